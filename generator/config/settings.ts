@@ -1,0 +1,53 @@
+import type { PrimitiveKind, TypeNode } from "../model/type.ts";
+
+/** What a run goes by, with every default filled in. Plain data, safe to use in a browser. */
+export interface Settings {
+  readonly emit: readonly EmitterName[];
+  readonly wire: WireCase;
+  /** Whether an optional field also accepts `null` (a Ruby `nil` reads both). */
+  readonly optionalNull: "accept" | "reject";
+  /** Whether `[Date]` means a date-time and `[DateTime]` a date, as the pages in the wild have it. */
+  readonly dateLinks: "swapped" | "literal";
+  /** Ending of relative imports in generated TypeScript. */
+  readonly importExtension: ".js" | ".ts" | "";
+  readonly overrides: Overrides;
+}
+
+export type EmitterName = "interfaces";
+
+/** How documented names become JSON keys; `auto` decides from evidence in the pages. */
+export type WireCase = "auto" | "camelCase" | "snake_case" | "verbatim";
+
+/** By model id (`components/Pair`), what the pages get wrong or cannot say. */
+export type Overrides = Readonly<Record<string, ModelOverride>>;
+
+export interface ModelOverride {
+  /** Another name for the model. */
+  readonly rename?: string;
+  /** Leave the model out; nothing may refer to it then. */
+  readonly ignore?: boolean;
+  /** Value type of an enum whose values are all integers. */
+  readonly type?: "string" | "integer";
+  /** Wire name of the key that tells a union's members apart. */
+  readonly discriminator?: string;
+  /** By documented field name. */
+  readonly fields?: Readonly<Record<string, FieldOverride>>;
+}
+
+export interface FieldOverride {
+  readonly wireName?: string;
+  readonly nullable?: boolean;
+  /** The name of a plain type (`"integer"`), or a type as `inspect --json` prints it. */
+  readonly type?: PrimitiveKind | TypeNode;
+  readonly format?: "date" | "datetime" | "binary";
+  readonly ignore?: boolean;
+}
+
+export const defaultSettings: Settings = {
+  emit: ["interfaces"],
+  wire: "auto",
+  optionalNull: "accept",
+  dateLinks: "swapped",
+  importExtension: ".js",
+  overrides: {},
+};

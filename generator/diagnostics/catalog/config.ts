@@ -1,0 +1,50 @@
+import { entry } from "./entry.ts";
+
+/** MM6xxx: configuration. */
+export const configCatalog = {
+  MM6001: entry<{ readonly file: string; readonly reason: string }>({
+    severity: "error",
+    title: "config cannot be loaded",
+    message: ({ file, reason }) => `Cannot load the config \`${file}\`: ${reason}`,
+    hint: () => "Export the result of `defineConfig({ … })` as default, or write a JSON object.",
+    explanation: "The file does not exist, has a syntax error, throws, or exports nothing.",
+    example:
+      'import { defineConfig } from "modelmark";\n\nexport default defineConfig({ wire: "camelCase" });',
+  }),
+  MM6002: entry<{ readonly key: string; readonly suggestion: string | null }>({
+    severity: "error",
+    title: "unknown config key",
+    message: ({ key, suggestion }) =>
+      `Unexpected key \`${key}\`${suggestion === null ? ", expected a known one" : `, did you mean \`${suggestion}\`?`}`,
+    hint: () => "Correct or delete the key.",
+    explanation: "A misspelled key would otherwise be ignored, and its setting with it.",
+    example: '{ "wires": "camelCase" }    <- MM6002: did you mean `wire`?',
+  }),
+  MM6003: entry<{ readonly key: string; readonly expected: string; readonly received: string }>({
+    severity: "error",
+    title: "wrong config value",
+    message: ({ key, expected, received }) =>
+      `Unexpected ${received} for \`${key}\`, expected ${expected}`,
+    hint: () => "Correct the value.",
+    explanation: "The value is not one the setting can take.",
+    example: '{ "wire": "kebab" }    <- MM6003',
+  }),
+  MM6004: entry<{ readonly target: string; readonly suggestion: string | null }>({
+    severity: "warning",
+    title: "override matches nothing",
+    message: ({ target, suggestion }) =>
+      `Unexpected override for \`${target}\`, expected a model or field of the spec${suggestion === null ? "" : `; did you mean \`${suggestion}\`?`}`,
+    hint: () => "Models are addressed as `folder/Title`, fields by the name their page documents.",
+    explanation: "An override that matches nothing is left over from an older spec, or misspelled.",
+    example: '{ "overrides": { "components/Pear": { "rename": "Fruit" } } }    <- MM6004',
+  }),
+  MM6005: entry<{ readonly target: string; readonly reason: string }>({
+    severity: "error",
+    title: "override cannot be applied",
+    message: ({ target, reason }) => `Unexpected override for \`${target}\`: ${reason}`,
+    hint: () => "Correct or delete the override.",
+    explanation: "The override matches, but what it asks for does not fit the model.",
+    example:
+      '{ "overrides": { "components/Status": { "type": "integer" } } }    <- its values are words',
+  }),
+};

@@ -1,0 +1,56 @@
+import { entry } from "./entry.ts";
+
+/** MM5xxx: names and their collisions. */
+export const nameCatalog = {
+  MM5001: entry<{
+    readonly id: string;
+    readonly from: string;
+    readonly to: string;
+    readonly why: string;
+  }>({
+    severity: "info",
+    title: "type renamed",
+    message: ({ id, from, to, why }) => `\`${id}\` becomes \`${to}\`: \`${from}\` ${why}`,
+    hint: () => "Choose another name with `rename` in the overrides.",
+    explanation:
+      "A type named like a global (`Error`, `Event`, `File`) would hide it in every file that imports it, and two names that differ only in case would share a file on some disks. Such types get a suffix, the same on every run.",
+    example: "errors/Error -> ErrorModel",
+  }),
+  MM5002: entry<{ readonly title: string; readonly name: string }>({
+    severity: "warning",
+    title: "title is no identifier",
+    message: ({ title, name }) =>
+      `Unexpected title \`${title}\`, expected a name such as \`TokenIssueResponse\`; \`${name}\` is used`,
+    hint: () => "Correct the title, or choose a name with `rename` in the overrides.",
+    explanation:
+      "Titles become names of types and files. Characters that cannot stand in an identifier are left out.",
+    example: "# Token / Issue Response    <- MM5002: becomes TokenIssueResponse",
+  }),
+  MM5003: entry<{ readonly wireName: string; readonly first: string; readonly second: string }>({
+    severity: "error",
+    title: "two fields with one wire name",
+    message: ({ wireName, first, second }) =>
+      `Unexpected wire name \`${wireName}\` of \`${second}\`, expected another than that of \`${first}\``,
+    hint: () => "Set the `wireName` of one of the fields in the overrides.",
+    explanation: "Two documented names become the same JSON key, so one would hide the other.",
+    example: "`user_id` and `userId` with --wire camelCase",
+  }),
+  MM5004: entry<{ readonly evidence: string; readonly decision: string }>({
+    severity: "warning",
+    title: "thin evidence for wire names",
+    message: ({ evidence, decision }) =>
+      `Unexpected lack of evidence for the spelling of JSON keys (${evidence}), expected clear examples; using ${decision}`,
+    hint: () => 'Say it with `wire: "camelCase"` or `wire: "snake_case"` in the config.',
+    explanation:
+      'The pages give the SDK\'s names, not the JSON keys. With `wire: "auto"` the spelling is learned from JSON examples and from names in backticks; here they say too little, or contradict each other.',
+    example: "modelmark generate --wire camelCase",
+  }),
+  MM5005: entry<{ readonly title: string }>({
+    severity: "error",
+    title: "title holds no name",
+    message: ({ title }) => `Unexpected title \`${title}\`, expected at least one letter or digit`,
+    hint: () => "Give the model a name, such as `# TokenIssueResponse`.",
+    explanation: "Nothing of the title can stand in the name of a type or a file.",
+    example: "# ---",
+  }),
+};

@@ -1,0 +1,93 @@
+import { entry } from "./entry.ts";
+
+/** MM7xxx: the output folder, and drift between it and the spec. */
+export const outputCatalog = {
+  MM7001: entry<{ readonly path: string }>({
+    severity: "error",
+    title: "foreign file in the way",
+    message: ({ path }) =>
+      `Unexpected file \`${path}\` that Modelmark did not write, expected none in its place`,
+    hint: () => "Move or delete the file, or choose another output folder with `--out DIR`.",
+    explanation:
+      "A file that does not carry the header of generated files is never overwritten, whatever its name.",
+    example: "generated/index.ts, written by hand",
+  }),
+  MM7002: entry<{ readonly folder: string; readonly reason: string }>({
+    severity: "error",
+    title: "unsafe output folder",
+    message: ({ folder, reason }) => `Unexpected output folder \`${folder}\`: ${reason}`,
+    hint: () => "Give generated files a folder of their own with `--out DIR`.",
+    explanation:
+      "Files that are no longer produced are removed from the output folder, so it must not be a project's root, a home folder, or a folder inside the spec.",
+    example: "modelmark generate --out .    <- MM7002",
+  }),
+  MM7003: entry<{ readonly path: string; readonly reason: string }>({
+    severity: "warning",
+    title: "file left in place",
+    message: ({ path, reason }) => `Unexpected left-over \`${path}\`: ${reason}`,
+    hint: () => "Delete it by hand if nothing needs it.",
+    explanation:
+      "A file from an earlier run is no longer produced, but it does not look like ours any more, so it is not removed.",
+    example: "generated/models/pear.ts, its header deleted",
+  }),
+  MM7004: entry<{ readonly path: string; readonly reason: string }>({
+    severity: "error",
+    title: "cannot write",
+    message: ({ path, reason }) => `Cannot write \`${path}\`: ${reason}`,
+    hint: () => "Check permissions and free space, then run the command again.",
+    explanation: "The operating system refused to write a file.",
+    example: "generated/ is read-only",
+  }),
+  MM7005: entry<{ readonly path: string; readonly reason: string }>({
+    severity: "warning",
+    title: "lock file not understood",
+    message: ({ path, reason }) => `Unexpected content of \`${path}\`: ${reason}`,
+    hint: () =>
+      "It is written anew by `modelmark generate`; orphaned files are not noticed until then.",
+    explanation:
+      "The lock file lists what an earlier run wrote. Without it nothing is deleted, because nothing is known to be ours.",
+    example: "<<<<<<< HEAD in modelmark.lock.json",
+  }),
+  MM7006: entry<{ readonly path: string; readonly reason: string }>({
+    severity: "error",
+    title: "generated code does not parse",
+    message: ({ path, reason }) => `Cannot format \`${path}\`: ${reason}`,
+    hint: () => "This is a bug in Modelmark; please report it with the page.",
+    explanation: "An emitter produced text that is not valid in its language. Nothing was written.",
+    example: "generated/models/pair.ts: unexpected token",
+  }),
+  MM7101: entry<{ readonly path: string }>({
+    severity: "error",
+    title: "generated file is missing",
+    message: ({ path }) => `\`${path}\` is missing`,
+    hint: () => "Run `modelmark generate`, and commit the file.",
+    explanation: "`check` found that `generate` would create a file.",
+    example: "a page was added without generating",
+  }),
+  MM7102: entry<{ readonly path: string }>({
+    severity: "error",
+    title: "generated file is stale",
+    message: ({ path }) => `\`${path}\` is stale`,
+    hint: () => "Run `modelmark generate`, and commit the file.",
+    explanation:
+      "`check` found that `generate` would change a file. Line endings and a BOM never count.",
+    example: "a page was changed without generating",
+  }),
+  MM7103: entry<{ readonly path: string }>({
+    severity: "error",
+    title: "generated file is orphaned",
+    message: ({ path }) => `\`${path}\` is no longer produced`,
+    hint: () => "Run `modelmark generate`, and commit its removal.",
+    explanation: "`check` found a file of an earlier run that `generate` would remove.",
+    example: "a page was deleted without generating",
+  }),
+  MM7104: entry<{ readonly path: string }>({
+    severity: "error",
+    title: "generated file was edited by hand",
+    message: ({ path }) => `\`${path}\` was edited by hand`,
+    hint: () => "Change the page or the overrides instead, then run `modelmark generate`.",
+    explanation:
+      "The file is neither what `generate` would write nor what it wrote last, so someone edited it; the edit would be lost.",
+    example: "an interface was corrected in generated/ instead of in spec/",
+  }),
+};

@@ -1,0 +1,150 @@
+import { entry } from "./entry.ts";
+
+/** MM2xxx: the shape of a page and of its table. */
+export const pageCatalog = {
+  MM2001: entry({
+    severity: "error",
+    title: "page has no title",
+    message: () => "Unexpected page without a title, expected `# Title` as its first heading",
+    hint: () => "Start the page with `# ` and the name of the model.",
+    explanation: "The title is the model's name, and with its folder the model's identity.",
+    example: "# TokenIssueResponse",
+  }),
+  MM2002: entry<{ readonly section: string }>({
+    severity: "error",
+    title: "second table in a section",
+    message: ({ section }) => `Unexpected second table under \`${section}\`, expected one`,
+    hint: () => "Join the tables, or move the second one to a page of its own.",
+    explanation:
+      "A page describes one model with one table. Reading only the first would drop fields silently.",
+    example: "## Fields\n\n| Field | … |\n\n| Field | … |    <- MM2002",
+  }),
+  MM2003: entry<{ readonly found: number; readonly expected: number }>({
+    severity: "error",
+    title: "row with the wrong number of cells",
+    message: ({ found, expected }) =>
+      `Unexpected row of ${found} cells, expected ${expected} as in the header`,
+    hint: () => "Write a missing cell as empty, and a pipe inside a cell as `\\|`.",
+    explanation:
+      "A row that is shorter or longer than the header shifts its cells into the wrong columns.",
+    example:
+      "| Field | Type | Required | Description |\n| ----- | ---- | -------- | ----------- |\n| `id` | *::String* |    <- MM2003",
+  }),
+  MM2004: entry<{ readonly heading: string }>({
+    severity: "warning",
+    title: "unknown section",
+    message: ({ heading }) =>
+      `Unexpected section \`${heading}\`, expected \`## Fields\`, \`## Values\` or \`## Example Usage\``,
+    hint: () => "Its content is left out; rename the heading if it holds the model's table.",
+    explanation: "Model pages have three sections. What stands under another heading is not read.",
+    example: "## Properties    <- MM2004: did you mean `## Fields`?",
+  }),
+  MM2005: entry<{ readonly column: string; readonly found: string }>({
+    severity: "error",
+    title: "table lacks a column",
+    message: ({ column, found }) =>
+      `Unexpected header \`${found}\`, expected a column \`${column}\``,
+    hint: ({ column }) => `Add the column \`${column}\`; the order of the columns does not matter.`,
+    explanation:
+      "Cells are read by the name of their column: Field, Type, Required, Description (and Example) for fields, Name and Value for enums. Other columns are left alone.",
+    example: "| Field | Required | Description |    <- MM2005: no `Type`",
+  }),
+  MM2006: entry<{ readonly section: string }>({
+    severity: "error",
+    title: "section without a table",
+    message: ({ section }) => `Unexpected \`${section}\` without a table, expected a table`,
+    hint: () => "An object without fields has a table with a header and no rows.",
+    explanation: "The heading announces a table, and none follows.",
+    example: "## Fields\n\nSee the guide.    <- MM2006",
+  }),
+  MM2007: entry<{ readonly name: string; readonly line: number }>({
+    severity: "error",
+    title: "duplicate field",
+    message: ({ name, line }) =>
+      `Unexpected second field \`${name}\`, expected each name once (first on line ${line})`,
+    hint: () => "Delete one of the two rows.",
+    explanation: "Two rows of a page document the same field; they may not say the same.",
+    example: "| `id` | *::String* | … |\n| `id` | *::Integer* | … |    <- MM2007",
+  }),
+  MM2008: entry<{ readonly found: string }>({
+    severity: "error",
+    title: "Required cell not understood",
+    message: ({ found }) =>
+      `Unexpected \`${found}\` under Required, expected \`:heavy_check_mark:\` or \`:heavy_minus_sign:\``,
+    hint: () => "Write `:heavy_check_mark:` if the key must be present, else `:heavy_minus_sign:`.",
+    explanation:
+      "Whether a key may be absent decides what validators accept, so it is never guessed.",
+    example: "| `id` | *::String* | maybe | … |    <- MM2008",
+  }),
+  MM2009: entry<{ readonly found: string }>({
+    severity: "error",
+    title: "name cell not understood",
+    message: ({ found }) => `Unexpected name \`${found}\`, expected an identifier in backticks`,
+    hint: () => "Write the name as `` `name` ``, or as `` ~~`name`~~ `` when it is deprecated.",
+    explanation:
+      "Names of fields and enum members stand in backticks and consist of letters, digits and underscores.",
+    example: "| the id | *::String* | … |    <- MM2009",
+  }),
+  MM2010: entry({
+    severity: "error",
+    title: "page has both Fields and Values",
+    message: () => "Unexpected `## Fields` and `## Values` on one page, expected one of them",
+    hint: () => "Split the page: an object has Fields, an enum has Values.",
+    explanation: "The section says what kind of model the page describes; it cannot be both.",
+    example: "## Fields\n…\n## Values    <- MM2010",
+  }),
+  MM2011: entry<{ readonly title: string }>({
+    severity: "error",
+    title: "second title",
+    message: ({ title }) => `Unexpected second title \`${title}\`, expected one model per page`,
+    hint: () => "Move the second model to a page of its own.",
+    explanation:
+      "A page describes one model. What follows a second title would be dropped silently.",
+    example: "# Pair\n…\n# Property    <- MM2011",
+  }),
+  MM2012: entry<{ readonly what: "name" | "value"; readonly text: string; readonly line: number }>({
+    severity: "error",
+    title: "duplicate enum member",
+    message: ({ what, text, line }) =>
+      `Unexpected second ${what} \`${text}\`, expected each ${what} once (first on line ${line})`,
+    hint: () => "Delete one of the two rows.",
+    explanation: "Two rows of an enum have the same name, or the same value.",
+    example: "| `OK` | OK |\n| `OK` | ok |    <- MM2012",
+  }),
+  MM2013: entry<{ readonly type: string }>({
+    severity: "info",
+    title: "example does not fit its type",
+    message: ({ type }) => `Unexpected example, expected a value of type ${type}`,
+    hint: () => "The example is left out; correct the cell to have it shown.",
+    explanation:
+      "An example is read by the Type column. Examples in the wild are often wrong, so this never stops a run.",
+    example: "| `count` | *::Integer* | … | many |    <- MM2013",
+  }),
+  MM2014: entry({
+    severity: "error",
+    title: "enum without values",
+    message: () => "Unexpected empty table of values, expected at least one row",
+    hint: () => "List the values, or describe the model with `## Fields`.",
+    explanation: "No value at all would satisfy an enum without values.",
+    example: "## Values\n\n| Name | Value |\n| ---- | ----- |    <- MM2014",
+  }),
+  MM2015: entry<{ readonly what: string; readonly limit: number }>({
+    severity: "error",
+    title: "page is too large or too dense",
+    message: ({ what, limit }) => `Unexpected number of ${what}, expected at most ${limit}`,
+    hint: () => "Split the model, or list the page under `exclude` in the config.",
+    explanation:
+      "The limits stand far above any real page (55,000 characters without padding, 5 columns, 227 marks in a row of a table). They keep a broken or hostile page from taking the whole run's time.",
+    example: "| | | | | | … 100,000 cells … |    <- MM2015",
+  }),
+  MM2016: entry<{ readonly what: string }>({
+    severity: "warning",
+    title: "content that is not read",
+    message: ({ what }) =>
+      `Unexpected ${what} here, expected nothing beside the title, description and table`,
+    hint: () => "Move it into the description, between the title and the first section.",
+    explanation:
+      "Text before the title, or around the table of a section, belongs to no model and is left out of the output.",
+    example: "## Fields\n\nSome words about the fields.    <- MM2016\n\n| Field | … |",
+  }),
+};

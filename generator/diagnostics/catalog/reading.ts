@@ -1,0 +1,71 @@
+import { entry } from "./entry.ts";
+
+/** MM1xxx: reading pages from the disk. */
+export const readingCatalog = {
+  MM1001: entry({
+    severity: "error",
+    title: "page is not UTF-8",
+    message: () => "Unexpected bytes that are not UTF-8, expected UTF-8 text",
+    hint: () => "Save the file as UTF-8; the place given is the first bad byte.",
+    explanation:
+      "Pages are read as UTF-8 text. Guessing another encoding would put wrong characters into names and comments without anyone noticing.",
+    example: "# Caf\\xE9        (Latin-1 bytes)\n# Caf\\xC3\\xA9    (UTF-8, as expected)",
+  }),
+  MM1002: entry({
+    severity: "error",
+    title: "page is empty",
+    message: () => "Unexpected empty file, expected a model page that starts with `# Title`",
+    hint: () => "Restore the page, or delete the file if the model is gone.",
+    explanation:
+      "An empty page is more often a failed download or a broken merge than a model without content.",
+    example:
+      "# Pair\n\n## Fields\n\n| Field | Type | Required | Description |\n| ----- | ---- | -------- | ----------- |",
+  }),
+  MM1003: entry({
+    severity: "error",
+    title: "folder where a page was expected",
+    message: () => "Unexpected folder with a name ending in `.md`, expected a file",
+    hint: () => "Rename the folder, or list it under `exclude` in the config.",
+    explanation:
+      "A folder whose name matches the include patterns was found. Its name says page, so something is in the wrong place.",
+    example:
+      "spec/models/pair.md/        (a folder)\nspec/models/pair.md         (a file, as expected)",
+  }),
+  MM1004: entry<{ readonly folder: string; readonly reason: string }>({
+    severity: "error",
+    title: "spec folder cannot be read",
+    message: ({ folder, reason }) => `Cannot read the spec folder \`${folder}\`: ${reason}`,
+    hint: () =>
+      "Give the folder that holds the model pages with `--spec DIR` or `spec` in the config.",
+    explanation:
+      "The folder with the model pages does not exist, is not a folder, or may not be read.",
+    example: "modelmark generate --spec docs/models",
+  }),
+  MM1005: entry<{ readonly folder: string }>({
+    severity: "error",
+    title: "no pages found",
+    message: ({ folder }) =>
+      `Unexpected folder without pages \`${folder}\`, expected at least one \`*.md\` file`,
+    hint: () => "Check `--spec`, and `include` and `exclude` in the config.",
+    explanation:
+      "A spec without pages would remove every generated file, which is hardly ever meant; so it is an error.",
+    example: "modelmark generate --spec docs/models",
+  }),
+  MM1006: entry<{ readonly reason: string }>({
+    severity: "error",
+    title: "page cannot be read",
+    message: ({ reason }) => `Cannot read the file: ${reason}`,
+    hint: () => "Check its permissions, and that it is not a broken link.",
+    explanation: "The file was listed but could not be read.",
+    example: "chmod +r spec/models/pair.md",
+  }),
+  MM1007: entry<{ readonly size: number; readonly limit: number }>({
+    severity: "error",
+    title: "page is too large",
+    message: ({ size, limit }) => `Unexpected page of ${size} bytes, expected at most ${limit}`,
+    hint: () => "Split the page, or list it under `exclude` in the config.",
+    explanation:
+      "The largest page known in the wild has 702,682 bytes. The limit keeps a broken or hostile file from taking the whole run's time.",
+    example: 'exclude: ["models/changelog.md"]',
+  }),
+};

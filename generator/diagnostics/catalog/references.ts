@@ -1,0 +1,66 @@
+import { entry } from "./entry.ts";
+
+/** MM4xxx: references between pages. */
+export const referenceCatalog = {
+  MM4001: entry<{ readonly name: string; readonly href: string | null }>({
+    severity: "error",
+    title: "reference to nothing",
+    message: ({ name, href }) =>
+      `Unexpected reference to \`${name}\`${href === null ? "" : ` (\`${href}\`)`}, expected a model of the spec`,
+    hint: () => "Add the page it refers to, or set the field's `type` in the overrides.",
+    explanation:
+      "A class path such as `Models::Components::Pair` names the page titled `Pair` in `components/`; failing that, the link must lead to a page with that title. Neither exists.",
+    example:
+      "| `pair` | [Models::Components::Pear](../../models/components/pear.md) | … |    <- MM4001",
+  }),
+  MM4002: entry<{ readonly id: string; readonly first: string }>({
+    severity: "error",
+    title: "duplicate model",
+    message: ({ id, first }) =>
+      `Unexpected second page for \`${id}\`, expected one (first in ${first})`,
+    hint: () => "Delete or retitle one of the two pages.",
+    explanation:
+      "A model is identified by its folder and title; two pages of one folder share a title.",
+    example: "components/pair.md: # Pair\ncomponents/pair2.md: # Pair    <- MM4002",
+  }),
+  MM4003: entry<{ readonly id: string; readonly twin: string }>({
+    severity: "warning",
+    title: "possibly stale twin",
+    message: ({ id, twin }) =>
+      `Unexpected twin \`${id}\` of \`${twin}\`, expected the model in one of the folders`,
+    hint: () =>
+      "If an older generator run left the page behind, delete it or list it under `exclude`.",
+    explanation:
+      "SDK generators moved models between `shared/` and `components/` and left the old pages in place. Links written `shared/` may then lead to the older one; class paths decide.",
+    example: "components/pair.md and shared/pair.md, both titled `# Pair`",
+  }),
+  MM4004: entry<{ readonly id: string }>({
+    severity: "warning",
+    title: "union without known members",
+    message: ({ id }) =>
+      `Unexpected union \`${id}\` that no cell spells out, expected its members in a type cell`,
+    hint: () =>
+      "It is read as `unknown`; link to the page from a `T.any(…)` cell to name its members.",
+    explanation:
+      "A page with neither Fields nor Values is a union. Its members are known only from the cells that link to it, and no cell does.",
+    example: "# WebhookEvent\n\nAny of the events.    <- MM4004, unless a cell links here",
+  }),
+  MM4005: entry<{ readonly id: string; readonly first: string }>({
+    severity: "warning",
+    title: "union spelled out in two ways",
+    message: ({ id, first }) =>
+      `Unexpected other members of union \`${id}\`, expected those of ${first}`,
+    hint: () => "The members of all cells are joined; make the cells agree.",
+    explanation: "Two cells link to the same union page and list different members.",
+    example: "T.any(::String, ::Integer) in one cell, T.any(::String, ::Float) in another",
+  }),
+  MM4006: entry<{ readonly href: string }>({
+    severity: "warning",
+    title: "union without a page",
+    message: ({ href }) =>
+      `Unexpected link \`${href}\` of a union, expected a page with neither Fields nor Values`,
+    hint: () => "The union is written inline; add its page to give it a name.",
+    explanation: "A union is named by the page its link leads to. No such page exists.",
+    example: "[T.any(::String, ::Integer)](../../models/shared/missing.md)    <- MM4006",
+  }),
+};

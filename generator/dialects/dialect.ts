@@ -1,0 +1,13 @@
+import type { Outcome } from "../diagnostics/diagnostic.ts";
+import type { TypeCell } from "../markdown/model-page.ts";
+import type { TypeExpression } from "./type-expression.ts";
+
+/** How the pages of one SDK language write types. Knows nothing of TypeScript or of the model. */
+export interface Dialect {
+  /** The language, as messages name it. */
+  readonly name: string;
+  /** Whether a cell is plainly of this language. Cells that several languages share belong to none. */
+  detect(cell: TypeCell): boolean;
+  /** Reads a cell. What does not follow the grammar is reported and becomes `invalid`. */
+  parseType(cell: TypeCell): Outcome<TypeExpression>;
+}

@@ -1,0 +1,37 @@
+import type { SourceSpan } from "../diagnostics/span.ts";
+
+/** A type as a cell writes it: references are still names and addresses. */
+export type TypeExpression =
+  | {
+      readonly kind: "primitive";
+      readonly name: "string" | "integer" | "number" | "boolean" | "unknown";
+    }
+  /** A link to the language's own date class; which of the two JSON formats it means is for the linker. */
+  | { readonly kind: "date"; readonly written: "Date" | "DateTime" }
+  /** Part of the HTTP exchange, such as `Faraday::Response`. */
+  | { readonly kind: "transport" }
+  /** A model by its class path; `namespace` is the lower-case folder the path names, if it names one. */
+  | {
+      readonly kind: "named";
+      readonly namespace: string | null;
+      readonly name: string;
+      readonly written: string;
+      readonly span: SourceSpan;
+    }
+  | { readonly kind: "list"; readonly items: TypeExpression }
+  | { readonly kind: "map"; readonly values: TypeExpression }
+  | { readonly kind: "nullable"; readonly of: TypeExpression }
+  | {
+      readonly kind: "union";
+      readonly members: readonly TypeExpression[];
+      readonly span: SourceSpan;
+    }
+  /** `of` stands as the text of a link to `href`. */
+  | {
+      readonly kind: "linked";
+      readonly href: string;
+      readonly of: TypeExpression;
+      readonly span: SourceSpan;
+    }
+  /** Not understood, and reported. */
+  | { readonly kind: "invalid" };

@@ -1,0 +1,47 @@
+import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { ExampleCell } from "../markdown/model-page.ts";
+import type { Field, Model } from "../model/model.ts";
+import { describeType } from "./describe-type.ts";
+import type { ModelsById } from "./discriminator.ts";
+import { parseExample } from "./examples.ts";
+import type { PageEntry } from "./page-index.ts";
+
+/**
+ * Gives fields their examples. This comes last because how a cell reads depends on the type it stands under,
+ * and that may be any model; an example that does not fit is reported and left out.
+ */
+export function attachExamples(
+  models: readonly Model[],
+  entries: readonly PageEntry[],
+): Outcome<readonly Model[]> {
+  const byId: ModelsById = new Map(models.map((model) => [model.id, model]));
+  const cells = new Map(entries.map(({ id, page }) => [id, exampleCells(page.body)]));
+  const diagnostics: Diagnostic[] = [];
+  const value = models.map((model) => {
+    const examples = cells.get(model.id);
+    if (model.kind !== "object" || examples === undefined || examples.size === 0) return model;
+    const fields = model.fields.map((field) => {
+      const cell = examples.get(field.docName);
+      if (cell === undefined) return field;
+      const withExample = attachExample(field, cell, byId);
+      diagnostics.push(...withExample.diagnostics);
+      return withExample.value;
+    });
+    return { ...model, fields };
+  });
+  return { value, diagnostics };
+}
+
+function attachExample(field: Field, cell: ExampleCell, models: ModelsById): Outcome<Field> {
+  const example = parseExample(cell.text, field.type, models);
+  if (example !== undefined) return { value: { ...field, examples: [example] }, diagnostics: [] };
+  const found = diagnostic("MM2013", { type: describeType(field.type) }, cell.span);
+  return { value: field, diagnostics: [found] };
+}
+
+function exampleCells(body: PageEntry["page"]["body"]): ReadonlyMap<string, ExampleCell> {
+  if (body.kind !== "fields") return new Map();
+  return new Map(
+    body.rows.flatMap(({ name, example }) => (example === null ? [] : [[name, example] as const])),
+  );
+}

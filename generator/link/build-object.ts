@@ -1,0 +1,115 @@
+import type { FieldOverride, ModelOverride, Settings } from "../config/settings.ts";
+import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { TypeExpression } from "../dialects/type-expression.ts";
+import type { FieldRow } from "../markdown/model-page.ts";
+import type { Field, ModelBase, ObjectModel } from "../model/model.ts";
+import type { TypeNode } from "../model/type.ts";
+import { wireName, type WirePolicy } from "../naming/wire-policy.ts";
+import { overriddenType } from "./field-override.ts";
+import type { PageEntry, PageIndex } from "./page-index.ts";
+import { resolveType, type ResolvedType } from "./resolve-type.ts";
+import { transportNames } from "./transport.ts";
+
+/** What building an object needs beside its page. */
+export interface ObjectContext {
+  readonly index: PageIndex;
+  readonly policy: WirePolicy;
+  readonly settings: Pick<Settings, "optionalNull" | "dateLinks">;
+}
+
+/** An object, and what its cells say about union pages. Examples are filled in later, once all is linked. */
+export interface BuiltObject {
+  readonly model: ObjectModel;
+  readonly unionUses: ResolvedType["unionUses"];
+}
+
+/** The object of a page with a `## Fields` table. */
+export function buildObject(
+  base: ModelBase,
+  entry: PageEntry,
+  rows: readonly FieldRow<TypeExpression>[],
+  override: ModelOverride | undefined,
+  context: ObjectContext,
+): Outcome<BuiltObject> {
+  const transport = transportNames(rows.map(({ name }) => name));
+  const unionUses: ResolvedType["unionUses"][number][] = [];
+  const diagnostics: Diagnostic[] = [];
+  const fields: Field[] = [];
+  // No rows at all is how pages document an object whose keys are free.
+  let additionalProperties: TypeNode | null = rows.length === 0 ? { kind: "unknown" } : null;
+  for (const row of rows) {
+    const change = fieldOverride(override, row.name);
+    if (change?.ignore === true) continue;
+    const { dateLinks } = context.settings;
+    const resolved = resolveType(row.type, entry.page.file, context.index, dateLinks);
+    const target = `${entry.id}.${row.name}`;
+    const type = overriddenType(resolved, change, target, row.span, context.index);
+    diagnostics.push(...type.diagnostics);
+    if (change?.type === undefined) unionUses.push(...resolved.value.unionUses);
+    const field = buildField(row, { ...resolved.value, type: type.value }, change, context);
+    if (isRemainder(field)) additionalProperties = { kind: "unknown" };
+    else fields.push({ ...field, transport: field.transport || transport.has(row.name) });
+  }
+  diagnostics.push(...sharedWireNames(fields));
+  return {
+    value: { model: { ...base, kind: "object", fields, additionalProperties }, unionUses },
+    diagnostics,
+  };
+}
+
+function fieldOverride(
+  override: ModelOverride | undefined,
+  name: string,
+): FieldOverride | undefined {
+  const fields = override?.fields;
+  return fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
+}
+
+function buildField(
+  row: FieldRow<TypeExpression>,
+  resolved: ResolvedType,
+  change: FieldOverride | undefined,
+  context: ObjectContext,
+): Field {
+  const wire = change?.wireName ?? wireName(row.name, context.policy);
+  // The SDK's nil reads an absent key and a null alike, so for optional fields the page cannot tell them apart.
+  const pageNullable = row.required
+    ? resolved.nullable
+    : context.settings.optionalNull === "accept";
+  return {
+    docName: row.name,
+    wireName: wire,
+    propertyName: wire,
+    required: row.required,
+    nullable: change?.nullable ?? pageNullable,
+    deprecation: row.deprecation,
+    description: row.description,
+    examples: [],
+    type: resolved.type,
+    transport: resolved.transport,
+    source: row.span,
+  };
+}
+
+/** `additional_properties` of any JSON is no key but the open rest of the object. */
+function isRemainder(field: Field): boolean {
+  const { docName, type } = field;
+  return (
+    docName === "additional_properties" && type.kind === "map" && type.values.kind === "unknown"
+  );
+}
+
+function sharedWireNames(fields: readonly Field[]): readonly Diagnostic[] {
+  const firstOf = new Map<string, Field>();
+  return fields.flatMap((field) => {
+    if (field.transport) return [];
+    const { wireName, docName, source } = field;
+    const first = firstOf.get(wireName);
+    if (first === undefined) {
+      firstOf.set(wireName, field);
+      return [];
+    }
+    const params = { wireName, first: first.docName, second: docName };
+    return [diagnostic("MM5003", params, source)];
+  });
+}

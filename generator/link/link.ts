@@ -1,0 +1,122 @@
+import type { Settings } from "../config/settings.ts";
+import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import type { TypedPage } from "../dialects/read-types.ts";
+import type { Model, ModelBase, SpecModel } from "../model/model.ts";
+import { assertNever, type ModelId } from "../model/type.ts";
+import type { WirePolicy } from "../naming/wire-policy.ts";
+import { buildEnum } from "./build-enum.ts";
+import { buildObject, type ObjectContext } from "./build-object.ts";
+import { buildUnion } from "./build-union.ts";
+import { attachExamples } from "./attach-examples.ts";
+import { indexPages, type PageEntry } from "./page-index.ts";
+import type { UnionUse } from "./union-uses.ts";
+import { unusedOverrides } from "./unused-overrides.ts";
+
+export type LinkSettings = Pick<Settings, "optionalNull" | "dateLinks" | "overrides">;
+
+/**
+ * Makes the model of a spec from its pages: finds what each reference names, gathers the members of unions
+ * from the cells that spell them out, infers discriminators, applies overrides.
+ *
+ * @param pages in the order of their paths
+ */
+export function link(
+  pages: readonly TypedPage[],
+  policy: WirePolicy,
+  settings: LinkSettings,
+): Outcome<SpecModel> {
+  const index = indexPages(pages, settings.overrides);
+  const built = buildAll(index.value.entries, { index: index.value, policy, settings }, settings);
+  const linked = finish(built, settings);
+  const complete = attachExamples(linked.value, index.value.entries);
+  return {
+    value: { models: complete.value },
+    diagnostics: [
+      ...index.diagnostics,
+      ...built.diagnostics,
+      ...linked.diagnostics,
+      ...complete.diagnostics,
+      ...unusedOverrides(settings.overrides, pages),
+    ],
+  };
+}
+
+/** Everything but unions is a model already; a union waits until all cells have been seen. */
+type Draft = Model | { readonly kind: "pending union"; readonly base: ModelBase };
+
+interface Drafts {
+  readonly drafts: readonly Draft[];
+  readonly unionUses: ReadonlyMap<ModelId, readonly UnionUse[]>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+function buildAll(
+  entries: readonly PageEntry[],
+  context: ObjectContext,
+  { overrides }: LinkSettings,
+): Drafts {
+  const unionUses = new Map<ModelId, UnionUse[]>();
+  const diagnostics: Diagnostic[] = [];
+  const drafts = entries.map((entry): Draft => {
+    const override = overrides[entry.id];
+    const base = modelBase(entry, override?.rename);
+    const { body } = entry.page;
+    switch (body.kind) {
+      case "fields": {
+        const built = buildObject(base, entry, body.rows, override, context);
+        diagnostics.push(...built.diagnostics);
+        for (const { id, ...use } of built.value.unionUses) {
+          unionUses.set(id, [...(unionUses.get(id) ?? []), use]);
+        }
+        return built.value.model;
+      }
+      case "values": {
+        const built = buildEnum(base, body, override);
+        diagnostics.push(...built.diagnostics);
+        return built.value;
+      }
+      case "bare":
+        return { kind: "pending union", base };
+      default:
+        return assertNever(body);
+    }
+  });
+  return { drafts, unionUses, diagnostics };
+}
+
+function modelBase(entry: PageEntry, rename: string | undefined): ModelBase {
+  const { id, namespace, page } = entry;
+  return {
+    id,
+    namespace,
+    name: rename ?? page.title,
+    description: page.description,
+    deprecation: page.deprecation,
+    source: page.titleSpan,
+  };
+}
+
+function finish(
+  { drafts, unionUses }: Drafts,
+  { overrides }: LinkSettings,
+): Outcome<readonly Model[]> {
+  const diagnostics: Diagnostic[] = [];
+  const models = new Map<ModelId, Model>();
+  for (const draft of drafts) if (draft.kind !== "pending union") models.set(draft.id, draft);
+  const unions = drafts.flatMap((draft) => {
+    if (draft.kind !== "pending union") return [];
+    const { base } = draft;
+    const wanted = overrides[base.id]?.discriminator;
+    const union = buildUnion(base, unionUses.get(base.id) ?? [], wanted, models);
+    diagnostics.push(...union.diagnostics);
+    return [union.value];
+  });
+  for (const union of unions) models.set(union.id, union);
+  const finished = drafts.map((draft): Model => {
+    const id = draft.kind === "pending union" ? draft.base.id : draft.id;
+    const model = models.get(id);
+    if (model === undefined) throw new Error(`Modelmark bug: model ${id} was lost`);
+    return model;
+  });
+  return { value: finished, diagnostics };
+}

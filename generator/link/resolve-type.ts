@@ -1,0 +1,131 @@
+import type { Settings } from "../config/settings.ts";
+import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { SourceSpan } from "../diagnostics/span.ts";
+import type { TypeExpression } from "../dialects/type-expression.ts";
+import { assertNever, type ModelId, type TypeNode } from "../model/type.ts";
+import { findLinked, findModel, type PageEntry, type PageIndex } from "./page-index.ts";
+import { distinctTypes, type UnionUse } from "./union-uses.ts";
+
+/** A type with its references resolved, and what the cell says about union pages. */
+export interface ResolvedType {
+  readonly type: TypeNode;
+  readonly nullable: boolean;
+  readonly transport: boolean;
+  readonly unionUses: readonly (UnionUse & { readonly id: ModelId })[];
+}
+
+/**
+ * Resolves the type of one cell on page `file`: the nilable around the whole becomes a flag, the rest a type
+ * that holds ids only. What resolves to nothing is reported and becomes `unknown`.
+ */
+export function resolveType(
+  expression: TypeExpression,
+  file: string,
+  index: PageIndex,
+  dateLinks: Settings["dateLinks"],
+): Outcome<ResolvedType> {
+  const resolver = new Resolver(file, index, dateLinks);
+  const nullable = expression.kind === "nullable";
+  const inner = expression.kind === "nullable" ? expression.of : expression;
+  const type = resolver.resolve(inner);
+  const { unionUses, diagnostics } = resolver;
+  return { value: { type, nullable, transport: isTransport(inner), unionUses }, diagnostics };
+}
+
+function isTransport(expression: TypeExpression): boolean {
+  return expression.kind === "linked"
+    ? isTransport(expression.of)
+    : expression.kind === "transport";
+}
+
+class Resolver {
+  readonly unionUses: (UnionUse & { readonly id: ModelId })[] = [];
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #file: string;
+  readonly #index: PageIndex;
+  readonly #dateLinks: Settings["dateLinks"];
+
+  constructor(file: string, index: PageIndex, dateLinks: Settings["dateLinks"]) {
+    this.#file = file;
+    this.#index = index;
+    this.#dateLinks = dateLinks;
+  }
+
+  resolve(expression: TypeExpression): TypeNode {
+    switch (expression.kind) {
+      case "primitive":
+        return { kind: expression.name };
+      case "date": {
+        const isDate = expression.written === "Date";
+        return { kind: isDate === (this.#dateLinks === "swapped") ? "datetime" : "date" };
+      }
+      case "list":
+        return { kind: "array", items: this.resolve(expression.items) };
+      case "map":
+        return { kind: "map", values: this.resolve(expression.values) };
+      case "nullable":
+        return { kind: "nullable", of: this.resolve(expression.of) };
+      case "named":
+        return this.#resolveNamed(expression, null);
+      case "union":
+        return union(this.#members(expression.members));
+      case "linked":
+        return this.#resolveLinked(expression);
+      case "transport":
+      case "invalid":
+        return { kind: "unknown" };
+      default:
+        return assertNever(expression);
+    }
+  }
+
+  #members(members: readonly TypeExpression[]): readonly TypeNode[] {
+    return distinctTypes(members.map((member) => this.resolve(member)));
+  }
+
+  #resolveNamed(named: TypeExpression & { kind: "named" }, href: string | null): TypeNode {
+    const found = findModel(this.#index, named, href, this.#file);
+    if (found !== null) return { kind: "ref", id: found.id };
+    this.diagnostics.push(diagnostic("MM4001", { name: named.written, href }, named.span));
+    return { kind: "unknown" };
+  }
+
+  /** A link names a model, an outside class, or the page of the union its text spells out. */
+  #resolveLinked(linked: TypeExpression & { kind: "linked" }): TypeNode {
+    const { of, href, span } = linked;
+    if (of.kind === "date" || of.kind === "transport") return this.resolve(of);
+    if (of.kind === "named") {
+      const type = this.#resolveNamed(of, href);
+      const page = type.kind === "ref" ? this.#unionPage(href, [type]) : null;
+      // The class is not the page's: a union with this one member.
+      if (page === null || (type.kind === "ref" && page.id === type.id)) return type;
+      return this.#useUnion(page, [type], span);
+    }
+    const members = of.kind === "union" ? this.#members(of.members) : [this.resolve(of)];
+    const page = this.#unionPage(href, members);
+    if (page !== null) return this.#useUnion(page, members, span);
+    this.diagnostics.push(diagnostic("MM4006", { href }, span));
+    return union(members);
+  }
+
+  #useUnion(page: PageEntry, members: readonly TypeNode[], span: SourceSpan): TypeNode {
+    this.unionUses.push({ id: page.id, members, span });
+    return { kind: "ref", id: page.id };
+  }
+
+  /** The union page a link means; of twins, the one in the folder of the members. */
+  #unionPage(href: string, members: readonly TypeNode[]): PageEntry | null {
+    const candidates = findLinked(this.#index, href, this.#file).filter(
+      ({ page }) => page.body.kind === "bare",
+    );
+    const beside = candidates.find(({ namespace }) =>
+      members.some((member) => member.kind === "ref" && member.id.startsWith(`${namespace}/`)),
+    );
+    return beside ?? candidates[0] ?? null;
+  }
+}
+
+function union(members: readonly TypeNode[]): TypeNode {
+  const [only, ...more] = members;
+  return only !== undefined && more.length === 0 ? only : { kind: "union", members };
+}

@@ -1,0 +1,39 @@
+import { closest, distance } from "fastest-levenshtein";
+import type { Overrides } from "../config/settings.ts";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { TypedPage } from "../dialects/read-types.ts";
+import { modelId } from "../model/type.ts";
+import { namespaceOf } from "./page-path.ts";
+
+/** Overrides that address a model or field the spec does not have. */
+export function unusedOverrides(
+  overrides: Overrides,
+  pages: readonly TypedPage[],
+): readonly Diagnostic[] {
+  const fieldsById = new Map(
+    pages.map((page) => [modelId(namespaceOf(page.file), page.title) as string, fieldNames(page)]),
+  );
+  return Object.entries(overrides).flatMap(([id, override]) => {
+    const fields = fieldsById.get(id);
+    if (fields === undefined) return [unused(id, [...fieldsById.keys()])];
+    return Object.keys(override.fields ?? {})
+      .filter((name) => !fields.includes(name))
+      .map((name) =>
+        unused(
+          `${id}.${name}`,
+          fields.map((field) => `${id}.${field}`),
+        ),
+      );
+  });
+}
+
+function fieldNames(page: TypedPage): readonly string[] {
+  return page.body.kind === "fields" ? page.body.rows.map(({ name }) => name) : [];
+}
+
+function unused(target: string, known: readonly string[]): Diagnostic {
+  const best = known.length === 0 ? null : closest(target, known);
+  // A name that shares little with the target would only mislead.
+  const near = best !== null && distance(target, best) <= Math.max(2, target.length / 4);
+  return diagnostic("MM6004", { target, suggestion: near ? best : null });
+}

@@ -1,0 +1,49 @@
+import type { PageDeprecation } from "./model-page.ts";
+
+/** A description with its deprecation notice, if any, taken out. */
+export interface Deprecated {
+  readonly description: string;
+  readonly deprecation: PageDeprecation | null;
+}
+
+/** What the SDK's generator writes where the API's author gave no reason. */
+const boilerplate =
+  "This will be removed in a future release, please migrate away from it as soon as possible.";
+
+/** `: warning: ** DEPRECATED **: reason`, then the description: how field rows say it. */
+const fieldNotice = /^: ?warning: \*\* ?DEPRECATED ?\*\*:?[ \n]*(?<reason>[^\n]*)\n*/;
+
+/** `> :warning: **DEPRECATED**: reason` as a paragraph of its own: how pages say it. */
+const pageNotice = /(?:^|\n)> ?:warning: \*\* ?DEPRECATED ?\*\*:? *(?<reason>[^\n]*)(?=\n|$)/;
+
+/**
+ * Splits a field's description. The notice alone counts as a mark too, so that a row whose name was not
+ * struck through is still deprecated.
+ *
+ * @param marked whether the name is struck through
+ */
+export function fieldDeprecation(description: string, marked: boolean): Deprecated {
+  return split(description, fieldNotice, marked);
+}
+
+/** Splits a page's description; `marked` tells whether the title is struck through. */
+export function pageDeprecation(description: string, marked: boolean): Deprecated {
+  return split(description, pageNotice, marked);
+}
+
+function split(description: string, notice: RegExp, marked: boolean): Deprecated {
+  const match = notice.exec(description);
+  if (match === null) return { description, deprecation: marked ? { reason: "" } : null };
+  const reason = match.groups?.["reason"]?.trim() ?? "";
+  return {
+    description: description.replace(notice, "").trim(),
+    deprecation: { reason: reason === boilerplate ? "" : reason },
+  };
+}
+
+/** A name or title with `~~` around it, as pages strike deprecated ones through. */
+export function unstrike(text: string): { readonly text: string; readonly marked: boolean } {
+  const match = /^~~(?<inner>.*)~~$/.exec(text);
+  const inner = match?.groups?.["inner"];
+  return inner === undefined ? { text, marked: false } : { text: inner, marked: true };
+}

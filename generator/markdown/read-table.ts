@@ -1,0 +1,72 @@
+import type { Table, TableCell, TableRow } from "mdast";
+import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { SourceSpan } from "../diagnostics/span.ts";
+import { cellText } from "./cell-text.ts";
+import { contentOf, type PageSource } from "./page-source.ts";
+
+/** A row's cells by column name; a column the table does not have is absent. */
+export interface CellsByColumn<Column extends string> {
+  readonly cells: Readonly<Partial<Record<Column, TableCell>>>;
+  /** Of the row's first content. */
+  readonly span: SourceSpan;
+}
+
+/** The columns a table is read for. */
+export interface Columns<Column extends string> {
+  readonly required: readonly Column[];
+  readonly optional: readonly Column[];
+}
+
+/**
+ * Reads a table by the names in its header, whatever their order; columns not asked for are left alone.
+ *
+ * A table without a required column has no rows in the result; a row of another width than the header is left
+ * out. Both are reported.
+ */
+export function readTable<Column extends string>(
+  table: Table,
+  source: PageSource,
+  columns: Columns<Column>,
+): Outcome<readonly CellsByColumn<Column>[]> {
+  const [header, ...rows] = table.children;
+  if (header === undefined) return { value: [], diagnostics: [] };
+  const names = header.children.map((cell) => cellText(cell, source).toLowerCase());
+  const indexOf = (column: Column): number => names.indexOf(column.toLowerCase());
+  const missing = columns.required.filter((column) => indexOf(column) === -1);
+  if (missing.length > 0) {
+    const found = header.children.map((cell) => cellText(cell, source)).join(" | ");
+    const report = (column: Column): Diagnostic =>
+      diagnostic("MM2005", { column, found }, source.span(header));
+    return { value: [], diagnostics: missing.map(report) };
+  }
+  const indexes = [...columns.required, ...columns.optional].map(
+    (column) => [column, indexOf(column)] as const,
+  );
+  return readRows(rows, names.length, indexes, source);
+}
+
+function readRows<Column extends string>(
+  rows: readonly TableRow[],
+  width: number,
+  indexes: readonly (readonly [Column, number])[],
+  source: PageSource,
+): Outcome<readonly CellsByColumn<Column>[]> {
+  const value: CellsByColumn<Column>[] = [];
+  const diagnostics: Diagnostic[] = [];
+  for (const row of rows) {
+    const first = row.children[0];
+    const span = source.span(first === undefined ? row : contentOf(first));
+    if (row.children.length !== width) {
+      const found = row.children.length;
+      diagnostics.push(diagnostic("MM2003", { found, expected: width }, source.span(row)));
+      continue;
+    }
+    const cells: Partial<Record<Column, TableCell>> = {};
+    for (const [column, index] of indexes) {
+      const cell = row.children[index];
+      if (cell !== undefined) cells[column] = cell;
+    }
+    value.push({ cells, span });
+  }
+  return { value, diagnostics };
+}

@@ -1,0 +1,41 @@
+import type { PhrasingContent } from "mdast";
+import type { SourceSpan } from "../diagnostics/span.ts";
+import type { PageSource } from "./page-source.ts";
+
+/**
+ * A piece of a type cell. A type is text interleaved with links, so a link is one token with its address and
+ * its own tokens inside; emphasis is decoration and leaves no trace.
+ */
+export type TypeToken =
+  | { readonly kind: "text"; readonly text: string; readonly span: SourceSpan }
+  | {
+      readonly kind: "link";
+      readonly href: string;
+      readonly tokens: readonly TypeToken[];
+      readonly span: SourceSpan;
+    }
+  | { readonly kind: "code"; readonly text: string; readonly span: SourceSpan }
+  /** Markdown that has no business in a type: `what` names it. */
+  | { readonly kind: "other"; readonly what: string; readonly span: SourceSpan };
+
+/** The tokens of a cell's inline content. */
+export function typeTokens(
+  nodes: readonly PhrasingContent[],
+  source: PageSource,
+): readonly TypeToken[] {
+  return nodes.flatMap((node): readonly TypeToken[] => {
+    const span = source.span(node);
+    switch (node.type) {
+      case "text":
+        return [{ kind: "text", text: node.value, span }];
+      case "emphasis":
+        return typeTokens(node.children, source);
+      case "link":
+        return [{ kind: "link", href: node.url, tokens: typeTokens(node.children, source), span }];
+      case "inlineCode":
+        return [{ kind: "code", text: node.value, span }];
+      default:
+        return [{ kind: "other", what: node.type, span }];
+    }
+  });
+}

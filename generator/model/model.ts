@@ -1,0 +1,94 @@
+import type { SourceSpan } from "../diagnostics/span.ts";
+import type { ModelId, TypeNode } from "./type.ts";
+
+/**
+ * The intermediate model: what the pages say, with every reference resolved. Plain data, JSON-dumpable, no
+ * parent pointers; it knows neither markdown nor TypeScript.
+ */
+export interface SpecModel {
+  /** Every model of the spec, ordered by id (code points). */
+  readonly models: readonly Model[];
+}
+
+export type Model = ObjectModel | EnumModel | UnionModel;
+
+/** What every kind of model has. */
+export interface ModelBase {
+  /** `namespace/Name`, or just `Name` for a page outside any folder. */
+  readonly id: ModelId;
+  /** Lower-case folder of the page below `models/`; `""` when there is none. */
+  readonly namespace: string;
+  /** The page's title, or the override `rename`. */
+  readonly name: string;
+  /** Markdown, line breaks decoded; `""` when the page has none. */
+  readonly description: string;
+  readonly deprecation: Deprecation | null;
+  readonly source: SourceSpan;
+}
+
+/** Marks something as deprecated; `reason` is markdown, `""` when the page only says so. */
+export interface Deprecation {
+  readonly reason: string;
+}
+
+export interface ObjectModel extends ModelBase {
+  readonly kind: "object";
+  /** In the order of the page's rows. */
+  readonly fields: readonly Field[];
+  /** The type of keys not listed; `null` when the page names none. A free-form object has it and no fields. */
+  readonly additionalProperties: TypeNode | null;
+}
+
+export interface Field {
+  /** The name the page documents, without deprecation marks. */
+  readonly docName: string;
+  /** The JSON key. */
+  readonly wireName: string;
+  /** The name of the TypeScript property. */
+  readonly propertyName: string;
+  /** Whether the key must be present. */
+  readonly required: boolean;
+  /** Whether the value may be `null`. */
+  readonly nullable: boolean;
+  readonly deprecation: Deprecation | null;
+  /** Markdown, line breaks decoded; `""` when the page has none. */
+  readonly description: string;
+  /** JSON values typed by the Type column. */
+  readonly examples: readonly JsonValue[];
+  readonly type: TypeNode;
+  /** Part of the HTTP exchange rather than of the JSON; emitters leave it out. */
+  readonly transport: boolean;
+  readonly source: SourceSpan;
+}
+
+export interface EnumModel extends ModelBase {
+  readonly kind: "enum";
+  readonly valueType: "string" | "integer";
+  /** Whether values that are not listed are accepted and kept as they are. */
+  readonly open: boolean;
+  /** In the order of the page's rows; never empty. */
+  readonly members: readonly EnumMember[];
+}
+
+export interface EnumMember {
+  readonly name: string;
+  readonly value: string | number;
+}
+
+export interface UnionModel extends ModelBase {
+  readonly kind: "union";
+  /** In the order the cells write them; one `unknown` when no cell tells. */
+  readonly members: readonly TypeNode[];
+  readonly discriminator: Discriminator | null;
+}
+
+/** The key whose value tells the members of a union apart. */
+export interface Discriminator {
+  readonly wireName: string;
+  /** From the value of the key to the member it announces, in the order of the members. */
+  readonly mapping: ReadonlyMap<string | number, ModelId>;
+}
+
+/** A value as JSON can carry it. */
+export type JsonValue =
+  string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };

@@ -1,0 +1,23 @@
+/** Whether a name is several words in camelCase: what a JSON key must be to tell the two styles apart. */
+export function isCamelCase(name: string): boolean {
+  return /^[a-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+$/.test(name);
+}
+
+/** Whether a name is several words in snake_case. */
+export function isSnakeCase(name: string): boolean {
+  return /^[a-z][a-z0-9]*(?:_[a-z0-9]+)+$/.test(name);
+}
+
+/** The words of a documented name: `client_id_alias` and `clientIdAlias` are `client`, `id`, `alias`. */
+export function wordsOf(name: string): readonly string[] {
+  return withoutReservedMark(name)
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase()
+    .split("_")
+    .filter((word) => word !== "");
+}
+
+/** SDKs append `_` to names that are reserved words in their language (`end_`); no JSON key has it. */
+export function withoutReservedMark(name: string): string {
+  return name.length > 1 ? name.replace(/_$/, "") : name;
+}
