@@ -42,9 +42,7 @@ export function buildModel(
     const page = readModelPage(source);
     diagnostics.push(...page.diagnostics);
     if (page.value === null) return [];
-    const types = readTypes(page.value);
-    diagnostics.push(...types.diagnostics);
-    return [types.value];
+    return [readTypes(page.value)];
   });
   onStage("link");
   const policy = decideWirePolicy(typed, settings.wire);

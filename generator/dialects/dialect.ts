@@ -1,4 +1,3 @@
-import type { Outcome } from "../diagnostics/diagnostic.ts";
 import type { TypeCell } from "../markdown/model-page.ts";
 import type { TypeExpression } from "./type-expression.ts";
 
@@ -8,6 +7,6 @@ export interface Dialect {
   readonly name: string;
   /** Whether a cell is plainly of this language. Cells that several languages share belong to none. */
   detect(cell: TypeCell): boolean;
-  /** Reads a cell. What does not follow the grammar is reported and becomes `invalid`. */
-  parseType(cell: TypeCell): Outcome<TypeExpression>;
+  /** Reads a cell. What does not follow the grammar becomes `invalid`, with the reason. */
+  parseType(cell: TypeCell): TypeExpression;
 }

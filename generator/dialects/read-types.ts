@@ -1,6 +1,5 @@
-import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
-import type { FieldRow, ModelPage, TypeCell } from "../markdown/model-page.ts";
-import type { Dialect } from "./dialect.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
+import type { FieldRow, ModelPage } from "../markdown/model-page.ts";
 import { foreignLanguage } from "./foreign.ts";
 import { dialects } from "./index.ts";
 import type { TypeExpression } from "./type-expression.ts";
@@ -9,35 +8,35 @@ import type { TypeExpression } from "./type-expression.ts";
 export type TypedPage = ModelPage<TypeExpression>;
 
 /** Reads the type cells of a page in the dialect the page is written in. */
-export function readTypes(page: ModelPage): Outcome<TypedPage> {
+export function readTypes(page: ModelPage): TypedPage {
   const { body } = page;
-  if (body.kind !== "fields") return { value: { ...page, body }, diagnostics: [] };
-  const dialect = chooseDialect(body.rows);
-  const rows = body.rows.map((row) => ({ row, type: dialect.parseType(row.type) }));
-  const foreign = foreignPage(body.rows, dialect);
-  return {
-    value: {
-      ...page,
-      body: { kind: "fields", rows: rows.map(({ row, type }) => ({ ...row, type: type.value })) },
-    },
-    diagnostics: foreign ?? rows.flatMap(({ type }) => type.diagnostics),
-  };
+  if (body.kind !== "fields") return { ...page, body };
+  const types = typesOf(body.rows);
+  const rows = body.rows.map((row, index) => ({ ...row, type: types[index] ?? unreported }));
+  return { ...page, body: { kind: "fields", rows } };
 }
 
-function chooseDialect(rows: readonly FieldRow<TypeCell>[]): Dialect {
+const unreported: TypeExpression = { kind: "invalid", finding: null };
+
+function typesOf(rows: readonly FieldRow[]): readonly TypeExpression[] {
   const claimed = dialects.find((dialect) => rows.some((row) => dialect.detect(row.type)));
-  return claimed ?? dialects[0];
+  if (claimed === undefined) {
+    const foreign = foreignPage(rows);
+    if (foreign !== null) return foreign;
+  }
+  const dialect = claimed ?? dialects[0];
+  return rows.map((row) => dialect.parseType(row.type));
 }
 
-/** One finding in place of one for every cell, when no cell is of a language we know. */
-function foreignPage(
-  rows: readonly FieldRow<TypeCell>[],
-  dialect: Dialect,
-): readonly Diagnostic[] | null {
-  if (rows.some((row) => dialect.detect(row.type))) return null;
-  for (const { type } of rows) {
-    const language = foreignLanguage(type);
-    if (language !== null) return [diagnostic("MM3005", { language }, type.span)];
-  }
-  return null;
+/** One finding for the whole page in place of one for every cell, if it is of a language we do not read. */
+function foreignPage(rows: readonly FieldRow[]): readonly TypeExpression[] | null {
+  const languages = rows.map((row) => foreignLanguage(row.type));
+  const first = languages.findIndex((language) => language !== null);
+  const language = languages[first] ?? null;
+  if (language === null) return null;
+  return rows.map((row, index) =>
+    index === first
+      ? { kind: "invalid", finding: diagnostic("MM3005", { language }, row.type.span) }
+      : unreported,
+  );
 }

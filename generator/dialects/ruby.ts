@@ -1,4 +1,4 @@
-import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { TypeCell } from "../markdown/model-page.ts";
 import type { TypeToken } from "../markdown/type-token.ts";
 import type { Dialect } from "./dialect.ts";
@@ -38,9 +38,9 @@ export const ruby: Dialect = {
       const cursor = new TokenCursor(lexRuby(cell.tokens), cell.span);
       const value = parse(cursor, 0);
       cursor.expectEnd();
-      return { value, diagnostics: [] };
+      return value;
     } catch (error) {
-      return { value: { kind: "invalid" }, diagnostics: [explain(error, cell)] };
+      return { kind: "invalid", finding: explain(error, cell) };
     }
   },
 };
@@ -50,7 +50,7 @@ const maxDepth = 32;
 
 class TooDeepError extends Error {}
 
-function explain(error: unknown, cell: TypeCell): Outcome<never>["diagnostics"][number] {
+function explain(error: unknown, cell: TypeCell): Diagnostic {
   if (error instanceof TypeSyntaxError) {
     const { found, expected, span } = error;
     return diagnostic("MM3002", { found, expected }, span);

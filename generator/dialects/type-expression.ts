@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceSpan } from "../diagnostics/span.ts";
 
 /** A type as a cell writes it: references are still names and addresses. */
@@ -33,5 +34,5 @@ export type TypeExpression =
       readonly of: TypeExpression;
       readonly span: SourceSpan;
     }
-  /** Not understood, and reported. */
-  | { readonly kind: "invalid" };
+  /** Not understood. The finding is reported unless an override says what the type is; `null`: reported elsewhere. */
+  | { readonly kind: "invalid"; readonly finding: Diagnostic | null };

@@ -19,11 +19,24 @@ export interface EmitContext {
 
 /** Turns the model into files. Knows nothing of markdown, of the disk or of other emitters. */
 export interface Emitter {
-  readonly name: string;
   emit(model: SpecModel, context: EmitContext): EmitterResult;
 }
 
 export interface EmitterResult {
   readonly files: readonly GeneratedFile[];
+  /** What the index files are to export. */
+  readonly exports: readonly ModuleExports[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The exports of one generated module. */
+export interface ModuleExports {
+  /** Of the module, relative to the output folder, without ending. */
+  readonly path: string;
+  /** Folder of the namespace below `models/`, with a slash at its end, or `""`. */
+  readonly folder: string;
+  /** Name of the namespace object, or `null` outside any namespace. */
+  readonly namespaceName: string | null;
+  readonly types: readonly string[];
+  readonly values: readonly string[];
 }

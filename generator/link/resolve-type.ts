@@ -72,7 +72,9 @@ class Resolver {
       case "linked":
         return this.#resolveLinked(expression);
       case "transport":
+        return { kind: "unknown" };
       case "invalid":
+        if (expression.finding !== null) this.diagnostics.push(expression.finding);
         return { kind: "unknown" };
       default:
         return assertNever(expression);

@@ -50,17 +50,14 @@ function readBody(outline: PageOutline, source: PageSource): Outcome<PageBody<Ty
   const values = outline.sections.filter(({ name }) => name === "Values");
   const [field] = fields;
   const [value] = values;
-  if (field !== undefined && value !== undefined) {
-    const found = diagnostic("MM2010", {}, source.span(value.heading));
-    return { value: { kind: "bare" }, diagnostics: [found] };
-  }
   if (field !== undefined) {
+    const both = value === undefined ? [] : [diagnostic("MM2010", {}, source.span(value.heading))];
     const table = findTable(field, fields, source);
     const rows =
       table.value === null ? { value: [], diagnostics: [] } : readFields(table.value, source);
     return {
       value: { kind: "fields", rows: rows.value },
-      diagnostics: [...table.diagnostics, ...rows.diagnostics],
+      diagnostics: [...both, ...table.diagnostics, ...rows.diagnostics],
     };
   }
   if (value !== undefined) {

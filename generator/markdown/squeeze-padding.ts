@@ -38,7 +38,8 @@ export function squeezePadding(text: string): SqueezedText {
 function squeezeLine(line: string): { text: string; gaps: readonly Gap[] } {
   const gaps: Gap[] = [];
   let removed = 0;
-  const text = line.replace(/ {2,}(?=\|)|-{4,}(?=[ |])/g, (run, start: number) => {
+  const padding = /^[|\-: ]+$/.test(line) ? / {2,}(?=\|)|-{4,}/g : / {2,}(?=\|)/g;
+  const text = line.replace(padding, (run, start: number) => {
     const kept = run.startsWith("-") ? "---" : " ";
     const at = start - removed + kept.length;
     removed += run.length - kept.length;

@@ -9,6 +9,8 @@ export interface WireEvidence {
   readonly quotedNames: readonly string[];
   /** Documented names by their letters alone (`clientid` for `client_id`). */
   readonly docNames: ReadonlyMap<string, string>;
+  /** Whether any documented name has several words; names of one word are spelled the same either way. */
+  readonly matters: boolean;
 }
 
 /** Collects the evidence of all pages, in the order of the pages. */
@@ -30,6 +32,7 @@ export function collectEvidence(pages: readonly ModelPage<unknown>[]): WireEvide
     exampleKeys: [...keys].filter(hasSeveralWords),
     quotedNames: [...quoted].filter(hasSeveralWords).filter(known),
     docNames,
+    matters: [...docNames.values()].some((name) => wordsOf(name).length > 1),
   };
 }
 

@@ -36,7 +36,8 @@ export function decideWirePolicy(
   const wireCase = camel > snake ? "camelCase" : "snake_case";
   const counts = total === 0 ? "no evidence" : `${camel} camelCase, ${snake} snake_case ${source}`;
   const value = policy(wireCase, `wire names are ${wireCase}: ${counts}`, names, evidence);
-  const isThin = total < thin.names || Math.max(camel, snake) / total < thin.majority;
+  const isThin =
+    evidence.matters && (total < thin.names || Math.max(camel, snake) / total < thin.majority);
   return {
     value,
     diagnostics: isThin ? [diagnostic("MM5004", { evidence: counts, decision: wireCase })] : [],

@@ -1,0 +1,112 @@
+import { camelCase, kebabCase, pascalCase } from "change-case";
+import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
+import type { Model, SpecModel } from "../../model/model.ts";
+import type { ModelId } from "../../model/type.ts";
+import { globalNames } from "./global-names.ts";
+import { NamespacePlan } from "./namespace-plan.ts";
+import { deviceNames, reservedWords } from "./reserved-names.ts";
+
+/** What one model is called in generated code. */
+export interface ModelNames {
+  /** The TypeScript type: `TokenIssueResponse`. */
+  readonly typeName: string;
+  /** The same as the start of a value's name: `tokenIssueResponse`. */
+  readonly valueStem: string;
+  /** File name without ending: `token-issue-response`. */
+  readonly fileStem: string;
+  /** Folder below `models/`, with a slash at its end, or `""`. */
+  readonly folder: string;
+  /** Name of the namespace object in the root index; `null` outside any namespace. */
+  readonly namespaceName: string | null;
+}
+
+/** The names of all models; no two share a file, not even where case does not count. */
+export type NamePlan = ReadonlyMap<ModelId, ModelNames>;
+
+/** Longer than any name in the wild (100); file systems stop at 255 bytes. */
+const maxStemLength = 120;
+
+/**
+ * Names every model before anything is emitted, so that no emitter meets a collision. Models are taken in the
+ * order of their ids, which makes the outcome the same on every run; each change of name is reported.
+ */
+export function planNames(model: SpecModel): Outcome<NamePlan> {
+  const namespaces = new NamespacePlan();
+  const taken = new Map<string, Set<string>>();
+  const diagnostics: Diagnostic[] = [];
+  const plan = new Map<ModelId, ModelNames>();
+  for (const one of model.models) {
+    const { folder, name: namespaceName } = namespaces.of(one.namespace);
+    const takenHere = taken.get(folder) ?? new Set<string>();
+    taken.set(folder, takenHere);
+    const base = baseName(one);
+    diagnostics.push(...base.diagnostics);
+    const { typeName, fileStem } = firstFree(base.value, takenHere);
+    takenHere.add(fold(typeName)).add(fold(fileStem));
+    const why = renameReason(base.identifier, base.value);
+    if (typeName !== base.identifier) {
+      const params = { id: one.id, from: base.identifier, to: typeName, why };
+      diagnostics.push(diagnostic("MM5001", params, one.source));
+    }
+    const valueStem = camelCase(typeName);
+    plan.set(one.id, { typeName, valueStem, fileStem, folder, namespaceName });
+  }
+  return { value: plan, diagnostics };
+}
+
+interface BaseName extends Outcome<string> {
+  /** The title as an identifier, before anything stood in its way. */
+  readonly identifier: string;
+}
+
+function baseName(model: Model): BaseName {
+  const { identifier, diagnostics } = identifierOf(model);
+  const value = isTaken(identifier) ? `${identifier}Model` : identifier;
+  return { identifier, value, diagnostics };
+}
+
+function identifierOf(model: Model): { identifier: string; diagnostics: readonly Diagnostic[] } {
+  if (/^[A-Z][A-Za-z0-9]*$/.test(model.name)) return { identifier: model.name, diagnostics: [] };
+  const words = pascalCase(model.name.normalize("NFC"), { mergeAmbiguousCharacters: true });
+  const letters = words.replaceAll(/[^\p{ID_Continue}]/gu, "");
+  const title = model.name;
+  if (letters === "") {
+    const found = diagnostic("MM5005", { title }, model.source);
+    return { identifier: "Model", diagnostics: [found] };
+  }
+  const identifier = /^\p{ID_Start}/u.test(letters) ? letters : `Model${letters}`;
+  const found = diagnostic("MM5002", { title, name: identifier }, model.source);
+  return { identifier, diagnostics: [found] };
+}
+
+function isTaken(identifier: string): boolean {
+  return (
+    globalNames.has(identifier) ||
+    reservedWords.has(identifier) ||
+    deviceNames.has(kebabCase(identifier))
+  );
+}
+
+function renameReason(identifier: string, base: string): string {
+  if (base === identifier) return "is taken, letter case aside, by another model of the namespace";
+  return globalNames.has(identifier)
+    ? "is a global of TypeScript or the browser"
+    : "is a reserved name";
+}
+
+function firstFree(
+  base: string,
+  taken: ReadonlySet<string>,
+): { typeName: string; fileStem: string } {
+  const stem = kebabCase(base).slice(0, maxStemLength);
+  for (let count = 1; ; count += 1) {
+    const typeName = count === 1 ? base : `${base}${count}`;
+    const fileStem = count === 1 ? stem : `${stem}-${count}`;
+    if (!taken.has(fold(typeName)) && !taken.has(fold(fileStem))) return { typeName, fileStem };
+  }
+}
+
+/** What a case-insensitive, normalising disk makes of a name. */
+function fold(name: string): string {
+  return name.normalize("NFC").toLowerCase();
+}

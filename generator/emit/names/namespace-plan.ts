@@ -1,0 +1,45 @@
+import { camelCase, kebabCase } from "change-case";
+import { deviceNames, reservedWords } from "./reserved-names.ts";
+
+/** What one namespace is called in generated code. */
+export interface NamespaceNames {
+  /** Folder below `models/`, with a slash at its end; `""` outside any namespace. */
+  readonly folder: string;
+  /** Name of the namespace object in the root index; `null` outside any namespace. */
+  readonly name: string | null;
+}
+
+/** Names namespaces as they turn up; two never share a folder or a name. */
+export class NamespacePlan {
+  readonly #names = new Map<string, NamespaceNames>([["", { folder: "", name: null }]]);
+  readonly #taken = new Set<string>();
+
+  /** The names of a namespace given as lower-case folders, `a/b`. */
+  of(namespace: string): NamespaceNames {
+    const known = this.#names.get(namespace);
+    if (known !== undefined) return known;
+    const path = namespace.split("/").map(safeSegment).join("/");
+    for (let count = 1; ; count += 1) {
+      const folder = count === 1 ? path : `${path}-${count}`;
+      const name = safeIdentifier(folder);
+      if (this.#taken.has(folder) || this.#taken.has(name)) continue;
+      this.#taken.add(folder).add(name);
+      const names = { folder: `${folder}/`, name };
+      this.#names.set(namespace, names);
+      return names;
+    }
+  }
+}
+
+/** Folder names come from the spec, so nothing of them is taken but letters and digits. */
+function safeSegment(segment: string): string {
+  const safe = kebabCase(segment.normalize("NFC"));
+  return safe === "" || deviceNames.has(safe) ? `${safe}-models`.replace(/^-/, "") : safe;
+}
+
+function safeIdentifier(path: string): string {
+  const name = camelCase(path);
+  return /^\p{ID_Start}/u.test(name) && !reservedWords.has(name)
+    ? name
+    : `models${camelCase(`x-${path}`).slice(1)}`;
+}

@@ -1,0 +1,72 @@
+import type { Deprecation, JsonValue } from "../../model/model.ts";
+import { showInvisible } from "./visible-text.ts";
+
+/** What a doc comment says. Texts are markdown from the page, untrusted. */
+export interface DocSource {
+  readonly description: string;
+  readonly deprecation: Deprecation | null;
+  readonly examples?: readonly JsonValue[];
+  /** Our own words, after the page's remarks. */
+  readonly note?: string;
+}
+
+/**
+ * The inside of a TSDoc comment: the first paragraph as summary, the rest as `@remarks`, then `@deprecated` and
+ * `@example`; `null` when there is nothing to say. Several lines start with a line break, which is how ts-morph
+ * is told to give the comment's marks lines of their own.
+ *
+ * This is the only place where page text enters comments: it cannot end them, and cannot start a tag.
+ *
+ * @see https://tsdoc.org
+ */
+export function docComment(source: DocSource): string | null {
+  const [summary = "", ...rest] = paragraphs(decodeBraces(source.description));
+  const remarks = [...rest.map(neutralise), ...(source.note === undefined ? [] : [source.note])];
+  const blocks = [
+    ...(summary === "" ? [] : [neutralise(summary)]),
+    ...(remarks.length === 0 ? [] : [`@remarks\n${remarks.join("\n\n")}`]),
+    ...(source.deprecation === null ? [] : [deprecated(source.deprecation)]),
+    ...(source.examples ?? []).map(example),
+  ];
+  if (blocks.length === 0) return null;
+  const lines = blocks.join("\n\n").split("\n");
+  const text = lines.map((line) => line.trimEnd()).join("\n");
+  return lines.length === 1 ? text : `\n${text}`;
+}
+
+function deprecated({ reason }: Deprecation): string {
+  return reason === "" ? "@deprecated" : `@deprecated ${neutralise(decodeBraces(reason))}`;
+}
+
+function example(value: JsonValue): string {
+  if (typeof value !== "object" || value === null) {
+    return `@example ${neutralise(JSON.stringify(value))}`;
+  }
+  return `@example\n\`\`\`json\n${neutralise(JSON.stringify(value, null, 2))}\n\`\`\``;
+}
+
+/** Blocks between blank lines; a fence is one block whatever is in it. */
+function paragraphs(markdown: string): readonly string[] {
+  const blocks: string[][] = [[]];
+  let fence: string | null = null;
+  for (const line of markdown.split("\n")) {
+    const marker = /^ {0,3}(?<marker>```+|~~~+)/.exec(line)?.groups?.["marker"] ?? null;
+    if (fence === null) fence = marker;
+    else if (marker?.startsWith(fence) === true) fence = null;
+    if (line.trim() === "" && fence === null) blocks.push([]);
+    else blocks.at(-1)?.push(line);
+  }
+  return blocks.filter((block) => block.length > 0).map((block) => block.join("\n"));
+}
+
+/** APIs documented in Javadoc style write `{@link …}` with braces as entities; as text they are just braces. */
+function decodeBraces(markdown: string): string {
+  return markdown.replaceAll("&#123;", "{").replaceAll("&#125;", "}");
+}
+
+function neutralise(text: string): string {
+  return showInvisible(text)
+    .replaceAll("*/", "*\\/")
+    .replaceAll("{@", "\\{@")
+    .replaceAll(/^(?<indent>[ *]*)@/gm, "$<indent>\\@");
+}

@@ -1,0 +1,108 @@
+import { readFile, realpath, stat } from "node:fs/promises";
+import { join, sep } from "node:path";
+import { glob } from "tinyglobby";
+import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { startOf } from "../diagnostics/span.ts";
+import { decodePage } from "./decode-page.ts";
+import type { SourceFile } from "./source-file.ts";
+
+/** Which files of the spec folder are pages: glob patterns relative to it. */
+export interface PagePatterns {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** Far above the largest page known (702,682 bytes). */
+const maxBytes = 20_000_000;
+
+/** Enough to keep a disk busy, few enough to stay below any limit of open files. */
+const concurrency = 32;
+
+/**
+ * Reads the pages of a spec folder, ordered by path. Every file that cannot be read is reported, and nothing
+ * outside the folder is read, whatever links lie in it.
+ */
+export async function readSpec(
+  folder: string,
+  { include, exclude }: PagePatterns,
+): Promise<Outcome<readonly SourceFile[]>> {
+  const problem = await folderProblem(folder);
+  if (problem !== null) {
+    return { value: [], diagnostics: [diagnostic("MM1004", { folder, reason: problem })] };
+  }
+  const root = await realpath(folder);
+  const found = await glob([...include], {
+    cwd: root,
+    ignore: [...exclude],
+    onlyFiles: false,
+    expandDirectories: false,
+    followSymbolicLinks: false,
+  });
+  const paths = found.map((path) => path.split(sep).join("/")).sort();
+  if (paths.length === 0) {
+    return { value: [], diagnostics: [diagnostic("MM1005", { folder })] };
+  }
+  const outcomes = await mapBounded(paths, (path) => readPage(root, path));
+  return {
+    value: outcomes.flatMap(({ value }) => (value === null ? [] : [value])),
+    diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+async function folderProblem(folder: string): Promise<string | null> {
+  try {
+    return (await stat(folder)).isDirectory() ? null : "it is not a folder";
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+async function readPage(root: string, path: string): Promise<Outcome<SourceFile | null>> {
+  if (path.endsWith("/")) {
+    return refuse(diagnostic("MM1003", {}, startOf(path.slice(0, -1))));
+  }
+  try {
+    const file = await realpath(join(root, path));
+    if (!file.startsWith(root + sep)) {
+      return refuse(
+        diagnostic("MM1006", { reason: "it is a link out of the spec folder" }, startOf(path)),
+      );
+    }
+    const { size } = await stat(file);
+    if (size > maxBytes) {
+      return refuse(diagnostic("MM1007", { size, limit: maxBytes }, startOf(path)));
+    }
+    return decodePage(path, await readFile(file));
+  } catch (error) {
+    return refuse(diagnostic("MM1006", { reason: reasonOf(error) }, startOf(path)));
+  }
+}
+
+function refuse(found: Diagnostic): Outcome<null> {
+  return { value: null, diagnostics: [found] };
+}
+
+/** The operating system's words, without the path, which differs from machine to machine. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+  switch (code) {
+    case "ENOENT":
+      return "it does not exist";
+    case "EACCES":
+    case "EPERM":
+      return "permission denied";
+    default:
+      return code;
+  }
+}
+
+async function mapBounded<From, To>(
+  items: readonly From[],
+  job: (item: From) => Promise<To>,
+): Promise<readonly To[]> {
+  const results: To[] = [];
+  for (let start = 0; start < items.length; start += concurrency) {
+    results.push(...(await Promise.all(items.slice(start, start + concurrency).map(job))));
+  }
+  return results;
+}

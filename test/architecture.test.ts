@@ -1,0 +1,147 @@
+import { readFile, readdir } from "node:fs/promises";
+import { join, posix, sep } from "node:path";
+import { describe, expect, test } from "vitest";
+
+// The folder tree is the architecture: who may import whom, checked for types too.
+
+const root = join(import.meta.dirname, "..");
+
+/** For each folder of generator/ (or file directly in it), the folders it may import from. */
+const allowed: Readonly<Record<string, readonly string[]>> = {
+  diagnostics: [],
+  model: ["diagnostics"],
+  config: ["model", "diagnostics"],
+  source: ["diagnostics"],
+  markdown: ["source", "diagnostics"],
+  dialects: ["markdown", "diagnostics"],
+  naming: ["markdown", "config", "diagnostics"],
+  link: ["dialects", "markdown", "naming", "model", "config", "diagnostics"],
+  emit: ["model", "config", "diagnostics"],
+  format: ["emit", "diagnostics"],
+  output: ["emit", "diagnostics"],
+  report: ["output", "model", "diagnostics"],
+  "pipeline.ts": [
+    ...["source", "markdown", "dialects", "naming", "link"],
+    ...["model", "emit", "format", "config", "diagnostics"],
+  ],
+  commands: [
+    ...["pipeline.ts", "source", "config", "output", "report", "emit"],
+    ...["model", "diagnostics"],
+  ],
+  "index.ts": ["pipeline.ts", "source", "config", "output", "emit", "model", "diagnostics"],
+  "cli.ts": ["commands", "report"],
+};
+
+/** Files beside the pure core: the only ones that may touch the machine. */
+const edge =
+  /^(?:cli\.ts|commands\/|config\/load-|source\/read-spec\.ts|output\/(?:lock|snapshot|write|safe-out-dir|hash|apply)|emit\/names\/update-)/;
+
+interface SourceModule {
+  /** Below generator/, forward slashes. */
+  readonly path: string;
+  readonly text: string;
+  readonly imports: readonly string[];
+}
+
+const modules = await readModules();
+
+describe("imports", () => {
+  test("follow one direction", () => {
+    expect(violations(modules)).toEqual([]);
+  });
+
+  test("a planted violation is found", () => {
+    const planted = moduleOf("emit/planted.ts", 'import type { X } from "../markdown/cell-text.ts";');
+    expect(violations([planted])).toEqual(["emit/planted.ts imports markdown/cell-text.ts"]);
+  });
+
+  test("have no cycle, types included", () => {
+    expect(findCycle(modules)).toBeNull();
+  });
+
+  test("a planted cycle is found", () => {
+    const a = moduleOf("model/a.ts", 'import type { B } from "./b.ts";');
+    const b = moduleOf("model/b.ts", 'import type { A } from "./a.ts";');
+    expect(findCycle([a, b])).toEqual(["model/a.ts", "model/b.ts", "model/a.ts"]);
+  });
+
+  test("of the machine stay at the edge, so that the core runs in a browser", () => {
+    const inCore = modules
+      .filter(({ path }) => !edge.test(path))
+      .filter(({ text }) => /from "node:|\bprocess\.|\brequire\(/.test(text));
+    expect(inCore.map(({ path }) => path)).toEqual([]);
+  });
+
+  test("emitters and dialects do not import each other", () => {
+    const siblings = /^(?:emit\/(?<emitter>interfaces|validators|docs|json-schema)|dialects\/(?<dialect>ruby))/;
+    const crossing = modules.flatMap(({ path, imports }) => {
+      const own = siblings.exec(path)?.[0];
+      const others = imports.map((one) => siblings.exec(one)?.[0]);
+      return own !== undefined && others.some((one) => one !== undefined && one !== own)
+        ? [path]
+        : [];
+    });
+    expect(crossing).toEqual([]);
+  });
+});
+
+test("every folder of generator/ has its row in ARCHITECTURE.md", async () => {
+  const text = await readFile(join(root, "ARCHITECTURE.md"), "utf8");
+  const documented = [...text.matchAll(/^\| `(?<folder>[a-z-]+)\/` /gm)].map(
+    (match) => match.groups?.["folder"] ?? "",
+  );
+  const folders = modules.filter(({ path }) => path.includes("/")).map(({ path }) => top(path));
+  expect([...new Set(documented)].sort()).toEqual([...new Set(folders)].sort());
+});
+
+async function readModules(): Promise<readonly SourceModule[]> {
+  const folder = join(root, "generator");
+  const paths = (await readdir(folder, { recursive: true })).filter((path) => path.endsWith(".ts"));
+  return Promise.all(
+    paths.sort().map(async (path) => {
+      const text = await readFile(join(folder, path), "utf8");
+      return moduleOf(path.replaceAll(sep, "/"), text);
+    }),
+  );
+}
+
+function moduleOf(path: string, text: string): SourceModule {
+  const specifiers = [...text.matchAll(/(?:from|import\()\s*"(?<to>\.[^"]+)"/g)];
+  const imports = specifiers.map((match) =>
+    posix.join(posix.dirname(path), match.groups?.["to"] ?? ""),
+  );
+  return { path, text, imports };
+}
+
+function top(path: string): string {
+  return path.split("/")[0] ?? path;
+}
+
+function violations(all: readonly SourceModule[]): readonly string[] {
+  return all.flatMap(({ path, imports }) =>
+    imports
+      .filter((to) => !to.startsWith("../"))
+      .filter((to) => top(to) !== top(path) && !(allowed[top(path)] ?? []).includes(top(to)))
+      .map((to) => `${path} imports ${to}`),
+  );
+}
+
+function findCycle(all: readonly SourceModule[]): readonly string[] | null {
+  const byPath = new Map(all.map((one) => [one.path, one]));
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): readonly string[] | null => {
+    if (trail.includes(path)) return [...trail.slice(trail.indexOf(path)), path];
+    if (done.has(path)) return null;
+    for (const to of byPath.get(path)?.imports ?? []) {
+      const cycle = visit(to, [...trail, path]);
+      if (cycle !== null) return cycle;
+    }
+    done.add(path);
+    return null;
+  };
+  for (const { path } of all) {
+    const cycle = visit(path, []);
+    if (cycle !== null) return cycle;
+  }
+  return null;
+}

@@ -1,0 +1,57 @@
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { defaultSettings, type Settings } from "../generator/config/settings.ts";
+import type { Diagnostic } from "../generator/diagnostics/diagnostic.ts";
+import { dumpModel } from "../generator/model/dump.ts";
+import { runPipeline } from "../generator/pipeline.ts";
+import { readSpec } from "../generator/source/read-spec.ts";
+import { readTree, writeTree, type Tree } from "./support/tree.ts";
+
+// A case is a folder: `input/` with pages, and optionally `settings.json`. What the program makes of it is
+// recorded in `expected/`: the model, the diagnostics and every file. Adding a case is adding a folder and
+// running `npm run record`; a change of behaviour shows as a diff of these files.
+
+const casesFolder = join(import.meta.dirname, "cases");
+const recording = process.env["RECORD"] === "1";
+
+const names = (await readdir(casesFolder)).sort();
+
+describe.each(names)("%s", (name) => {
+  const folder = join(casesFolder, name);
+  const expectedFolder = join(folder, "expected");
+
+  test("makes what is recorded", async () => {
+    const actual = await run(folder);
+    if (recording) await writeTree(expectedFolder, actual);
+    const expected = await readTree(expectedFolder);
+    expect(expected.size, "nothing is recorded for this case: npm run record").toBeGreaterThan(0);
+    expect([...actual.keys()]).toEqual([...expected.keys()]);
+    for (const [path, text] of expected) expect(actual.get(path), path).toBe(text);
+  });
+});
+
+async function run(folder: string): Promise<Tree> {
+  const pages = await readSpec(join(folder, "input"), { include: ["**/*.md"], exclude: [] });
+  const result = await runPipeline(pages.value, await readSettings(folder));
+  const diagnostics = [...pages.diagnostics, ...result.diagnostics];
+  const files = result.files.map(({ path, text }): [string, string] => [`output/${path}`, text]);
+  return new Map([
+    ["diagnostics.txt", diagnostics.map(renderDiagnostic).join("")],
+    ["model.json", `${JSON.stringify(dumpModel(result.model, []), null, 2)}\n`],
+    ...files.sort(([a], [b]) => (a < b ? -1 : 1)),
+    ["wire.txt", `${result.wireDecision}\n`],
+  ]);
+}
+
+async function readSettings(folder: string): Promise<Settings> {
+  const text = await readFile(join(folder, "settings.json"), "utf8").catch(() => "{}");
+  const given: Partial<Settings> = JSON.parse(text);
+  return { ...defaultSettings, ...given };
+}
+
+function renderDiagnostic({ code, severity, message, hint, span }: Diagnostic): string {
+  const place =
+    span === undefined ? "" : `${span.file}:${span.start.line}:${span.start.column} `;
+  return `${place}${severity} ${code}: ${message}\n  ${hint}\n`;
+}
