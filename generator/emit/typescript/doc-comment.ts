@@ -1,5 +1,5 @@
 import type { Deprecation, JsonValue } from "../../model/model.ts";
-import { showInvisible } from "./visible-text.ts";
+import { showInvisible } from "../../diagnostics/visible-text.ts";
 
 /** What a doc comment says. Texts are markdown from the page, untrusted. */
 export interface DocSource {

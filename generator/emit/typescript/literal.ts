@@ -1,4 +1,4 @@
-import { showInvisible } from "./visible-text.ts";
+import { showInvisible } from "../../diagnostics/visible-text.ts";
 
 /**
  * A value as a TypeScript literal. Text is quoted as JSON quotes it; characters that do not show become

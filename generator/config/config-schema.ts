@@ -1,0 +1,72 @@
+import * as v from "valibot";
+import type { PrimitiveKind, TypeNode } from "../model/type.ts";
+import { modelId } from "../model/type.ts";
+
+const primitiveKind: v.GenericSchema<PrimitiveKind> = v.picklist([
+  ...(["string", "integer", "number", "boolean", "unknown"] as const),
+  ...(["date", "datetime", "binary"] as const),
+]);
+
+const modelReference = v.pipe(
+  v.string(),
+  v.transform((id) => modelId("", id)),
+);
+
+const typeNode: v.GenericSchema<unknown, TypeNode> = v.lazy(() =>
+  v.variant("kind", [
+    v.strictObject({ kind: v.literal("array"), items: typeNode }),
+    v.strictObject({ kind: v.literal("map"), values: typeNode }),
+    v.strictObject({ kind: v.literal("ref"), id: modelReference }),
+    v.strictObject({ kind: v.literal("union"), members: v.array(typeNode) }),
+    v.strictObject({ kind: v.literal("nullable"), of: typeNode }),
+    v.strictObject({
+      kind: v.literal("literal"),
+      value: v.union([v.string(), v.number(), v.boolean()]),
+    }),
+    v.strictObject({ kind: primitiveKind }),
+  ]),
+);
+
+const fieldOverride = v.strictObject({
+  wireName: v.exactOptional(v.string()),
+  nullable: v.exactOptional(v.boolean()),
+  type: v.exactOptional(v.union([primitiveKind, typeNode])),
+  format: v.exactOptional(v.picklist(["date", "datetime", "binary"])),
+  ignore: v.exactOptional(v.boolean()),
+});
+
+const modelOverride = v.strictObject({
+  rename: v.exactOptional(v.string()),
+  ignore: v.exactOptional(v.boolean()),
+  type: v.exactOptional(v.picklist(["string", "integer"])),
+  discriminator: v.exactOptional(v.string()),
+  fields: v.exactOptional(v.record(v.string(), fieldOverride)),
+});
+
+/** Overrides by model id, as they stand in a config or in a file of their own. */
+export const overridesSchema = v.record(v.string(), modelOverride);
+
+const projectEntries = {
+  spec: v.exactOptional(v.string()),
+  out: v.exactOptional(v.string()),
+  include: v.exactOptional(v.array(v.string())),
+  exclude: v.exactOptional(v.array(v.string())),
+  emit: v.exactOptional(v.array(v.picklist(["interfaces"]))),
+  wire: v.exactOptional(v.picklist(["auto", "camelCase", "snake_case", "verbatim"])),
+  optionalNull: v.exactOptional(v.picklist(["accept", "reject"])),
+  dateLinks: v.exactOptional(v.picklist(["swapped", "literal"])),
+  importExtension: v.exactOptional(v.picklist([".js", ".ts", ""])),
+  overrides: v.exactOptional(v.union([v.string(), overridesSchema])),
+};
+
+/** A config file. Keys it does not know are errors, at any depth. */
+export const configSchema = v.strictObject({
+  ...projectEntries,
+  projects: v.exactOptional(v.array(v.strictObject({ name: v.string(), ...projectEntries }))),
+});
+
+/** The keys a project may have: what a misspelled one is compared with. */
+export const knownKeys: readonly string[] = [
+  ...[...Object.keys(projectEntries), "projects", "name"],
+  ...[...Object.keys(modelOverride.entries), ...Object.keys(fieldOverride.entries)],
+];

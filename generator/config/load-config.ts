@@ -1,0 +1,141 @@
+import { readFile } from "node:fs/promises";
+import { dirname, extname, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { lilconfig, type LoaderResult } from "lilconfig";
+import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { UserConfig } from "./define-config.ts";
+import {
+  resolveProjects,
+  type CommandLineSettings,
+  type Project,
+  type RelativePath,
+} from "./resolve-projects.ts";
+import type { Overrides, Settings } from "./settings.ts";
+import { validateConfig, validateOverrides, type ConfigText } from "./validate-config.ts";
+
+/** A project with absolute folders and its overrides read. */
+export interface LoadedProject extends Pick<Project, "name" | "include" | "exclude"> {
+  readonly specDir: string;
+  readonly outDir: string;
+  readonly settings: Settings;
+}
+
+/** Where to look for a config, and what the command line says beside it. */
+export interface ConfigRequest {
+  readonly cwd: string;
+  /** The file to load; without it, one is looked for from the working directory upward. */
+  readonly file?: string;
+  readonly given: CommandLineSettings;
+}
+
+/** Finds and loads the config and resolves its projects; none when anything is wrong with it. */
+export async function loadProjects(
+  request: ConfigRequest,
+): Promise<Outcome<readonly LoadedProject[]>> {
+  const found = await findConfig(request);
+  if (found.value === null) return { value: [], diagnostics: found.diagnostics };
+  const { config, folder } = found.value;
+  const diagnostics: Diagnostic[] = [];
+  const projects: LoadedProject[] = [];
+  const absolute = ({ path, from }: RelativePath): string =>
+    resolve(from === "config" ? folder : request.cwd, path);
+  for (const project of resolveProjects(config, request.given)) {
+    const overrides = await readOverrides(project.overrides, absolute);
+    diagnostics.push(...overrides.diagnostics);
+    if (overrides.value === null) continue;
+    const { name, include, exclude, settings } = project;
+    projects.push({
+      name,
+      include,
+      exclude,
+      specDir: absolute(project.spec),
+      outDir: absolute(project.out),
+      settings: { ...settings, overrides: overrides.value },
+    });
+  }
+  return { value: diagnostics.length === 0 ? projects : [], diagnostics };
+}
+
+interface FoundConfig {
+  readonly config: UserConfig;
+  /** Absolute; paths in the config are relative to it. */
+  readonly folder: string;
+}
+
+const extensions = ["ts", "mts", "js", "mjs", "json"];
+
+async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig | null>> {
+  const loader = lilconfig("modelmark", {
+    searchPlaces: extensions.map((extension) => `modelmark.config.${extension}`),
+    loaders: Object.fromEntries(
+      ["ts", "mts", "js", "mjs"].map((extension) => [`.${extension}`, loadModule]),
+    ),
+  });
+  const file = request.file === undefined ? undefined : resolve(request.cwd, request.file);
+  try {
+    const found = await (file === undefined ? loader.search(request.cwd) : loader.load(file));
+    if (found === null) return { value: { config: {}, folder: request.cwd }, diagnostics: [] };
+    const text = await readFile(found.filepath, "utf8");
+    const source = { file: found.filepath, text };
+    const config = validateConfig(found.isEmpty === true ? null : found.config, source);
+    if (config.value === null) return { value: null, diagnostics: config.diagnostics };
+    return { value: { config: config.value, folder: dirname(found.filepath) }, diagnostics: [] };
+  } catch (error) {
+    const name = file ?? "modelmark.config";
+    return { value: null, diagnostics: [cannotLoad(name, error)] };
+  }
+}
+
+/**
+ * The default export of a module. Node itself where it can (from 22.18 on it reads TypeScript too), jiti where it
+ * cannot; that one is loaded only then.
+ */
+async function loadModule(path: string): Promise<LoaderResult> {
+  try {
+    return defaultExport(await import(pathToFileURL(path).href));
+  } catch (error) {
+    if (!isUnknownExtension(error)) throw error;
+    const { createJiti } = await import("jiti");
+    return defaultExport(await createJiti(import.meta.url).import(path));
+  }
+}
+
+function defaultExport(module: unknown): unknown {
+  return typeof module === "object" && module !== null && "default" in module
+    ? module.default
+    : undefined;
+}
+
+function isUnknownExtension(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_UNKNOWN_FILE_EXTENSION";
+}
+
+async function readOverrides(
+  overrides: Project["overrides"],
+  absolute: (path: RelativePath) => string,
+): Promise<Outcome<Overrides | null>> {
+  if (!isRelativePath(overrides)) return { value: overrides, diagnostics: [] };
+  const file = absolute(overrides);
+  try {
+    const source: ConfigText = { file, text: await readFile(file, "utf8") };
+    return validateOverrides(await parseData(source), source);
+  } catch (error) {
+    return { value: null, diagnostics: [cannotLoad(file, error)] };
+  }
+}
+
+function isRelativePath(overrides: Project["overrides"]): overrides is RelativePath {
+  return typeof overrides["path"] === "string";
+}
+
+async function parseData({ file, text }: ConfigText): Promise<unknown> {
+  if (extname(file) === ".json") return JSON.parse(text);
+  const { parse } = await import("yaml");
+  return parse(text);
+}
+
+function cannotLoad(file: string, error: unknown): Diagnostic {
+  const message = error instanceof Error ? error.message : String(error);
+  const reason = message.split("\n")[0] ?? message;
+  return diagnostic("MM6001", { file, reason });
+}

@@ -1,0 +1,67 @@
+import type { ProjectConfig, UserConfig } from "./define-config.ts";
+import { defaultSettings, type Overrides, type Settings } from "./settings.ts";
+
+/** What the command line says; it beats the config. Folders are relative to the working directory. */
+export interface CommandLineSettings extends Partial<Pick<Settings, "emit" | "wire">> {
+  readonly spec?: string;
+  readonly out?: string;
+}
+
+/** One spec with everything decided. Paths are as written, each with the folder it is relative to. */
+export interface Project {
+  /** `""` where the config has no `projects`. */
+  readonly name: string;
+  readonly spec: RelativePath;
+  readonly out: RelativePath;
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+  readonly settings: Omit<Settings, "overrides">;
+  readonly overrides: Overrides | RelativePath;
+}
+
+/** A path in a config is relative to the config, one on the command line to the working directory. */
+export interface RelativePath {
+  readonly path: string;
+  readonly from: "config" | "working directory";
+}
+
+/** The projects of a config, with defaults filled in; without `projects`, the config itself is the one. */
+export function resolveProjects(
+  config: UserConfig,
+  given: CommandLineSettings,
+): readonly Project[] {
+  const { projects, ...shared } = config;
+  if (projects === undefined) return [resolveProject("", shared, given)];
+  return projects.map(({ name, ...own }) => resolveProject(name, { ...shared, ...own }, given));
+}
+
+function resolveProject(
+  name: string,
+  config: ProjectConfig,
+  { spec, out, ...given }: CommandLineSettings,
+): Project {
+  const {
+    spec: specInConfig = "spec",
+    out: outInConfig = "generated",
+    include = ["**/*.md"],
+    exclude = [],
+    overrides = {},
+    ...settings
+  } = config;
+  const { overrides: _none, ...defaults } = defaultSettings;
+  return {
+    name,
+    spec: choose(spec, specInConfig),
+    out: choose(out, outInConfig),
+    include,
+    exclude,
+    settings: { ...defaults, ...settings, ...given },
+    overrides: typeof overrides === "string" ? { path: overrides, from: "config" } : overrides,
+  };
+}
+
+function choose(given: string | undefined, configured: string): RelativePath {
+  return given === undefined
+    ? { path: configured, from: "config" }
+    : { path: given, from: "working directory" };
+}

@@ -1,0 +1,50 @@
+import { createTwoFilesPatch } from "diff";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { FileChange } from "./plan.ts";
+
+/** One generated file that is not what the spec says. */
+export interface Drift {
+  readonly path: string;
+  readonly state: "missing" | "stale" | "orphaned" | "edited";
+  /** The finding, with its code. */
+  readonly finding: Diagnostic;
+  /** A unified diff from what is on disk to what `generate` would write; `null` where a file is all there is. */
+  readonly patch: string | null;
+}
+
+/** What a plan would change, as findings; empty when everything is fresh. */
+export function driftOf(changes: readonly FileChange[]): readonly Drift[] {
+  return changes.flatMap((change): readonly Drift[] => {
+    const { path } = change;
+    switch (change.kind) {
+      case "create":
+        return [{ path, state: "missing", finding: diagnostic("MM7101", { path }), patch: null }];
+      case "update": {
+        const code = change.reason === "edited" ? "MM7104" : "MM7102";
+        const patch = patchOf(path, change.current, change.text);
+        return [{ path, state: change.reason, finding: diagnostic(code, { path }), patch }];
+      }
+      case "delete":
+        return [{ path, state: "orphaned", finding: diagnostic("MM7103", { path }), patch: null }];
+      case "keep":
+      case "refuse":
+      case "leave":
+        return [];
+    }
+  });
+}
+
+/** What a plan says about files that are not ours. */
+export function foreignFiles(changes: readonly FileChange[]): readonly Diagnostic[] {
+  return changes.flatMap((change) => {
+    const { path } = change;
+    if (change.kind === "refuse") return [diagnostic("MM7001", { path })];
+    if (change.kind === "leave") return [diagnostic("MM7003", { path, reason: change.reason })];
+    return [];
+  });
+}
+
+function patchOf(path: string, current: string, wanted: string): string {
+  const lf = current.replaceAll("\r\n", "\n");
+  return createTwoFilesPatch(path, path, lf, wanted, "on disk", "generated", { context: 2 });
+}

@@ -1,0 +1,55 @@
+import * as v from "valibot";
+import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+
+/** Name of the lock file in the output folder. */
+export const lockFileName = "modelmark.lock.json";
+
+/**
+ * What was read and what was written, as content hashes: how a later run knows which files are its own, and
+ * whether one was edited by hand. It is evidence, never trusted for correctness.
+ */
+export interface Lock {
+  /** Hash of the generator's name and version. */
+  readonly generator: string;
+  /** Hash of the settings. */
+  readonly config: string;
+  /** Hashes of the pages, by path relative to the spec folder. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** Hashes of the files, by path relative to the output folder. */
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
+const schema = v.object({
+  version: v.literal(1),
+  generator: v.string(),
+  config: v.string(),
+  inputs: v.record(v.string(), v.string()),
+  outputs: v.record(v.string(), v.string()),
+});
+
+/** The text of a lock file: the same bytes for the same content. */
+export function printLock({ generator, config, inputs, outputs }: Lock): string {
+  const lock = { version: 1, generator, config, inputs: sorted(inputs), outputs: sorted(outputs) };
+  return `${JSON.stringify(lock, null, 2)}\n`;
+}
+
+function sorted(record: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/** Reads a lock file's text; `null` when there is none or it is of no use, which is reported. */
+export function parseLock(text: string | null): Outcome<Lock | null> {
+  if (text === null) return { value: null, diagnostics: [] };
+  try {
+    const result = v.safeParse(schema, JSON.parse(text));
+    if (result.success) return { value: result.output, diagnostics: [] };
+    return unusable(result.issues[0].message);
+  } catch (error) {
+    return unusable(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function unusable(reason: string): Outcome<null> {
+  const found = diagnostic("MM7005", { path: lockFileName, reason });
+  return { value: null, diagnostics: [found] };
+}

@@ -1,0 +1,90 @@
+import type { GeneratedFile } from "../emit/emitter.ts";
+import { isOurs } from "../emit/header.ts";
+import { contentHash, sameContent } from "./content-hash.ts";
+import type { Lock } from "./lock.ts";
+
+/** What is to be done about one file. Paths are relative to the output folder, with forward slashes. */
+export type FileChange =
+  | { readonly kind: "create"; readonly path: string; readonly text: string }
+  | {
+      readonly kind: "update";
+      readonly path: string;
+      readonly text: string;
+      readonly current: string;
+      /** Whether it differs because someone edited it, or because the spec or the generator moved on. */
+      readonly reason: "stale" | "edited";
+    }
+  | { readonly kind: "keep"; readonly path: string }
+  /** Of an earlier run, ours, and no longer produced. */
+  | { readonly kind: "delete"; readonly path: string; readonly current: string }
+  /** Someone else's file stands where ours should: nothing may be written. */
+  | { readonly kind: "refuse"; readonly path: string }
+  /** No longer produced, but not ours to delete. */
+  | { readonly kind: "leave"; readonly path: string; readonly reason: string };
+
+/** What stands at a path of the output folder. */
+export type Existing =
+  | { readonly kind: "text"; readonly text: string }
+  /** A folder, a link, or something unreadable. */
+  | { readonly kind: "obstacle" };
+
+/** What is on disk, at the paths that matter; a path without an entry is free. */
+export type Snapshot = ReadonlyMap<string, Existing>;
+
+/**
+ * Decides, and does nothing: `generate` applies the plan, `check` reports it, so the two cannot disagree.
+ *
+ * @returns one change a path, ordered by path
+ */
+export function planOutput(
+  files: readonly GeneratedFile[],
+  snapshot: Snapshot,
+  lock: Lock | null,
+): readonly FileChange[] {
+  const planned = new Set(files.map(({ path }) => path.toLowerCase()));
+  const changes = [
+    ...files.map((file) => planFile(file, snapshot.get(file.path), lock)),
+    ...Object.keys(lock?.outputs ?? {})
+      // Folded: on a disk that ignores case, another spelling is the new file itself.
+      .filter((path) => !planned.has(path.toLowerCase()))
+      .flatMap((path) => planOrphan(path, snapshot.get(path))),
+  ];
+  return changes.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+function planFile(
+  { path, text }: GeneratedFile,
+  existing: Existing | undefined,
+  lock: Lock | null,
+): FileChange {
+  if (existing === undefined) return { kind: "create", path, text };
+  if (existing.kind === "obstacle") return { kind: "refuse", path };
+  const current = existing.text;
+  if (sameContent(current, text)) return { kind: "keep", path };
+  if (!isOurs(current)) return { kind: "refuse", path };
+  const written = lock?.outputs[path];
+  const edited = written !== undefined && written !== contentHash(current);
+  return { kind: "update", path, text, current, reason: edited ? "edited" : "stale" };
+}
+
+function planOrphan(path: string, existing: Existing | undefined): readonly FileChange[] {
+  if (!staysInside(path)) {
+    return [{ kind: "leave", path, reason: "the lock names a path outside the output folder" }];
+  }
+  if (existing === undefined) return [];
+  if (existing.kind === "obstacle") {
+    return [{ kind: "leave", path, reason: "it is no plain file" }];
+  }
+  if (!isOurs(existing.text)) {
+    return [{ kind: "leave", path, reason: "it does not carry our header" }];
+  }
+  return [{ kind: "delete", path, current: existing.text }];
+}
+
+/** Whether a path from a lock, which anyone may have edited, can be nothing but a file of the output folder. */
+export function staysInside(path: string): boolean {
+  return (
+    !/[\\:\0]/.test(path) &&
+    path.split("/").every((segment) => segment !== "" && segment !== "." && segment !== "..")
+  );
+}

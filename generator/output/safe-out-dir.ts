@@ -1,0 +1,64 @@
+import { access, lstat, realpath } from "node:fs/promises";
+import { homedir } from "node:os";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+
+/**
+ * Refuses an output folder in which removing files could hurt: one that holds a project, the spec or the home
+ * folder, lies inside the spec, or is only a link to somewhere else.
+ */
+export async function checkOutDir(
+  outDir: string,
+  specDir: string,
+  cwd: string,
+): Promise<Diagnostic | null> {
+  const reason = await unsafeReason(outDir, specDir, cwd);
+  return reason === null ? null : diagnostic("MM7002", { folder: outDir, reason });
+}
+
+async function unsafeReason(outDir: string, specDir: string, cwd: string): Promise<string | null> {
+  const out = await realOrPlanned(outDir);
+  const spec = await realOrPlanned(specDir);
+  if (await isLink(outDir)) return "it is a symbolic link";
+  if (contains(out, await realOrPlanned(homedir()))) return "it holds the home folder";
+  if (contains(out, await realOrPlanned(cwd))) return "it holds the working directory";
+  if (contains(out, spec)) return "it holds the spec folder";
+  if (contains(spec, out)) return "it lies inside the spec folder";
+  const inside = ["node_modules", ".git"].find((name) => out.split(sep).includes(name));
+  if (inside !== undefined) return `it lies inside ${inside}`;
+  for (const name of [".git", "package.json"]) {
+    if (await exists(join(out, name))) return `it holds a ${name}, so it is a project of its own`;
+  }
+  return null;
+}
+
+/** Whether `inner` is `outer` or lies in it. */
+function contains(outer: string, inner: string): boolean {
+  const path = relative(outer, inner);
+  return path === "" || !(path.startsWith("..") || resolve(path) === path);
+}
+
+/** The real path of a folder, or where it will be once it is made. */
+async function realOrPlanned(folder: string): Promise<string> {
+  try {
+    return await realpath(folder);
+  } catch {
+    // Not there yet: its parent may be.
+    const parent = dirname(folder);
+    return parent === folder
+      ? folder
+      : join(await realOrPlanned(parent), folder.slice(parent.length));
+  }
+}
+
+async function isLink(folder: string): Promise<boolean> {
+  const stats = await lstat(folder).catch(() => null);
+  return stats?.isSymbolicLink() === true;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}

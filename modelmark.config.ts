@@ -1,0 +1,3 @@
+import { defineConfig } from "./generator/config/define-config.ts";
+
+export default defineConfig({ wire: "camelCase" });
