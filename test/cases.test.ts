@@ -13,7 +13,7 @@ import { readTree, writeTree, type Tree } from "./support/tree.ts";
 // running `npm run record`; a change of behaviour shows as a diff of these files.
 
 const casesFolder = join(import.meta.dirname, "cases");
-const recording = process.env["RECORD"] === "1";
+const recording = import.meta.env.MODE === "record";
 
 const names = (await readdir(casesFolder)).sort();
 

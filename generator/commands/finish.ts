@@ -1,0 +1,42 @@
+import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { countFindings, prettyDiagnostics } from "../report/pretty-diagnostics.ts";
+import type { ExitCode, Io } from "./io.ts";
+import type { CommonOptions } from "./options.ts";
+import { textsFor } from "./run-projects.ts";
+
+/** Prints diagnostics to stderr, for a person. */
+export async function printDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  options: CommonOptions,
+  io: Io,
+): Promise<void> {
+  const texts = await textsFor(diagnostics, io.cwd);
+  const shown =
+    options.quiet === true ? diagnostics.filter((one) => one.severity === "error") : diagnostics;
+  const text = prettyDiagnostics(shown, {
+    paint: io.stderr.paint,
+    verbose: options.verbose === true,
+    textOf: (file) => texts.get(file) ?? null,
+  });
+  if (text !== "") io.stderr.write(`${text}\n`);
+  const count = countFindings(shown);
+  if (count !== "") io.stderr.write(`${count}\n`);
+}
+
+/** Whether there are more warnings than `--max-warnings` allows. */
+export function tooManyWarnings(
+  diagnostics: readonly Diagnostic[],
+  { maxWarnings }: CommonOptions,
+): boolean {
+  const count = diagnostics.filter((one) => one.severity === "warning").length;
+  return maxWarnings !== undefined && count > maxWarnings;
+}
+
+/** `2` if the diagnostics, or too many of them, say the work could not be done, else `otherwise`. */
+export function exitCodeFor(
+  diagnostics: readonly Diagnostic[],
+  options: CommonOptions,
+  otherwise: ExitCode,
+): ExitCode {
+  return hasErrors(diagnostics) || tooManyWarnings(diagnostics, options) ? 2 : otherwise;
+}

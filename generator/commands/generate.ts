@@ -1,0 +1,70 @@
+import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { dumpDiagnostic } from "../model/dump.ts";
+import { applyPlan } from "../output/write.ts";
+import { countChanges, countModels, prettySummary } from "../report/summary.ts";
+import { exitCodeFor, printDiagnostics, tooManyWarnings } from "./finish.ts";
+import type { ExitCode, Io } from "./io.ts";
+import type { CommonOptions } from "./options.ts";
+import { runProjects, type ProjectRun, type RunResult } from "./run-projects.ts";
+
+/** `modelmark generate`: writes the output of every project, or of none if anything is wrong with one. */
+export async function generateCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
+  const run = await runProjects(options, io);
+  const refused = hasErrors(run.diagnostics) || tooManyWarnings(run.diagnostics, options);
+  const failures = refused ? [] : await writeAll(run.runs);
+  const diagnostics = [...run.diagnostics, ...failures];
+  const exitCode = exitCodeFor(diagnostics, options, 0);
+  if (options.reporter === "json") {
+    io.stdout.write(`${JSON.stringify(document(run.runs, diagnostics, exitCode), null, 2)}\n`);
+    return exitCode;
+  }
+  await printDiagnostics(diagnostics, options, io);
+  if (exitCode === 0 && options.quiet !== true) printSummary(run, options, io);
+  if (exitCode === 2) io.stderr.write("Nothing was written.\n");
+  return exitCode;
+}
+
+async function writeAll(runs: readonly ProjectRun[]): Promise<readonly Diagnostic[]> {
+  const failures: Diagnostic[] = [];
+  for (const { project, changes, lockText } of runs) {
+    const failure = await applyPlan(project.outDir, changes, lockText);
+    if (failure !== null) failures.push(failure);
+  }
+  return failures;
+}
+
+function printSummary({ runs, stopwatch }: RunResult, options: CommonOptions, io: Io): void {
+  const { write, paint } = io.stdout;
+  for (const { project, shown, pages, result, changes } of runs) {
+    const { models } = result.model;
+    const { wireDecision } = result;
+    const summary = { project: project.name, pages: pages.length, models, wireDecision };
+    write(prettySummary({ ...summary, out: shown.out, changes }, paint));
+  }
+  const stages = stopwatch.laps().map(({ stage, milliseconds }) => `${stage} ${milliseconds}`);
+  const detail = options.verbose === true ? ` (${stages.join(", ")})` : "";
+  write(`${paint.dim("time".padEnd(8))}${stopwatch.total()} ms${detail}\n`);
+}
+
+function document(
+  runs: readonly ProjectRun[],
+  diagnostics: readonly Diagnostic[],
+  exitCode: ExitCode,
+): object {
+  return {
+    version: 1,
+    command: "generate",
+    ok: exitCode === 0,
+    exitCode,
+    projects: runs.map(({ project, shown, pages, result, changes }) => ({
+      name: project.name,
+      spec: shown.spec,
+      out: shown.out,
+      pages: pages.length,
+      models: countModels(result.model.models),
+      wireNames: result.wireDecision,
+      files: exitCode === 0 ? countChanges(changes) : null,
+    })),
+    diagnostics: diagnostics.map(dumpDiagnostic),
+  };
+}

@@ -1,0 +1,61 @@
+import { closest } from "fastest-levenshtein";
+import { compareDiagnostics, hasErrors } from "../diagnostics/diagnostic.ts";
+import { dumpModel } from "../model/dump.ts";
+import type { Model } from "../model/model.ts";
+import { buildModel } from "../pipeline.ts";
+import { prettyModel } from "../report/pretty-model.ts";
+import { readSpec } from "../source/read-spec.ts";
+import { printDiagnostics, tooManyWarnings } from "./finish.ts";
+import type { ExitCode, Io } from "./io.ts";
+import type { CommonOptions } from "./options.ts";
+import { loadForRun } from "./run-projects.ts";
+import { showPaths } from "./display-path.ts";
+
+/** `modelmark inspect`: the model of a spec, or the models named. Shows what it has even if pages are broken. */
+export async function inspectCommand(
+  names: readonly string[],
+  options: CommonOptions & { readonly json?: true },
+  io: Io,
+): Promise<ExitCode> {
+  const { projects, diagnostics: found } = await loadForRun(options, io);
+  const project = projects[0];
+  if (project === undefined) {
+    await printDiagnostics(found, options, io);
+    return 2;
+  }
+  const pages = await readSpec(project.specDir, project);
+  const built = buildModel(pages.value, project.settings);
+  const diagnostics = [...pages.diagnostics, ...built.diagnostics].sort(compareDiagnostics);
+  const chosen = chooseModels(built.model.models, names);
+  for (const message of chosen.unknown) io.stderr.write(`error: ${message}\n`);
+  if (options.json === true || options.reporter === "json") {
+    const content = dumpModel({ models: chosen.models }, diagnostics);
+    io.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
+  } else {
+    const { paint } = io.stdout;
+    io.stdout.write(chosen.models.map((model) => prettyModel(model, paint)).join("\n"));
+    await printDiagnostics(showPaths(diagnostics, project.specDir, io.cwd), options, io);
+  }
+  const failed = hasErrors(diagnostics) || chosen.unknown.length > 0;
+  return failed || tooManyWarnings(diagnostics, options) ? 2 : 0;
+}
+
+function chooseModels(
+  models: readonly Model[],
+  names: readonly string[],
+): { models: readonly Model[]; unknown: readonly string[] } {
+  if (names.length === 0) return { models, unknown: [] };
+  const wanted = names.map((name) => name.toLowerCase());
+  const isWanted = (model: Model): boolean =>
+    wanted.includes(model.id.toLowerCase()) || wanted.includes(model.name.toLowerCase());
+  const chosen = models.filter(isWanted);
+  const known = new Set(chosen.flatMap(({ id, name }) => [id.toLowerCase(), name.toLowerCase()]));
+  const all = models.flatMap(({ id, name }) => [id, name]);
+  const unknown = names
+    .filter((name) => !known.has(name.toLowerCase()))
+    .map((name) => {
+      const hint = all.length === 0 ? "" : ` (did you mean ${closest(name, all)}?)`;
+      return `unknown model '${name}'${hint}`;
+    });
+  return { models: chosen, unknown };
+}

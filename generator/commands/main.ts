@@ -1,0 +1,126 @@
+import { Command, CommanderError } from "commander";
+import { catalog } from "../diagnostics/catalog.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { withCommonOptions, type CommonOptions } from "./options.ts";
+import { version } from "./version.ts";
+
+/**
+ * Runs the program.
+ *
+ * @param argv the arguments after the program's name
+ * @returns the exit status; nothing here ends the process
+ */
+export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+  const wantsStack = argv.includes("--verbose");
+  try {
+    let exitCode: ExitCode = 0;
+    const program = createProgram(await version(), io, (code) => {
+      exitCode = code;
+    });
+    await program.parseAsync([...argv], { from: "user" });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return reportFailure(error, wantsStack, io);
+  }
+}
+
+function reportFailure(error: unknown, wantsStack: boolean, io: Io): ExitCode {
+  if (error instanceof Error && error.constructor.name === "UnknownProjectError") {
+    io.stderr.write(`error: ${error.message}\n`);
+    return 2;
+  }
+  const message = error instanceof Error ? error.message : String(error);
+  io.stderr.write(`error: ${message}\nThis is a bug in Modelmark; --verbose shows where.\n`);
+  if (wantsStack && error instanceof Error) io.stderr.write(`${error.stack ?? ""}\n`);
+  return 2;
+}
+
+/** Commands load what they need when they run: asking for help must not load a compiler. */
+function createProgram(
+  currentVersion: string,
+  io: Io,
+  finish: (exitCode: ExitCode) => void,
+): Command {
+  const program = new Command("modelmark")
+    .description("TypeScript from the model pages of an API SDK, kept from drifting.")
+    .version(currentVersion, "--version")
+    .showHelpAfterError("(--help shows what there is)")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => {
+        io.stdout.write(text);
+      },
+      writeErr: (text) => {
+        io.stderr.write(text);
+      },
+    })
+    .addHelpText("after", examples);
+  addGenerate(program, io, finish);
+  addCheck(program, io, finish);
+  addInspect(program, io, finish);
+  addExplain(program, io, finish);
+  return program;
+}
+
+const examples = `
+Examples:
+  $ modelmark generate                          spec/ -> generated/
+  $ modelmark generate --spec docs/models --out src/models
+  $ modelmark check                             in CI or a commit hook: exits with 1 on drift
+  $ modelmark inspect TokenIssueResponse        what a page was read as
+  $ modelmark explain MM4001                    what a diagnostic means
+
+Exit status: 0 done, 1 drift, 2 the work could not be done.`;
+
+type Finish = (exitCode: ExitCode) => void;
+
+function addGenerate(program: Command, io: Io, finish: Finish): void {
+  withCommonOptions(program.command("generate"))
+    .description("read the spec folder, write the output folder; all or nothing")
+    .option("--check", "the same as the command check")
+    .addHelpText("after", "\nExample:\n  $ modelmark generate --spec docs/models --wire camelCase")
+    .action(async (options: CommonOptions & { readonly check?: true }) => {
+      if (options.check === true) {
+        const { checkCommand } = await import("./check.ts");
+        finish(await checkCommand(options, io));
+        return;
+      }
+      const { generateCommand } = await import("./generate.ts");
+      finish(await generateCommand(options, io));
+    });
+}
+
+function addCheck(program: Command, io: Io, finish: Finish): void {
+  withCommonOptions(program.command("check"))
+    .description("compare what generate would write with what is on disk; write nothing")
+    .addHelpText("after", "\nExample:\n  $ modelmark check || npx modelmark generate")
+    .action(async (options: CommonOptions) => {
+      const { checkCommand } = await import("./check.ts");
+      finish(await checkCommand(options, io));
+    });
+}
+
+function addInspect(program: Command, io: Io, finish: Finish): void {
+  withCommonOptions(program.command("inspect"))
+    .description("show the models of the spec, or those named")
+    .argument("[models...]", "ids or names, in any letter case")
+    .option("--json", "print the document other programs read")
+    .addHelpText("after", "\nExample:\n  $ modelmark inspect --json components/Pair")
+    .action(async (names: readonly string[], options: CommonOptions & { readonly json?: true }) => {
+      const { inspectCommand } = await import("./inspect.ts");
+      finish(await inspectCommand(names, options, io));
+    });
+}
+
+function addExplain(program: Command, io: Io, finish: Finish): void {
+  program
+    .command("explain")
+    .description("say what a diagnostic means, with an example")
+    .argument("[code]", `one of ${Object.keys(catalog).length} codes; without one, all are listed`)
+    .addHelpText("after", "\nExample:\n  $ modelmark explain MM2003")
+    .action(async (code: string | undefined) => {
+      const { explainCommand } = await import("./explain.ts");
+      finish(explainCommand(code, io));
+    });
+}

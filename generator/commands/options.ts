@@ -1,0 +1,77 @@
+import { Command, InvalidArgumentError, Option } from "commander";
+import type { CommandLineSettings } from "../config/resolve-projects.ts";
+import type { EmitterName, WireCase } from "../config/settings.ts";
+
+/** Options of every command that reads a spec, as commander hands them over. */
+export interface CommonOptions {
+  readonly config?: string;
+  readonly project?: string;
+  readonly spec?: string;
+  readonly out?: string;
+  readonly emit?: readonly EmitterName[];
+  readonly wire?: WireCase;
+  readonly reporter: "pretty" | "json";
+  readonly maxWarnings?: number;
+  readonly quiet?: true;
+  readonly verbose?: true;
+  readonly cwd?: string;
+}
+
+const emitterNames: readonly EmitterName[] = ["interfaces"];
+
+/** Adds the common options to a command. */
+export function withCommonOptions(command: Command): Command {
+  return command
+    .option("--config <file>", "config file; without it, one is looked for upward")
+    .option("--project <name>", "only this project of the config")
+    .option("--spec <dir>", "folder with the model pages (default: spec)")
+    .option("--out <dir>", "folder for the output (default: generated)")
+    .addOption(
+      new Option("--emit <list>", `what to emit: ${emitterNames.join(",")}`).argParser(parseEmit),
+    )
+    .addOption(
+      new Option("--wire <case>", "how documented names become JSON keys (default: auto)").choices([
+        ...["auto", "camelCase", "snake_case", "verbatim"],
+      ]),
+    )
+    .addOption(
+      new Option("--reporter <name>", "form of the result")
+        .choices(["pretty", "json"])
+        .default("pretty"),
+    )
+    .addOption(
+      new Option("--max-warnings <n>", "exit with 2 when there are more warnings").argParser(
+        parseCount,
+      ),
+    )
+    .option("--quiet", "say nothing but errors and the result of a check")
+    .option("--verbose", "show every finding, and timings")
+    .option("--cwd <dir>", "work in this folder");
+}
+
+/** What the options say about the project's settings. */
+export function givenSettings({ spec, out, emit, wire }: CommonOptions): CommandLineSettings {
+  return {
+    ...(spec === undefined ? {} : { spec }),
+    ...(out === undefined ? {} : { out }),
+    ...(emit === undefined ? {} : { emit }),
+    ...(wire === undefined ? {} : { wire }),
+  };
+}
+
+function parseEmit(text: string): readonly EmitterName[] {
+  return text.split(",").map((name) => {
+    const known = emitterNames.find((one) => one === name);
+    if (known === undefined) {
+      throw new InvalidArgumentError(
+        `Unexpected \`${name}\`, expected ${emitterNames.join(", ")}.`,
+      );
+    }
+    return known;
+  });
+}
+
+function parseCount(text: string): number {
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("Expected a whole number.");
+  return Number(text);
+}

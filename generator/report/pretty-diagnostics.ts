@@ -1,0 +1,82 @@
+import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
+import { assertNever } from "../model/type.ts";
+import { showInvisible } from "../diagnostics/visible-text.ts";
+import { codeFrame } from "./code-frame.ts";
+import type { Paint } from "./paint.ts";
+
+/** How diagnostics are shown to a person. */
+export interface PrettyOptions {
+  readonly paint: Paint;
+  /** Show everything, including what is merely worth knowing. */
+  readonly verbose: boolean;
+  /** The text of a file a diagnostic names, for its code frame; `null` if there is none to show. */
+  readonly textOf: (file: string) => string | null;
+}
+
+/** Warnings of one code beyond this many are only counted. */
+const shownPerCode = 5;
+
+/**
+ * Diagnostics as text: `path:line:column severity CODE: message`, a code frame, a hint. Errors are all shown;
+ * of the same warning only the first few, unless `verbose`. Ends with a line break, unless empty.
+ */
+export function prettyDiagnostics(
+  diagnostics: readonly Diagnostic[],
+  options: PrettyOptions,
+): string {
+  const counts = new Map<string, number>();
+  const blocks: string[] = [];
+  for (const one of diagnostics) {
+    if (one.severity === "info" && !options.verbose) continue;
+    const count = (counts.get(one.code) ?? 0) + 1;
+    counts.set(one.code, count);
+    if (one.severity === "error" || options.verbose || count <= shownPerCode) {
+      blocks.push(prettyDiagnostic(one, options));
+    }
+  }
+  for (const [code, count] of counts) {
+    const hidden = diagnostics.some((one) => one.code === code && one.severity !== "error")
+      ? count - shownPerCode
+      : 0;
+    if (hidden > 0 && !options.verbose) {
+      blocks.push(options.paint.dim(`… and ${hidden} more ${code}; --verbose shows them all\n`));
+    }
+  }
+  return blocks.join("\n");
+}
+
+function prettyDiagnostic(one: Diagnostic, { paint, textOf }: PrettyOptions): string {
+  const { span } = one;
+  const place =
+    span === undefined
+      ? ""
+      : `${paint.bold(showInvisible(`${span.file}:${span.start.line}:${span.start.column}`))} `;
+  const text = span === undefined ? null : textOf(span.file);
+  const frame = span === undefined || text === null ? "" : `${codeFrame(text, span, paint)}\n`;
+  const severity = paintSeverity(one.severity, paint);
+  // The message quotes the page; a line break in it must not look like a message of its own.
+  const message = showInvisible(one.message).replaceAll("\n", "\\n");
+  return `${place}${severity} ${one.code}: ${message}\n${frame}  ${paint.cyan("hint:")} ${one.hint}\n`;
+}
+
+function paintSeverity(severity: Severity, paint: Paint): string {
+  switch (severity) {
+    case "error":
+      return paint.red("error");
+    case "warning":
+      return paint.yellow("warning");
+    case "info":
+      return paint.blue("info");
+    default:
+      return assertNever(severity);
+  }
+}
+
+/** `2 errors, 1 warning`; `""` when there is neither. */
+export function countFindings(diagnostics: readonly Diagnostic[]): string {
+  const count = (severity: Severity): string => {
+    const found = diagnostics.filter((one) => one.severity === severity).length;
+    return found === 0 ? "" : `${found} ${severity}${found === 1 ? "" : "s"}`;
+  };
+  return [count("error"), count("warning")].filter((text) => text !== "").join(", ");
+}

@@ -1,0 +1,51 @@
+import { showInvisible } from "../diagnostics/visible-text.ts";
+import type { Model } from "../model/model.ts";
+import type { FileChange } from "../output/plan.ts";
+import type { Paint } from "./paint.ts";
+
+/** What `generate` did for one project. */
+export interface GenerateSummary {
+  readonly project: string;
+  readonly pages: number;
+  readonly models: readonly Model[];
+  readonly wireDecision: string;
+  readonly out: string;
+  readonly changes: readonly FileChange[];
+}
+
+/** Models by kind, in words: `5 objects, 1 enum`. */
+export function countModels(models: readonly Model[]): string {
+  const kinds = (["object", "enum", "union"] as const).flatMap((kind) => {
+    const count = models.filter((model) => model.kind === kind).length;
+    return count === 0 ? [] : [`${count} ${kind}${count === 1 ? "" : "s"}`];
+  });
+  return kinds.join(", ");
+}
+
+/** How many files of each kind of change, as the json reporter gives them too. */
+export function countChanges(changes: readonly FileChange[]): Readonly<Record<string, number>> {
+  const count = (kind: FileChange["kind"]): number =>
+    changes.filter((change) => change.kind === kind).length;
+  return {
+    created: count("create"),
+    updated: count("update"),
+    unchanged: count("keep"),
+    removed: count("delete"),
+  };
+}
+
+/** The summary of one project: four lines. */
+export function prettySummary(summary: GenerateSummary, paint: Paint): string {
+  const { project, pages, models, wireDecision, out, changes } = summary;
+  const files = Object.entries(countChanges(changes)).map(([what, count]) => {
+    const text = `${count} ${what}`;
+    return count === 0 ? paint.dim(text) : text;
+  });
+  const row = (label: string, text: string): string => `${paint.dim(label.padEnd(8))}${text}\n`;
+  return [
+    project === "" ? "" : `${paint.bold(showInvisible(project))}\n`,
+    row("read", `${pages} page${pages === 1 ? "" : "s"}: ${countModels(models)}`),
+    row("names", wireDecision),
+    row("wrote", `${showInvisible(out)}: ${files.join(", ")}`),
+  ].join("");
+}
