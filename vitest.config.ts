@@ -1,9 +1,11 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     include: ["test/**/*.test.ts"],
-    // Whole corpora are compiled; what is slow there is work, not waiting.
+    // `--mode record` re-records what golden cases expect.
+    env: { RECORD: mode === "record" ? "1" : "" },
+    // Whole SDKs are compiled; what is slow there is work, not waiting.
     testTimeout: 300_000,
   },
-});
+}));

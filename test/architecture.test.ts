@@ -51,7 +51,10 @@ describe("imports", () => {
   });
 
   test("a planted violation is found", () => {
-    const planted = moduleOf("emit/planted.ts", 'import type { X } from "../markdown/cell-text.ts";');
+    const planted = moduleOf(
+      "emit/planted.ts",
+      'import type { X } from "../markdown/cell-text.ts";',
+    );
     expect(violations([planted])).toEqual(["emit/planted.ts imports markdown/cell-text.ts"]);
   });
 
@@ -73,7 +76,8 @@ describe("imports", () => {
   });
 
   test("emitters and dialects do not import each other", () => {
-    const siblings = /^(?:emit\/(?<emitter>interfaces|validators|docs|json-schema)|dialects\/(?<dialect>ruby))/;
+    const siblings =
+      /^(?:emit\/(?<emitter>interfaces|validators|docs|json-schema)|dialects\/(?<dialect>ruby))/;
     const crossing = modules.flatMap(({ path, imports }) => {
       const own = siblings.exec(path)?.[0];
       const others = imports.map((one) => siblings.exec(one)?.[0]);

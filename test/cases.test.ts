@@ -13,7 +13,7 @@ import { readTree, writeTree, type Tree } from "./support/tree.ts";
 // running `npm run record`; a change of behaviour shows as a diff of these files.
 
 const casesFolder = join(import.meta.dirname, "cases");
-const recording = import.meta.env.MODE === "record";
+const recording = process.env["RECORD"] === "1";
 
 const names = (await readdir(casesFolder)).sort();
 
@@ -51,7 +51,6 @@ async function readSettings(folder: string): Promise<Settings> {
 }
 
 function renderDiagnostic({ code, severity, message, hint, span }: Diagnostic): string {
-  const place =
-    span === undefined ? "" : `${span.file}:${span.start.line}:${span.start.column} `;
+  const place = span === undefined ? "" : `${span.file}:${span.start.line}:${span.start.column} `;
   return `${place}${severity} ${code}: ${message}\n  ${hint}\n`;
 }

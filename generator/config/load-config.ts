@@ -67,9 +67,12 @@ const extensions = ["ts", "mts", "js", "mjs", "json"];
 async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig | null>> {
   const loader = lilconfig("modelmark", {
     searchPlaces: extensions.map((extension) => `modelmark.config.${extension}`),
-    loaders: Object.fromEntries(
-      ["ts", "mts", "js", "mjs"].map((extension) => [`.${extension}`, loadModule]),
-    ),
+    loaders: {
+      ...Object.fromEntries(
+        ["ts", "mts", "js", "mjs"].map((extension) => [`.${extension}`, loadModule]),
+      ),
+      ".json": (_path: string, text: string): unknown => JSON.parse(withoutMark(text)),
+    },
   });
   const file = request.file === undefined ? undefined : resolve(request.cwd, request.file);
   try {
@@ -129,9 +132,14 @@ function isRelativePath(overrides: Project["overrides"]): overrides is RelativeP
 }
 
 async function parseData({ file, text }: ConfigText): Promise<unknown> {
-  if (extname(file) === ".json") return JSON.parse(text);
+  if (extname(file) === ".json") return JSON.parse(withoutMark(text));
   const { parse } = await import("yaml");
   return parse(text);
+}
+
+/** Editors on Windows put a byte order mark before JSON, and `JSON.parse` takes it for an error. */
+function withoutMark(text: string): string {
+  return text.replace(/^\uFEFF/, "");
 }
 
 function cannotLoad(file: string, error: unknown): Diagnostic {

@@ -46,5 +46,5 @@ export function foreignFiles(changes: readonly FileChange[]): readonly Diagnosti
 
 function patchOf(path: string, current: string, wanted: string): string {
   const lf = current.replaceAll("\r\n", "\n");
-  return createTwoFilesPatch(path, path, lf, wanted, "on disk", "generated", { context: 2 });
+  return createTwoFilesPatch(path, path, lf, wanted, undefined, undefined, { context: 2 });
 }

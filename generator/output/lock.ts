@@ -41,7 +41,7 @@ function sorted(record: Readonly<Record<string, string>>): Readonly<Record<strin
 export function parseLock(text: string | null): Outcome<Lock | null> {
   if (text === null) return { value: null, diagnostics: [] };
   try {
-    const result = v.safeParse(schema, JSON.parse(text));
+    const result = v.safeParse(schema, JSON.parse(text.replace(/^\uFEFF/, "")));
     if (result.success) return { value: result.output, diagnostics: [] };
     return unusable(result.issues[0].message);
   } catch (error) {

@@ -35,7 +35,9 @@ function firstBadByte(path: string, bytes: Uint8Array): ReturnType<typeof startO
     if (isPrefixOfText(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  const before = new TextDecoder("utf-8").decode(bytes.subarray(0, good)).split("\n");
+  // As a stream: bytes of a character that never became whole do not count.
+  const decoder = new TextDecoder("utf-8");
+  const before = decoder.decode(bytes.subarray(0, good), { stream: true }).split("\n");
   const start = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
   return { file: path, start, end: start };
 }

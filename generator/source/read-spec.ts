@@ -1,6 +1,6 @@
-import { readFile, realpath, stat } from "node:fs/promises";
-import { join, sep } from "node:path";
-import { glob } from "tinyglobby";
+import { readFile, readdir, realpath, stat } from "node:fs/promises";
+import { join, relative, sep } from "node:path";
+import picomatch from "picomatch";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { startOf } from "../diagnostics/span.ts";
 import { decodePage } from "./decode-page.ts";
@@ -31,14 +31,7 @@ export async function readSpec(
     return { value: [], diagnostics: [diagnostic("MM1004", { folder, reason: problem })] };
   }
   const root = await realpath(folder);
-  const found = await glob([...include], {
-    cwd: root,
-    ignore: [...exclude],
-    onlyFiles: false,
-    expandDirectories: false,
-    followSymbolicLinks: false,
-  });
-  const paths = found.map((path) => path.split(sep).join("/")).sort();
+  const paths = await listPages(root, { include, exclude });
   if (paths.length === 0) {
     return { value: [], diagnostics: [diagnostic("MM1005", { folder })] };
   }
@@ -55,6 +48,20 @@ async function folderProblem(folder: string): Promise<string | null> {
   } catch (error) {
     return reasonOf(error);
   }
+}
+
+/** What the patterns match, folders with a slash at their end, in code-point order. Linked folders are not entered. */
+async function listPages(root: string, patterns: PagePatterns): Promise<readonly string[]> {
+  const isPage = picomatch([...patterns.include], { ignore: [...patterns.exclude] });
+  const entries = await readdir(root, { recursive: true, withFileTypes: true });
+  return entries
+    .map((entry) => ({
+      path: relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"),
+      isFolder: entry.isDirectory(),
+    }))
+    .filter(({ path }) => isPage(path))
+    .map(({ path, isFolder }) => (isFolder ? `${path}/` : path))
+    .sort();
 }
 
 async function readPage(root: string, path: string): Promise<Outcome<SourceFile | null>> {

@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+import { catalog } from "../../generator/diagnostics/catalog.ts";
+import { objectPage, ownProject, project, run, spawnCli } from "../support/cli.ts";
+
+const pages = {
+  "shared/pair.md": objectPage("Pair", ["key_name", "*::String*", true]),
+  "shared/old.md": "# Old\n\nNo cell spells it out.\n",
+};
+
+describe("usage", () => {
+  test("--help lists what there is, with examples, and nothing that is not due", async () => {
+    const { exitCode, stdout } = await run(".", "--help");
+    expect(exitCode).toBe(0);
+    for (const command of ["generate", "check", "inspect", "explain"]) {
+      expect(stdout).toContain(`\n  ${command} `);
+      const help = await run(".", command, "--help");
+      expect(help).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("Example:\n  $") });
+    }
+    expect(stdout).toContain("Examples:\n  $ modelmark generate");
+    expect(stdout).not.toMatch(/watch|infer|init|diff/);
+  });
+
+  test.each([
+    [["generat"], "Did you mean generate?"],
+    [["generate", "--wier", "auto"], "Did you mean --wire?"],
+    [["generate", "--wire", "kebab"], "Allowed choices are auto, camelCase"],
+    [["generate", "--emit", "zod"], "expected interfaces"],
+    [["generate", "--max-warnings", "few"], "whole number"],
+    [["generate", "extra"], "too many arguments"],
+    [["explain", "MM40"], "did you mean"],
+  ])("%j is refused with a way out", async (argv, message) => {
+    const { exitCode, stdout, stderr } = await run(".", ...argv);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(message);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  test("explain knows every code, in any letter case", async () => {
+    const all = await run(".", "explain");
+    for (const [code, { title, explanation, example }] of Object.entries(catalog)) {
+      expect(all.stdout).toContain(code);
+      const { exitCode, stdout } = await run(".", "explain", code.toLowerCase());
+      expect(exitCode).toBe(0);
+      for (const part of [code, title, explanation, example.split("\n")[0] ?? ""]) {
+        expect(stdout).toContain(part);
+      }
+    }
+  });
+});
+
+describe("warnings", () => {
+  test("never change the exit status, except through --max-warnings", async () => {
+    const folder = await project(pages);
+    const loose = await run(folder, "generate");
+    expect(loose.exitCode).toBe(0);
+    expect(loose.stderr).toContain("2 warnings");
+    expect((await run(folder, "check", "--max-warnings", "2")).exitCode).toBe(0);
+    const strict = await run(folder, "check", "--max-warnings", "1");
+    expect(strict.exitCode).toBe(2);
+  });
+
+  test("--quiet leaves them out", async () => {
+    const folder = await project(pages);
+    expect(await run(folder, "generate", "--quiet")).toEqual({
+      exitCode: 0,
+      stdout: "",
+      stderr: "",
+    });
+  });
+});
+
+describe("inspect", () => {
+  test("--json prints the document other programs read", async () => {
+    const folder = await ownProject();
+    const { exitCode, stdout } = await run(folder, "inspect", "--json", "tokenissueresponse");
+    expect(exitCode).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({
+      version: 1,
+      models: [
+        {
+          id: "shared/TokenIssueResponse",
+          namespace: "shared",
+          name: "TokenIssueResponse",
+          kind: "object",
+          source: { file: "models/shared/tokenissueresponse.md", line: 1, column: 1 },
+        },
+      ],
+      diagnostics: [],
+    });
+  });
+
+  test("shows what it has of a broken spec, and exits with 2", async () => {
+    const folder = await project({ ...pages, "shared/bad.md": "No title.\n" });
+    const { exitCode, stdout } = await run(folder, "inspect", "--json");
+    expect(exitCode).toBe(2);
+    expect(JSON.parse(stdout)).toMatchObject({
+      models: [{ id: "shared/Old" }, { id: "shared/Pair" }],
+      diagnostics: [{ code: "MM5004" }, { code: "MM2001" }, { code: "MM4004" }],
+    });
+  });
+
+  test("is readable without --json, and suggests where a name is unknown", async () => {
+    const folder = await project(pages);
+    expect((await run(folder, "inspect", "shared/pair")).stdout).toBe(
+      "shared/Pair object\n  key_name string\n",
+    );
+    const { exitCode, stderr } = await run(folder, "inspect", "Pear");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("unknown model 'Pear' (did you mean Pair?)");
+  });
+});
+
+describe("as a process", () => {
+  test("keeps result and findings apart, and json clean", async () => {
+    const folder = await project(pages);
+    const { exitCode, stdout, stderr } = await spawnCli(folder, ["generate", "--reporter", "json"]);
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe("");
+    expect(JSON.parse(stdout)).toMatchObject({ ok: true, projects: [{ pages: 2 }] });
+  });
+
+  test("colours only where they show", async () => {
+    const folder = await project(pages);
+    const escape = "\u001b[";
+    const plain = await spawnCli(folder, ["generate"]);
+    expect(plain.stdout + plain.stderr).not.toContain(escape);
+    const forced = await spawnCli(folder, ["generate"], { FORCE_COLOR: "1" });
+    expect(forced.stderr).toContain(escape);
+    const none = await spawnCli(folder, ["generate"], { FORCE_COLOR: "1", NO_COLOR: "1" });
+    expect(none.stdout + none.stderr).not.toContain(escape);
+  });
+
+  test("reads a config in TypeScript, from a folder below it", async () => {
+    const config = 'const wire: string = "verbatim";\nexport default { wire, out: "types" };\n';
+    const folder = await project(pages, { "modelmark.config.ts": config, "a/b/c.txt": "" });
+    const { exitCode, stdout } = await spawnCli(`${folder}/a/b`, ["generate"]);
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("wire names are verbatim, as set");
+    expect(stdout).toContain("../../types: 4 created");
+  });
+});

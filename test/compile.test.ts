@@ -1,0 +1,64 @@
+import { readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { compile, typescriptVersions } from "./support/compile.ts";
+import { corpusNames, hasCorpora, runCorpus } from "./support/corpora.ts";
+import { readTree } from "./support/tree.ts";
+
+// What is generated must compile, with everything a user may have switched on.
+
+const resolutions = ["nodenext", "bundler"] as const;
+const matrix = typescriptVersions.flatMap((version) =>
+  resolutions.map((resolution) => [version, resolution] as const),
+);
+
+interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+test("a type error in generated code would be found", async () => {
+  const files = [{ path: "a.ts", text: 'export const a: number = "text";\n' }];
+  for (const version of typescriptVersions) {
+    expect(await compile(files, version, "nodenext")).toEqual([
+      expect.stringMatching(/^a\.ts.*TS2322/),
+    ]);
+  }
+});
+
+describe.each(matrix)("with %s and %s resolution", (version, resolution) => {
+  test("generated/ and every golden case compile", async () => {
+    const files = [...(await generatedFiles()), ...(await caseFiles())];
+    expect(files.length).toBeGreaterThan(100);
+    expect(await compile(files, version, resolution)).toEqual([]);
+  });
+
+  test.skipIf(!hasCorpora)("everything generated for four real SDKs compiles", async () => {
+    const files: TextFile[] = [];
+    for (const name of corpusNames) {
+      const { files: ofCorpus } = await runCorpus(name);
+      files.push(...ofCorpus.map(({ path, text }) => ({ path: `${name}/${path}`, text })));
+    }
+    expect(files.length).toBeGreaterThan(1700);
+    expect(await compile(files, version, resolution)).toEqual([]);
+  });
+});
+
+async function generatedFiles(): Promise<readonly TextFile[]> {
+  return typescriptFiles(join(import.meta.dirname, "../generated"), "generated");
+}
+
+async function caseFiles(): Promise<readonly TextFile[]> {
+  const cases = join(import.meta.dirname, "cases");
+  const names = await readdir(cases);
+  const files = names.map((name) =>
+    typescriptFiles(join(cases, name, "expected/output"), `cases/${name}`),
+  );
+  return (await Promise.all(files)).flat();
+}
+
+async function typescriptFiles(folder: string, prefix: string): Promise<readonly TextFile[]> {
+  return [...(await readTree(folder))]
+    .filter(([path]) => path.endsWith(".ts"))
+    .map(([path, text]) => ({ path: `${prefix}/${path}`, text }));
+}

@@ -1,0 +1,86 @@
+import { execFile } from "node:child_process";
+import { cp, mkdtemp, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { main } from "../../generator/commands/main.ts";
+import { createPaint } from "../../generator/report/paint.ts";
+import { writeTree } from "./tree.ts";
+
+const root = join(import.meta.dirname, "../..");
+
+export interface CliResult {
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** An empty folder that goes when the test is over. */
+export async function temporaryFolder(): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "modelmark-test-")));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** A folder with a project in it: pages by path below `spec/models/`, and other files by path. */
+export async function project(
+  pages: Readonly<Record<string, string>>,
+  files: Readonly<Record<string, string>> = {},
+): Promise<string> {
+  const folder = join(await temporaryFolder(), "project");
+  const tree = new Map([
+    ...Object.entries(pages).map(([path, text]) => [`spec/models/${path}`, text] as const),
+    ...Object.entries(files),
+  ]);
+  await writeTree(folder, tree);
+  return folder;
+}
+
+/** A copy of this repository's own spec, with the same settings. */
+export async function ownProject(): Promise<string> {
+  const folder = join(await temporaryFolder(), "project");
+  await cp(join(root, "spec"), join(folder, "spec"), { recursive: true });
+  await writeFile(join(folder, "modelmark.config.json"), '{ "wire": "camelCase" }\n');
+  return folder;
+}
+
+/** Runs the program in this process, as the command line would. */
+export async function run(cwd: string, ...argv: readonly string[]): Promise<CliResult> {
+  let stdout = "";
+  let stderr = "";
+  const paint = createPaint(false);
+  const exitCode = await main(argv, {
+    cwd,
+    stdout: { write: (text) => void (stdout += text), paint, isTerminal: false },
+    stderr: { write: (text) => void (stderr += text), paint, isTerminal: false },
+    npmScript: null,
+  });
+  return { exitCode, stdout, stderr };
+}
+
+/** Runs the program as a process of its own. */
+export function spawnCli(
+  cwd: string,
+  argv: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<CliResult> {
+  const tsx = import.meta.resolve("tsx");
+  const args = ["--import", tsx, join(root, "generator/cli.ts"), ...argv];
+  // The test runner asks for colours; a user's shell does not.
+  const { FORCE_COLOR: _forced, ...inherited } = process.env;
+  const options = { cwd, env: { ...inherited, ...env }, maxBuffer: 2 ** 28 };
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, args, options, (_error, stdout, stderr) => {
+      resolve({ exitCode: child.exitCode, stdout, stderr });
+    });
+  });
+}
+
+/** A page with a table of fields, each `[name, type, required]`. */
+export function objectPage(title: string, ...fields: readonly [string, string, boolean][]): string {
+  const rows = fields.map(
+    ([name, type, required]) =>
+      `| \`${name}\` | ${type} | ${required ? ":heavy_check_mark:" : ":heavy_minus_sign:"} | N/A |\n`,
+  );
+  return `# ${title}\n\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n${rows.join("")}`;
+}

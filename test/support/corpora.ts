@@ -1,0 +1,64 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { defaultSettings } from "../../generator/config/settings.ts";
+import { runPipeline, type PipelineResult } from "../../generator/pipeline.ts";
+import { readSpec } from "../../generator/source/read-spec.ts";
+import type { SourceFile } from "../../generator/source/source-file.ts";
+
+/** Real pages and what their fields are on the wire; beside a maintainer's checkout and in CI, not on a user's machine. */
+const shared = join(import.meta.dirname, "../../../shared");
+
+export const hasCorpora = existsSync(join(shared, "corpus"));
+
+if (!hasCorpora) console.warn("Skipped what needs real SDK pages: ../shared is not there.");
+
+export const corpusNames = ["authlete", "clerk-sample", "dub", "panora"] as const;
+
+export type CorpusName = (typeof corpusNames)[number];
+
+/** A documented field as the SDK's own source has it. */
+export interface TrueField {
+  readonly wire: string;
+  readonly required: boolean;
+  readonly nilable: boolean;
+  readonly type: string;
+}
+
+/** By model id. */
+export type Truth = Readonly<
+  Record<
+    string,
+    {
+      readonly kind: "object" | "enum";
+      readonly values: readonly (string | number)[];
+      readonly fields: Readonly<Record<string, TrueField>>;
+    }
+  >
+>;
+
+export function corpusFolder(name: CorpusName): string {
+  return join(shared, "corpus", name);
+}
+
+export async function readCorpus(name: CorpusName): Promise<readonly SourceFile[]> {
+  const patterns = { include: ["**/*.md"], exclude: [] };
+  const pages = await readSpec(corpusFolder(name), patterns);
+  if (pages.diagnostics.length > 0) throw new Error(JSON.stringify(pages.diagnostics));
+  return pages.value;
+}
+
+export function readTruth(name: CorpusName): Truth {
+  const truth: Truth = JSON.parse(readFileSync(join(shared, "truth", `${name}.json`), "utf8"));
+  return truth;
+}
+
+const results = new Map<CorpusName, Promise<PipelineResult>>();
+
+/** What the pipeline makes of a corpus with default settings; computed once a test file. */
+export function runCorpus(name: CorpusName): Promise<PipelineResult> {
+  const known = results.get(name);
+  if (known !== undefined) return known;
+  const result = readCorpus(name).then((pages) => runPipeline(pages, defaultSettings));
+  results.set(name, result);
+  return result;
+}
