@@ -64,9 +64,9 @@ function decodeBraces(markdown: string): string {
   return markdown.replaceAll("&#123;", "{").replaceAll("&#125;", "}");
 }
 
+/** To TypeScript a tag begins at any `@` after white space, in the middle of a line too, or after a brace. */
 function neutralise(text: string): string {
   return showInvisible(text)
     .replaceAll("*/", "*\\/")
-    .replaceAll("{@", "\\{@")
-    .replaceAll(/^(?<indent>[ *]*)@/gm, "$<indent>\\@");
+    .replaceAll(/(?<=^|[\s*{}])@/g, "\\@");
 }

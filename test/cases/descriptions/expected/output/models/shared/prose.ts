@@ -56,7 +56,7 @@ export interface Prose {
   /**
    * \@deprecated; use `lines`
    * \@internal
-   * \{@link Foo} and a@b.example
+   * {\@link Foo} and a@b.example
    */
   tags: string;
   /** A <b>bold</b> claim, <test@test.com> and <unclosed */

@@ -1,0 +1,106 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import ts from "typescript";
+import { docComment } from "../../generator/emit/typescript/doc-comment.ts";
+import { literal, objectKey, propertyKey } from "../../generator/emit/typescript/literal.ts";
+
+const none = { deprecation: null };
+
+/** The comment as a module would carry it. */
+function comment(description: string): string {
+  const text = docComment({ description, ...none }) ?? "";
+  return `/**${text.replaceAll(/^/gm, " * ")}\n */`;
+}
+
+describe("a doc comment", () => {
+  test.each([
+    ["one line", "Text.", "Text."],
+    ["lines stay lines", "One.\nTwo.\nThree.", "\nOne.\nTwo.\nThree."],
+    [
+      "the rest is remarks",
+      "First.\n\nSecond.\n\nThird.",
+      "\nFirst.\n\n@remarks\nSecond.\n\nThird.",
+    ],
+    ["a blank line in a fence parts nothing", "```\na\n\nb\n```", "\n```\na\n\nb\n```"],
+    ["an end of comment", "a */ b", "a *\\/ b"],
+    ["a path is left readable", "`/api/hsk/*` and a/*b", "`/api/hsk/*` and a/*b"],
+    ["a tag at a line's start", "@deprecated; use x", "\\@deprecated; use x"],
+    ["a tag within a line", "not @internal at all", "not \\@internal at all"],
+    ["an address is left readable", "mail a@b.example", "mail a@b.example"],
+    ["an inline tag", "see {@link X}", "see {\\@link X}"],
+    ["braces as entities", "&#123;@code x&#125;", "{\\@code x}"],
+    ["bidirectional controls", "a\u202eb", "a\\u202eb"],
+    ["a carriage return", "a\rb", "a\\u000db"],
+  ])("%s", (_what, description, expected) => {
+    expect(docComment({ description, ...none })).toBe(expected);
+  });
+
+  test("says nothing where there is nothing to say", () => {
+    expect(docComment({ description: "", ...none })).toBeNull();
+  });
+
+  test("carries deprecation and examples", () => {
+    const source = {
+      description: "Text.",
+      deprecation: { reason: "Use `b`." },
+      examples: ["x */", 5, { a: [1] }],
+    };
+    expect(docComment(source)).toBe(
+      '\nText.\n\n@deprecated Use `b`.\n\n@example "x *\\/"\n\n@example 5\n\n@example\n```json\n{\n  "a": [\n    1\n  ]\n}\n```',
+    );
+  });
+
+  test("is one comment to TypeScript, whatever the description", () => {
+    const hostile = fc.stringMatching(/^[*/@{}\s`\\a\u2028\u202e]{0,30}$/);
+    fc.assert(
+      fc.property(fc.oneof(fc.string({ unit: "binary" }), hostile), (description) => {
+        const text = comment(description);
+        expect(ts.getLeadingCommentRanges(text, 0)).toEqual([
+          expect.objectContaining({ end: text.length }),
+        ]);
+      }),
+      { seed: 1, numRuns: 2000 },
+    );
+  });
+
+  test("has no tag that the page wrote", () => {
+    const hostile = fc.stringMatching(/^[@a{}*\s`]{0,20}$/);
+    fc.assert(
+      fc.property(hostile, (description) => {
+        const source = ts.createSourceFile("a.ts", `${comment(description)}\nlet a;`, 99, true);
+        const tags = source.statements.flatMap((one) => ts.getJSDocTags(one));
+        expect(tags.map(({ tagName }) => tagName.text).filter((tag) => tag !== "remarks")).toEqual(
+          [],
+        );
+      }),
+      { seed: 2, numRuns: 2000 },
+    );
+  });
+});
+
+describe("a literal", () => {
+  const parse = (text: string): unknown => new Function(`return (${text});`)();
+
+  test("is the value again, for any text", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(parse(literal(text))).toBe(text);
+        expect(parse(`Object.keys({ ${objectKey(text)}: 1 })`)).toEqual([text]);
+        const source = ts.createSourceFile("a.ts", `interface A { ${propertyKey(text)}: 1 }`, 99);
+        expect(source.statements).toHaveLength(1);
+      }),
+      { seed: 3, numRuns: 2000 },
+    );
+  });
+
+  test.each([
+    ["constructor", "constructor"],
+    ["a b", '"a b"'],
+    ["a\u2028b", '"a\\u2028b"'],
+    ["</script>", '"<\\/script>"'],
+    ["\ud800", '"\\ud800"'],
+    ["", '""'],
+  ])("%j as a property is %s", (name, expected) => {
+    expect(propertyKey(name)).toBe(expected);
+  });
+});
