@@ -11,7 +11,6 @@ export default defineConfig(
   {
     languageOptions: { parserOptions: { projectService: true } },
     rules: {
-      "@typescript-eslint/switch-exhaustiveness-check": "error",
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/consistent-type-imports": "error",
       "no-restricted-syntax": [
@@ -22,6 +21,10 @@ export default defineConfig(
         },
       ],
       eqeqeq: "error",
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true },
+      ],
     },
   },
   {
@@ -31,9 +34,15 @@ export default defineConfig(
     rules: {
       "max-lines": ["error", { max: 250 }],
       "max-lines-per-function": ["error", { max: 40 }],
-      complexity: ["error", 12],
+      // A switch over the kinds of a union is one decision, however many kinds there are.
+      complexity: ["error", { max: 12, variant: "modified" }],
       "no-console": "error",
     },
+  },
+  {
+    // Expected values are written down with matchers and parsed JSON, which are `any` by nature.
+    files: ["test/**"],
+    rules: { "@typescript-eslint/no-unsafe-assignment": "off" },
   },
   {
     files: ["*.config.ts"],

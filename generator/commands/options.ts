@@ -1,4 +1,4 @@
-import { Command, InvalidArgumentError, Option } from "commander";
+import { InvalidArgumentError, Option, type Command } from "commander";
 import type { CommandLineSettings } from "../config/resolve-projects.ts";
 import type { EmitterName, WireCase } from "../config/settings.ts";
 

@@ -117,18 +117,14 @@ async function readOverrides(
   overrides: Project["overrides"],
   absolute: (path: RelativePath) => string,
 ): Promise<Outcome<Overrides | null>> {
-  if (!isRelativePath(overrides)) return { value: overrides, diagnostics: [] };
-  const file = absolute(overrides);
+  if (overrides.kind === "inline") return { value: overrides.value, diagnostics: [] };
+  const file = absolute(overrides.path);
   try {
     const source: ConfigText = { file, text: await readFile(file, "utf8") };
     return validateOverrides(await parseData(source), source);
   } catch (error) {
     return { value: null, diagnostics: [cannotLoad(file, error)] };
   }
-}
-
-function isRelativePath(overrides: Project["overrides"]): overrides is RelativePath {
-  return typeof overrides["path"] === "string";
 }
 
 async function parseData({ file, text }: ConfigText): Promise<unknown> {

@@ -1,5 +1,5 @@
 import type { ProjectConfig, UserConfig } from "./define-config.ts";
-import { defaultSettings, type Overrides, type Settings } from "./settings.ts";
+import { defaultOptions, type Overrides, type Settings } from "./settings.ts";
 
 /** What the command line says; it beats the config. Folders are relative to the working directory. */
 export interface CommandLineSettings extends Partial<Pick<Settings, "emit" | "wire">> {
@@ -16,7 +16,9 @@ export interface Project {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
   readonly settings: Omit<Settings, "overrides">;
-  readonly overrides: Overrides | RelativePath;
+  readonly overrides:
+    | { readonly kind: "inline"; readonly value: Overrides }
+    | { readonly kind: "file"; readonly path: RelativePath };
 }
 
 /** A path in a config is relative to the config, one on the command line to the working directory. */
@@ -48,15 +50,17 @@ function resolveProject(
     overrides = {},
     ...settings
   } = config;
-  const { overrides: _none, ...defaults } = defaultSettings;
   return {
     name,
     spec: choose(spec, specInConfig),
     out: choose(out, outInConfig),
     include,
     exclude,
-    settings: { ...defaults, ...settings, ...given },
-    overrides: typeof overrides === "string" ? { path: overrides, from: "config" } : overrides,
+    settings: { ...defaultOptions, ...settings, ...given },
+    overrides:
+      typeof overrides === "string"
+        ? { kind: "file", path: { path: overrides, from: "config" } }
+        : { kind: "inline", value: overrides },
   };
 }
 

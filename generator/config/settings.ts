@@ -43,11 +43,13 @@ export interface FieldOverride {
   readonly ignore?: boolean;
 }
 
-export const defaultSettings: Settings = {
+/** Overrides have no default: they come from a place of their own. */
+export const defaultOptions: Omit<Settings, "overrides"> = {
   emit: ["interfaces"],
   wire: "auto",
   optionalNull: "accept",
   dateLinks: "swapped",
   importExtension: ".js",
-  overrides: {},
 };
+
+export const defaultSettings: Settings = { ...defaultOptions, overrides: {} };

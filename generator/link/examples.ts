@@ -90,8 +90,8 @@ function parseObject(text: string): JsonValue | undefined {
 
 function parseJson(text: string): JsonValue | undefined {
   try {
-    const value: JsonValue = JSON.parse(text);
-    return value;
+    // What JSON.parse returns is a JSON value by definition; its type only says `any`.
+    return JSON.parse(text) as JsonValue;
   } catch {
     // Not JSON: for the caller to judge.
     return undefined;

@@ -67,8 +67,8 @@ export function spawnCli(
   const tsx = import.meta.resolve("tsx");
   const args = ["--import", tsx, join(root, "generator/cli.ts"), ...argv];
   // The test runner asks for colours; a user's shell does not.
-  const { FORCE_COLOR: _forced, ...inherited } = process.env;
-  const options = { cwd, env: { ...inherited, ...env }, maxBuffer: 2 ** 28 };
+  const unforced = { ...process.env, ...env, FORCE_COLOR: env["FORCE_COLOR"] };
+  const options = { cwd, env: unforced, maxBuffer: 2 ** 28 };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, args, options, (_error, stdout, stderr) => {
       resolve({ exitCode: child.exitCode, stdout, stderr });

@@ -12,7 +12,7 @@ export interface CatalogEntry<Params> {
 }
 
 /** Keeps the parameter type of each entry, so that every report of its code is checked by the compiler. */
-export function entry<Params = Record<never, never>>(
+export function entry<Params = Readonly<Record<string, never>>>(
   definition: CatalogEntry<Params>,
 ): CatalogEntry<Params> {
   return definition;

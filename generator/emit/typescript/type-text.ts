@@ -12,11 +12,7 @@ type Alternatives = readonly string[];
  * @param inAlias whether the text is the body of a type alias, where a map of the alias itself must be an index
  *   signature: `Record<string, Self>` would be a circular alias (TS2456)
  */
-export function typeText(
-  type: TypeNode,
-  refer: (id: ModelId) => string,
-  inAlias: boolean = false,
-): string {
+export function typeText(type: TypeNode, refer: (id: ModelId) => string, inAlias = false): string {
   return join(visitType(type, visitor(refer, inAlias)));
 }
 
