@@ -5,7 +5,7 @@ import { loadProjects, type LoadedProject } from "../config/load-config.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { contentHash } from "../output/content-hash.ts";
 import { foreignFiles } from "../output/drift.ts";
-import { parseLock, printLock, type Lock } from "../output/lock.ts";
+import { ownedBy, parseLock, printLock, type Lock } from "../output/lock.ts";
 import { planOutput, type FileChange } from "../output/plan.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
 import { readLockText, takeSnapshot } from "../output/snapshot.ts";
@@ -139,9 +139,9 @@ async function plan(
 ): Promise<Planned> {
   const currentLock = await readLockText(outDir);
   const lock = parseLock(currentLock);
-  const owned = Object.keys(lock.value?.outputs ?? {});
-  const snapshot = await takeSnapshot(outDir, [...files.map(({ path }) => path), ...owned]);
-  const changes = planOutput(files, snapshot, lock.value);
+  const owned = ownedBy(lock.value);
+  const snapshot = await takeSnapshot(outDir, [...files.map(({ path }) => path), ...owned.paths]);
+  const changes = planOutput(files, snapshot, owned);
   const hashes = (list: readonly { path: string; text: string }[]): Lock["outputs"] =>
     Object.fromEntries(list.map(({ path, text }) => [path, contentHash(text)]));
   const lockText = printLock({

@@ -8,6 +8,7 @@ import { buildEnum } from "./build-enum.ts";
 import { buildObject, type ObjectContext } from "./build-object.ts";
 import { buildUnion } from "./build-union.ts";
 import { attachExamples } from "./attach-examples.ts";
+import { flattenCircularUnions } from "./flatten-unions.ts";
 import { indexPages, type PageEntry } from "./page-index.ts";
 import type { UnionUse } from "./union-uses.ts";
 import { unusedOverrides } from "./unused-overrides.ts";
@@ -111,7 +112,7 @@ function finish(
     diagnostics.push(...union.diagnostics);
     return [union.value];
   });
-  for (const union of unions) models.set(union.id, union);
+  for (const union of flattenCircularUnions(unions)) models.set(union.id, union);
   const finished = drafts.map((draft): Model => {
     const id = draft.kind === "pending union" ? draft.base.id : draft.id;
     const model = models.get(id);

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { contentHash } from "./content-hash.ts";
+import type { Owned } from "./plan.ts";
 
 /** Name of the lock file in the output folder. */
 export const lockFileName = "modelmark.lock.json";
@@ -52,4 +54,16 @@ export function parseLock(text: string | null): Outcome<Lock | null> {
 function unusable(reason: string): Outcome<null> {
   const found = diagnostic("MM7005", { path: lockFileName, reason });
   return { value: null, diagnostics: [found] };
+}
+
+/** What a lock says about the files of an earlier run; without one, nothing is known to be ours. */
+export function ownedBy(lock: Lock | null): Owned {
+  const outputs = new Map(Object.entries(lock?.outputs ?? {}));
+  return {
+    paths: [...outputs.keys()],
+    isEdited: (path, current) => {
+      const written = outputs.get(path);
+      return written !== undefined && written !== contentHash(current);
+    },
+  };
 }

@@ -1,7 +1,6 @@
 import type { GeneratedFile } from "../emit/emitter.ts";
 import { isOurs } from "../emit/header.ts";
-import { contentHash, sameContent } from "./content-hash.ts";
-import type { Lock } from "./lock.ts";
+import { sameContent } from "./same-content.ts";
 
 /** What is to be done about one file. Paths are relative to the output folder, with forward slashes. */
 export type FileChange =
@@ -31,6 +30,14 @@ export type Existing =
 /** What is on disk, at the paths that matter; a path without an entry is free. */
 export type Snapshot = ReadonlyMap<string, Existing>;
 
+/** What an earlier run left behind. */
+export interface Owned {
+  /** The files it wrote, as its lock says; anyone may have edited that. */
+  readonly paths: readonly string[];
+  /** Whether a file is no longer what was written. */
+  readonly isEdited: (path: string, current: string) => boolean;
+}
+
 /**
  * Decides, and does nothing: `generate` applies the plan, `check` reports it, so the two cannot disagree.
  *
@@ -39,12 +46,12 @@ export type Snapshot = ReadonlyMap<string, Existing>;
 export function planOutput(
   files: readonly GeneratedFile[],
   snapshot: Snapshot,
-  lock: Lock | null,
+  owned: Owned,
 ): readonly FileChange[] {
   const planned = new Set(files.map(({ path }) => path.toLowerCase()));
   const changes = [
-    ...files.map((file) => planFile(file, snapshot.get(file.path), lock)),
-    ...Object.keys(lock?.outputs ?? {})
+    ...files.map((file) => planFile(file, snapshot.get(file.path), owned)),
+    ...owned.paths
       // Folded: on a disk that ignores case, another spelling is the new file itself.
       .filter((path) => !planned.has(path.toLowerCase()))
       .flatMap((path) => planOrphan(path, snapshot.get(path))),
@@ -55,16 +62,15 @@ export function planOutput(
 function planFile(
   { path, text }: GeneratedFile,
   existing: Existing | undefined,
-  lock: Lock | null,
+  owned: Owned,
 ): FileChange {
   if (existing === undefined) return { kind: "create", path, text };
   if (existing.kind === "obstacle") return { kind: "refuse", path };
   const current = existing.text;
   if (sameContent(current, text)) return { kind: "keep", path };
   if (!isOurs(current)) return { kind: "refuse", path };
-  const written = lock?.outputs[path];
-  const edited = written !== undefined && written !== contentHash(current);
-  return { kind: "update", path, text, current, reason: edited ? "edited" : "stale" };
+  const reason = owned.isEdited(path, current) ? "edited" : "stale";
+  return { kind: "update", path, text, current, reason };
 }
 
 function planOrphan(path: string, existing: Existing | undefined): readonly FileChange[] {
