@@ -27,6 +27,10 @@ function check<Output>(
   value: unknown,
   source: ConfigText,
 ): Outcome<Output | null> {
+  if (Array.isArray(value)) {
+    const params = { key: "the config", expected: "an object", received: "array" };
+    return { value: null, diagnostics: [diagnostic("MM6003", params, startOf(source.file))] };
+  }
   const result = v.safeParse(schema, value);
   if (result.success) return { value: result.output, diagnostics: [] };
   const diagnostics = result.issues.flatMap(flatten).map((issue) => report(issue, source));

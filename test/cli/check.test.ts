@@ -108,6 +108,13 @@ To repair: npx modelmark generate
 
   test("several kinds at once are all named, in json too", async () => {
     await rm(join(folder, pair));
+    await rm(join(folder, "spec/models/shared/property.md"));
+    await edit("spec/models/shared/tokenissueresponse.md", (text) =>
+      text
+        .split("\n")
+        .filter((line) => !line.includes("property.md"))
+        .join("\n"),
+    );
     await edit("generated/index.ts", (text) => `${text}// mine\n`);
     const { exitCode, stdout } = await check("--reporter", "json");
     expect(exitCode).toBe(1);
@@ -121,7 +128,10 @@ To repair: npx modelmark generate
         {
           drift: [
             { path: "index.ts", state: "edited", code: "MM7104" },
+            { path: "models/shared/index.ts", state: "stale", code: "MM7102" },
             { path: "models/shared/pair.ts", state: "missing", code: "MM7101" },
+            { path: "models/shared/property.ts", state: "orphaned", code: "MM7103" },
+            { path: "models/shared/token-issue-response.ts", state: "stale", code: "MM7102" },
           ],
         },
       ],

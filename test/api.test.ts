@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { check, generate, inspect } from "../generator/index.ts";
+import { objectPage } from "./support/cli.ts";
+
+const pages = [
+  { path: "models/shared/pair.md", text: objectPage("Pair", ["key", "*::String*", true]) },
+];
+
+test("generate gives files, and check finds what differs from them", async () => {
+  const { files, diagnostics } = await generate({ pages });
+  expect(diagnostics).toEqual([]);
+  expect(files.map(({ path }) => path)).toEqual([
+    "index.ts",
+    "models/shared/index.ts",
+    "models/shared/pair.ts",
+  ]);
+  expect((await check({ pages, existing: files })).drift).toEqual([]);
+
+  const crlf = files.map(({ path, text }) => ({ path, text: text.replaceAll("\n", "\r\n") }));
+  expect((await check({ pages, existing: crlf })).drift).toEqual([]);
+
+  const old = { path: "models/old.ts", text: files[0]?.text ?? "" };
+  const own = { path: "notes.md", text: "mine\n" };
+  const existing = [...files.slice(0, 2), old, own];
+  expect((await check({ pages, existing })).drift).toMatchObject([
+    { path: "models/old.ts", state: "orphaned" },
+    { path: "models/shared/pair.ts", state: "missing" },
+  ]);
+});
+
+test("an error gives findings and no files", async () => {
+  const broken = [...pages, { path: "bad.md", text: "No title." }];
+  expect(await generate({ pages: broken })).toMatchObject({
+    files: [],
+    diagnostics: [{ code: "MM2001", severity: "error" }],
+    model: { models: [{ id: "shared/Pair" }] },
+  });
+  expect((await check({ pages: broken, existing: [] })).drift).toEqual([]);
+});
+
+test("inspect gives the document of the command", () => {
+  expect(inspect({ pages, settings: { wire: "verbatim" } }).document).toMatchObject({
+    version: 1,
+    models: [{ id: "shared/Pair", kind: "object" }],
+    diagnostics: [],
+  });
+});
