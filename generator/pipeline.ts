@@ -11,7 +11,7 @@ import { decideWirePolicy } from "./naming/wire-policy.ts";
 import type { SourceFile } from "./source/source-file.ts";
 
 /** The stages in order, as progress and timings name them. */
-export type Stage = "read" | "link" | "emit" | "format";
+export type Stage = "parse" | "link" | "emit" | "format";
 
 export interface PipelineResult {
   readonly model: SpecModel;
@@ -37,7 +37,7 @@ export function buildModel(
   onStage: (stage: Stage) => void = () => undefined,
 ): ModelResult {
   const diagnostics: Diagnostic[] = [];
-  onStage("read");
+  onStage("parse");
   const typed = [...pages].sort(byPath).flatMap((source) => {
     const page = readModelPage(source);
     diagnostics.push(...page.diagnostics);

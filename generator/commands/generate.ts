@@ -11,11 +11,12 @@ import { runProjects, type ProjectRun, type RunResult } from "./run-projects.ts"
 export async function generateCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
   const run = await runProjects(options, io);
   const refused = hasErrors(run.diagnostics) || tooManyWarnings(run.diagnostics, options);
+  run.stopwatch.begin("write");
   const failures = refused ? [] : await writeAll(run.runs);
   const diagnostics = [...run.diagnostics, ...failures];
   const exitCode = exitCodeFor(diagnostics, options, 0);
   if (options.reporter === "json") {
-    io.stdout.write(`${JSON.stringify(document(run.runs, diagnostics, exitCode), null, 2)}\n`);
+    io.stdout.write(`${JSON.stringify(document(run, diagnostics, exitCode), null, 2)}\n`);
     return exitCode;
   }
   await printDiagnostics(diagnostics, options, io);
@@ -47,7 +48,7 @@ function printSummary({ runs, stopwatch }: RunResult, options: CommonOptions, io
 }
 
 function document(
-  runs: readonly ProjectRun[],
+  { runs, stopwatch }: RunResult,
   diagnostics: readonly Diagnostic[],
   exitCode: ExitCode,
 ): object {
@@ -65,6 +66,9 @@ function document(
       wireNames: result.wireDecision,
       files: exitCode === 0 ? countChanges(changes) : null,
     })),
+    milliseconds: Object.fromEntries(
+      stopwatch.laps().map(({ stage, milliseconds }) => [stage, milliseconds]),
+    ),
     diagnostics: diagnostics.map(dumpDiagnostic),
   };
 }

@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { CommandLineSettings } from "../config/resolve-projects.ts";
-import type { EmitterName, WireCase } from "../config/settings.ts";
+import { emitterNames, type EmitterName, type WireCase } from "../config/settings.ts";
 
 /** Options of every command that reads a spec, as commander hands them over. */
 export interface CommonOptions {
@@ -16,8 +16,6 @@ export interface CommonOptions {
   readonly verbose?: true;
   readonly cwd?: string;
 }
-
-const emitterNames: readonly EmitterName[] = ["interfaces"];
 
 /** Adds the common options to a command. */
 export function withCommonOptions(command: Command): Command {

@@ -109,7 +109,7 @@ async function runProject(
 ): Promise<{ run: ProjectRun; diagnostics: readonly Diagnostic[] }> {
   const { specDir, outDir, settings } = project;
   const shown = { spec: displayPath(specDir, shownFrom), out: displayPath(outDir, shownFrom) };
-  begin("read files");
+  begin("read");
   const unsafe = await checkOutDir(outDir, specDir, cwd);
   const pages = await readSpec(specDir, project);
   const result = await runPipeline(pages.value, settings, begin);

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { emitterNames } from "./settings.ts";
 import type { PrimitiveKind, TypeNode } from "../model/type.ts";
 import { modelId } from "../model/type.ts";
 
@@ -51,7 +52,7 @@ const projectEntries = {
   out: v.exactOptional(v.string()),
   include: v.exactOptional(v.array(v.string())),
   exclude: v.exactOptional(v.array(v.string())),
-  emit: v.exactOptional(v.array(v.picklist(["interfaces"]))),
+  emit: v.exactOptional(v.array(v.picklist(emitterNames))),
   wire: v.exactOptional(v.picklist(["auto", "camelCase", "snake_case", "verbatim"])),
   optionalNull: v.exactOptional(v.picklist(["accept", "reject"])),
   dateLinks: v.exactOptional(v.picklist(["swapped", "literal"])),

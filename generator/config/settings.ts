@@ -13,7 +13,10 @@ export interface Settings {
   readonly overrides: Overrides;
 }
 
-export type EmitterName = "interfaces";
+/** Every emitter, as the command line and the config know them. */
+export const emitterNames = ["interfaces"] as const;
+
+export type EmitterName = (typeof emitterNames)[number];
 
 /** How documented names become JSON keys; `auto` decides from evidence in the pages. */
 export type WireCase = "auto" | "camelCase" | "snake_case" | "verbatim";
