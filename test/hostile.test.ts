@@ -66,7 +66,10 @@ describe("hostile pages", () => {
       const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
       await writeFile(file, ts.transpile(text, { ...options, verbatimModuleSyntax: true }));
     }
-    const { a } = await import(pathToFileURL(join(folder, "index.js")).href);
+    const loaded: { a: { Values: object } } = await import(
+      pathToFileURL(join(folder, "index.js")).href
+    );
+    const { a } = loaded;
     expect(globalThis).not.toHaveProperty("PWNED");
     expect(Object.entries(a.Values)).toContainEqual(["B", `v\${${PWN}}w`]);
     expect(Object.entries(a.Values)).toContainEqual(["__proto__", "proto"]);

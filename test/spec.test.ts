@@ -8,8 +8,15 @@ import { run } from "./support/cli.ts";
 
 const root = join(import.meta.dirname, "..");
 const seed = join(root, "../shared/seed/tokenissueresponse.md");
+interface Field {
+  readonly docName: string;
+  readonly wireName: string;
+  readonly type: unknown;
+}
+
 const { stdout } = await run(root, "inspect", "--json", "TokenIssueResponse");
-const [model] = JSON.parse(stdout).models;
+const document: { models: [{ fields: readonly Field[] }] } = JSON.parse(stdout);
+const { fields } = document.models[0];
 
 describe("TokenIssueResponse", () => {
   test.skipIf(!existsSync(seed))("is the user's page, to the byte", () => {
@@ -18,23 +25,17 @@ describe("TokenIssueResponse", () => {
   });
 
   test("has 26 fields, all optional and nullable, in camelCase", () => {
-    const { fields } = model;
     expect(fields).toHaveLength(26);
     for (const field of fields) {
       expect(field).toMatchObject({ required: false, nullable: true });
-      const words: string[] = field.docName.split("_");
+      const words = field.docName.split("_");
       const rest = words.slice(1).map((word) => word.slice(0, 1).toUpperCase() + word.slice(1));
       expect(field.wireName).toBe([words[0], ...rest].join(""));
     }
   });
 
   test("has the types its links and containers say", () => {
-    const types = Object.fromEntries(
-      model.fields.map((field: { wireName: string; type: unknown }) => [
-        field.wireName,
-        field.type,
-      ]),
-    );
+    const types = Object.fromEntries(fields.map(({ wireName, type }) => [wireName, type]));
     expect(types).toMatchObject({
       action: { kind: "ref", id: "shared/TokenIssueResponseAction" },
       scopes: { kind: "array", items: { kind: "string" } },
