@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
 import { driftOf, type Drift } from "../output/drift.ts";
 import { prettyDrift } from "../report/pretty-drift.ts";
-import { exitCodeFor, printDiagnostics } from "./finish.ts";
+import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { repairCommand } from "./repair-command.ts";
@@ -31,6 +31,7 @@ export async function checkCommand(options: CommonOptions, io: Io): Promise<Exit
     return exitCode;
   }
   await printDiagnostics(diagnostics, options, io);
+  printCount(diagnostics, options, io);
   if (exitCode === 1) printDrift(projects, repair, io);
   if (exitCode === 0 && options.quiet !== true) {
     const files = runs.reduce((sum, { result }) => sum + result.files.length, 0);

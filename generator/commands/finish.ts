@@ -11,16 +11,28 @@ export async function printDiagnostics(
   io: Io,
 ): Promise<void> {
   const texts = await textsFor(diagnostics, io.cwd);
-  const shown =
-    options.quiet === true ? diagnostics.filter((one) => one.severity === "error") : diagnostics;
+  const shown = options.quiet === true ? onlyErrors(diagnostics) : diagnostics;
   const text = prettyDiagnostics(shown, {
     paint: io.stderr.paint,
     verbose: options.verbose === true,
     textOf: (file) => texts.get(file) ?? null,
   });
   if (text !== "") io.stderr.write(`${text}\n`);
-  const count = countFindings(shown);
+}
+
+/** Prints to stderr how many errors and warnings there were, if any. */
+export function printCount(
+  diagnostics: readonly Diagnostic[],
+  options: CommonOptions,
+  io: Io,
+): void {
+  const counted = options.quiet === true ? onlyErrors(diagnostics) : diagnostics;
+  const count = countFindings(counted);
   if (count !== "") io.stderr.write(`${count}\n`);
+}
+
+function onlyErrors(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter((one) => one.severity === "error");
 }
 
 /** Whether there are more warnings than `--max-warnings` allows. */

@@ -1,8 +1,14 @@
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
 import { applyPlan } from "../output/write.ts";
-import { countChanges, countModels, prettySummary } from "../report/summary.ts";
-import { exitCodeFor, printDiagnostics, tooManyWarnings } from "./finish.ts";
+import {
+  countChanges,
+  countModels,
+  prettyFindings,
+  prettySummary,
+  summaryRow,
+} from "../report/summary.ts";
+import { exitCodeFor, printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { runProjects, type ProjectRun, type RunResult } from "./run-projects.ts";
@@ -20,8 +26,12 @@ export async function generateCommand(options: CommonOptions, io: Io): Promise<E
     return exitCode;
   }
   await printDiagnostics(diagnostics, options, io);
-  if (exitCode === 0 && options.quiet !== true) printSummary(run, options, io);
-  if (exitCode === 2) io.stderr.write("Nothing was written.\n");
+  if (exitCode === 0) {
+    if (options.quiet !== true) printSummary(run, options, io);
+    return exitCode;
+  }
+  printCount(diagnostics, options, io);
+  io.stderr.write("Nothing was written.\n");
   return exitCode;
 }
 
@@ -34,7 +44,11 @@ async function writeAll(runs: readonly ProjectRun[]): Promise<readonly Diagnosti
   return failures;
 }
 
-function printSummary({ runs, stopwatch }: RunResult, options: CommonOptions, io: Io): void {
+function printSummary(
+  { runs, diagnostics, stopwatch }: RunResult,
+  options: CommonOptions,
+  io: Io,
+): void {
   const { write, paint } = io.stdout;
   for (const { project, shown, pages, result, changes } of runs) {
     const { models } = result.model;
@@ -42,9 +56,10 @@ function printSummary({ runs, stopwatch }: RunResult, options: CommonOptions, io
     const summary = { project: project.name, pages: pages.length, models, wireDecision };
     write(prettySummary({ ...summary, out: shown.out, changes }, paint));
   }
+  write(prettyFindings(diagnostics, paint));
   const stages = stopwatch.laps().map(({ stage, milliseconds }) => `${stage} ${milliseconds}`);
   const detail = options.verbose === true ? ` (${stages.join(", ")})` : "";
-  write(`${paint.dim("time".padEnd(8))}${stopwatch.total()} ms${detail}\n`);
+  write(summaryRow("time", `${stopwatch.total()} ms${detail}`, paint));
 }
 
 function document(

@@ -5,7 +5,7 @@ import type { Model } from "../model/model.ts";
 import { buildModel } from "../pipeline.ts";
 import { prettyModel } from "../report/pretty-model.ts";
 import { readSpec } from "../source/read-spec.ts";
-import { printDiagnostics, tooManyWarnings } from "./finish.ts";
+import { printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { loadForRun } from "./run-projects.ts";
@@ -18,9 +18,16 @@ export async function inspectCommand(
   io: Io,
 ): Promise<ExitCode> {
   const { projects, diagnostics: found } = await loadForRun(options, io);
-  const project = projects[0];
+  const [project, ...more] = projects;
   if (project === undefined) {
     await printDiagnostics(found, options, io);
+    return 2;
+  }
+  if (more.length > 0) {
+    const names = projects.map(({ name }) => name).join(", ");
+    io.stderr.write(
+      `error: the config has several projects; choose one with --project (${names})\n`,
+    );
     return 2;
   }
   const pages = await readSpec(project.specDir, project);
@@ -35,6 +42,7 @@ export async function inspectCommand(
     const { paint } = io.stdout;
     io.stdout.write(chosen.models.map((model) => prettyModel(model, paint)).join("\n"));
     await printDiagnostics(showPaths(diagnostics, project.specDir, io.cwd), options, io);
+    printCount(diagnostics, options, io);
   }
   const failed = hasErrors(diagnostics) || chosen.unknown.length > 0;
   return failed || tooManyWarnings(diagnostics, options) ? 2 : 0;

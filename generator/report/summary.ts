@@ -1,7 +1,9 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { showInvisible } from "../diagnostics/visible-text.ts";
 import type { Model } from "../model/model.ts";
 import type { FileChange } from "../output/plan.ts";
 import type { Paint } from "./paint.ts";
+import { countFindings } from "./pretty-diagnostics.ts";
 
 /** What `generate` did for one project. */
 export interface GenerateSummary {
@@ -34,18 +36,32 @@ export function countChanges(changes: readonly FileChange[]): Readonly<Record<st
   };
 }
 
-/** The summary of one project: four lines. */
+/** The summary of one project: three lines, and its name if it has one. */
 export function prettySummary(summary: GenerateSummary, paint: Paint): string {
   const { project, pages, models, wireDecision, out, changes } = summary;
   const files = Object.entries(countChanges(changes)).map(([what, count]) => {
     const text = `${count} ${what}`;
     return count === 0 ? paint.dim(text) : text;
   });
-  const row = (label: string, text: string): string => `${paint.dim(label.padEnd(8))}${text}\n`;
   return [
     project === "" ? "" : `${paint.bold(showInvisible(project))}\n`,
-    row("read", `${pages} page${pages === 1 ? "" : "s"}: ${countModels(models)}`),
-    row("names", wireDecision),
-    row("wrote", `${showInvisible(out)}: ${files.join(", ")}`),
+    summaryRow("read", `${pages} page${pages === 1 ? "" : "s"}: ${countModels(models)}`, paint),
+    summaryRow("names", wireDecision, paint),
+    summaryRow("wrote", `${showInvisible(out)}: ${files.join(", ")}`, paint),
   ].join("");
+}
+
+/** What was found in all projects, one line; `""` when there is nothing to say. */
+export function prettyFindings(diagnostics: readonly Diagnostic[], paint: Paint): string {
+  const notes = diagnostics.filter(({ severity }) => severity === "info").length;
+  const found = [
+    countFindings(diagnostics),
+    notes === 0 ? "" : `${notes} note${notes === 1 ? "" : "s"} (--verbose shows them)`,
+  ].filter((text) => text !== "");
+  return found.length === 0 ? "" : summaryRow("found", found.join(", "), paint);
+}
+
+/** One line of a summary. */
+export function summaryRow(label: string, text: string, paint: Paint): string {
+  return `${paint.dim(label.padEnd(8))}${text}\n`;
 }

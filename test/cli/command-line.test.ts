@@ -1,5 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { catalog } from "../../generator/diagnostics/catalog.ts";
+import { main } from "../../generator/commands/main.ts";
+import { createPaint } from "../../generator/report/paint.ts";
 import { objectPage, ownProject, project, run, spawnCli } from "../support/cli.ts";
 
 const pages = {
@@ -54,7 +56,7 @@ describe("warnings", () => {
     const folder = await project(pages);
     const loose = await run(folder, "generate");
     expect(loose.exitCode).toBe(0);
-    expect(loose.stderr).toContain("2 warnings");
+    expect(loose.stdout).toContain("\nfound   2 warnings\n");
     expect((await run(folder, "check", "--max-warnings", "2")).exitCode).toBe(0);
     const strict = await run(folder, "check", "--max-warnings", "1");
     expect(strict.exitCode).toBe(2);
@@ -100,6 +102,15 @@ describe("inspect", () => {
     });
   });
 
+  test("asks which of several projects is meant", async () => {
+    const config = '{ "projects": [{ "name": "a" }, { "name": "b" }] }';
+    const folder = await project(pages, { "modelmark.config.json": config });
+    const { exitCode, stderr } = await run(folder, "inspect");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("choose one with --project (a, b)");
+    expect((await run(folder, "inspect", "--project", "b", "Pair")).exitCode).toBe(0);
+  });
+
   test("is readable without --json, and suggests where a name is unknown", async () => {
     const folder = await project(pages);
     expect((await run(folder, "inspect", "shared/pair")).stdout).toBe(
@@ -108,6 +119,25 @@ describe("inspect", () => {
     const { exitCode, stderr } = await run(folder, "inspect", "Pear");
     expect(exitCode).toBe(2);
     expect(stderr).toContain("unknown model 'Pear' (did you mean Pair?)");
+  });
+});
+
+describe("progress", () => {
+  test("shows only on a terminal, and leaves nothing behind", async () => {
+    const folder = await project(pages);
+    const paint = createPaint(false);
+    let shown = "";
+    await main(["generate"], {
+      cwd: folder,
+      stdout: { write: () => undefined, paint, isTerminal: true },
+      stderr: { write: (text) => void (shown += text), paint, isTerminal: true },
+      npmScript: null,
+    });
+    const erase = "\r\u001b[2K";
+    for (const stage of ["read", "parse", "link", "emit", "format", "compare"]) {
+      expect(shown).toContain(`${erase}${stage} …`);
+    }
+    expect(shown.slice(shown.lastIndexOf(erase) + erase.length)).toMatch(/^warning MM5004/);
   });
 });
 
