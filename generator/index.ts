@@ -80,7 +80,7 @@ export async function check(
   const ours = input.existing.filter(({ text }) => isOurs(text));
   const paths = ours.map(({ path }) => path);
   const changes = planOutput(files, snapshot, { paths, isEdited: () => false });
-  const diagnostics = [...result.diagnostics, ...foreignFiles(changes)];
+  const diagnostics = [...result.diagnostics, ...foreignFiles(changes, ".")];
   return { files, diagnostics, model, drift: driftOf(changes) };
 }
 

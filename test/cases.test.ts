@@ -2,7 +2,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { defaultSettings, type Settings } from "../generator/config/settings.ts";
-import type { Diagnostic } from "../generator/diagnostics/diagnostic.ts";
+import { compareDiagnostics, type Diagnostic } from "../generator/diagnostics/diagnostic.ts";
 import { dumpModel } from "../generator/model/dump.ts";
 import { runPipeline } from "../generator/pipeline.ts";
 import { readSpec } from "../generator/source/read-spec.ts";
@@ -34,7 +34,7 @@ describe.each(names)("%s", (name) => {
 async function run(folder: string): Promise<Tree> {
   const pages = await readSpec(join(folder, "input"), { include: ["**/*.md"], exclude: [] });
   const result = await runPipeline(pages.value, await readSettings(folder));
-  const diagnostics = [...pages.diagnostics, ...result.diagnostics];
+  const diagnostics = [...pages.diagnostics, ...result.diagnostics].sort(compareDiagnostics);
   const files = result.files.map(({ path, text }): [string, string] => [`output/${path}`, text]);
   return new Map([
     ["diagnostics.txt", diagnostics.map(renderDiagnostic).join("")],

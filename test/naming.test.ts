@@ -42,7 +42,7 @@ describe("wire names", () => {
     ],
     ["prose, thinly", { description: "See `clientId`." }, "clientId", ["MM5004"]],
     [
-      "names of other things do not count",
+      "names of other things, if there is nothing better",
       { description: "`OtherThing` `fooBar` `a_b`" },
       "client_id",
       ["MM5004"],

@@ -2,7 +2,12 @@ import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { closest } from "fastest-levenshtein";
 import { loadProjects, type LoadedProject } from "../config/load-config.ts";
-import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import {
+  compareDiagnostics,
+  diagnostic,
+  hasErrors,
+  type Diagnostic,
+} from "../diagnostics/diagnostic.ts";
 import { contentHash } from "../output/content-hash.ts";
 import { foreignFiles } from "../output/drift.ts";
 import { ownedBy, parseLock, printLock, type Lock } from "../output/lock.ts";
@@ -53,6 +58,7 @@ export async function runProjects(options: CommonOptions, io: Io): Promise<RunRe
   };
   begin("config");
   const { cwd, projects, diagnostics } = await loadForRun(options, io);
+  diagnostics.push(...sharedOutDirs(projects));
   const runs: ProjectRun[] = [];
   for (const project of projects) {
     const run = await runProject(project, cwd, io.cwd, begin);
@@ -101,6 +107,18 @@ function chooseProjects(
   throw new UnknownProjectError(`unknown project '${wanted}' (${hint})`);
 }
 
+/** Two projects in one folder would each remove what the other wrote. */
+function sharedOutDirs(projects: readonly LoadedProject[]): readonly Diagnostic[] {
+  const first = new Map<string, string>();
+  return projects.flatMap(({ name, outDir }) => {
+    const other = first.get(outDir);
+    first.set(outDir, other ?? name);
+    if (other === undefined) return [];
+    const reason = `the projects ${other} and ${name} would both write there`;
+    return [diagnostic("MM7002", { folder: outDir, reason })];
+  });
+}
+
 async function runProject(
   project: LoadedProject,
   cwd: string,
@@ -116,10 +134,12 @@ async function runProject(
   begin("compare");
   const inSpec = [...pages.diagnostics, ...result.diagnostics];
   // Half a spec would plan the removal of the other half's files.
-  const planned = hasErrors(inSpec) ? nothingPlanned : await plan(project, pages.value, result);
+  const planned = hasErrors(inSpec)
+    ? nothingPlanned
+    : await plan(project, pages.value, result, shown.out);
   const diagnostics = [
     ...(unsafe === null ? [] : [unsafe]),
-    ...showPaths(inSpec, specDir, shownFrom),
+    ...showPaths(inSpec, specDir, shownFrom).sort(compareDiagnostics),
     ...planned.diagnostics,
   ];
   const { changes, lockText } = planned;
@@ -136,6 +156,7 @@ async function plan(
   { outDir, settings, include, exclude }: LoadedProject,
   pages: readonly SourceFile[],
   { files }: PipelineResult,
+  out: string,
 ): Promise<Planned> {
   const currentLock = await readLockText(outDir);
   const lock = parseLock(currentLock);
@@ -154,7 +175,7 @@ async function plan(
   return {
     changes,
     lockText: isCurrent ? null : lockText,
-    diagnostics: [...lock.diagnostics, ...foreignFiles(changes)],
+    diagnostics: [...lock.diagnostics, ...foreignFiles(changes, out)],
   };
 }
 

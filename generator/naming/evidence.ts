@@ -6,6 +6,8 @@ export interface WireEvidence {
   /** Keys of JSON in example cells: the API's own spelling. */
   readonly exampleKeys: readonly string[];
   /** Names in backticks that are fields of the spec: prose, so weaker. */
+  readonly quotedFields: readonly string[];
+  /** All names in backticks, whatever they name. */
   readonly quotedNames: readonly string[];
   /** Documented names by their letters alone (`clientid` for `client_id`). */
   readonly docNames: ReadonlyMap<string, string>;
@@ -30,7 +32,8 @@ export function collectEvidence(pages: readonly ModelPage<unknown>[]): WireEvide
   const known = (name: string) => docNames.has(name.replaceAll("_", "").toLowerCase());
   return {
     exampleKeys: [...keys].filter(hasSeveralWords),
-    quotedNames: [...quoted].filter(hasSeveralWords).filter(known),
+    quotedFields: [...quoted].filter(hasSeveralWords).filter(known),
+    quotedNames: [...quoted].filter(hasSeveralWords),
     docNames,
     matters: [...docNames.values()].some((name) => wordsOf(name).length > 1),
   };

@@ -18,7 +18,7 @@ const thin = { names: 3, majority: 0.75 };
 
 /**
  * Decides once for a spec. With `auto`, JSON keys in examples count first; where no example tells, names in
- * backticks do; where nothing does, snake_case, as the pages have it.
+ * backticks do, those of fields if there are enough; where nothing does, snake_case, as the pages have it.
  */
 export function decideWirePolicy(
   pages: readonly ModelPage<unknown>[],
@@ -29,9 +29,7 @@ export function decideWirePolicy(
     const decision = `wire names are ${wanted}, as set`;
     return { value: policy(wanted, decision, evidence.exampleKeys, evidence), diagnostics: [] };
   }
-  const fromExamples = tally(evidence.exampleKeys);
-  const source = fromExamples.total > 0 ? "keys of JSON examples" : "names in backticks";
-  const names = fromExamples.total > 0 ? evidence.exampleKeys : evidence.quotedNames;
+  const { source, names } = strongest(evidence);
   const { camel, snake, total } = tally(names);
   const wireCase = camel > snake ? "camelCase" : "snake_case";
   const counts = total === 0 ? "no evidence" : `${camel} camelCase, ${snake} snake_case ${source}`;
@@ -42,6 +40,19 @@ export function decideWirePolicy(
     value,
     diagnostics: isThin ? [diagnostic("MM5004", { evidence: counts, decision: wireCase })] : [],
   };
+}
+
+interface Strongest {
+  readonly source: string;
+  readonly names: readonly string[];
+}
+
+function strongest({ exampleKeys, quotedFields, quotedNames }: WireEvidence): Strongest {
+  if (exampleKeys.length > 0) return { source: "keys of JSON examples", names: exampleKeys };
+  if (quotedFields.length >= thin.names) {
+    return { source: "fields named in backticks", names: quotedFields };
+  }
+  return { source: "names in backticks", names: quotedNames };
 }
 
 /** The JSON key of a documented name. */

@@ -34,10 +34,14 @@ export function driftOf(changes: readonly FileChange[]): readonly Drift[] {
   });
 }
 
-/** What a plan says about files that are not ours. */
-export function foreignFiles(changes: readonly FileChange[]): readonly Diagnostic[] {
+/**
+ * What a plan says about files that are not ours.
+ *
+ * @param out the output folder, as messages name it
+ */
+export function foreignFiles(changes: readonly FileChange[], out: string): readonly Diagnostic[] {
   return changes.flatMap((change) => {
-    const { path } = change;
+    const path = `${out}/${change.path}`;
     if (change.kind === "refuse") return [diagnostic("MM7001", { path })];
     if (change.kind === "leave") return [diagnostic("MM7003", { path, reason: change.reason })];
     return [];

@@ -84,6 +84,15 @@ time    N ms
   });
 });
 
+test("two projects cannot share a folder", async () => {
+  const config =
+    '{ "projects": [{ "name": "a", "out": "x" }, { "name": "b", "out": "./y/../x" }] }';
+  const folder = await project(one, { "modelmark.config.json": config });
+  const { exitCode, stderr } = await run(folder, "generate");
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("the projects a and b would both write there");
+});
+
 describe("generate loses nothing that is not its own", () => {
   /** Runs `generate`, which must refuse with `code` and leave everything as it was. */
   async function refused(
@@ -102,7 +111,7 @@ describe("generate loses nothing that is not its own", () => {
 
   test("a foreign file in the way", async () => {
     const folder = await project(one, { "generated/index.ts": "export const mine = 1;\n" });
-    expect(await refused(folder, "MM7001")).toContain("`index.ts`");
+    expect(await refused(folder, "MM7001")).toContain("`generated/index.ts`");
   });
 
   test("a file whose header was deleted", async () => {
