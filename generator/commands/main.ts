@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { catalog } from "../diagnostics/catalog.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { withCommonOptions, type CommonOptions } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 
 /**
@@ -26,7 +27,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 }
 
 function reportFailure(error: unknown, wantsStack: boolean, io: Io): ExitCode {
-  if (error instanceof Error && error.constructor.name === "UnknownProjectError") {
+  if (error instanceof UsageError) {
     io.stderr.write(`error: ${error.message}\n`);
     return 2;
   }

@@ -22,6 +22,7 @@ import type { Io } from "./io.ts";
 import { givenSettings, type CommonOptions } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import { Stopwatch } from "./stopwatch.ts";
+import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 
 /** One project, taken as far as the plan: nothing is written yet. */
@@ -47,7 +48,7 @@ export interface RunResult {
 /**
  * Loads the config and takes every project as far as its plan.
  *
- * @throws UnknownProjectError when `--project` names none
+ * @throws UsageError when `--project` names none
  */
 export async function runProjects(options: CommonOptions, io: Io): Promise<RunResult> {
   const stopwatch = new Stopwatch();
@@ -80,7 +81,7 @@ export interface LoadedRun {
 /**
  * Loads the config and chooses among its projects.
  *
- * @throws UnknownProjectError when `--project` names none
+ * @throws UsageError when `--project` names none
  */
 export async function loadForRun(options: CommonOptions, io: Io): Promise<LoadedRun> {
   const cwd = resolve(io.cwd, options.cwd ?? ".");
@@ -90,9 +91,6 @@ export async function loadForRun(options: CommonOptions, io: Io): Promise<Loaded
   const projects = chooseProjects(loaded.value, options.project);
   return { cwd, projects, diagnostics: showPaths(loaded.diagnostics, cwd, io.cwd) };
 }
-
-/** `--project` names a project the config does not have. */
-export class UnknownProjectError extends Error {}
 
 function chooseProjects(
   projects: readonly LoadedProject[],
@@ -104,7 +102,7 @@ function chooseProjects(
   const names = projects.map(({ name }) => name).filter((name) => name !== "");
   const hint =
     names.length === 0 ? "the config has no projects" : `did you mean ${closest(wanted, names)}?`;
-  throw new UnknownProjectError(`unknown project '${wanted}' (${hint})`);
+  throw new UsageError(`unknown project '${wanted}' (${hint})`);
 }
 
 /** Two projects in one folder would each remove what the other wrote. */
