@@ -9,6 +9,7 @@ import { printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { loadForRun } from "./run-projects.ts";
+import { UsageError } from "./usage-error.ts";
 import { showPaths } from "./display-path.ts";
 
 /** `modelmark inspect`: the model of a spec, or the models named. Shows what it has even if pages are broken. */
@@ -25,10 +26,7 @@ export async function inspectCommand(
   }
   if (more.length > 0) {
     const names = projects.map(({ name }) => name).join(", ");
-    io.stderr.write(
-      `error: the config has several projects; choose one with --project (${names})\n`,
-    );
-    return 2;
+    throw new UsageError(`the config has several projects; choose one with --project (${names})`);
   }
   const pages = await readSpec(project.specDir, project);
   const built = buildModel(pages.value, project.settings);

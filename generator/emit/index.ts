@@ -7,7 +7,7 @@ import { interfaces } from "./interfaces/emit.ts";
 import { planNames } from "./names/name-plan.ts";
 
 /** Every emitter by the name `--emit` knows it by. */
-export const emitters: Readonly<Record<EmitterName, Emitter>> = { interfaces };
+const emitters: Readonly<Record<EmitterName, Emitter>> = { interfaces };
 
 /**
  * Runs the emitters a project asks for: names are planned once, index files are made from what all of them

@@ -8,9 +8,6 @@ export interface UnionUse {
   readonly span: SourceSpan;
 }
 
-/** By union, what the cells that link to its page say, in the order of the pages. */
-export type UnionUses = ReadonlyMap<ModelId, readonly UnionUse[]>;
-
 /** The members of a union: those of the first cell, then what other cells add, which is reported. */
 export function unionMembers(id: ModelId, uses: readonly UnionUse[]): Outcome<readonly TypeNode[]> {
   const [first, ...others] = uses;

@@ -37,6 +37,9 @@ export async function applyPlan(
   }
 }
 
+/** Enough to keep a disk busy, few enough to stay below any limit of open files. */
+const concurrency = 32;
+
 interface FileWrite {
   readonly path: string;
   readonly text: string;
@@ -51,8 +54,11 @@ function toWrite(change: FileChange): readonly FileWrite[] {
 }
 
 async function stage(staging: string, writes: readonly FileWrite[]): Promise<void> {
-  for (const [index, { text }] of writes.entries()) {
-    await writeFile(join(staging, String(index)), text);
+  for (let start = 0; start < writes.length; start += concurrency) {
+    const batch = writes.slice(start, start + concurrency);
+    await Promise.all(
+      batch.map(({ text }, index) => writeFile(join(staging, String(start + index)), text)),
+    );
   }
 }
 
@@ -61,7 +67,8 @@ async function moveIntoPlace(
   outDir: string,
   writes: readonly FileWrite[],
 ): Promise<void> {
-  for (const { path } of writes) await mkdir(dirname(join(outDir, path)), { recursive: true });
+  const folders = new Set(writes.map(({ path }) => dirname(join(outDir, path))));
+  for (const folder of folders) await mkdir(folder, { recursive: true });
   for (const [index, { path }] of writes.entries()) {
     await rename(join(staging, String(index)), join(outDir, path));
   }

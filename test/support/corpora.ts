@@ -36,7 +36,7 @@ export type Truth = Readonly<
   >
 >;
 
-export function corpusFolder(name: CorpusName): string {
+function corpusFolder(name: CorpusName): string {
   return join(shared, "corpus", name);
 }
 
