@@ -6,23 +6,25 @@ const pages = [
   { path: "models/shared/pair.md", text: objectPage("Pair", ["key", "*::String*", true]) },
 ];
 
+const settings = { emit: ["interfaces"] } as const;
+
 test("generate gives files, and check finds what differs from them", async () => {
-  const { files, diagnostics } = await generate({ pages });
+  const { files, diagnostics } = await generate({ pages, settings });
   expect(diagnostics).toEqual([]);
   expect(files.map(({ path }) => path)).toEqual([
     "index.ts",
     "models/shared/index.ts",
     "models/shared/pair.ts",
   ]);
-  expect((await check({ pages, existing: files })).drift).toEqual([]);
+  expect((await check({ pages, settings, existing: files })).drift).toEqual([]);
 
   const crlf = files.map(({ path, text }) => ({ path, text: text.replaceAll("\n", "\r\n") }));
-  expect((await check({ pages, existing: crlf })).drift).toEqual([]);
+  expect((await check({ pages, settings, existing: crlf })).drift).toEqual([]);
 
   const old = { path: "models/old.ts", text: files[0]?.text ?? "" };
   const own = { path: "notes.md", text: "mine\n" };
   const existing = [...files.slice(0, 2), old, own];
-  expect((await check({ pages, existing })).drift).toMatchObject([
+  expect((await check({ pages, settings, existing })).drift).toMatchObject([
     { path: "models/old.ts", state: "orphaned" },
     { path: "models/shared/pair.ts", state: "missing" },
   ]);

@@ -35,7 +35,9 @@ async function run(folder: string): Promise<Tree> {
   const pages = await readSpec(join(folder, "input"), { include: ["**/*.md"], exclude: [] });
   const result = await runPipeline(pages.value, await readSettings(folder));
   const diagnostics = [...pages.diagnostics, ...result.diagnostics].sort(compareDiagnostics);
-  const files = result.files.map(({ path, text }): [string, string] => [`output/${path}`, text]);
+  // What all validators share is the same everywhere: it stands once, in generated/.
+  const own = result.files.filter(({ path }) => path !== "runtime.ts");
+  const files = own.map(({ path, text }): [string, string] => [`output/${path}`, text]);
   return new Map([
     ["diagnostics.txt", diagnostics.map(renderDiagnostic).join("")],
     ["model.json", `${JSON.stringify(dumpModel(result.model, []), null, 2)}\n`],

@@ -1,4 +1,4 @@
-import { readdir } from "node:fs/promises";
+import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { compile, typescriptVersions } from "./support/compile.ts";
@@ -54,7 +54,9 @@ async function caseFiles(): Promise<readonly TextFile[]> {
   const files = names.map((name) =>
     typescriptFiles(join(cases, name, "expected/output"), `cases/${name}`),
   );
-  return (await Promise.all(files)).flat();
+  const shared = await readFile(join(import.meta.dirname, "../generated/runtime.ts"), "utf8");
+  const runtimes = names.map((name) => ({ path: `cases/${name}/runtime.ts`, text: shared }));
+  return [...runtimes, ...(await Promise.all(files)).flat()];
 }
 
 async function typescriptFiles(folder: string, prefix: string): Promise<readonly TextFile[]> {

@@ -42,12 +42,12 @@ describe("the same bytes", () => {
       { LC_ALL: "C", LANG: "C", TZ: "UTC" },
       { LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8", TZ: "Pacific/Chatham" },
     ]) {
-      const folder = await ownProject();
+      const folder = await ownProject("everything");
       const { exitCode } = await spawnCli(folder, ["generate", "--quiet"], env);
       expect(exitCode).toBe(0);
       trees.push(await readTree(join(folder, "generated")));
     }
-    expect(trees[0]?.size).toBe(9);
+    expect(trees[0]?.size).toBeGreaterThan(15);
     expect(trees[1]).toEqual(trees[0]);
   });
 });

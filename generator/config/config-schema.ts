@@ -40,6 +40,7 @@ const modelOverride = v.strictObject({
   rename: v.exactOptional(v.string()),
   ignore: v.exactOptional(v.boolean()),
   type: v.exactOptional(v.picklist(["string", "integer"])),
+  enums: v.exactOptional(v.picklist(["closed", "open"])),
   discriminator: v.exactOptional(v.string()),
   fields: v.exactOptional(v.record(v.string(), fieldOverride)),
 });
@@ -56,6 +57,10 @@ const projectEntries = {
   wire: v.exactOptional(v.picklist(["auto", "camelCase", "snake_case", "verbatim"])),
   optionalNull: v.exactOptional(v.picklist(["accept", "reject"])),
   dateLinks: v.exactOptional(v.picklist(["swapped", "literal"])),
+  dates: v.exactOptional(v.picklist(["string", "Date"])),
+  properties: v.exactOptional(v.picklist(["wire", "camelCase"])),
+  enums: v.exactOptional(v.picklist(["closed", "open"])),
+  unsafeIntegers: v.exactOptional(v.picklist(["reject", "accept"])),
   importExtension: v.exactOptional(v.picklist([".js", ".ts", ""])),
   overrides: v.exactOptional(v.union([v.string(), overridesSchema])),
 };

@@ -8,13 +8,21 @@ export interface Settings {
   readonly optionalNull: "accept" | "reject";
   /** Whether `[Date]` means a date-time and `[DateTime]` a date, as the pages in the wild have it. */
   readonly dateLinks: "swapped" | "literal";
+  /** What dates are in TypeScript: the text that is on the wire, or a `Date` that parsing makes of it. */
+  readonly dates: "string" | "Date";
+  /** Names of properties: those on the wire, or camelCase, to which parsing renames. */
+  readonly properties: "wire" | "camelCase";
+  /** Whether enums take values that are not listed; a page or an override may open a closed one. */
+  readonly enums: "closed" | "open";
+  /** Whether integers beyond 2^53, whose last digits are lost, are let through. */
+  readonly unsafeIntegers: "reject" | "accept";
   /** Ending of relative imports in generated TypeScript. */
   readonly importExtension: ".js" | ".ts" | "";
   readonly overrides: Overrides;
 }
 
 /** Every emitter, as the command line and the config know them. */
-export const emitterNames = ["interfaces"] as const;
+export const emitterNames = ["interfaces", "validators"] as const;
 
 export type EmitterName = (typeof emitterNames)[number];
 
@@ -31,6 +39,8 @@ export interface ModelOverride {
   readonly ignore?: boolean;
   /** Value type of an enum whose values are all integers. */
   readonly type?: "string" | "integer";
+  /** Whether this enum takes values that are not listed. */
+  readonly enums?: "closed" | "open";
   /** Wire name of the key that tells a union's members apart. */
   readonly discriminator?: string;
   /** By documented field name. */
@@ -48,10 +58,14 @@ export interface FieldOverride {
 
 /** Overrides have no default: they come from a place of their own. */
 export const defaultOptions: Omit<Settings, "overrides"> = {
-  emit: ["interfaces"],
+  emit: emitterNames,
   wire: "auto",
   optionalNull: "accept",
   dateLinks: "swapped",
+  dates: "string",
+  properties: "wire",
+  enums: "closed",
+  unsafeIntegers: "reject",
   importExtension: ".js",
 };
 

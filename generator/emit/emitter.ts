@@ -15,6 +15,10 @@ export interface EmitContext {
   /** Names of types and files, free of collisions, computed once a run. */
   readonly names: NamePlan;
   readonly importExtension: ".js" | ".ts" | "";
+  /** What dates are in TypeScript. */
+  readonly dates: "string" | "Date";
+  /** Whether integers beyond 2^53 are let through. */
+  readonly unsafeIntegers: "reject" | "accept";
 }
 
 /** Turns the model into files. Knows nothing of markdown, of the disk or of other emitters. */

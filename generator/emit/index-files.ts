@@ -1,19 +1,21 @@
 import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
+import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { GeneratedFile, ModuleExports } from "./emitter.ts";
 import { typescriptHeader } from "./header.ts";
 import { createPrinter } from "./typescript/print-module.ts";
 import { relativePath } from "./typescript/relative-path.ts";
 
 /**
- * The index files: one in each namespace's folder, with everything of it, and the root, with each namespace as
- * an object and, by its own name, whatever only one namespace has.
+ * The index files: one in each folder of a namespace, with everything of it (that of its validators has its
+ * types too), and the root, with each namespace as an object and, by its own name, whatever only one namespace
+ * has.
  */
 export function indexFiles(
   modules: readonly ModuleExports[],
   importExtension: string,
-): readonly GeneratedFile[] {
+): Outcome<readonly GeneratedFile[]> {
+  if (modules.length === 0) return { value: [], diagnostics: [] };
   const print = createPrinter();
-  const sorted = [...modules].sort((a, b) => (a.path < b.path ? -1 : 1));
   const file = (
     path: string,
     statements: readonly ExportDeclarationStructure[],
@@ -22,33 +24,55 @@ export function indexFiles(
     text: print({ header: typescriptHeader(null), imports: [], statements }),
     language: "typescript",
   });
-  const namespaces = byFolder(sorted);
-  const namespaceFiles = [...namespaces].map(([folder, inside]) => {
-    const path = namespaceIndex(folder);
-    return file(path, reexports(inside, path, importExtension));
+  const sorted = [...modules].sort((a, b) => (a.path < b.path ? -1 : 1));
+  const { value: distinct, diagnostics } = withoutTwins(sorted);
+  const folders = indexFolders(distinct);
+  const inFolders = folders.map(({ path, alsoFrom, inside }) => {
+    const others = alsoFrom === null ? [] : [exportAll(path, alsoFrom, importExtension, null)];
+    return file(path, [...others, ...reexports(inside, path, importExtension)]);
   });
-  const namespaceExports = [...namespaces].map(([folder, inside]) => ({
-    kind: StructureKind.ExportDeclaration as const,
-    moduleSpecifier: relativePath("index", namespaceIndex(folder)) + importExtension,
-    namespaceExport: inside[0]?.namespaceName ?? folder,
-  }));
-  const unique = reexports(withUniqueNames(sorted), "index", importExtension);
-  return [...namespaceFiles, file("index", [...namespaceExports, ...unique])];
+  const namespaces = folders
+    .filter(({ path }) => !folders.some(({ alsoFrom }) => alsoFrom === path))
+    .map(({ path, namespaceName }) => exportAll("index", path, importExtension, namespaceName));
+  const unique = reexports(withUniqueNames(distinct), "index", importExtension);
+  return { value: [...inFolders, file("index", [...namespaces, ...unique])], diagnostics };
 }
 
-/** The modules of each namespace; those outside any are left out. */
-function byFolder(
-  modules: readonly ModuleExports[],
-): ReadonlyMap<string, readonly ModuleExports[]> {
+/** A folder that gets an index file. */
+interface IndexFolder {
+  /** Of the index, without ending: `validators/shared/index`. */
+  readonly path: string;
+  readonly namespaceName: string;
+  readonly inside: readonly ModuleExports[];
+  /** Another index that this one passes on: that of the types, for validators. */
+  readonly alsoFrom: string | null;
+}
+
+/** The folders of namespaces; modules outside any are exported by the root alone. */
+function indexFolders(modules: readonly ModuleExports[]): readonly IndexFolder[] {
   const groups = new Map<string, ModuleExports[]>();
   for (const module of modules.filter(({ folder }) => folder !== "")) {
-    groups.set(module.folder, [...(groups.get(module.folder) ?? []), module]);
+    const path = `${module.path.slice(0, module.path.lastIndexOf("/"))}/index`;
+    groups.set(path, [...(groups.get(path) ?? []), module]);
   }
-  return groups;
+  return [...groups].map(([path, inside]) => {
+    const types = path.replace(/^validators\//, "models/");
+    const alsoFrom = types !== path && groups.has(types) ? types : null;
+    return { path, namespaceName: inside[0]?.namespaceName ?? "", inside, alsoFrom };
+  });
 }
 
-function namespaceIndex(folder: string): string {
-  return `models/${folder}index`;
+function exportAll(
+  from: string,
+  to: string,
+  importExtension: string,
+  namespaceExport: string | null,
+): ExportDeclarationStructure {
+  return {
+    kind: StructureKind.ExportDeclaration,
+    moduleSpecifier: relativePath(from, to) + importExtension,
+    ...(namespaceExport === null ? {} : { namespaceExport }),
+  };
 }
 
 function reexports(
@@ -69,6 +93,34 @@ function reexports(
       ...(values.length === 0 ? [] : [declaration(values, false)]),
     ];
   });
+}
+
+/** The modules without names that another module of their namespace exports too. */
+function withoutTwins(modules: readonly ModuleExports[]): Outcome<readonly ModuleExports[]> {
+  const first = new Map<string, string>();
+  const twins = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { folder, path, types, values } of modules) {
+    for (const name of [...types, ...values]) {
+      const key = JSON.stringify([folder, name]);
+      const other = first.get(key);
+      if (other === undefined) {
+        first.set(key, path);
+        continue;
+      }
+      twins.add(key);
+      diagnostics.push(diagnostic("MM5007", { name, first: other, second: path }));
+    }
+  }
+  const value = modules.map((module) => {
+    const isKept = (name: string): boolean => !twins.has(JSON.stringify([module.folder, name]));
+    return {
+      ...module,
+      types: module.types.filter(isKept),
+      values: module.values.filter(isKept),
+    };
+  });
+  return { value, diagnostics };
 }
 
 /** The modules with only those names that no other namespace exports; models outside any namespace come first. */

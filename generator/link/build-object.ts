@@ -5,6 +5,7 @@ import type { FieldRow } from "../markdown/model-page.ts";
 import type { Field, ModelBase, ObjectModel } from "../model/model.ts";
 import type { TypeNode } from "../model/type.ts";
 import { wireName, type WirePolicy } from "../naming/wire-policy.ts";
+import { nameProperties } from "./name-properties.ts";
 import { overriddenType } from "./field-override.ts";
 import type { PageEntry, PageIndex } from "./page-index.ts";
 import { resolveType, type ResolvedType } from "./resolve-type.ts";
@@ -14,7 +15,7 @@ import { transportNames } from "./transport.ts";
 export interface ObjectContext {
   readonly index: PageIndex;
   readonly policy: WirePolicy;
-  readonly settings: Pick<Settings, "optionalNull" | "dateLinks">;
+  readonly settings: Pick<Settings, "optionalNull" | "dateLinks" | "properties">;
 }
 
 /** An object, and what its cells say about union pages. Examples are filled in later, once all is linked. */
@@ -51,10 +52,10 @@ export function buildObject(
     else fields.push({ ...field, transport: field.transport || transport.has(row.name) });
   }
   diagnostics.push(...sharedWireNames(fields));
-  return {
-    value: { model: { ...base, kind: "object", fields, additionalProperties }, unionUses },
-    diagnostics,
-  };
+  const named = nameProperties(fields, context.settings.properties);
+  diagnostics.push(...named.diagnostics);
+  const model = { ...base, kind: "object" as const, fields: named.value, additionalProperties };
+  return { value: { model, unionUses }, diagnostics };
 }
 
 function fieldOverride(

@@ -13,7 +13,10 @@ import { indexPages, type PageEntry } from "./page-index.ts";
 import type { UnionUse } from "./union-uses.ts";
 import { unusedOverrides } from "./unused-overrides.ts";
 
-export type LinkSettings = Pick<Settings, "optionalNull" | "dateLinks" | "overrides">;
+export type LinkSettings = Pick<
+  Settings,
+  "optionalNull" | "dateLinks" | "enums" | "properties" | "overrides"
+>;
 
 /**
  * Makes the model of a spec from its pages: finds what each reference names, gathers the members of unions
@@ -54,7 +57,7 @@ interface Drafts {
 function buildAll(
   entries: readonly PageEntry[],
   context: ObjectContext,
-  { overrides }: LinkSettings,
+  { overrides, enums }: LinkSettings,
 ): Drafts {
   const unionUses = new Map<ModelId, UnionUse[]>();
   const diagnostics: Diagnostic[] = [];
@@ -72,7 +75,7 @@ function buildAll(
         return built.value.model;
       }
       case "values": {
-        const built = buildEnum(base, body, override);
+        const built = buildEnum(base, body, override, enums);
         diagnostics.push(...built.diagnostics);
         return built.value;
       }

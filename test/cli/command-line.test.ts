@@ -162,7 +162,8 @@ describe("as a process", () => {
   });
 
   test("reads a config in TypeScript, from a folder below it", async () => {
-    const config = 'const wire: string = "verbatim";\nexport default { wire, out: "types" };\n';
+    const config =
+      'const wire: string = "verbatim";\nexport default { wire, out: "types", emit: ["interfaces"] };\n';
     const folder = await project(pages, { "modelmark.config.ts": config, "a/b/c.txt": "" });
     const { exitCode, stdout } = await spawnCli(`${folder}/a/b`, ["generate"]);
     expect(exitCode).toBe(0);

@@ -24,11 +24,11 @@ time    N ms
 
   test("leaves unchanged files alone, and removes what is no longer produced", async () => {
     const folder = await project({ ...one, "shared/old.md": objectPage("Old") });
-    await run(folder, "generate");
+    await run(folder, "generate", "--emit", "interfaces");
     const file = join(folder, "generated/models/shared/pair.ts");
     const before = (await stat(file)).mtimeMs;
     await rm(join(folder, "spec/models/shared/old.md"));
-    const { stdout } = await run(folder, "generate");
+    const { stdout } = await run(folder, "generate", "--emit", "interfaces");
     expect(stdout).toContain("0 created, 2 updated, 1 unchanged, 1 removed");
     expect((await stat(file)).mtimeMs).toBe(before);
     expect([...(await readTree(join(folder, "generated"))).keys()]).toEqual([
@@ -49,7 +49,7 @@ time    N ms
 
   test("keeps CRLF where a changed file was checked out with it", async () => {
     const folder = await project(one);
-    await run(folder, "generate");
+    await run(folder, "generate", "--emit", "interfaces");
     const file = join(folder, "generated/models/shared/pair.ts");
     await writeFile(file, (await readFile(file, "utf8")).replaceAll("\n", "\r\n"));
     const changed = objectPage("Pair", ["name", "*::String*", true]);

@@ -62,7 +62,7 @@ describe("a config file", () => {
   });
 
   test("is found upward, with paths relative to it; options beat it", async () => {
-    const config = '{ "spec": "spec", "out": "types", "wire": "verbatim" }';
+    const config = '{ "spec": "spec", "out": "types", "wire": "verbatim", "emit": ["interfaces"] }';
     const folder = await project(pages, { "modelmark.config.json": config, "a/b/c.txt": "" });
     const below = await run(`${folder}/a/b`, "generate");
     expect(below.stdout).toContain(

@@ -36,11 +36,12 @@ export async function project(
   return folder;
 }
 
-/** A copy of this repository's own spec, with the same settings. */
-export async function ownProject(): Promise<string> {
+/** A copy of this repository's own spec, with the same settings; of the output only the interfaces, unless told. */
+export async function ownProject(emit?: "everything"): Promise<string> {
   const folder = join(await temporaryFolder(), "project");
   await cp(join(root, "spec"), join(folder, "spec"), { recursive: true });
-  await writeFile(join(folder, "modelmark.config.json"), '{ "wire": "camelCase" }\n');
+  const config = { wire: "camelCase", ...(emit === undefined ? { emit: ["interfaces"] } : {}) };
+  await writeFile(join(folder, "modelmark.config.json"), `${JSON.stringify(config)}\n`);
   return folder;
 }
 

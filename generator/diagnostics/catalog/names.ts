@@ -53,4 +53,24 @@ export const nameCatalog = {
     explanation: "Nothing of the title can stand in the name of a type or a file.",
     example: "# ---",
   }),
+  MM5006: entry<{ readonly wireName: string; readonly taken: string; readonly used: string }>({
+    severity: "warning",
+    title: "two fields with one property name",
+    message: ({ wireName, taken, used }) =>
+      `Unexpected property name \`${taken}\` of \`${wireName}\`, expected one that is free; \`${used}\` is used`,
+    hint: () => 'Set the `wireName` of one of the fields, or leave `properties` at `"wire"`.',
+    explanation:
+      "In camelCase two JSON keys become the same property, so the later one keeps the name it has on the wire.",
+    example: '`user_id` and `userId` with properties: "camelCase"',
+  }),
+  MM5007: entry<{ readonly name: string; readonly first: string; readonly second: string }>({
+    severity: "info",
+    title: "one name from two modules",
+    message: ({ name, first, second }) =>
+      `\`${name}\` is exported by \`${first}\` and by \`${second}\`, so no index exports it`,
+    hint: () => "Import it from its own module, or choose another name with `rename`.",
+    explanation:
+      "Names of functions are made from names of models, and two can meet: `parseFooJson` reads the text of a `Foo`, and the value of a `FooJson`. Each module keeps its own.",
+    example: "models Foo and FooJson in one namespace",
+  }),
 };

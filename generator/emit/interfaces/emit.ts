@@ -1,10 +1,14 @@
 import type { StatementStructures } from "ts-morph";
 import type { Model } from "../../model/model.ts";
-import { assertNever } from "../../model/type.ts";
+import { assertNever, type ModelId } from "../../model/type.ts";
 import type { EmitContext, Emitter, ModuleExports } from "../emitter.ts";
 import { typescriptHeader } from "../header.ts";
-import { ImportLedger, modelPath, namesOf } from "../typescript/import-ledger.ts";
+import { modelPath, namesOf } from "../names/model-path.ts";
+import type { ModelNames } from "../names/name-plan.ts";
+import { ImportLedger } from "../typescript/import-ledger.ts";
+import { modelType } from "../typescript/model-type.ts";
 import { createPrinter, type ModuleSource } from "../typescript/print-module.ts";
+import type { TypeTextContext } from "../typescript/type-text.ts";
 import { enumStatements } from "./enum-statements.ts";
 import { objectStatements } from "./object-statements.ts";
 import { unionStatements } from "./union-statements.ts";
@@ -17,7 +21,7 @@ export const interfaces: Emitter = {
   emit: ({ models }, context) => {
     const print = createPrinter();
     const files = models.map((model) => ({
-      path: `${modelPath(context.names, model.id)}.ts`,
+      path: `${modelPath(context.names, model.id, "models")}.ts`,
       text: print(moduleSource(model, context)),
       language: "typescript" as const,
     }));
@@ -25,25 +29,28 @@ export const interfaces: Emitter = {
   },
 };
 
-function moduleSource(model: Model, context: EmitContext): ModuleSource {
-  const path = modelPath(context.names, model.id);
-  const imports = new ImportLedger(context.names, model.id, path, context.importExtension);
-  const statements = statementsOf(model, imports, context);
+function moduleSource(model: Model, { names, importExtension, dates }: EmitContext): ModuleSource {
+  const own = namesOf(names, model.id);
+  const path = modelPath(names, model.id, "models");
+  const imports = new ImportLedger(path, importExtension, [own.typeName]);
+  const refer = (id: ModelId): string =>
+    id === model.id ? own.typeName : imports.use(modelType(names, id));
+  const statements = statementsOf(model, own, { refer, dates });
   return { header: typescriptHeader(model.source.file), imports: imports.imports(), statements };
 }
 
 function statementsOf(
   model: Model,
-  imports: ImportLedger,
-  { names }: EmitContext,
+  own: ModelNames,
+  context: TypeTextContext,
 ): readonly StatementStructures[] {
   switch (model.kind) {
     case "object":
-      return objectStatements(model, namesOf(names, model.id).typeName, imports);
+      return objectStatements(model, own.typeName, context);
     case "enum":
-      return enumStatements(model, namesOf(names, model.id));
+      return enumStatements(model, own);
     case "union":
-      return unionStatements(model, namesOf(names, model.id).typeName, imports);
+      return unionStatements(model, own.typeName, context);
     default:
       return assertNever(model);
   }
@@ -51,7 +58,7 @@ function statementsOf(
 
 function exportsOf(model: Model, { names }: EmitContext): ModuleExports {
   const { typeName, valueStem, folder, namespaceName } = namesOf(names, model.id);
-  const path = modelPath(names, model.id);
+  const path = modelPath(names, model.id, "models");
   const place = { path, folder, namespaceName };
   // An enum's type goes with its const object: one export carries both.
   return model.kind === "enum"

@@ -8,15 +8,14 @@ import type { Field, ObjectModel } from "../../model/model.ts";
 import type { TypeNode } from "../../model/type.ts";
 import { docComment } from "../typescript/doc-comment.ts";
 import { docs } from "../typescript/docs.ts";
-import type { ImportLedger } from "../typescript/import-ledger.ts";
 import { propertyKey } from "../typescript/literal.ts";
-import { typeText } from "../typescript/type-text.ts";
+import { typeText, type TypeTextContext } from "../typescript/type-text.ts";
 
 /** The declaration of an object: an interface, or a record for one whose keys are free. */
 export function objectStatements(
   model: ObjectModel,
   typeName: string,
-  imports: ImportLedger,
+  context: TypeTextContext,
 ): readonly StatementStructures[] {
   const fields = model.fields.filter((field) => !field.transport);
   const transport = model.fields.filter((field) => field.transport);
@@ -26,7 +25,7 @@ export function objectStatements(
   if (fields.length === 0) {
     // No keys are known: any object. `{}` would also take strings and numbers.
     const type: TypeNode = { kind: "map", values: open ?? { kind: "unknown" } };
-    const text = typeText(type, (id) => imports.refer(id));
+    const text = typeText(type, context);
     return [
       {
         kind: StructureKind.TypeAlias,
@@ -42,7 +41,7 @@ export function objectStatements(
     isExported: true,
     name: typeName,
     docs: comment,
-    properties: fields.map((field) => property(field, imports)),
+    properties: fields.map((field) => property(field, context)),
     indexSignatures:
       // Wide enough for the declared properties beside it.
       open === null ? [] : [{ keyName: "key", keyType: "string", returnType: "unknown" }],
@@ -54,9 +53,9 @@ export function objectStatements(
  * An absent key and an explicit `undefined` are one to every reader of the property, and validators take both;
  * the type says so, whether or not the reader compiles with `exactOptionalPropertyTypes`.
  */
-function property(field: Field, imports: ImportLedger): PropertySignatureStructure {
+function property(field: Field, context: TypeTextContext): PropertySignatureStructure {
   const type: TypeNode = field.nullable ? { kind: "nullable", of: field.type } : field.type;
-  const text = typeText(type, (id) => imports.refer(id));
+  const text = typeText(type, context);
   return {
     kind: StructureKind.PropertySignature,
     name: propertyKey(field.propertyName),

@@ -2,15 +2,14 @@ import { StructureKind, type StatementStructures } from "ts-morph";
 import type { UnionModel } from "../../model/model.ts";
 import { docComment } from "../typescript/doc-comment.ts";
 import { docs } from "../typescript/docs.ts";
-import type { ImportLedger } from "../typescript/import-ledger.ts";
 import { propertyKey } from "../typescript/literal.ts";
-import { typeText } from "../typescript/type-text.ts";
+import { typeText, type TypeTextContext } from "../typescript/type-text.ts";
 
 /** A union as a type alias; TypeScript narrows a discriminated one by its tag without further help. */
 export function unionStatements(
   model: UnionModel,
   typeName: string,
-  imports: ImportLedger,
+  context: TypeTextContext,
 ): readonly StatementStructures[] {
   const { discriminator, members } = model;
   const note =
@@ -22,7 +21,7 @@ export function unionStatements(
       kind: StructureKind.TypeAlias,
       isExported: true,
       name: typeName,
-      type: typeText({ kind: "union", members }, (id) => imports.refer(id), true),
+      type: typeText({ kind: "union", members }, context, true),
       docs: docs(docComment({ ...model, ...note })),
     },
   ];

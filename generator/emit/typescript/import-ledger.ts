@@ -1,80 +1,82 @@
-import type { ModelId } from "../../model/type.ts";
-import type { NamePlan } from "../names/name-plan.ts";
-import { capitalised } from "./capitalised.ts";
 import { relativePath } from "./relative-path.ts";
 
-/** One `import type { name as alias } from "specifier"`. */
-export interface TypeImport {
-  readonly specifier: string;
+/** Something another generated module exports. */
+export interface ImportedSymbol {
+  /** Path of the module, relative to the output folder, without ending. */
+  readonly module: string;
   readonly name: string;
-  /** Another name in this file, when the own one is taken. */
-  readonly alias: string | null;
+  readonly kind: "type" | "value";
+  /** What to call it when its own name is taken. */
+  readonly alias?: string;
+}
+
+/** One `import { name as alias } from "specifier"`. */
+export interface ModuleImport {
+  readonly specifier: string;
+  readonly isTypeOnly: boolean;
+  readonly names: readonly { readonly name: string; readonly alias: string | null }[];
 }
 
 /**
- * Collects what a file imports while its types are written: an import exists because something was referred to,
+ * Collects what a file imports while its text is written: an import exists because something was referred to,
  * never because somebody remembered it.
  */
 export class ImportLedger {
-  readonly #plan: NamePlan;
-  readonly #own: ModelId;
   readonly #path: string;
   readonly #extension: string;
-  readonly #local = new Map<ModelId, string>();
-  readonly #taken = new Set<string>();
+  readonly #taken: Set<string>;
+  readonly #used = new Map<string, { readonly symbol: ImportedSymbol; readonly local: string }>();
 
   /**
-   * @param own the model the file is for: referring to it imports nothing
    * @param path of the file, relative to the output folder
+   * @param declared names the file itself declares
    */
-  constructor(plan: NamePlan, own: ModelId, path: string, extension: string) {
-    this.#plan = plan;
-    this.#own = own;
+  constructor(path: string, extension: string, declared: readonly string[]) {
     this.#path = path;
     this.#extension = extension;
-    this.#taken.add(namesOf(plan, own).typeName);
+    this.#taken = new Set(declared);
   }
 
-  /** The name by which this file refers to a model. */
-  refer(id: ModelId): string {
-    const { typeName, namespaceName } = namesOf(this.#plan, id);
-    if (id === this.#own) return typeName;
-    const known = this.#local.get(id);
-    if (known !== undefined) return known;
-    const candidates = [typeName, `${capitalised(namespaceName ?? "root")}${typeName}`];
-    const free = candidates.find((name) => !this.#taken.has(name)) ?? this.#numbered(typeName);
+  /** The name by which the file refers to something; from now on it imports it. */
+  use(symbol: ImportedSymbol): string {
+    const key = JSON.stringify([symbol.module, symbol.name]);
+    const known = this.#used.get(key);
+    if (known !== undefined) return known.local;
+    const candidates = symbol.alias === undefined ? [symbol.name] : [symbol.name, symbol.alias];
+    const local = candidates.find((name) => !this.#taken.has(name)) ?? this.#numbered(symbol.name);
+    this.#taken.add(local);
+    this.#used.set(key, { symbol, local });
+    return local;
+  }
+
+  /** Everything used so far, one declaration a module and kind, sorted. */
+  imports(): readonly ModuleImport[] {
+    const declarations = new Map<string, ModuleImport>();
+    for (const { symbol, local } of this.#used.values()) {
+      const { module, name, kind } = symbol;
+      const specifier = relativePath(this.#path, module) + this.#extension;
+      const known = declarations.get(`${specifier} ${kind}`)?.names ?? [];
+      const names = [...known, { name, alias: local === name ? null : local }];
+      declarations.set(`${specifier} ${kind}`, { specifier, isTypeOnly: kind === "type", names });
+    }
+    return [...declarations]
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, declaration]) => ({
+        ...declaration,
+        names: [...declaration.names].sort((a, b) => (a.name < b.name ? -1 : 1)),
+      }));
+  }
+
+  /** A free name for something the file itself declares. */
+  declare(name: string): string {
+    const free = this.#taken.has(name) ? this.#numbered(name) : name;
     this.#taken.add(free);
-    this.#local.set(id, free);
     return free;
   }
 
-  /** Everything referred to so far, sorted by file. */
-  imports(): readonly TypeImport[] {
-    const imports = [...this.#local].map(([id, local]) => {
-      const { typeName } = namesOf(this.#plan, id);
-      const specifier = relativePath(this.#path, modelPath(this.#plan, id)) + this.#extension;
-      return { specifier, name: typeName, alias: local === typeName ? null : local };
-    });
-    return imports.sort((a, b) => (a.specifier < b.specifier ? -1 : 1));
-  }
-
-  #numbered(typeName: string): string {
+  #numbered(name: string): string {
     for (let count = 2; ; count += 1) {
-      const name = `${typeName}${count}`;
-      if (!this.#taken.has(name)) return name;
+      if (!this.#taken.has(`${name}${count}`)) return `${name}${count}`;
     }
   }
-}
-
-/** A model's names; every id of the model has some. */
-export function namesOf(plan: NamePlan, id: ModelId): NonNullable<ReturnType<NamePlan["get"]>> {
-  const names = plan.get(id);
-  if (names === undefined) throw new Error(`Modelmark bug: no name was planned for ${id}`);
-  return names;
-}
-
-/** Path of the file that declares a model, relative to the output folder, without ending. */
-export function modelPath(plan: NamePlan, id: ModelId): string {
-  const { folder, fileStem } = namesOf(plan, id);
-  return `models/${folder}${fileStem}`;
 }

@@ -4,14 +4,15 @@ import {
   type ImportDeclarationStructure,
   type StatementStructures,
 } from "ts-morph";
-import type { TypeImport } from "./import-ledger.ts";
+import type { ModuleImport } from "./import-ledger.ts";
 
 /** A TypeScript module as data. */
 export interface ModuleSource {
   /** The comment lines at its top. */
   readonly header: string;
-  readonly imports: readonly TypeImport[];
-  readonly statements: readonly StatementStructures[];
+  readonly imports: readonly ModuleImport[];
+  /** Declarations as structures, and such that are text already. */
+  readonly statements: readonly (string | StatementStructures)[];
 }
 
 /**
@@ -32,16 +33,20 @@ export function createPrinter(): (module: ModuleSource) => string {
   };
 }
 
-function importStructure({ specifier, name, alias }: TypeImport): ImportDeclarationStructure {
+function importStructure({
+  specifier,
+  isTypeOnly,
+  names,
+}: ModuleImport): ImportDeclarationStructure {
   return {
     kind: StructureKind.ImportDeclaration,
-    isTypeOnly: true,
+    isTypeOnly,
     moduleSpecifier: specifier,
-    namedImports: [alias === null ? { name } : { name, alias }],
+    namedImports: names.map(({ name, alias }) => (alias === null ? { name } : { name, alias })),
   };
 }
 
 /** With a blank line before it; the formatter keeps one and never adds one. */
-function apart(statement: StatementStructures): StatementStructures {
-  return { ...statement, leadingTrivia: "\n" };
+function apart(statement: string | StatementStructures): string | StatementStructures {
+  return typeof statement === "string" ? `\n${statement}` : { ...statement, leadingTrivia: "\n" };
 }

@@ -5,20 +5,26 @@ import { literal } from "./literal.ts";
 /** The alternatives of a type; one unless it is a union. */
 type Alternatives = readonly string[];
 
+/** What type texts depend on beside the type. */
+export interface TypeTextContext {
+  /** Gives the name of a model, and remembers that it was needed. */
+  readonly refer: (id: ModelId) => string;
+  readonly dates: "string" | "Date";
+}
+
 /**
  * A type as TypeScript text.
  *
- * @param refer gives the name of a model, and remembers that it was needed
  * @param inAlias whether the text is the body of a type alias, where a map of the alias itself must be an index
  *   signature: `Record<string, Self>` would be a circular alias (TS2456)
  */
-export function typeText(type: TypeNode, refer: (id: ModelId) => string, inAlias = false): string {
-  return join(visitType(type, visitor(refer, inAlias)));
+export function typeText(type: TypeNode, context: TypeTextContext, inAlias = false): string {
+  return join(visitType(type, visitor(context, inAlias)));
 }
 
-function visitor(refer: (id: ModelId) => string, inAlias: boolean): TypeVisitor<Alternatives> {
+function visitor({ refer, dates }: TypeTextContext, inAlias: boolean): TypeVisitor<Alternatives> {
   return {
-    primitive: (kind) => [primitiveText(kind)],
+    primitive: (kind) => [primitiveText(kind, dates)],
     array: (items) => [items.length > 1 ? `(${join(items)})[]` : `${join(items)}[]`],
     map: (values) => [
       inAlias ? `{ [key: string]: ${join(values)} }` : `Record<string, ${join(values)}>`,
@@ -39,13 +45,14 @@ function join(alternatives: Alternatives): string {
   return alternatives.join(" | ");
 }
 
-function primitiveText(kind: PrimitiveKind): string {
+function primitiveText(kind: PrimitiveKind, dates: TypeTextContext["dates"]): string {
   switch (kind) {
     case "string":
-    case "date":
-    case "datetime":
     case "binary":
       return "string";
+    case "date":
+    case "datetime":
+      return dates;
     case "integer":
     case "number":
       return "number";

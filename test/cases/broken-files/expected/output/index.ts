@@ -2,3 +2,22 @@
 /* eslint-disable */
 
 export type { Good } from "./models/good.js";
+
+export type {
+  ValidationIssue,
+  ValidationIssueCode,
+  ValidationOptions,
+  ValidationResult,
+} from "./runtime.js";
+
+export { ValidationError } from "./runtime.js";
+
+export {
+  isGood,
+  validateGood,
+  parseGood,
+  assertGood,
+  parseGoodJson,
+  serializeGood,
+  goodSchema,
+} from "./validators/good.js";

@@ -2,3 +2,22 @@
 /* eslint-disable */
 
 export type { Pair } from "./models/pair.js";
+
+export type {
+  ValidationIssue,
+  ValidationIssueCode,
+  ValidationOptions,
+  ValidationResult,
+} from "./runtime.js";
+
+export { ValidationError } from "./runtime.js";
+
+export {
+  isPair,
+  validatePair,
+  parsePair,
+  assertPair,
+  parsePairJson,
+  serializePair,
+  pairSchema,
+} from "./validators/pair.js";

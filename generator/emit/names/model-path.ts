@@ -1,0 +1,19 @@
+import type { ModelId } from "../../model/type.ts";
+import type { ModelNames, NamePlan } from "./name-plan.ts";
+
+/** A model's names; every id of the model has some. */
+export function namesOf(plan: NamePlan, id: ModelId): ModelNames {
+  const names = plan.get(id);
+  if (names === undefined) throw new Error(`Modelmark bug: no name was planned for ${id}`);
+  return names;
+}
+
+/**
+ * Path of a module of a model, relative to the output folder, without ending.
+ *
+ * @param section which of the model's modules: the one of types, or that of validators
+ */
+export function modelPath(plan: NamePlan, id: ModelId, section: "models" | "validators"): string {
+  const { folder, fileStem } = namesOf(plan, id);
+  return `${section}/${folder}${fileStem}`;
+}

@@ -1,0 +1,92 @@
+import type { EnumModel, Field, Model, ObjectModel, UnionModel } from "../../model/model.ts";
+import { assertNever } from "../../model/type.ts";
+import { literal, objectKey } from "../typescript/literal.ts";
+import { restOf } from "./guard-body.ts";
+import type { ModuleWriter } from "./module-writer.ts";
+import { branches, ruleText } from "./rule-text.ts";
+import { dataFields, tagOf, type Form } from "./validator-plan.ts";
+
+/** The statement of a model's check, about parameters `value` and `context`, for values of one form. */
+export function checkBody(model: Model, from: Form, writer: ModuleWriter): string {
+  switch (model.kind) {
+    case "object":
+      return `return ${writer.runtime("object")}(value, context, ${shape(model, from, writer)});`;
+    case "enum":
+      return `return ${enumCheck(model, writer)};`;
+    case "union":
+      return `return ${unionCheck(model, from, writer)};`;
+    default:
+      return assertNever(model);
+  }
+}
+
+/** The name of the module's table of an object's keys. */
+function shape(model: ObjectModel, from: Form, writer: ModuleWriter): string {
+  const fields = dataFields(model);
+  const keyOf = (field: Field): string => (from === "wire" ? field.wireName : field.propertyName);
+  const nameOf = (field: Field): string => (from === "wire" ? field.propertyName : field.wireName);
+  const rules = (some: readonly Field[]): readonly string[] =>
+    some.map((field) => `${objectKey(keyOf(field))}: ${fieldRule(field, from, writer)}`);
+  const renamed = fields.filter((field) => keyOf(field) !== nameOf(field));
+  const parts = [
+    record("required", rules(fields.filter(({ required }) => required))),
+    record("optional", rules(fields.filter(({ required }) => !required))),
+    ...rest(model, from, writer),
+    record(
+      "names",
+      renamed.map((field) => `${objectKey(keyOf(field))}: ${literal(nameOf(field))}`),
+    ),
+  ];
+  const type = writer.runtime("Shape", "type");
+  const name = from === "memory" && writer.converts ? "memoryShape" : "shape";
+  return writer.constant(name, `{ ${parts.filter((part) => part !== "").join(", ")} }`, type);
+}
+
+function record(name: string, entries: readonly string[]): string {
+  return entries.length === 0 ? "" : `${name}: { __proto__: null, ${entries.join(", ")} }`;
+}
+
+function rest(model: ObjectModel, from: Form, writer: ModuleWriter): readonly string[] {
+  if (model.additionalProperties === null) return [];
+  const type = restOf(model);
+  // Keys of an open rest are known keys, whatever they are called.
+  const rule = type === null ? writer.runtime("unknown") : ruleText(type, from, writer).rule;
+  return [`rest: ${rule}`];
+}
+
+function fieldRule(field: Field, from: Form, writer: ModuleWriter): string {
+  const { type, nullable } = field;
+  return ruleText(nullable ? { kind: "nullable", of: type } : type, from, writer).rule;
+}
+
+function enumCheck(model: EnumModel, writer: ModuleWriter): string {
+  if (model.open) {
+    return `${ruleText({ kind: model.valueType }, "wire", writer).rule}(value, context)`;
+  }
+  const isMember = `${writer.names.guard}(value)`;
+  return `${writer.runtime("enumeration")}(value, context, ${isMember}, ${writer.enumValues()})`;
+}
+
+function unionCheck(model: UnionModel, from: Form, writer: ModuleWriter): string {
+  const { members } = model;
+  if (members.some(({ kind }) => kind === "unknown")) {
+    return `${writer.runtime("present")}(value, context)`;
+  }
+  const tag = tagOf(model, from, writer.plan);
+  if (tag === null) {
+    const rules = members.map((member) => ruleText(member, from, writer));
+    const list = writer.constant(
+      "members",
+      branches(rules),
+      `readonly ${writer.runtime("Branch", "type")}[]`,
+    );
+    return `${writer.runtime("anyOf")}(value, context, ${list})`;
+  }
+  const pairs = tag.members.map(
+    ({ tag: value, id }) =>
+      `[${literal(value)}, ${ruleText({ kind: "ref", id }, from, writer).rule}]`,
+  );
+  const type = `readonly ${writer.runtime("TaggedBranch", "type")}[]`;
+  const list = writer.constant("members", `[${pairs.join(", ")}]`, type);
+  return `${writer.runtime("tagged")}(value, context, ${literal(tag.key)}, ${list})`;
+}

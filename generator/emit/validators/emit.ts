@@ -1,0 +1,73 @@
+import type { StatementStructures } from "ts-morph";
+import type { Model } from "../../model/model.ts";
+import type { EmitContext, Emitter, ModuleExports } from "../emitter.ts";
+import { typescriptHeader } from "../header.ts";
+import { modelPath, namesOf } from "../names/model-path.ts";
+import { createPrinter, type ModuleSource } from "../typescript/print-module.ts";
+import { apiFunctions } from "./api-functions.ts";
+import { checkFunctions, guardFunctions } from "./model-functions.ts";
+import { ModuleWriter, runtimePath } from "./module-writer.ts";
+import { runtimeText } from "./runtime-text.ts";
+import { validatorNames } from "./validator-names.ts";
+import { planValidators, type ValidatorPlan } from "./validator-plan.ts";
+
+/**
+ * One module of functions per model, and one file they share. A guard is written out, as one would by hand;
+ * what finds issues, strips or converts is a table that the shared file walks, since it runs on the rare value
+ * and would otherwise make up most of the code.
+ */
+export const validators: Emitter = {
+  emit: (model, context) => {
+    const print = createPrinter();
+    const plan = planValidators(model, context);
+    const files = model.models.map((one) => ({
+      path: `${modelPath(context.names, one.id, "validators")}.ts`,
+      text: print(moduleSource(one, plan, context)),
+      language: "typescript" as const,
+    }));
+    const shared = {
+      path: `${runtimePath}.ts`,
+      text: `${typescriptHeader(null)}\n${runtimeText}`,
+      language: "typescript" as const,
+    };
+    return {
+      files: [shared, ...files],
+      exports: [sharedExports, ...model.models.map((one) => exportsOf(one, context))],
+      diagnostics: [],
+    };
+  },
+};
+
+function moduleSource(model: Model, plan: ValidatorPlan, context: EmitContext): ModuleSource {
+  const writer = new ModuleWriter(model, plan, context);
+  // The type first: it keeps its own name, whatever the shared file calls its types.
+  writer.type();
+  const functions = [...guardFunctions(writer), ...apiFunctions(writer), ...checkFunctions(writer)];
+  const statements: readonly (string | StatementStructures)[] = [
+    ...writer.constants(),
+    ...functions,
+    ...writer.localFunctions(),
+  ];
+  return {
+    header: typescriptHeader(model.source.file),
+    imports: writer.imports.imports(),
+    statements,
+  };
+}
+
+const sharedExports: ModuleExports = {
+  path: runtimePath,
+  ...{ folder: "", namespaceName: null },
+  types: ["ValidationIssue", "ValidationIssueCode", "ValidationOptions", "ValidationResult"],
+  values: ["ValidationError"],
+};
+
+function exportsOf(model: Model, context: EmitContext): ModuleExports {
+  const own = namesOf(context.names, model.id);
+  const names = validatorNames(own);
+  const path = modelPath(context.names, model.id, "validators");
+  const { folder, namespaceName } = own;
+  const values = [names.guard, names.validate, names.parse, names.assert, names.parseJson];
+  values.push(names.serialize, names.schema);
+  return { path, folder, namespaceName, types: [], values };
+}

@@ -1,0 +1,140 @@
+import type { Model } from "../../model/model.ts";
+import type { ModelId } from "../../model/type.ts";
+import type { EmitContext } from "../emitter.ts";
+import { modelPath, namesOf } from "../names/model-path.ts";
+import type { ModelNames } from "../names/name-plan.ts";
+import { ImportLedger } from "../typescript/import-ledger.ts";
+import { modelType, withNamespace } from "../typescript/model-type.ts";
+import { atDepth, validatorNames, type ValidatorNames } from "./validator-names.ts";
+import type { Form, ValidatorPlan } from "./validator-plan.ts";
+
+/** Path of the file all validators share, relative to the output folder, without ending. */
+export const runtimePath = "runtime";
+
+/** How one module calls another model's function. */
+export interface Callee {
+  /** Its name in this module. */
+  readonly name: string;
+  /** Whether both models are part of one cycle: the call is then a level deeper. */
+  readonly isDeeper: boolean;
+}
+
+/** Everything the text of one module of validators is written with. */
+export class ModuleWriter {
+  readonly model: Model;
+  readonly plan: ValidatorPlan;
+  readonly own: ModelNames;
+  readonly names: ValidatorNames;
+  readonly imports: ImportLedger;
+  /** Functions of this module alone, by their text without the name. */
+  readonly #local = new Map<string, string>();
+  /** Constants of this module alone, by their text without the name. */
+  readonly #constants = new Map<string, string>();
+  readonly #context: EmitContext;
+
+  constructor(model: Model, plan: ValidatorPlan, context: EmitContext) {
+    this.model = model;
+    this.plan = plan;
+    this.#context = context;
+    this.own = namesOf(context.names, model.id);
+    this.names = validatorNames(this.own);
+    const { guard, check, encode, ...others } = this.names;
+    const counted = [guard, check, encode].flatMap((name) => [name, atDepth(name)]);
+    const path = modelPath(context.names, model.id, "validators");
+    const declared = [...counted, ...Object.values(others)];
+    this.imports = new ImportLedger(path, context.importExtension, declared);
+  }
+
+  get converts(): boolean {
+    return this.plan.converting.has(this.model.id);
+  }
+
+  /** Whether the model contains itself. */
+  get isCyclic(): boolean {
+    return this.plan.cycles.has(this.model.id);
+  }
+
+  /** The name of the model's type. */
+  type(): string {
+    return this.imports.use(modelType(this.#context.names, this.model.id));
+  }
+
+  /** Something of the shared file. */
+  runtime(name: string, kind: "type" | "value" = "value"): string {
+    return this.imports.use({ module: runtimePath, name, kind });
+  }
+
+  /** The list of an enum's values. */
+  enumValues(): string {
+    const module = modelPath(this.#context.names, this.model.id, "models");
+    return this.imports.use({ module, name: `${this.own.valueStem}Values`, kind: "value" });
+  }
+
+  /** What a model's type is called where it is declared. */
+  typeNameOf(id: ModelId): string {
+    return namesOf(this.#context.names, id).typeName;
+  }
+
+  /** The guard of a model. */
+  guardOf(id: ModelId): Callee {
+    return this.#callee(id, (names) => names.guard);
+  }
+
+  /** The check of a model's values in one form. */
+  checkOf(id: ModelId, from: Form): Callee {
+    const encodes = from === "memory" && this.plan.converting.has(id);
+    return this.#callee(id, (names) => (encodes ? names.encode : names.check));
+  }
+
+  /**
+   * A function of this module alone; two with the same text are one.
+   *
+   * @param text the function from its parameters on
+   * @returns its name
+   */
+  localFunction(name: string, text: string): string {
+    const known = this.#local.get(text);
+    if (known !== undefined) return known;
+    const declared = this.imports.declare(name);
+    this.#local.set(text, declared);
+    return declared;
+  }
+
+  /**
+   * A constant of this module alone.
+   *
+   * @param text its value
+   * @param type its type, where that does not follow
+   * @returns its name
+   */
+  constant(name: string, text: string, type?: string): string {
+    const typed = `${type === undefined ? "" : `: ${type}`} = ${text};`;
+    const known = this.#constants.get(typed);
+    if (known !== undefined) return known;
+    const declared = this.imports.declare(name);
+    this.#constants.set(typed, declared);
+    return declared;
+  }
+
+  /** The constants of this module alone, as they have been asked for. */
+  constants(): readonly string[] {
+    return [...this.#constants].map(([text, name]) => `const ${name}${text}`);
+  }
+
+  /** The functions of this module alone, as they have been asked for. */
+  localFunctions(): readonly string[] {
+    return [...this.#local].map(([text, name]) => `function ${name}${text}`);
+  }
+
+  #callee(id: ModelId, choose: (names: ValidatorNames) => string): Callee {
+    const { names } = this.#context;
+    const cycle = this.plan.cycles.get(id);
+    const isDeeper = cycle !== undefined && cycle === this.plan.cycles.get(this.model.id);
+    const plain = choose(validatorNames(namesOf(names, id)));
+    const name = isDeeper ? atDepth(plain) : plain;
+    if (id === this.model.id) return { name, isDeeper };
+    const module = modelPath(names, id, "validators");
+    const alias = `${name}Of${withNamespace(names, id)}`;
+    return { name: this.imports.use({ module, name, kind: "value", alias }), isDeeper };
+  }
+}

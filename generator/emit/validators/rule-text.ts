@@ -1,0 +1,72 @@
+import type { TypeNode } from "../../model/type.ts";
+import { assertNever, type PrimitiveKind } from "../../model/type.ts";
+import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
+import { literal } from "../typescript/literal.ts";
+import type { ModuleWriter } from "./module-writer.ts";
+import type { Form } from "./validator-plan.ts";
+
+/** A type as a rule of the shared file, and its name in messages. */
+export interface RuleText {
+  readonly rule: string;
+  readonly label: string;
+}
+
+/**
+ * The rule that checks a type, as an expression.
+ *
+ * @param from the form values come in; what they are converted to is the other
+ */
+export function ruleText(type: TypeNode, from: Form, writer: ModuleWriter): RuleText {
+  return visitType(type, visitor(from, writer));
+}
+
+function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
+  const applied = (rule: string, argument: string): string =>
+    `[${writer.runtime(rule)}, ${argument}]`;
+  return {
+    primitive: (kind) => ({ rule: writer.runtime(primitiveRule(kind, from, writer)), label: kind }),
+    array: ({ rule, label }) => ({ rule: applied("array", rule), label: `array of ${label}` }),
+    map: ({ rule, label }) => ({ rule: applied("map", rule), label: `map of ${label}` }),
+    ref: (id) => {
+      const { name, isDeeper } = writer.checkOf(id, from);
+      const label = writer.plan.models.get(id)?.name ?? id;
+      return { rule: isDeeper ? applied("deeper", name) : name, label };
+    },
+    union: (members) => ({
+      rule: applied("anyOf", branches(members)),
+      label: members.map(({ label }) => label).join(" | "),
+    }),
+    nullable: ({ rule, label }) => ({ rule: applied("nullable", rule), label: `${label} | null` }),
+    literal: (value) => ({
+      rule: applied("literal", literal(value)),
+      label: JSON.stringify(value),
+    }),
+  };
+}
+
+/** The members of a union, as a list of names and rules. */
+export function branches(members: readonly RuleText[]): string {
+  return `[${members.map(({ rule, label }) => `[${literal(label)}, ${rule}]`).join(", ")}]`;
+}
+
+function primitiveRule(kind: PrimitiveKind, from: Form, { plan }: ModuleWriter): string {
+  switch (kind) {
+    case "string":
+    case "binary":
+      return "string";
+    case "boolean":
+    case "number":
+    case "unknown":
+      return kind;
+    case "integer":
+      return plan.unsafeIntegers === "reject" ? "safeInteger" : "integer";
+    case "date":
+      if (plan.dates === "string") return "date";
+      return from === "wire" ? "toDate" : "fromDate";
+    case "datetime":
+      if (plan.dates === "string") return "dateTime";
+      return from === "wire" ? "toDateTime" : "fromDateTime";
+    default:
+      return assertNever(kind);
+  }
+}

@@ -1,0 +1,723 @@
+// What generated validators share. It is written once into the output and imports nothing.
+
+/** What kind of mistake an issue is about. */
+export type ValidationIssueCode =
+  | "type"
+  | "required"
+  | "enum"
+  | "literal"
+  | "union"
+  | "integer"
+  | "unsafe-integer"
+  | "format"
+  | "unknown-key"
+  | "depth"
+  | "json";
+
+/** One thing that is wrong with a value. */
+export interface ValidationIssue {
+  readonly code: ValidationIssueCode;
+  /** Keys and indexes from the value to the part that is wrong. */
+  readonly path: (string | number)[];
+  readonly expected: string;
+  readonly received: string;
+  readonly message: string;
+  /** Where a text stops being JSON, in UTF-16 code units from its start; only with the code `json`. */
+  readonly offset?: number;
+}
+
+/** The value, or everything that is wrong with it, in the order of the document. */
+export type ValidationResult<T> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly issues: readonly ValidationIssue[] };
+
+export interface ValidationOptions {
+  /** What is done, at any depth, about keys the model does not know. Default `"passthrough"`. */
+  readonly unknownKeys?: "passthrough" | "strip" | "strict" | undefined;
+  /** Looking stops at this many issues. Default 1,000. */
+  readonly maxIssues?: number | undefined;
+}
+
+/** Thrown by `parse…` and `assert…`. */
+export class ValidationError extends Error {
+  readonly issues: readonly ValidationIssue[];
+
+  constructor(model: string, issues: readonly ValidationIssue[]) {
+    const [first] = issues;
+    const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
+    const at = first?.path.length ? ` at ${first.path.join(".")}` : "";
+    super(`Invalid ${model}${at}: ${first?.message ?? ""}${more}`);
+    this.name = "ValidationError";
+    this.issues = issues;
+  }
+}
+
+/** A Standard Schema, version 1: https://standardschema.dev */
+export interface StandardSchema<Input, Output> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: string;
+    readonly validate: (value: unknown) => StandardResult<Output>;
+    readonly types?: { readonly input: Input; readonly output: Output } | undefined;
+  };
+}
+
+/** What the `validate` of a Standard Schema gives. */
+export type StandardResult<Output> =
+  | { readonly value: Output; readonly issues?: undefined }
+  | { readonly issues: readonly ValidationIssue[] };
+
+/** How deep a model may contain itself; deeper values are refused before the stack runs out. */
+export const maxDepth: number = 500;
+
+// Guards: one question, no allocation.
+
+/** To tell a key of the value from one that somebody planted on every object. */
+export const base: Readonly<Record<string, unknown>> = Object.prototype as never;
+
+export const hasOwn: (value: object, key: string) => boolean = Object.hasOwn;
+
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+export function isStringArray(value: unknown): boolean {
+  if (!Array.isArray(value)) return false;
+  for (let index = 0; index < value.length; index += 1) {
+    if (typeof value[index] !== "string") return false;
+  }
+  return true;
+}
+
+const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
+const dateTimePattern =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+/** Whether a value is a full-date of RFC 3339: `2024-02-29`. */
+export function isDate(value: unknown): value is string {
+  return typeof value === "string" && datePattern.test(value) && isDayOfMonth(value);
+}
+
+/** Whether a value is a date-time of RFC 3339, with its offset: `2024-02-29T12:00:00.5+01:00`. */
+export function isDateTime(value: unknown): value is string {
+  return (
+    typeof value === "string" &&
+    dateTimePattern.test(value) &&
+    isDayOfMonth(value) &&
+    (value.slice(17, 19) !== "60" || isLeapSecond(value))
+  );
+}
+
+/** Whether a value is a `Date` that RFC 3339 can write: a real one, of a year with four digits. */
+export function isDateObject(value: unknown): value is Date {
+  if (!(value instanceof Date)) return false;
+  const year = value.getUTCFullYear();
+  return year >= 0 && year <= 9999;
+}
+
+function isDayOfMonth(text: string): boolean {
+  const day = Number(text.slice(8, 10));
+  if (day <= 28) return true;
+  const year = Number(text.slice(0, 4));
+  const month = Number(text.slice(5, 7));
+  if (month !== 2) return day <= 30 || [1, 3, 5, 7, 8, 10, 12].includes(month);
+  return day === 29 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+/** Leap seconds are added at the end of a day in UTC. */
+function isLeapSecond(text: string): boolean {
+  const offset = /([+-])(\d\d):(\d\d)$/.exec(text);
+  const minutes = Number(text.slice(11, 13)) * 60 + Number(text.slice(14, 16));
+  const ahead = offset === null ? 0 : Number(offset[2]) * 60 + Number(offset[3]);
+  const utc = offset?.[1] === "-" ? minutes + ahead : minutes - ahead;
+  return (utc + 1440) % 1440 === 1439;
+}
+
+// Rules: what a guard asks, but saying what is wrong, and giving back the value as it should be.
+
+/** The state of one validation. */
+export interface Context {
+  readonly unknownKeys: "passthrough" | "strip" | "strict";
+  readonly maxIssues: number;
+  readonly issues: ValidationIssue[];
+  /** Of the object or array around the part that is looked at. */
+  readonly path: (string | number)[];
+  /** The key of the part in there; `null` for the value itself. */
+  key: string | number | null;
+  /** How many models of a cycle the part lies in. */
+  depth: number;
+  /** How many unions it lies in. */
+  unions: number;
+  /** How often members of unions may still be tried inside many other unions. */
+  readonly budget: { left: number };
+  /** Enough was found: the rest of the value is not looked at. */
+  done: boolean;
+}
+
+/** Looks at a value, reports its issues, and returns the value, converted if need be. */
+export type Check = (value: unknown, context: Context) => unknown;
+
+/** A check, or one that takes an argument, with it. */
+export type Rule =
+  | Check
+  | readonly [typeof array, Rule]
+  | readonly [typeof map, Rule]
+  | readonly [typeof nullable, Rule]
+  | readonly [typeof deeper, Check]
+  | readonly [typeof literal, string | number | boolean]
+  | readonly [typeof anyOf, readonly Branch[]];
+
+/** A member of a union, by its name in messages. */
+export type Branch = readonly [name: string, rule: Rule];
+
+/** A member of a union, by the value of the key that announces it. */
+export type TaggedBranch = readonly [tag: string | number, rule: Rule];
+
+/** Something by key; without a prototype, so that `constructor` is not found in there. */
+export type ByKey<T> = Readonly<Record<string, T | null>>;
+
+/** The keys of an object. */
+export interface Shape {
+  readonly required?: ByKey<Rule>;
+  readonly optional?: ByKey<Rule>;
+  /** Of keys that are not listed; without one, they are unknown keys. */
+  readonly rest?: Rule;
+  /** What keys are called in the returned value, where that is something else. */
+  readonly names?: ByKey<string>;
+}
+
+function apply(rule: Rule, value: unknown, context: Context): unknown {
+  if (typeof rule === "function") return rule(value, context);
+  return (rule[0] as (value: unknown, context: Context, argument: unknown) => unknown)(
+    value,
+    context,
+    rule[1],
+  );
+}
+
+/** Goes into the part that is looked at; returns what {@link leave} needs to come back. */
+function enter(context: Context): string | number | null {
+  const { key } = context;
+  if (key !== null) context.path.push(key);
+  return key;
+}
+
+function leave(context: Context, key: string | number | null): void {
+  if (key !== null) context.path.pop();
+  context.key = key;
+}
+
+/** Adds an issue about the part that is looked at; returns the value it is about. */
+export function report(
+  context: Context,
+  code: ValidationIssueCode,
+  expected: string,
+  value: unknown,
+  received: string = kindOf(value),
+): unknown {
+  const message = messageOf(code, expected, received);
+  const path = context.key === null ? [...context.path] : [...context.path, context.key];
+  if (!context.done) add(context, { code, path, expected, received, message });
+  return value;
+}
+
+function add(context: Context, issue: ValidationIssue): void {
+  context.issues.push(issue);
+  context.done = context.issues.length >= context.maxIssues;
+}
+
+function messageOf(code: ValidationIssueCode, expected: string, received: string): string {
+  if (code === "required") return `Required, expected ${expected}`;
+  if (code === "unknown-key") return "Unknown key";
+  return `Expected ${expected}, received ${received}`;
+}
+
+function kindOf(value: unknown): string {
+  if (value === null) return "null";
+  if (Array.isArray(value)) return "array";
+  return typeof value === "number" && !Number.isFinite(value) ? String(value) : typeof value;
+}
+
+/** A value in a message: short, in one line. */
+function show(value: unknown): string {
+  if (typeof value === "number") return String(value);
+  if (typeof value !== "string") return kindOf(value);
+  return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+}
+
+export function unknown(value: unknown): unknown {
+  return value;
+}
+
+/** Of a union nothing is known about: JSON has no `undefined`. */
+export function present(value: unknown, context: Context): unknown {
+  return value === undefined ? report(context, "type", "a value", value) : value;
+}
+
+export function string(value: unknown, context: Context): unknown {
+  return typeof value === "string" ? value : report(context, "type", "string", value);
+}
+
+export function boolean(value: unknown, context: Context): unknown {
+  return typeof value === "boolean" ? value : report(context, "type", "boolean", value);
+}
+
+export function number(value: unknown, context: Context): unknown {
+  return Number.isFinite(value) ? value : report(context, "type", "number", value);
+}
+
+export function integer(value: unknown, context: Context): unknown {
+  if (Number.isInteger(value)) return value;
+  const code = Number.isFinite(value) ? "integer" : "type";
+  return report(context, code, "integer", value, show(value));
+}
+
+export function safeInteger(value: unknown, context: Context): unknown {
+  if (!Number.isInteger(value) || Number.isSafeInteger(value)) return integer(value, context);
+  return report(context, "unsafe-integer", "integer within ±(2^53 - 1)", value, show(value));
+}
+
+export function date(value: unknown, context: Context): unknown {
+  if (typeof value !== "string") return report(context, "type", "date", value);
+  return isDate(value) ? value : report(context, "format", "date", value, show(value));
+}
+
+export function dateTime(value: unknown, context: Context): unknown {
+  if (typeof value !== "string") return report(context, "type", "date-time", value);
+  return isDateTime(value) ? value : report(context, "format", "date-time", value, show(value));
+}
+
+/** From a full-date on the wire to midnight in UTC. */
+export function toDate(value: unknown, context: Context): unknown {
+  return isDate(value) ? new Date(value) : date(value, context);
+}
+
+/** From a date-time on the wire to a `Date`; what is finer than a millisecond is lost. */
+export function toDateTime(value: unknown, context: Context): unknown {
+  if (!isDateTime(value)) return dateTime(value, context);
+  const text = value.toUpperCase();
+  // `Date` knows no leap seconds: 23:59:60 is the moment after 23:59:59.
+  const leap = text.slice(17, 19) === "60";
+  const moment = new Date(leap ? `${text.slice(0, 17)}59${text.slice(19)}` : text);
+  if (leap) moment.setTime(moment.getTime() + 1000);
+  return isDateObject(moment)
+    ? moment
+    : report(context, "format", "date-time of the years 0 to 9999", value, show(value));
+}
+
+/** From a `Date` to its full-date in UTC. */
+export function fromDate(value: unknown, context: Context): unknown {
+  return isDateObject(value) ? value.toISOString().slice(0, 10) : badDate(value, context);
+}
+
+export function fromDateTime(value: unknown, context: Context): unknown {
+  return isDateObject(value) ? value.toISOString() : badDate(value, context);
+}
+
+function badDate(value: unknown, context: Context): unknown {
+  const received = value instanceof Date ? "a Date out of range" : kindOf(value);
+  return report(context, "type", "Date of the years 0 to 9999", value, received);
+}
+
+export function literal(
+  value: unknown,
+  context: Context,
+  expected: string | number | boolean,
+): unknown {
+  if (value === expected) return value;
+  return report(context, "literal", JSON.stringify(expected), value, show(value));
+}
+
+/** @param isMember whether the value is one of `values` */
+export function enumeration(
+  value: unknown,
+  context: Context,
+  isMember: boolean,
+  values: readonly (string | number)[],
+): unknown {
+  if (isMember) return value;
+  const isOfType = typeof value === typeof values[0];
+  return report(context, isOfType ? "enum" : "type", oneOf(values), value, show(value));
+}
+
+function oneOf(values: readonly (string | number)[]): string {
+  const shown = values.slice(0, 10).map((value) => JSON.stringify(value));
+  const more = values.length - shown.length;
+  return shown.join(" | ") + (more > 0 ? ` | … (${more} more)` : "");
+}
+
+export function nullable(value: unknown, context: Context, rule: Rule): unknown {
+  return value === null ? value : apply(rule, value, context);
+}
+
+export function array(value: unknown, context: Context, items: Rule): unknown {
+  if (!Array.isArray(value)) return report(context, "type", "array", value);
+  const input: readonly unknown[] = value;
+  let output: unknown[] | null = null;
+  const outer = enter(context);
+  for (let index = 0; index < input.length && !context.done; index += 1) {
+    context.key = index;
+    const item = input[index];
+    const result = apply(items, item, context);
+    if (result !== item) output ??= input.slice(0, index);
+    output?.push(result);
+  }
+  leave(context, outer);
+  return output ?? value;
+}
+
+export function map(value: unknown, context: Context, values: Rule): unknown {
+  return object(value, context, { rest: values });
+}
+
+/** The keys in the order of the value, then those that are missing. */
+export function object(value: unknown, context: Context, shape: Shape): unknown {
+  if (!isObject(value)) return report(context, "type", "object", value);
+  const { required = nothing, optional = nothing } = shape;
+  // Most values come out as they are: a copy is begun at the first key that does not.
+  let copy: [name: string, item: unknown][] | null = null;
+  let index = 0;
+  const outer = enter(context);
+  for (const key in value) {
+    if (context.done) break;
+    const rule = optional[key] ?? required[key];
+    // What somebody planted on every object is no key of this one.
+    if (rule == null && !hasOwn(value, key)) continue;
+    context.key = key;
+    const item = value[key];
+    const name = shape.names?.[key] ?? key;
+    const result = rule == null ? unlisted(item, key, context, shape) : listed(item, context, rule);
+    if (result !== item || name !== key) copy ??= Object.entries(value).slice(0, index);
+    if (result !== dropped) copy?.push([name, result]);
+    index += 1;
+  }
+  for (const key in required) reportMissing(key, value, context, required[key]);
+  leave(context, outer);
+  // Unlike assignment, this makes `__proto__` a key like any other.
+  return copy === null ? value : Object.fromEntries(copy);
+}
+
+/** A key without a value is as good as absent. */
+function listed(item: unknown, context: Context, rule: Rule): unknown {
+  return item === undefined ? item : apply(rule, item, context);
+}
+
+const nothing: Readonly<Record<string, null>> = {};
+
+const dropped: unique symbol = /* @__PURE__ */ Symbol();
+
+function unlisted(item: unknown, key: string, context: Context, { rest, names }: Shape): unknown {
+  if (rest !== undefined) return apply(rest, item, context);
+  const { unknownKeys } = context;
+  if (unknownKeys === "strict") report(context, "unknown-key", "no such key", item, "a value");
+  // It must not take the place of a listed key that is called so in the returned value.
+  const isTaken = names !== undefined && Object.values(names).includes(key);
+  return unknownKeys === "strip" || isTaken ? dropped : item;
+}
+
+function reportMissing(
+  key: string,
+  value: Record<string, unknown>,
+  context: Context,
+  rule: Rule | null | undefined,
+): void {
+  if (value[key] !== undefined && (base[key] === undefined || hasOwn(value, key))) return;
+  context.key = key;
+  report(context, "required", expectedBy(rule ?? unknown, context), undefined);
+}
+
+/** What a rule expects: what it says of nothing. */
+function expectedBy(rule: Rule, { unknownKeys }: Context): string {
+  const context = newContext(unknownKeys, 1);
+  apply(rule, undefined, context);
+  return context.issues[0]?.expected ?? "a value";
+}
+
+/** A model that is part of a cycle, one level further in. */
+export function deeper(value: unknown, context: Context, check: Check): unknown {
+  if (context.depth >= maxDepth) {
+    report(context, "depth", `at most ${maxDepth} levels`, value, "more");
+    context.done = true;
+    return value;
+  }
+  context.depth += 1;
+  const result = check(value, context);
+  context.depth -= 1;
+  return result;
+}
+
+/** A model that is part of a cycle, seen from outside. */
+export function outermost(value: unknown, context: Context, check: Check): unknown {
+  const { depth } = context;
+  context.depth = 0;
+  const result = check(value, context);
+  context.depth = depth;
+  return result;
+}
+
+/** A union whose members a key tells apart. */
+export function tagged(
+  value: unknown,
+  context: Context,
+  key: string,
+  branches: readonly TaggedBranch[],
+): unknown {
+  if (!isObject(value)) return report(context, "type", "object", value);
+  const tag = value[key];
+  const branch = branches.find(([name]) => name === tag);
+  if (branch !== undefined) return apply(branch[1], value, context);
+  const expected = oneOf(branches.map(([name]) => name));
+  const outer = enter(context);
+  context.key = key;
+  if (tag === undefined) report(context, "required", expected, tag);
+  else report(context, "union", expected, tag, show(tag));
+  leave(context, outer);
+  return value;
+}
+
+/** Unions inside unions are tried without counting up to here; real values lie far below. */
+const freeUnions = 8;
+
+/** What one member of a union makes of a value. */
+interface Attempt {
+  readonly name: string;
+  readonly result: unknown;
+  readonly issues: readonly ValidationIssue[];
+}
+
+/**
+ * A union whose members only trying tells apart. With several that fit, the one that keeps the most keys wins;
+ * with none, the issues of the closest follow.
+ */
+export function anyOf(value: unknown, context: Context, branches: readonly Branch[]): unknown {
+  const attempts: Attempt[] = [];
+  for (const [name, rule] of branches) {
+    if (context.unions >= freeUnions && context.budget.left-- <= 0) break;
+    const issues: ValidationIssue[] = [];
+    const inside = { ...context, issues, unions: context.unions + 1 };
+    const result = apply(rule, value, inside);
+    if (issues.length === 0 && result === value) return value;
+    attempts.push({ name, result, issues });
+  }
+  const fitting = attempts.filter(({ issues }) => issues.length === 0);
+  if (fitting.length > 0) return richest(fitting.map(({ result }) => result));
+  const closest = closestOf(attempts, context.path.length + (context.key === null ? 0 : 1));
+  const expected = branches.map(([name]) => name).join(" | ");
+  const received =
+    closest === undefined ? show(value) : `${kindOf(value)} (closest is ${closest.name})`;
+  report(context, "union", expected, value, received);
+  for (const issue of closest?.issues ?? []) if (!context.done) add(context, issue);
+  return value;
+}
+
+function richest(results: readonly unknown[]): unknown {
+  const size = (result: unknown): number => (isObject(result) ? Object.keys(result).length : 0);
+  return results.reduce((best, result) => (size(result) > size(best) ? result : best));
+}
+
+/** The member with the fewest issues, of those that at least expect this kind of value. */
+function closestOf(attempts: readonly Attempt[], depth: number): Attempt | undefined {
+  const [first, ...others] = attempts.filter(
+    ({ issues: [issue] }) =>
+      issue !== undefined && (issue.path.length > depth || issue.code !== "type"),
+  );
+  if (first === undefined) return undefined;
+  return others.reduce((best, one) => (one.issues.length < best.issues.length ? one : best), first);
+}
+
+// What generated functions are made of.
+
+/** @param guard tells at once whether a value is fine as it is; `null` where values are converted */
+export function validate<T>(
+  guard: ((value: unknown) => value is T) | null,
+  check: Check,
+  value: unknown,
+  options: ValidationOptions | undefined,
+): ValidationResult<T> {
+  const isFast = guard !== null && isPassthrough(options);
+  return isFast && guard(value) ? { ok: true, value } : examine(check, value, options, isFast);
+}
+
+function isPassthrough(options: ValidationOptions | undefined): boolean {
+  return options === undefined || (options.unknownKeys ?? "passthrough") === "passthrough";
+}
+
+function examine<T>(
+  check: Check,
+  value: unknown,
+  { unknownKeys = "passthrough", maxIssues = 1000 }: ValidationOptions = {},
+  isRefused: boolean = false,
+): ValidationResult<T> {
+  const context = newContext(unknownKeys, maxIssues);
+  const { issues } = context;
+  let result: unknown;
+  try {
+    result = check(value, context);
+    // A guard also reads what is inherited or not enumerable, and no JSON would carry.
+    if (isRefused && issues.length === 0) report(context, "type", "plain data", value);
+  } catch (error) {
+    // A getter or a proxy of the value threw, or the stack was almost full already.
+    context.done = false;
+    report(context, error instanceof RangeError ? "depth" : "type", "readable data", value);
+  }
+  return issues.length === 0 ? { ok: true, value: result as T } : { ok: false, issues };
+}
+
+function newContext(unknownKeys: Context["unknownKeys"], maxIssues: number): Context {
+  // Written out: spreading it together takes longer than all the rest.
+  return {
+    unknownKeys,
+    maxIssues,
+    issues: [],
+    path: [],
+    key: null,
+    depth: 0,
+    unions: 0,
+    budget: { left: 100_000 },
+    done: false,
+  };
+}
+
+/**
+ * The same, for those who want the value itself.
+ *
+ * @throws ValidationError with the issues
+ */
+export function parse<T>(
+  model: string,
+  guard: ((value: unknown) => value is T) | null,
+  check: Check,
+  value: unknown,
+  options: ValidationOptions | undefined,
+): T {
+  const isFast = guard !== null && isPassthrough(options);
+  if (isFast && guard(value)) return value;
+  return valueOf(model, examine<T>(check, value, options, isFast));
+}
+
+/** @throws ValidationError with the issues of a failed validation */
+export function valueOf<T>(model: string, result: ValidationResult<T>): T {
+  if (result.ok) return result.value;
+  throw new ValidationError(model, result.issues);
+}
+
+/**
+ * From a value's form in TypeScript to that on the wire.
+ *
+ * @throws ValidationError when the value is none of its type
+ */
+export function serialize(model: string, check: Check, value: unknown): unknown {
+  return valueOf(model, examine(check, value));
+}
+
+/** A validation as a Standard Schema. */
+export function standardSchema<Input, T>(
+  validation: (value: unknown) => ValidationResult<T>,
+): StandardSchema<Input, T> {
+  const give = (result: ValidationResult<T>): StandardResult<T> =>
+    result.ok ? { value: result.value } : { issues: result.issues };
+  return {
+    "~standard": {
+      version: 1,
+      vendor: "modelmark",
+      validate: (value) => give(validation(value)),
+    },
+  };
+}
+
+/** Reads JSON text; where it stops being JSON is an issue. */
+export function parseJson(text: string): ValidationResult<unknown> {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch {
+    const offset = errorOffset(text);
+    const received = offset < text.length ? show(text.charAt(offset)) : "the end of the text";
+    const message = `Expected JSON, received ${received} at offset ${offset}`;
+    const issue = { code: "json" as const, path: [], expected: "JSON", received, message, offset };
+    return { ok: false, issues: [issue] };
+  }
+}
+
+/**
+ * Where a text stops being JSON. Engines say it in words of their own, or not at all.
+ *
+ * @returns an index of `text`, or its length when it only ends too early
+ * @see https://www.rfc-editor.org/rfc/rfc8259
+ */
+export function errorOffset(text: string): number {
+  const reader: Reader = { text, at: 0 };
+  /** What closes the arrays and objects that are open; a stack of our own, since text may be deep. */
+  const closers: string[] = [];
+  for (;;) {
+    eat(reader, space);
+    if (closers.at(-1) === "}" && !readName(reader)) return reader.at;
+    if (eat(reader, /[[{]/y)) {
+      const closer = text.charAt(reader.at - 1) === "[" ? "]" : "}";
+      eat(reader, space);
+      if (text.charAt(reader.at) !== closer) {
+        closers.push(closer);
+        continue;
+      }
+      reader.at += 1;
+    } else if (!readScalar(reader)) return reader.at;
+    if (!readComma(reader, closers)) return reader.at;
+  }
+}
+
+interface Reader {
+  readonly text: string;
+  at: number;
+}
+
+const space = /[ \t\n\r]*/y;
+
+/** Moves behind what `pattern` matches here, if it does. */
+function eat(reader: Reader, pattern: RegExp): boolean {
+  pattern.lastIndex = reader.at;
+  const isThere = pattern.test(reader.text);
+  if (isThere) reader.at = pattern.lastIndex;
+  return isThere;
+}
+
+function readName(reader: Reader): boolean {
+  if (!readString(reader)) return false;
+  eat(reader, space);
+  if (!eat(reader, /:/y)) return false;
+  return eat(reader, space);
+}
+
+/** Stops where the string does, or at the first character that cannot be part of one. */
+function readString(reader: Reader): boolean {
+  if (!eat(reader, /"/y)) return false;
+  for (;;) {
+    eat(reader, /[^"\\\u0000-\u001f]*/y);
+    if (eat(reader, /"/y)) return true;
+    if (eat(reader, /\\(?:["\\/bfnrt]|u[\da-fA-F]{4})/y)) continue;
+    eat(reader, /\\(?:u[\da-fA-F]{0,3})?/y);
+    return false;
+  }
+}
+
+function readScalar(reader: Reader): boolean {
+  if (reader.text.charAt(reader.at) === '"') return readString(reader);
+  if (eat(reader, /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y)) {
+    // A number that only begins a fraction or an exponent.
+    return !eat(reader, /\.(?!\d)|[eE][+-]?(?!\d)/y);
+  }
+  if (eat(reader, /true|false|null/y)) return true;
+  eat(reader, /-|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?/y);
+  return false;
+}
+
+/** Behind a value: closes what ends here; whether another value or key follows. */
+function readComma(reader: Reader, closers: string[]): boolean {
+  for (;;) {
+    eat(reader, space);
+    const closer = closers.at(-1);
+    if (closer === undefined) return false;
+    if (eat(reader, /,/y)) return true;
+    if (reader.text.charAt(reader.at) !== closer) return false;
+    reader.at += 1;
+    closers.pop();
+  }
+}

@@ -1,0 +1,36 @@
+import type { ModelNames } from "../names/name-plan.ts";
+
+/** What the functions of one model are called. */
+export interface ValidatorNames {
+  readonly guard: string;
+  readonly validate: string;
+  readonly parse: string;
+  readonly assert: string;
+  readonly parseJson: string;
+  readonly serialize: string;
+  readonly schema: string;
+  /** Finds the issues; where values are converted, from the wire. For other modules only. */
+  readonly check: string;
+  /** The same towards the wire. */
+  readonly encode: string;
+}
+
+/** The names of a model's functions, from those of its type. */
+export function validatorNames({ typeName, valueStem }: ModelNames): ValidatorNames {
+  return {
+    guard: `is${typeName}`,
+    validate: `validate${typeName}`,
+    parse: `parse${typeName}`,
+    assert: `assert${typeName}`,
+    parseJson: `parse${typeName}Json`,
+    serialize: `serialize${typeName}`,
+    schema: `${valueStem}Schema`,
+    check: `check${typeName}`,
+    encode: `encode${typeName}`,
+  };
+}
+
+/** The form of a function that counts how deep it is inside a cycle of models. */
+export function atDepth(name: string): string {
+  return `${name}At`;
+}

@@ -1,0 +1,87 @@
+import { containing, cyclesOf, typesOf } from "../../model/graph.ts";
+import type { Model, ObjectModel, SpecModel, UnionModel } from "../../model/model.ts";
+import type { ModelId, TypeNode } from "../../model/type.ts";
+import { visitType } from "../../model/type-visitor.ts";
+import type { EmitContext } from "../emitter.ts";
+
+/** What is known of all models before the first validator is written. */
+export interface ValidatorPlan {
+  readonly models: ReadonlyMap<ModelId, Model>;
+  /** Models whose TypeScript form is not the JSON on the wire: renamed properties, or dates, somewhere inside. */
+  readonly converting: ReadonlySet<ModelId>;
+  /** Models that contain themselves, by the number of their cycle. */
+  readonly cycles: ReadonlyMap<ModelId, number>;
+  readonly dates: EmitContext["dates"];
+  readonly unsafeIntegers: EmitContext["unsafeIntegers"];
+}
+
+/** Looks at all models once. */
+export function planValidators(model: SpecModel, context: EmitContext): ValidatorPlan {
+  const { dates, unsafeIntegers } = context;
+  const converts = (one: Model): boolean =>
+    renames(one) || (dates === "Date" && typesOf(one).some(hasDate));
+  return {
+    models: new Map(model.models.map((one) => [one.id, one])),
+    converting: containing(model, converts),
+    cycles: cyclesOf(model),
+    dates,
+    unsafeIntegers,
+  };
+}
+
+function renames(model: Model): boolean {
+  return (
+    model.kind === "object" &&
+    model.fields.some((one) => !one.transport && one.propertyName !== one.wireName)
+  );
+}
+
+function hasDate(type: TypeNode): boolean {
+  return visitType<boolean>(type, {
+    primitive: (kind) => kind === "date" || kind === "datetime",
+    array: (items) => items,
+    map: (values) => values,
+    ref: () => false,
+    union: (members) => members.includes(true),
+    nullable: (of) => of,
+    literal: () => false,
+  });
+}
+
+/**
+ * Which form of its values a function is about: what is on the wire, or what TypeScript code holds. They are
+ * the same unless the model is converting.
+ */
+export type Form = "wire" | "memory";
+
+/** A member of a discriminated union, with the value that announces it. */
+export interface TaggedMember {
+  readonly tag: string | number;
+  readonly id: ModelId;
+}
+
+/**
+ * The key that tells a union's members apart in one form, or `null`: in memory the members may call it by
+ * different names.
+ */
+export function tagOf(
+  { discriminator }: UnionModel,
+  form: Form,
+  plan: ValidatorPlan,
+): { readonly key: string; readonly members: readonly TaggedMember[] } | null {
+  if (discriminator === null) return null;
+  const members = [...discriminator.mapping].map(([tag, id]) => ({ tag, id }));
+  const keys = members.map(({ id }) => keyIn(plan.models.get(id), discriminator.wireName, form));
+  const [key] = keys;
+  return key === undefined || keys.some((one) => one !== key) ? null : { key, members };
+}
+
+function keyIn(model: Model | undefined, wireName: string, form: Form): string | undefined {
+  if (form === "wire" || model?.kind !== "object") return wireName;
+  return model.fields.find((field) => field.wireName === wireName)?.propertyName;
+}
+
+/** The fields that are data. */
+export function dataFields(model: ObjectModel): ObjectModel["fields"] {
+  return model.fields.filter(({ transport }) => !transport);
+}

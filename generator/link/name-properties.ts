@@ -1,0 +1,40 @@
+import { camelCase } from "change-case";
+import type { Settings } from "../config/settings.ts";
+import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { Field } from "../model/model.ts";
+
+/** Gives fields their property names; of two that meet in camelCase, the later keeps its wire name. */
+export function nameProperties(
+  fields: readonly Field[],
+  properties: Settings["properties"],
+): Outcome<readonly Field[]> {
+  if (properties === "wire") return { value: fields, diagnostics: [] };
+  const taken = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  const value = fields.map((field): Field => {
+    if (field.transport) return field;
+    const { wireName, source } = field;
+    const wanted = inCamelCase(wireName);
+    const propertyName = firstFree(wanted, wireName, taken);
+    taken.add(propertyName);
+    if (propertyName !== wanted) {
+      const params = { wireName, taken: wanted, used: propertyName };
+      diagnostics.push(diagnostic("MM5006", params, source));
+    }
+    return { ...field, propertyName };
+  });
+  return { value, diagnostics };
+}
+
+/** A name that is camelCase already keeps its acronyms; one without any word keeps itself. */
+function inCamelCase(wireName: string): string {
+  if (/^[a-z][A-Za-z0-9]*$/.test(wireName)) return wireName;
+  const name = camelCase(wireName);
+  return name === "" ? wireName : name;
+}
+
+function firstFree(wanted: string, wireName: string, taken: ReadonlySet<string>): string {
+  for (let name = wanted, next = wireName; ; name = next, next = `${next}_`) {
+    if (!taken.has(name)) return name;
+  }
+}

@@ -1,0 +1,131 @@
+import type { Model, SpecModel } from "./model.ts";
+import { assertNever, type ModelId, type TypeNode } from "./type.ts";
+import { visitType } from "./type-visitor.ts";
+
+/** The types a model is made of, transport left out. */
+export function typesOf(model: Model): readonly TypeNode[] {
+  switch (model.kind) {
+    case "object": {
+      const fields = model.fields.filter(({ transport }) => !transport).map(({ type }) => type);
+      return model.additionalProperties === null ? fields : [...fields, model.additionalProperties];
+    }
+    case "union":
+      return model.members;
+    case "enum":
+      return [];
+    default:
+      return assertNever(model);
+  }
+}
+
+/** The models a type mentions, in the order they are written. */
+export function referencesOf(type: TypeNode): readonly ModelId[] {
+  return visitType<readonly ModelId[]>(type, {
+    primitive: () => [],
+    array: (items) => items,
+    map: (values) => values,
+    ref: (id) => [id],
+    union: (members) => members.flat(),
+    nullable: (of) => of,
+    literal: () => [],
+  });
+}
+
+/** For each model the models it refers to directly. */
+function edgesOf(model: SpecModel): ReadonlyMap<ModelId, readonly ModelId[]> {
+  return new Map(model.models.map((one) => [one.id, typesOf(one).flatMap(referencesOf)]));
+}
+
+/**
+ * Every model that has `isSeed`, and every model that refers to such a one, directly or through others.
+ */
+export function containing(
+  model: SpecModel,
+  isSeed: (model: Model) => boolean,
+): ReadonlySet<ModelId> {
+  const users = reversed(edgesOf(model));
+  const pending = model.models.filter(isSeed).map(({ id }) => id);
+  const found = new Set<ModelId>(pending);
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    for (const user of users.get(id) ?? []) {
+      if (found.has(user)) continue;
+      found.add(user);
+      pending.push(user);
+    }
+  }
+  return found;
+}
+
+/**
+ * The models that contain themselves, directly or through others, each with a number for its cycle: two models
+ * have one number if each contains the other. Kosaraju's algorithm, with a stack of its own, since chains of
+ * references may be long.
+ */
+export function cyclesOf(model: SpecModel): ReadonlyMap<ModelId, number> {
+  const edges = edgesOf(model);
+  const users = reversed(edges);
+  const cycles = new Map<ModelId, number>();
+  const seen = new Set<ModelId>();
+  let count = 0;
+  for (const root of finishingOrder(edges).reverse()) {
+    if (seen.has(root)) continue;
+    const members = reachable(root, users, seen);
+    const [only] = members;
+    const isCycle = members.length > 1 || edges.get(root)?.includes(root) === true;
+    if (only === undefined || !isCycle) continue;
+    for (const id of members) cycles.set(id, count);
+    count += 1;
+  }
+  return cycles;
+}
+
+type Edges = ReadonlyMap<ModelId, readonly ModelId[]>;
+
+function reversed(edges: Edges): Edges {
+  const users = new Map<ModelId, ModelId[]>();
+  for (const [from, targets] of edges) {
+    for (const to of targets) {
+      const known = users.get(to);
+      if (known === undefined) users.set(to, [from]);
+      else known.push(from);
+    }
+  }
+  return users;
+}
+
+/** Depth first, each model after everything it reaches. */
+function finishingOrder(edges: Edges): ModelId[] {
+  const order: ModelId[] = [];
+  const seen = new Set<ModelId>();
+  for (const root of edges.keys()) {
+    const stack: { readonly id: ModelId; next: number }[] = [];
+    const enter = (id: ModelId): void => {
+      if (seen.has(id)) return;
+      seen.add(id);
+      stack.push({ id, next: 0 });
+    };
+    enter(root);
+    for (let top = stack.at(-1); top !== undefined; top = stack.at(-1)) {
+      const target = edges.get(top.id)?.[top.next];
+      top.next += 1;
+      if (target !== undefined) enter(target);
+      else {
+        order.push(top.id);
+        stack.pop();
+      }
+    }
+  }
+  return order;
+}
+
+function reachable(root: ModelId, edges: Edges, seen: Set<ModelId>): readonly ModelId[] {
+  const found: ModelId[] = [];
+  const pending = [root];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    found.push(id);
+    pending.push(...(edges.get(id) ?? []));
+  }
+  return found;
+}

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { defaultSettings, emitterNames } from "../../../generator/config/settings.ts";
+import { hasErrors } from "../../../generator/diagnostics/diagnostic.ts";
+import type { GeneratedFile } from "../../../generator/emit/emitter.ts";
+import { runPipeline } from "../../../generator/pipeline.ts";
+import { readSpec } from "../../../generator/source/read-spec.ts";
+import type { SpecModel } from "../../../generator/model/model.ts";
+
+const root = join(import.meta.dirname, "../../..");
+
+/** The project's own pages, and the made-up ones of this folder. */
+const specFolders = [join(root, "spec"), join(import.meta.dirname, "spec")];
+
+/** What this bench reads of the generated files. Compared as text: a checkout may be older than an emitter. */
+const wanted: readonly string[] = ["interfaces", "validators"];
+
+export interface Generated {
+  readonly model: SpecModel;
+  readonly files: readonly GeneratedFile[];
+}
+
+export interface GenerateOptions {
+  /** Folders with a `models` folder each; by default those of the bench. */
+  readonly folders?: readonly string[];
+  /** A folder of generated files to measure instead of what the generator writes. */
+  readonly ours?: string | undefined;
+}
+
+/**
+ * Runs the generator over spec folders, as one spec.
+ *
+ * @returns the model the peers are made from, and our generated files
+ */
+export async function generate({
+  folders = specFolders,
+  ours,
+}: GenerateOptions = {}): Promise<Generated> {
+  const read = await Promise.all(
+    folders.map((folder) => readSpec(folder, { include: ["**/*.md"], exclude: [] })),
+  );
+  const settings = {
+    ...defaultSettings,
+    emit: emitterNames.filter((name) => wanted.includes(name)),
+    wire: "camelCase" as const,
+  };
+  const result = await runPipeline(
+    read.flatMap(({ value }) => value),
+    settings,
+  );
+  const diagnostics = [...read.flatMap((one) => one.diagnostics), ...result.diagnostics];
+  if (hasErrors(diagnostics)) {
+    throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join("\n"));
+  }
+  return { model: result.model, files: ours === undefined ? result.files : filesOf(ours) };
+}
+
+function filesOf(folder: string): readonly GeneratedFile[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".ts"))
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      return {
+        path: relative(folder, path),
+        text: readFileSync(path, "utf8"),
+        language: "typescript",
+      };
+    });
+}

@@ -1,0 +1,37 @@
+import { ajv, ajvStandalone } from "./ajv.ts";
+import { arktype } from "./arktype.ts";
+import { ours } from "./ours.ts";
+import type { Peer } from "./peer.ts";
+import { typebox, typeboxAheadOfTime } from "./typebox.ts";
+import { typia } from "./typia.ts";
+import { valibot } from "./valibot.ts";
+import { zod, zodCompiled, zodMini, zodValidate } from "./zod.ts";
+
+/** Who is timed, code written ahead of time first. */
+export const timedPeers: readonly Peer[] = [
+  ours,
+  typia,
+  typeboxAheadOfTime,
+  ajvStandalone,
+  typebox,
+  ajv,
+  arktype,
+  zodCompiled,
+  zodValidate,
+  zod,
+  valibot,
+];
+
+/** Who is weighed, and imported cold. */
+export const weighedPeers: readonly Peer[] = [
+  ours,
+  typia,
+  typeboxAheadOfTime,
+  ajvStandalone,
+  typebox,
+  ajv,
+  arktype,
+  zod,
+  zodMini,
+  valibot,
+];

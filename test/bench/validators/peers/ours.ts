@@ -1,0 +1,70 @@
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import type { GeneratedFile } from "../../../../generator/emit/emitter.ts";
+import type { ModelId } from "../../../../generator/model/type.ts";
+import { workFolder } from "../work-folder.ts";
+import type { Peer, Request } from "./peer.ts";
+
+/** The validators this project generates, from the very files a user would have. */
+export const ours: Peer = {
+  name: "ours",
+  aheadOfTime: true,
+  source: (request) => {
+    const path = validatorPath(request.files, request.id);
+    if (path === null) return null;
+    return moduleText(request, join(writeOurs(request.files), path));
+  },
+};
+
+/** Strict mode has no guard of its own: the answer of `validate` stands for it. */
+function moduleText({ id, what, unknownKeys }: Request, file: string): string {
+  const name = id.slice(id.lastIndexOf("/") + 1);
+  const strict = unknownKeys === "strict";
+  const options = strict ? `, { unknownKeys: "strict" }` : "";
+  const from = JSON.stringify(file);
+  const imports = `import { is${name}, validate${name}, parse${name} } from ${from};`;
+  if (what === "guard") {
+    const call = strict ? `validate${name}(value${options}).ok` : `is${name}(value)`;
+    return `${imports}\nexport const guard = (value) => ${call};`;
+  }
+  return `${imports}
+export const validate = (value) => validate${name}(value${options});
+export const parse = (value) => parse${name}(value${options});
+export const count = (outcome) => (outcome.ok ? 0 : outcome.issues.length);`;
+}
+
+/** Whether the generator wrote validators at all. */
+export function hasOurs(files: readonly GeneratedFile[]): boolean {
+  return files.some(({ path }) => path.startsWith("validators/"));
+}
+
+/**
+ * The file with the validators of a model, found without regard to case and hyphens: `shared/TokenIssueResponse`
+ * is in `validators/shared/token-issue-response.ts`.
+ */
+function validatorPath(files: readonly GeneratedFile[], id: ModelId): string | null {
+  const wanted = bare(`validators/${id}.ts`);
+  return files.find(({ path }) => bare(path) === wanted)?.path ?? null;
+}
+
+function bare(path: string): string {
+  return path.replaceAll("-", "").toLowerCase();
+}
+
+const written = new WeakMap<readonly GeneratedFile[], string>();
+
+/** Writes our generated files once and says where. */
+export function writeOurs(files: readonly GeneratedFile[]): string {
+  const known = written.get(files);
+  if (known !== undefined) return known;
+  const folder = workFolder("ours");
+  // A file of an earlier run could be found where this one has none.
+  rmSync(folder, { recursive: true });
+  for (const { path, text } of files) {
+    const target = join(folder, path);
+    mkdirSync(dirname(target), { recursive: true });
+    writeFileSync(target, text);
+  }
+  written.set(files, folder);
+  return folder;
+}
