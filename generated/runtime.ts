@@ -91,6 +91,25 @@ export function isStringArray(value: unknown): boolean {
   return true;
 }
 
+/** How often members of unions that contain themselves are tried for one value. */
+const maxTries = 1e6;
+
+let triesLeft = maxTries;
+
+/** Begins to count the tries of a guard; always true. */
+export function countTries(): true {
+  triesLeft = maxTries;
+  return true;
+}
+
+/**
+ * Whether members of a union may still be tried. Where several contain the union again, a value that was made for
+ * it could take twice as long with each level.
+ */
+export function mayTry(): boolean {
+  return triesLeft-- > 0;
+}
+
 const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
 const dateTimePattern =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])[Tt](?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
@@ -404,7 +423,7 @@ function listed(item: unknown, context: Context, rule: Rule): unknown {
   return item === undefined ? item : apply(rule, item, context);
 }
 
-const nothing: Readonly<Record<string, null>> = {};
+const nothing: Readonly<Record<string, null>> = { __proto__: null };
 
 const dropped: unique symbol = /* @__PURE__ */ Symbol();
 
@@ -524,7 +543,12 @@ function closestOf(attempts: readonly Attempt[], depth: number): Attempt | undef
       issue !== undefined && (issue.path.length > depth || issue.code !== "type"),
   );
   if (first === undefined) return undefined;
-  return others.reduce((best, one) => (one.issues.length < best.issues.length ? one : best), first);
+  return others.reduce((best, one) => (distance(one) < distance(best) ? one : best), first);
+}
+
+/** A key that is missing tells members apart better than one with a wrong value. */
+function distance({ issues }: Attempt): number {
+  return issues.reduce((sum, { code }) => sum + (code === "required" ? 2 : 1), 0);
 }
 
 // What generated functions are made of.
@@ -560,7 +584,8 @@ function examine<T>(
   } catch (error) {
     // A getter or a proxy of the value threw, or the stack was almost full already.
     context.done = false;
-    report(context, error instanceof RangeError ? "depth" : "type", "readable data", value);
+    const code = error instanceof RangeError ? "depth" : "type";
+    report(context, code, "readable data", value, "data that throws");
   }
   return issues.length === 0 ? { ok: true, value: result as T } : { ok: false, issues };
 }
@@ -575,7 +600,7 @@ function newContext(unknownKeys: Context["unknownKeys"], maxIssues: number): Con
     key: null,
     depth: 0,
     unions: 0,
-    budget: { left: 100_000 },
+    budget: { left: 2e5 },
     done: false,
   };
 }
@@ -702,10 +727,10 @@ function readString(reader: Reader): boolean {
 
 function readScalar(reader: Reader): boolean {
   if (reader.text.charAt(reader.at) === '"') return readString(reader);
-  if (eat(reader, /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y)) {
-    // A number that only begins a fraction or an exponent.
-    return !eat(reader, /\.(?!\d)|[eE][+-]?(?!\d)/y);
-  }
+  // A number that only begins a fraction or an exponent.
+  if (eat(reader, /-?(?:0|[1-9]\d*)(?:\.(?!\d)|(?:\.\d+)?[eE](?:[-+](?!\d)|(?![-+\d])))/y))
+    return false;
+  if (eat(reader, /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y)) return true;
   if (eat(reader, /true|false|null/y)) return true;
   eat(reader, /-|t(?:ru?)?|f(?:a(?:ls?)?)?|n(?:ul?)?/y);
   return false;

@@ -5,12 +5,16 @@ import type { Emitter, GeneratedFile } from "./emitter.ts";
 import { indexFiles } from "./index-files.ts";
 import { interfaces } from "./interfaces/emit.ts";
 import { validators } from "./validators/emit.ts";
+import { jsonSchema } from "./json-schema/emit.ts";
+import { openapi } from "./openapi/emit.ts";
 import { planNames } from "./names/name-plan.ts";
 
 /** Every emitter by the name `--emit` knows it by. */
 const emitters: Readonly<Record<EmitterName, Emitter>> = {
   interfaces,
   validators,
+  "json-schema": jsonSchema,
+  openapi,
 };
 
 export type EmitSettings = Pick<Settings, "emit" | "importExtension" | "dates" | "unsafeIntegers">;

@@ -1,4 +1,5 @@
 import type { Model, SpecModel } from "./model.ts";
+import { dataFields, restOf } from "./object-parts.ts";
 import { assertNever, type ModelId, type TypeNode } from "./type.ts";
 import { visitType } from "./type-visitor.ts";
 
@@ -6,8 +7,9 @@ import { visitType } from "./type-visitor.ts";
 export function typesOf(model: Model): readonly TypeNode[] {
   switch (model.kind) {
     case "object": {
-      const fields = model.fields.filter(({ transport }) => !transport).map(({ type }) => type);
-      return model.additionalProperties === null ? fields : [...fields, model.additionalProperties];
+      const fields = dataFields(model).map(({ type }) => type);
+      const rest = restOf(model);
+      return rest === null ? fields : [...fields, rest];
     }
     case "union":
       return model.members;

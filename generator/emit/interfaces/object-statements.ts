@@ -5,6 +5,7 @@ import {
   type StatementStructures,
 } from "ts-morph";
 import type { Field, ObjectModel } from "../../model/model.ts";
+import { dataFields, restOf } from "../../model/object-parts.ts";
 import type { TypeNode } from "../../model/type.ts";
 import { docComment } from "../typescript/doc-comment.ts";
 import { docs } from "../typescript/docs.ts";
@@ -17,14 +18,14 @@ export function objectStatements(
   typeName: string,
   context: TypeTextContext,
 ): readonly StatementStructures[] {
-  const fields = model.fields.filter((field) => !field.transport);
+  const fields = dataFields(model);
   const transport = model.fields.filter((field) => field.transport);
   const note = transport.length === 0 ? {} : { note: transportNote(transport) };
   const comment = docs(docComment({ ...model, ...note }));
-  const open = model.additionalProperties;
+  const rest = restOf(model);
   if (fields.length === 0) {
     // No keys are known: any object. `{}` would also take strings and numbers.
-    const type: TypeNode = { kind: "map", values: open ?? { kind: "unknown" } };
+    const type: TypeNode = { kind: "map", values: rest ?? { kind: "unknown" } };
     const text = typeText(type, context);
     return [
       {
@@ -44,7 +45,7 @@ export function objectStatements(
     properties: fields.map((field) => property(field, context)),
     indexSignatures:
       // Wide enough for the declared properties beside it.
-      open === null ? [] : [{ keyName: "key", keyType: "string", returnType: "unknown" }],
+      rest === null ? [] : [{ keyName: "key", keyType: "string", returnType: "unknown" }],
   };
   return [declaration];
 }

@@ -1,10 +1,10 @@
 import type { EnumModel, Field, Model, ObjectModel, UnionModel } from "../../model/model.ts";
+import { dataFields, restOf } from "../../model/object-parts.ts";
 import { assertNever } from "../../model/type.ts";
 import { literal, objectKey } from "../typescript/literal.ts";
-import { restOf } from "./guard-body.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 import { branches, ruleText } from "./rule-text.ts";
-import { dataFields, tagOf, type Form } from "./validator-plan.ts";
+import { tagOf, type Form } from "./validator-plan.ts";
 
 /** The statement of a model's check, about parameters `value` and `context`, for values of one form. */
 export function checkBody(model: Model, from: Form, writer: ModuleWriter): string {
@@ -47,11 +47,9 @@ function record(name: string, entries: readonly string[]): string {
 }
 
 function rest(model: ObjectModel, from: Form, writer: ModuleWriter): readonly string[] {
-  if (model.additionalProperties === null) return [];
   const type = restOf(model);
   // Keys of an open rest are known keys, whatever they are called.
-  const rule = type === null ? writer.runtime("unknown") : ruleText(type, from, writer).rule;
-  return [`rest: ${rule}`];
+  return type === null ? [] : [`rest: ${ruleText(type, from, writer).rule}`];
 }
 
 function fieldRule(field: Field, from: Form, writer: ModuleWriter): string {

@@ -1,9 +1,10 @@
 import type { EnumModel, Field, Model, ObjectModel, UnionModel } from "../../model/model.ts";
+import { dataFields, restOf } from "../../model/object-parts.ts";
 import { assertNever, type TypeNode } from "../../model/type.ts";
 import { literal } from "../typescript/literal.ts";
 import { guardTest, unionTest, type GuardTest } from "./guard-test.ts";
 import type { ModuleWriter } from "./module-writer.ts";
-import { dataFields, tagOf } from "./validator-plan.ts";
+import { tagOf } from "./validator-plan.ts";
 
 /** What every object inherits (ECMA-262, 20.1.3): an optional key of such a name may seem to be there. */
 const inherited: ReadonlySet<string> = new Set([
@@ -37,18 +38,14 @@ function objectBody(model: ObjectModel, writer: ModuleWriter): string {
     return `return ${withDepth(guardTest(type, writer).about("value"), writer)};`;
   }
   const conditions = fields.flatMap((field) => fieldConditions(field, writer));
-  if (rest !== null) conditions.push(restCondition(fields, rest, writer));
+  if (rest !== null && rest.kind !== "unknown")
+    conditions.push(restCondition(fields, rest, writer));
   const isObject = 'typeof value === "object" && value !== null && !Array.isArray(value)';
   const item = conditions.some((one) => one.includes("(item = ")) ? "let item: unknown;" : "";
   return `
     const record = value as Record<string, unknown>;
     ${item}
     return ${withDepth([isObject, ...conditions].join(" && "), writer)};`;
-}
-
-/** The type of keys that are not listed, where it says anything. */
-export function restOf({ additionalProperties: rest }: ObjectModel): TypeNode | null {
-  return rest === null || rest.kind === "unknown" ? null : rest;
 }
 
 function withDepth(condition: string, writer: ModuleWriter): string {
@@ -128,8 +125,10 @@ function unionBody(model: UnionModel, writer: ModuleWriter): string {
   const depthFits = writer.isCyclic ? `depth <= ${writer.runtime("maxDepth")} && ` : "";
   if (tag === null) {
     const test = unionTest(model.members.map((member) => guardTest(member, writer)));
+    const mayTry = writer.plan.ambiguous.has(model.id) ? `${writer.runtime("mayTry")}() && ` : "";
     // JSON knows no `undefined`.
-    return `return ${depthFits}${test.isAny ? "value !== undefined" : test.about("value")};`;
+    const isMember = test.isAny ? "value !== undefined" : test.about("value");
+    return `return ${depthFits}${mayTry}${isMember};`;
   }
   const cases = tag.members.map(
     ({ tag: value, id }) =>

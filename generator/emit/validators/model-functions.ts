@@ -21,7 +21,9 @@ export function guardFunctions(writer: ModuleWriter): readonly StatementStructur
   if (!writer.isCyclic) return [guard(body)];
   const inner = atDepth(names.guard);
   return [
-    guard(`return ${inner}(value, 0);`),
+    guard(
+      `return ${writer.mayTryLong ? `${writer.runtime("countTries")}() && ` : ""}${inner}(value, 0);`,
+    ),
     exportedFunction({
       name: inner,
       parameters: "value: unknown, depth: number",

@@ -54,6 +54,12 @@ export class ModuleWriter {
     return this.plan.cycles.has(this.model.id);
   }
 
+  /** Whether its cycle has a union whose members may have to be tried in more and more combinations. */
+  get mayTryLong(): boolean {
+    const { ambiguous, cycles } = this.plan;
+    return [...ambiguous].some((id) => cycles.get(id) === cycles.get(this.model.id));
+  }
+
   /** The name of the model's type. */
   type(): string {
     return this.imports.use(modelType(this.#context.names, this.model.id));

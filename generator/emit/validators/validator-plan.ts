@@ -1,5 +1,5 @@
-import { containing, cyclesOf, typesOf } from "../../model/graph.ts";
-import type { Model, ObjectModel, SpecModel, UnionModel } from "../../model/model.ts";
+import { containing, cyclesOf, referencesOf, typesOf } from "../../model/graph.ts";
+import type { Model, SpecModel, UnionModel } from "../../model/model.ts";
 import type { ModelId, TypeNode } from "../../model/type.ts";
 import { visitType } from "../../model/type-visitor.ts";
 import type { EmitContext } from "../emitter.ts";
@@ -11,6 +11,8 @@ export interface ValidatorPlan {
   readonly converting: ReadonlySet<ModelId>;
   /** Models that contain themselves, by the number of their cycle. */
   readonly cycles: ReadonlyMap<ModelId, number>;
+  /** Unions of which a value may have to be tried with several members that contain the union again. */
+  readonly ambiguous: ReadonlySet<ModelId>;
   readonly dates: EmitContext["dates"];
   readonly unsafeIntegers: EmitContext["unsafeIntegers"];
 }
@@ -20,13 +22,25 @@ export function planValidators(model: SpecModel, context: EmitContext): Validato
   const { dates, unsafeIntegers } = context;
   const converts = (one: Model): boolean =>
     renames(one) || (dates === "Date" && typesOf(one).some(hasDate));
+  const cycles = cyclesOf(model);
+  const ambiguous = model.models.filter((one) => isAmbiguous(one, cycles));
   return {
     models: new Map(model.models.map((one) => [one.id, one])),
     converting: containing(model, converts),
-    cycles: cyclesOf(model),
+    cycles,
+    ambiguous: new Set(ambiguous.map(({ id }) => id)),
     dates,
     unsafeIntegers,
   };
+}
+
+function isAmbiguous(model: Model, cycles: ReadonlyMap<ModelId, number>): boolean {
+  const cycle = cycles.get(model.id);
+  if (model.kind !== "union" || cycle === undefined) return false;
+  const again = model.members.filter((member) =>
+    referencesOf(member).some((id) => cycles.get(id) === cycle),
+  );
+  return again.length > 1;
 }
 
 function renames(model: Model): boolean {
@@ -79,9 +93,4 @@ export function tagOf(
 function keyIn(model: Model | undefined, wireName: string, form: Form): string | undefined {
   if (form === "wire" || model?.kind !== "object") return wireName;
   return model.fields.find((field) => field.wireName === wireName)?.propertyName;
-}
-
-/** The fields that are data. */
-export function dataFields(model: ObjectModel): ObjectModel["fields"] {
-  return model.fields.filter(({ transport }) => !transport);
 }

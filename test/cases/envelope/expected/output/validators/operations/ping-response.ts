@@ -14,11 +14,12 @@ import {
   parse,
   parseJson,
   standardSchema,
+  unknown,
   validate,
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = {};
+const shape: Shape = { rest: unknown };
 
 /** Whether a value is a {@link PingResponse}. Never throws. */
 export function isPingResponse(value: unknown): value is PingResponse {

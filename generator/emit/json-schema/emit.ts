@@ -1,0 +1,23 @@
+import type { Emitter } from "../emitter.ts";
+import { anyOf } from "../schema/combine.ts";
+import { definitions } from "../schema/definitions.ts";
+import { documentComment, jsonDocument } from "../schema/json-document.ts";
+
+/**
+ * One JSON Schema document with a definition for each model, which describes the JSON on the wire; refer to a
+ * model as `schema.json#/$defs/Name`.
+ *
+ * @see https://json-schema.org/draft/2020-12
+ */
+export const jsonSchema: Emitter = {
+  emit: (model, context) => {
+    const document = {
+      $schema: "https://json-schema.org/draft/2020-12/schema",
+      $comment: documentComment,
+      // JSON Schema has no keyword for the key that tells members apart: the members say it themselves.
+      $defs: definitions(model, context, { pointer: "#/$defs/", taggedUnion: anyOf }),
+    };
+    const file = jsonDocument("json-schema/schema.json", document);
+    return { files: [file], exports: [], diagnostics: [] };
+  },
+};

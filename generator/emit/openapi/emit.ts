@@ -1,0 +1,24 @@
+import type { Emitter } from "../emitter.ts";
+import { definitions } from "../schema/definitions.ts";
+import { documentComment, jsonDocument } from "../schema/json-document.ts";
+import { taggedUnion } from "./tagged-union.ts";
+
+/**
+ * An OpenAPI 3.1 document without paths, whose components are the models: what tools that read OpenAPI take, and
+ * what an API description can refer to as `openapi.json#/components/schemas/Name`.
+ *
+ * @see https://spec.openapis.org/oas/v3.1.0
+ */
+export const openapi: Emitter = {
+  emit: (model, context) => {
+    const style = { pointer: "#/components/schemas/", taggedUnion };
+    const document = {
+      openapi: "3.1.0",
+      "x-generated": documentComment,
+      info: { title: "Models", version: "1.0.0" },
+      paths: {},
+      components: { schemas: definitions(model, context, style) },
+    };
+    return { files: [jsonDocument("openapi.json", document)], exports: [], diagnostics: [] };
+  },
+};

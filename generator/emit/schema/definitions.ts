@@ -1,0 +1,38 @@
+import type { SpecModel } from "../../model/model.ts";
+import type { ModelId } from "../../model/type.ts";
+import type { EmitContext } from "../emitter.ts";
+import { definitionNames } from "./definition-names.ts";
+import { modelSchema, type ModelSchemaContext } from "./model-schema.ts";
+import type { SchemasByName } from "./schema.ts";
+
+/** What is particular to a kind of document. */
+export interface DocumentStyle {
+  /** What a `$ref` puts before the name of a definition: `#/$defs/`. */
+  readonly pointer: string;
+  /** How it writes a discriminated union, given how it writes references. */
+  readonly taggedUnion: (
+    ...args: [...Parameters<ModelSchemaContext["taggedUnion"]>, refer: ModelSchemaContext["refer"]]
+  ) => ReturnType<ModelSchemaContext["taggedUnion"]>;
+}
+
+/** The definitions of all models by name, in the order of their ids. */
+export function definitions(
+  model: SpecModel,
+  { names, unsafeIntegers }: EmitContext,
+  { pointer, taggedUnion }: DocumentStyle,
+): SchemasByName {
+  const byId = definitionNames(model, names);
+  const nameOf = (id: ModelId): string => {
+    const name = byId.get(id);
+    if (name === undefined) throw new Error(`Modelmark bug: no definition was named for ${id}`);
+    return name;
+  };
+  // Names hold no character that a JSON pointer in a URI would have to escape.
+  const refer = (id: ModelId): string => `${pointer}${nameOf(id)}`;
+  const context: ModelSchemaContext = {
+    refer,
+    unsafeIntegers,
+    taggedUnion: (members, discriminator) => taggedUnion(members, discriminator, refer),
+  };
+  return Object.fromEntries(model.models.map((one) => [nameOf(one.id), modelSchema(one, context)]));
+}

@@ -1,0 +1,76 @@
+import type {
+  Discriminator,
+  EnumModel,
+  Field,
+  Model,
+  ObjectModel,
+  UnionModel,
+} from "../../model/model.ts";
+import { dataFields, restOf } from "../../model/object-parts.ts";
+import { assertNever } from "../../model/type.ts";
+import { annotations } from "./annotations.ts";
+import { anyOf, nullable } from "./combine.ts";
+import type { Schema } from "./schema.ts";
+import { typeSchema, type TypeSchemaContext } from "./type-schema.ts";
+
+/** What the schemas of models depend on beside the model. */
+export interface ModelSchemaContext extends TypeSchemaContext {
+  /** How the document writes a union whose members a key tells apart, given the schemas of its members. */
+  readonly taggedUnion: (members: readonly Schema[], discriminator: Discriminator) => Schema;
+}
+
+/** The definition of a model, with its title and what its page says. */
+export function modelSchema(model: Model, context: ModelSchemaContext): Schema {
+  return { title: model.name, ...annotations(model), ...schemaOf(model, context) };
+}
+
+function schemaOf(model: Model, context: ModelSchemaContext): Schema {
+  switch (model.kind) {
+    case "object":
+      return objectSchema(model, context);
+    case "enum":
+      return enumSchema(model, context);
+    case "union":
+      return unionSchema(model, context);
+    default:
+      return assertNever(model);
+  }
+}
+
+/** Keys the page does not list are allowed, as validators allow them, so nothing says otherwise. */
+function objectSchema(model: ObjectModel, context: ModelSchemaContext): Schema {
+  const fields = dataFields(model);
+  const required = fields.filter((field) => field.required).map(({ wireName }) => wireName);
+  const rest = restOf(model);
+  const properties = fields.map((field) => [field.wireName, fieldSchema(field, context)] as const);
+  return {
+    type: "object",
+    ...(fields.length === 0 ? {} : { properties: Object.fromEntries(properties) }),
+    ...(required.length === 0 ? {} : { required }),
+    ...(rest === null ? {} : { additionalProperties: typeSchema(rest, context) }),
+  };
+}
+
+function fieldSchema(field: Field, context: ModelSchemaContext): Schema {
+  const schema = typeSchema(field.type, context);
+  const { examples } = field;
+  return {
+    // Allowed beside a `$ref` since JSON Schema 2019-09.
+    ...annotations(field),
+    ...(field.nullable ? nullable(schema) : schema),
+    ...(examples.length === 0 ? {} : { examples }),
+  };
+}
+
+/** Of an open enum only the type is checked; its known values are examples. */
+function enumSchema(model: EnumModel, context: ModelSchemaContext): Schema {
+  const values = [...new Set(model.members.map(({ value }) => value))];
+  return model.open
+    ? { ...typeSchema({ kind: model.valueType }, context), examples: values }
+    : { type: model.valueType, enum: values };
+}
+
+function unionSchema({ members, discriminator }: UnionModel, context: ModelSchemaContext): Schema {
+  const schemas = members.map((member) => typeSchema(member, context));
+  return discriminator === null ? anyOf(schemas) : context.taggedUnion(schemas, discriminator);
+}

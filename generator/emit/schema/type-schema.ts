@@ -1,0 +1,54 @@
+import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
+import { assertNever, type ModelId, type PrimitiveKind, type TypeNode } from "../../model/type.ts";
+import type { EmitContext } from "../emitter.ts";
+import { anyOf, nullable } from "./combine.ts";
+import type { Schema } from "./schema.ts";
+
+/** What the schemas of types depend on beside the type. */
+export interface TypeSchemaContext extends Pick<EmitContext, "unsafeIntegers"> {
+  /** The `$ref` of a model. */
+  readonly refer: (id: ModelId) => string;
+}
+
+/** The schema of a type's values on the wire, which are JSON: what generated validators take, and no more. */
+export function typeSchema(type: TypeNode, context: TypeSchemaContext): Schema {
+  return visitType(type, visitor(context));
+}
+
+function visitor({ refer, unsafeIntegers }: TypeSchemaContext): TypeVisitor<Schema> {
+  return {
+    primitive: (kind) => primitiveSchema(kind, unsafeIntegers),
+    array: (items) => ({ type: "array", items }),
+    map: (values) => ({ type: "object", additionalProperties: values }),
+    ref: (id) => ({ $ref: refer(id) }),
+    union: anyOf,
+    nullable,
+    literal: (value) => ({ const: value }),
+  };
+}
+
+function primitiveSchema(
+  kind: PrimitiveKind,
+  unsafeIntegers: TypeSchemaContext["unsafeIntegers"],
+): Schema {
+  switch (kind) {
+    case "string":
+    case "number":
+    case "boolean":
+      return { type: kind };
+    case "integer":
+      return unsafeIntegers === "reject"
+        ? { type: kind, minimum: Number.MIN_SAFE_INTEGER, maximum: Number.MAX_SAFE_INTEGER }
+        : { type: kind };
+    case "date":
+      return { type: "string", format: "date" };
+    case "datetime":
+      return { type: "string", format: "date-time" };
+    case "binary":
+      return { type: "string", format: "binary" };
+    case "unknown":
+      return {};
+    default:
+      return assertNever(kind);
+  }
+}

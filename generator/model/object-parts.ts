@@ -1,0 +1,16 @@
+import type { Field, ObjectModel } from "./model.ts";
+import type { TypeNode } from "./type.ts";
+
+/** The fields that are part of the JSON. */
+export function dataFields(model: ObjectModel): readonly Field[] {
+  return model.fields.filter(({ transport }) => !transport);
+}
+
+/**
+ * The type of keys an object does not list, or `null` when it is closed. One of which no key is known, since all
+ * it lists is transport, is as free as one without any fields.
+ */
+export function restOf(model: ObjectModel): TypeNode | null {
+  if (model.additionalProperties !== null) return model.additionalProperties;
+  return dataFields(model).length === 0 ? { kind: "unknown" } : null;
+}

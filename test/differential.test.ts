@@ -1,0 +1,99 @@
+import { describe, expect, test } from "vitest";
+import { defaultSettings, type Settings } from "../generator/config/settings.ts";
+import type { ModelId } from "../generator/model/type.ts";
+import { corpusNames, hasCorpora, readCorpus } from "./support/corpora.ts";
+import { importGenerated, validatorsIn } from "./support/generated.ts";
+import { ajvOpinion } from "./support/opinion.ts";
+import { Random } from "./support/random.ts";
+import { emitUnformatted } from "./support/validators-of.ts";
+import { mutated, valueMaker } from "./support/values.ts";
+
+// Validators and JSON Schema are written by different code, and read by different programs; on every value they
+// must agree. Values come from a seed, which is printed: `SEED=n` repeats a run, `VALUES=n` makes it longer.
+
+const seed = Number(process.env["SEED"] ?? 20_240_229);
+/** Of each model; as many again are these with one step of damage. */
+const valuesPerModel = Number(process.env["VALUES"] ?? 160);
+
+type Emitted = ReturnType<typeof emitUnformatted>;
+
+interface Tally {
+  verdicts: number;
+  accepted: number;
+  readonly disagreements: string[];
+}
+
+/** Compares every verdict about values of one spec. */
+async function compare({ files, model }: Emitted): Promise<Tally> {
+  const validatorsOf = validatorsIn(await importGenerated(files), model);
+  const bundle = files.find(({ path }) => path === "json-schema/schema.json")?.text ?? "";
+  const opinions = {
+    passthrough: ajvOpinion(bundle, model, "passthrough"),
+    strict: ajvOpinion(bundle, model, "strict"),
+  };
+  const random = new Random(seed);
+  const make = valueMaker(model, random);
+  const tally: Tally = { verdicts: 0, accepted: 0, disagreements: [] };
+  const judge = (id: ModelId, value: unknown): void => {
+    const { is, validate } = validatorsOf(id);
+    const loose = opinions.passthrough(id, value);
+    const strict = opinions.strict(id, value);
+    const verdicts: readonly (readonly [string, boolean, boolean])[] = [
+      ["is", is(value), loose],
+      ["validate", validate(value).ok, loose],
+      ["strip", validate(value, { unknownKeys: "strip" }).ok, loose],
+      ["strict", validate(value, { unknownKeys: "strict" }).ok, strict],
+    ];
+    for (const [name, ours, theirs] of verdicts) {
+      tally.verdicts += 1;
+      if (ours) tally.accepted += 1;
+      if (ours !== theirs && tally.disagreements.length < 20) {
+        tally.disagreements.push(`${id} ${name} ${String(ours)}: ${JSON.stringify(value)}`);
+      }
+    }
+  };
+  for (const { id } of model.models) {
+    for (let count = 0; count < valuesPerModel; count += 1) {
+      const value = make(id);
+      judge(id, value);
+      judge(id, mutated(value, random));
+    }
+  }
+  return tally;
+}
+
+async function corpusWith(
+  name: (typeof corpusNames)[number],
+  settings: Partial<Settings>,
+): Promise<Emitted> {
+  return emitUnformatted(await readCorpus(name), { ...defaultSettings, ...settings });
+}
+
+describe.skipIf(!hasCorpora)("validators and Ajv agree", () => {
+  let total = 0;
+
+  test.each(corpusNames)("on every model of %s", async (name) => {
+    const { verdicts, accepted, disagreements } = await compare(await corpusWith(name, {}));
+    console.log(`${name}: ${verdicts} verdicts (${accepted} accepted), seed ${seed}`);
+    total += verdicts;
+    expect(disagreements).toEqual([]);
+    // Both verdicts must be well represented, or agreeing means nothing.
+    expect(accepted / verdicts).toBeGreaterThan(0.3);
+    expect(accepted / verdicts).toBeLessThan(0.9);
+  });
+
+  test.each([
+    { enums: "open", optionalNull: "reject", unsafeIntegers: "accept" },
+    { optionalNull: "reject" },
+  ] as const)("with %o", async (settings) => {
+    for (const name of ["clerk-sample", "dub"] as const) {
+      const { verdicts, disagreements } = await compare(await corpusWith(name, settings));
+      total += verdicts;
+      expect(disagreements).toEqual([]);
+    }
+  });
+
+  test("over a million times", () => {
+    expect(total).toBeGreaterThan(1_000_000);
+  });
+});

@@ -1,0 +1,86 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { namesOf } from "../../generator/emit/names/model-path.ts";
+import { planNames } from "../../generator/emit/names/name-plan.ts";
+import { validatorNames } from "../../generator/emit/validators/validator-names.ts";
+import type { SpecModel } from "../../generator/model/model.ts";
+import type { ModelId } from "../../generator/model/type.ts";
+import { writeTree } from "./tree.ts";
+
+export interface Issue {
+  readonly code: string;
+  readonly path: readonly (string | number)[];
+  readonly expected: string;
+  readonly received: string;
+  readonly message: string;
+  readonly offset?: number;
+}
+
+export type Result =
+  | { readonly ok: true; readonly value: unknown }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+export interface Options {
+  readonly unknownKeys?: "passthrough" | "strip" | "strict";
+  readonly maxIssues?: number;
+}
+
+/** The functions of one model's module. */
+export interface Validators {
+  readonly is: (value: unknown) => boolean;
+  readonly validate: (value: unknown, options?: Options) => Result;
+  readonly parse: (value: unknown, options?: Options) => unknown;
+  readonly assert: (value: unknown) => void;
+  readonly parseJson: (text: string, options?: Options) => unknown;
+  readonly serialize: (value: unknown) => unknown;
+  readonly schema: { readonly "~standard": unknown };
+}
+
+interface GeneratedFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Bundles generated files as a user's bundler would, and imports them. */
+export async function importGenerated(files: readonly GeneratedFile[]): Promise<unknown> {
+  const folder = await mkdtemp(join(tmpdir(), "modelmark-generated-"));
+  try {
+    await writeTree(folder, new Map(files.map(({ path, text }) => [path, text])));
+    const outfile = join(folder, "bundle.mjs");
+    const entryPoints = [join(folder, "index.ts")];
+    await build({ entryPoints, outfile, bundle: true, format: "esm", logLevel: "error" });
+    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+    const imported: unknown = await import(pathToFileURL(outfile).href);
+    return imported;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** Gives the functions of each model in an imported bundle. */
+export function validatorsIn(bundle: unknown, model: SpecModel): (id: ModelId) => Validators {
+  const plan = planNames(model).value;
+  return (id) => {
+    const own = namesOf(plan, id);
+    const names = validatorNames(own);
+    const module =
+      own.namespaceName === null ? bundle : (bundle as Record<string, unknown>)[own.namespaceName];
+    const exports = module as Readonly<Record<string, never>>;
+    const get = (name: string): never => {
+      if (!(name in exports)) throw new Error(`${id}: no export ${name}`);
+      return exports[name] as never;
+    };
+    return {
+      is: get(names.guard),
+      validate: get(names.validate),
+      parse: get(names.parse),
+      assert: get(names.assert),
+      parseJson: get(names.parseJson),
+      serialize: get(names.serialize),
+      schema: get(names.schema),
+    };
+  };
+}

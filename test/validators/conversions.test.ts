@@ -1,0 +1,134 @@
+import { isDeepStrictEqual } from "node:util";
+import { describe, expect, test } from "vitest";
+import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
+import { objectPage } from "../support/cli.ts";
+import { corpusNames, hasCorpora, readCorpus } from "../support/corpora.ts";
+import { importGenerated, validatorsIn } from "../support/generated.ts";
+import { Random } from "../support/random.ts";
+import { valueMaker } from "../support/values.ts";
+import { emitUnformatted, validatorsOf } from "../support/validators-of.ts";
+
+// Settings that change what TypeScript holds: interface, guard, parse and serialize change together.
+
+const pages = {
+  "shared/event.md": objectPage(
+    "Event",
+    ["event_name", "*::String*", true],
+    ["starts_at", "[Date](https://ruby-doc.org/x)", true],
+    ["day", "[DateTime](https://ruby-doc.org/x)", false],
+    ["sub_events", "T::Array<[Models::Shared::Event](../../models/shared/event.md)>", false],
+    ["by_day", "T::Hash[Symbol, [DateTime](https://ruby-doc.org/x)]", false],
+  ),
+};
+
+describe("dates and properties", async () => {
+  const of = await validatorsOf(pages, { dates: "Date", properties: "camelCase" });
+  const event = of("shared/Event");
+  const wire = {
+    event_name: "a",
+    starts_at: "2024-02-29T12:00:00.500+01:00",
+    day: "2024-02-29",
+    sub_events: [{ event_name: "b", starts_at: "2016-12-31T23:59:60Z", unlisted_key: 1 }],
+    by_day: { some_key: "0001-01-01" },
+  };
+  const memory = {
+    eventName: "a",
+    startsAt: new Date("2024-02-29T11:00:00.500Z"),
+    day: new Date("2024-02-29T00:00:00Z"),
+    subEvents: [{ eventName: "b", startsAt: new Date("2017-01-01T00:00:00Z"), unlisted_key: 1 }],
+    byDay: { some_key: new Date("0001-01-01T00:00:00Z") },
+  };
+
+  test("parse from the wire, serialize to it", () => {
+    expect(event.parse(wire)).toEqual(memory);
+    expect(event.serialize(memory)).toEqual({
+      event_name: "a",
+      starts_at: "2024-02-29T11:00:00.500Z",
+      day: "2024-02-29",
+      sub_events: [{ event_name: "b", starts_at: "2017-01-01T00:00:00.000Z", unlisted_key: 1 }],
+      by_day: { some_key: "0001-01-01" },
+    });
+    expect(event.parseJson(JSON.stringify(wire))).toEqual(memory);
+  });
+
+  test("the guard is about what TypeScript holds", () => {
+    expect(event.is(memory)).toBe(true);
+    expect(event.is(wire)).toBe(false);
+    expect(event.is({ ...memory, startsAt: new Date(Number.NaN) })).toBe(false);
+    expect(event.is({ ...memory, startsAt: new Date(8.64e15) })).toBe(false);
+    expect(() => {
+      event.assert(memory);
+    }).not.toThrow();
+    expect(() => {
+      event.assert(wire);
+    }).toThrow("Invalid EventModel");
+    expect(() => {
+      event.assert({ ...memory, day: "2024-02-29" });
+    }).toThrow("at day: Expected Date of the years 0 to 9999, received string");
+  });
+
+  test("issues are about the wire", () => {
+    expect(event.validate({ ...wire, starts_at: "2024-02-29 12:00" })).toMatchObject({
+      issues: [{ code: "format", path: ["starts_at"], expected: "date-time" }],
+    });
+    expect(event.validate({ eventName: "a" })).toMatchObject({
+      issues: [
+        { code: "required", path: ["event_name"], expected: "string" },
+        { code: "required", path: ["starts_at"], expected: "date-time" },
+      ],
+    });
+  });
+
+  test("a key that is called like a renamed one gives way", () => {
+    expect(event.parse({ ...wire, eventName: "other" })).toEqual(memory);
+    expect(event.parse({ eventName: "other", ...wire })).toEqual(memory);
+  });
+
+  test("an invalid Date is not serialized", () => {
+    const broken = { eventName: "a", startsAt: new Date(Number.NaN) };
+    expect(() => event.serialize(broken)).toThrow("Invalid EventModel at startsAt");
+  });
+});
+
+const settings: readonly Partial<Settings>[] = [
+  {},
+  { dates: "Date" },
+  { properties: "camelCase" },
+  { dates: "Date", properties: "camelCase" },
+  { enums: "open" },
+  { optionalNull: "reject" },
+  { unsafeIntegers: "accept" },
+  {
+    ...{ dates: "Date", properties: "camelCase", enums: "open" },
+    ...{ optionalNull: "reject", unsafeIntegers: "accept" },
+  },
+];
+
+/** Each setting on two specs, and none or all at once on the others, which are larger. */
+const runs = corpusNames.flatMap((name) => {
+  const isSmall = name === "clerk-sample" || name === "dub";
+  return (isSmall ? settings : [{}, settings.at(-1) ?? {}]).map((given) => ({ name, given }));
+});
+
+describe.skipIf(!hasCorpora)("round trips", () => {
+  test.each(runs)("of $name with $given", async ({ name, given }) => {
+    // snake_case on the wire, so that camelCase properties differ from it.
+    const all: Settings = { ...defaultSettings, wire: "snake_case", ...given };
+    const pages = await readCorpus(name);
+    const { files, model } = emitUnformatted(pages, { ...all, emit: ["validators"] });
+    const of = validatorsIn(await importGenerated(files), model);
+    const make = valueMaker(model, new Random(7));
+    for (const { id } of model.models) {
+      const { is, parse, serialize, parseJson } = of(id);
+      for (let count = 0; count < 10; count += 1) {
+        const wire = make(id);
+        const value = parse(wire);
+        const back = serialize(value);
+        const again = parseJson(JSON.stringify(back));
+        const isSame =
+          is(value) && isDeepStrictEqual(parse(back), value) && isDeepStrictEqual(again, value);
+        if (!isSame) expect({ id, wire, value, back, again }).toBe("a round trip");
+      }
+    }
+  });
+});
