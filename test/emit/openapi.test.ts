@@ -7,6 +7,7 @@ import { compile } from "../support/compile.ts";
 import { corpusNames, hasCorpora, runCorpus } from "../support/corpora.ts";
 import { generateFrom } from "../support/validators-of.ts";
 import { objectPage } from "../support/cli.ts";
+import { readTree } from "../support/tree.ts";
 
 // Others must be able to read the document.
 
@@ -27,6 +28,18 @@ describe("openapi.json", () => {
   test.skipIf(!hasCorpora).each(corpusNames)("of %s", async (name) => {
     const { files } = await runCorpus(name);
     await accepts(files.find(({ path }) => path === "openapi.json")?.text ?? "");
+  });
+
+  test("of every golden case is valid", async () => {
+    const folder = join(import.meta.dirname, "../cases");
+    const documents = [...(await readTree(folder))].filter(([path]) =>
+      path.endsWith("/expected/output/openapi.json"),
+    );
+    expect(documents.length).toBeGreaterThan(15);
+    for (const [path, text] of documents) {
+      const document: Record<string, unknown> = JSON.parse(text);
+      expect(await new Validator().validate(document), path).toEqual({ valid: true });
+    }
   });
 
   test("with names that JavaScript or OpenAPI keep for themselves", async () => {

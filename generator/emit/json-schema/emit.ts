@@ -1,7 +1,8 @@
 import type { Emitter } from "../emitter.ts";
+import { generatedFrom } from "../header.ts";
 import { anyOf } from "../schema/combine.ts";
 import { definitions } from "../schema/definitions.ts";
-import { documentComment, jsonDocument } from "../schema/json-document.ts";
+import { jsonDocument } from "../schema/json-document.ts";
 
 /**
  * One JSON Schema document with a definition for each model, which describes the JSON on the wire; refer to a
@@ -13,7 +14,7 @@ export const jsonSchema: Emitter = {
   emit: (model, context) => {
     const document = {
       $schema: "https://json-schema.org/draft/2020-12/schema",
-      $comment: documentComment,
+      $comment: generatedFrom(null),
       // JSON Schema has no keyword for the key that tells members apart: the members say it themselves.
       $defs: definitions(model, context, { pointer: "#/$defs/", taggedUnion: anyOf }),
     };

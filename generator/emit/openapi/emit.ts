@@ -1,6 +1,7 @@
 import type { Emitter } from "../emitter.ts";
+import { generatedFrom } from "../header.ts";
 import { definitions } from "../schema/definitions.ts";
-import { documentComment, jsonDocument } from "../schema/json-document.ts";
+import { jsonDocument } from "../schema/json-document.ts";
 import { taggedUnion } from "./tagged-union.ts";
 
 /**
@@ -14,7 +15,7 @@ export const openapi: Emitter = {
     const style = { pointer: "#/components/schemas/", taggedUnion };
     const document = {
       openapi: "3.1.0",
-      "x-generated": documentComment,
+      "x-generated": generatedFrom(null),
       info: { title: "Models", version: "1.0.0" },
       paths: {},
       components: { schemas: definitions(model, context, style) },

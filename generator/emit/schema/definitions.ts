@@ -1,9 +1,9 @@
-import type { SpecModel } from "../../model/model.ts";
+import type { Discriminator, SpecModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
 import type { EmitContext } from "../emitter.ts";
 import { definitionNames } from "./definition-names.ts";
 import { modelSchema, type ModelSchemaContext } from "./model-schema.ts";
-import type { SchemasByName } from "./schema.ts";
+import type { Schema, SchemasByName } from "./schema.ts";
 
 /** What is particular to a kind of document. */
 export interface DocumentStyle {
@@ -11,8 +11,10 @@ export interface DocumentStyle {
   readonly pointer: string;
   /** How it writes a discriminated union, given how it writes references. */
   readonly taggedUnion: (
-    ...args: [...Parameters<ModelSchemaContext["taggedUnion"]>, refer: ModelSchemaContext["refer"]]
-  ) => ReturnType<ModelSchemaContext["taggedUnion"]>;
+    members: readonly Schema[],
+    discriminator: Discriminator,
+    refer: (id: ModelId) => string,
+  ) => Schema;
 }
 
 /** The definitions of all models by name, in the order of their ids. */

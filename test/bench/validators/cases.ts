@@ -36,6 +36,11 @@ function tokens(model: SpecModel): readonly unknown[] {
   return payloads(model, token, { count: poolSize });
 }
 
+/** Payloads of which eight kinds leave out other keys. */
+function mixedTokens(model: SpecModel): readonly unknown[] {
+  return payloads(model, token, { count: poolSize, patterns: 8 });
+}
+
 function brokenTokens(model: SpecModel): readonly unknown[] {
   return withDeepDefect(tokens(model));
 }
@@ -48,6 +53,14 @@ export const cases: readonly Case[] = [
     title: "TokenIssueResponse, valid, guard",
     id: token,
     payloads: tokens,
+    beside: "JSON.parse",
+  },
+  {
+    ...guard,
+    name: "token-mixed",
+    title: "TokenIssueResponse, valid, keys absent in eight patterns, guard",
+    id: token,
+    payloads: mixedTokens,
     beside: "JSON.parse",
   },
   {

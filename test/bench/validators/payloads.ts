@@ -11,13 +11,12 @@ export interface PayloadOptions {
   readonly count: number;
   /** Smallest and largest length of arrays. */
   readonly lengths?: readonly [number, number];
+  /**
+   * How many patterns of absent keys the payloads have; one unless said otherwise, as the answers of one endpoint
+   * have. With a pattern for each payload every peer would spend its time on missed inline caches.
+   */
+  readonly patterns?: number;
 }
-
-/**
- * How many patterns of absent keys the payloads of a model have. A server leaves out the same few sets of keys
- * again and again; with a pattern for each payload every peer would spend its time on missed inline caches.
- */
-const patterns = 8;
 
 const absent = 0.2;
 const nulled = 0.05;
@@ -37,7 +36,7 @@ interface Context {
 export function payloads(model: SpecModel, id: ModelId, options: PayloadOptions): unknown[] {
   const models = new Map(model.models.map((one) => [one.id, one]));
   const random = randomSource(id);
-  const lengths = options.lengths ?? [1, 3];
+  const { lengths = [1, 3], patterns = 1 } = options;
   return Array.from({ length: options.count }, (_, index) =>
     asParsed(modelValue(id, { models, random, lengths, pattern: index % patterns })),
   );
