@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig(({ mode }) => ({
@@ -7,5 +8,7 @@ export default defineConfig(({ mode }) => ({
     env: { RECORD: mode === "record" ? "1" : "" },
     // Whole SDKs are compiled; what is slow there is work, not waiting.
     testTimeout: 300_000,
+    // One less by default, which on the two cores of a CI machine is one.
+    maxWorkers: availableParallelism(),
   },
 }));
