@@ -7,6 +7,7 @@ import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { repairCommand } from "./repair-command.ts";
 import { runProjects } from "./run-projects.ts";
+import { lookForInterrupted } from "./settle.ts";
 
 interface ProjectDrift {
   readonly name: string;
@@ -16,7 +17,7 @@ interface ProjectDrift {
 
 /** `modelmark check`: says what `generate` would change, and changes nothing. */
 export async function checkCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
-  const { runs, diagnostics } = await runProjects(options, io);
+  const { runs, diagnostics } = await runProjects(options, io, lookForInterrupted(io));
   const projects = runs.map(({ project, shown, changes }) => ({
     name: project.name,
     out: shown.out,

@@ -1,6 +1,5 @@
-import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
-import { applyPlan } from "../output/write.ts";
 import {
   countChanges,
   countModels,
@@ -12,14 +11,17 @@ import { exitCodeFor, printCount, printDiagnostics, tooManyWarnings } from "./fi
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { runProjects, type ProjectRun, type RunResult } from "./run-projects.ts";
+import { endInterrupted } from "./settle.ts";
+import { writeOutputs } from "./write-outputs.ts";
 
 /** `modelmark generate`: writes the output of every project, or of none if anything is wrong with one. */
 export async function generateCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
-  const run = await runProjects(options, io);
-  const refused = hasErrors(run.diagnostics) || tooManyWarnings(run.diagnostics, options);
-  run.stopwatch.begin("write");
-  const failures = refused ? [] : await writeAll(run.runs);
-  const diagnostics = [...run.diagnostics, ...failures];
+  const planned = await runProjects(options, io, endInterrupted(io));
+  const refused = hasErrors(planned.diagnostics) || tooManyWarnings(planned.diagnostics, options);
+  planned.stopwatch.begin("write");
+  const written = refused ? unwritten(planned) : await writeOutputs(planned.runs, io);
+  const run = { ...planned, runs: written.value };
+  const diagnostics = [...planned.diagnostics, ...written.diagnostics];
   const exitCode = exitCodeFor(diagnostics, options, 0);
   if (options.reporter === "json") {
     io.stdout.write(`${JSON.stringify(document(run, diagnostics, exitCode), null, 2)}\n`);
@@ -31,17 +33,13 @@ export async function generateCommand(options: CommonOptions, io: Io): Promise<E
     return exitCode;
   }
   printCount(diagnostics, options, io);
-  io.stderr.write("Nothing was written.\n");
+  const isHalfDone = diagnostics.some(({ code }) => code === "MM7011");
+  if (!isHalfDone) io.stderr.write("Nothing was written.\n");
   return exitCode;
 }
 
-async function writeAll(runs: readonly ProjectRun[]): Promise<readonly Diagnostic[]> {
-  const failures: Diagnostic[] = [];
-  for (const { project, changes, lockText } of runs) {
-    const failure = await applyPlan(project.outDir, changes, lockText);
-    if (failure !== null) failures.push(failure);
-  }
-  return failures;
+function unwritten({ runs }: RunResult): Outcome<readonly ProjectRun[]> {
+  return { value: runs, diagnostics: [] };
 }
 
 function printSummary(

@@ -35,7 +35,14 @@ export interface ProjectRun {
   readonly changes: readonly FileChange[];
   /** The lock to write, or `null` when the one on disk says the same. */
   readonly lockText: string | null;
+  /** The lock on disk when the plan was made. */
+  readonly lockBefore: string | null;
+  /** Makes the plan again, from the files as they are by then. */
+  readonly replan: () => Promise<Planned>;
 }
+
+/** Looks for what an interrupted run left in an output folder, before its files are read. */
+export type Settle = (outDir: string, name: string) => Promise<readonly Diagnostic[]>;
 
 /** All projects of a run, and everything there is to say about them. */
 export interface RunResult {
@@ -50,7 +57,11 @@ export interface RunResult {
  *
  * @throws UsageError when `--project` names none
  */
-export async function runProjects(options: CommonOptions, io: Io): Promise<RunResult> {
+export async function runProjects(
+  options: CommonOptions,
+  io: Io,
+  settle: Settle,
+): Promise<RunResult> {
   const stopwatch = new Stopwatch();
   const progress = createProgress(io.stderr, options.quiet === true);
   const begin = (stage: string): void => {
@@ -62,7 +73,7 @@ export async function runProjects(options: CommonOptions, io: Io): Promise<RunRe
   diagnostics.push(...sharedOutDirs(projects));
   const runs: ProjectRun[] = [];
   for (const project of projects) {
-    const run = await runProject(project, cwd, io.cwd, begin);
+    const run = await runProject(project, { cwd, shownFrom: io.cwd, settle }, begin);
     runs.push(run.run);
     diagnostics.push(...run.diagnostics);
   }
@@ -119,36 +130,37 @@ function sharedOutDirs(projects: readonly LoadedProject[]): readonly Diagnostic[
 
 async function runProject(
   project: LoadedProject,
-  cwd: string,
-  shownFrom: string,
+  { cwd, shownFrom, settle }: { cwd: string; shownFrom: string; settle: Settle },
   begin: (stage: string) => void,
 ): Promise<{ run: ProjectRun; diagnostics: readonly Diagnostic[] }> {
   const { specDir, outDir, settings } = project;
   const shown = { spec: displayPath(specDir, shownFrom), out: displayPath(outDir, shownFrom) };
   begin("read");
   const unsafe = await checkOutDir(outDir, specDir, cwd);
+  const unsettled = unsafe === null ? await settle(outDir, shown.out) : [unsafe];
   const pages = await readSpec(specDir, project);
   const result = await runPipeline(pages.value, settings, begin);
   begin("compare");
   const inSpec = [...pages.diagnostics, ...result.diagnostics];
   // Half a spec would plan the removal of the other half's files.
-  const planned = hasErrors(inSpec)
-    ? nothingPlanned
-    : await plan(project, pages.value, result, shown.out);
+  const replan = (): Promise<Planned> => plan(project, pages.value, result, shown.out);
+  const planned = hasErrors(inSpec) ? nothingPlanned : await replan();
   const diagnostics = [
-    ...(unsafe === null ? [] : [unsafe]),
+    ...unsettled,
     ...showPaths(inSpec, specDir, shownFrom).sort(compareDiagnostics),
     ...planned.diagnostics,
   ];
-  const { changes, lockText } = planned;
-  return { run: { project, shown, pages: pages.value, result, changes, lockText }, diagnostics };
+  const { changes, lockText, lockBefore } = planned;
+  const run = { project, shown, pages: pages.value, result, changes, lockText, lockBefore, replan };
+  return { run, diagnostics };
 }
 
-type Planned = Pick<ProjectRun, "changes" | "lockText"> & {
+/** What is to become of the files, and what there is to say about them. */
+export type Planned = Pick<ProjectRun, "changes" | "lockText" | "lockBefore"> & {
   readonly diagnostics: readonly Diagnostic[];
 };
 
-const nothingPlanned: Planned = { changes: [], lockText: null, diagnostics: [] };
+const nothingPlanned: Planned = { changes: [], lockText: null, lockBefore: null, diagnostics: [] };
 
 async function plan(
   { outDir, settings, include, exclude }: LoadedProject,
@@ -173,6 +185,7 @@ async function plan(
   return {
     changes,
     lockText: isCurrent ? null : lockText,
+    lockBefore: currentLock,
     diagnostics: [...lock.diagnostics, ...foreignFiles(changes, out)],
   };
 }

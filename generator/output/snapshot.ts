@@ -20,17 +20,36 @@ export async function takeSnapshot(outDir: string, paths: Iterable<string>): Pro
   );
 }
 
-async function look(outDir: string, path: string): Promise<Existing | null> {
+/**
+ * The bytes of a plain file of an output folder; `null` where nothing stands, `"obstacle"` where a folder, a link or
+ * something unreadable does, or a link is on the way.
+ */
+export async function readPlainFile(
+  outDir: string,
+  path: string,
+): Promise<Buffer | "obstacle" | null> {
   const file = join(outDir, path);
   try {
     const stats = await lstat(file);
-    if (!stats.isFile()) return { kind: "obstacle" };
-    const folder = await realpath(dirname(file));
-    const root = await realpath(outDir);
-    if (folder !== root && !folder.startsWith(root + sep)) return { kind: "obstacle" };
-    return { kind: "text", text: await readFile(file, "utf8") };
+    if (!stats.isFile() || !(await liesInside(outDir, dirname(file)))) return "obstacle";
+    return await readFile(file);
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
-    return missing ? null : { kind: "obstacle" };
+    return missing ? null : "obstacle";
   }
+}
+
+/** Whether a folder is the output folder or really lies in it, whatever links are on the way. */
+export async function liesInside(outDir: string, folder: string): Promise<boolean> {
+  const root = await realpath(outDir);
+  const real = await realpath(folder);
+  return real === root || real.startsWith(root + sep);
+}
+
+async function look(outDir: string, path: string): Promise<Existing | null> {
+  const found = await readPlainFile(outDir, path);
+  if (found === null) return null;
+  return found === "obstacle"
+    ? { kind: "obstacle" }
+    : { kind: "text", text: found.toString("utf8") };
 }
