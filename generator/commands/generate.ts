@@ -20,6 +20,7 @@ export async function generateCommand(options: CommonOptions, io: Io): Promise<E
   const refused = hasErrors(planned.diagnostics) || tooManyWarnings(planned.diagnostics, options);
   planned.stopwatch.begin("write");
   const written = refused ? unwritten(planned) : await writeOutputs(planned.runs, io);
+  await Promise.all(written.value.map((one) => one.remember()));
   const run = { ...planned, runs: written.value };
   const diagnostics = [...planned.diagnostics, ...written.diagnostics];
   const exitCode = exitCodeFor(diagnostics, options, 0);

@@ -8,7 +8,7 @@ import { readSpec } from "../source/read-spec.ts";
 import { printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
-import { loadForRun } from "./run-projects.ts";
+import { loadForRun } from "./load-run.ts";
 import { UsageError } from "./usage-error.ts";
 import { showPaths } from "./display-path.ts";
 

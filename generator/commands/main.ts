@@ -1,7 +1,8 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { catalog } from "../diagnostics/catalog.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { withCommonOptions, type CommonOptions } from "./options.ts";
+import type { CheckOptions } from "./check.ts";
+import { withCacheOption, withCommonOptions, type CommonOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 
@@ -77,11 +78,11 @@ Exit status: 0 done, 1 drift, 2 the work could not be done.`;
 type Finish = (exitCode: ExitCode) => void;
 
 function addGenerate(program: Command, io: Io, finish: Finish): void {
-  withCommonOptions(program.command("generate"))
+  withCacheOption(withCommonOptions(program.command("generate")))
     .description("read the spec folder, write the output folder; all or nothing")
     .option("--check", "the same as the command check")
     .addHelpText("after", "\nExample:\n  $ modelmark generate --spec docs/models --wire camelCase")
-    .action(async (options: CommonOptions & { readonly check?: true }) => {
+    .action(async (options: CheckOptions & { readonly check?: true }) => {
       if (options.check === true) {
         const { checkCommand } = await import("./check.ts");
         finish(await checkCommand(options, io));
@@ -93,10 +94,11 @@ function addGenerate(program: Command, io: Io, finish: Finish): void {
 }
 
 function addCheck(program: Command, io: Io, finish: Finish): void {
-  withCommonOptions(program.command("check"))
+  withCacheOption(withCommonOptions(program.command("check")))
     .description("compare what generate would write with what is on disk; write nothing")
+    .addOption(new Option("--diff <form>", "show every difference, whole").choices(["full"]))
     .addHelpText("after", "\nExample:\n  $ modelmark check || npx modelmark generate")
-    .action(async (options: CommonOptions) => {
+    .action(async (options: CheckOptions) => {
       const { checkCommand } = await import("./check.ts");
       finish(await checkCommand(options, io));
     });

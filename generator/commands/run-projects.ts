@@ -1,44 +1,38 @@
-import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
-import { closest } from "fastest-levenshtein";
-import { loadProjects, type LoadedProject } from "../config/load-config.ts";
-import {
-  compareDiagnostics,
-  diagnostic,
-  hasErrors,
-  type Diagnostic,
-} from "../diagnostics/diagnostic.ts";
-import { contentHash } from "../output/content-hash.ts";
-import { foreignFiles } from "../output/drift.ts";
-import { ownedBy, parseLock, printLock, type Lock } from "../output/lock.ts";
-import { planOutput, type FileChange } from "../output/plan.ts";
-import { checkOutDir } from "../output/safe-out-dir.ts";
-import { readLockText, takeSnapshot } from "../output/snapshot.ts";
-import { runPipeline, type PipelineResult } from "../pipeline.ts";
-import { readSpec } from "../source/read-spec.ts";
+import type { LoadedProject } from "../config/load-config.ts";
+import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import type { FileChange } from "../output/plan.ts";
+import type { Reason } from "../output/reasons.ts";
+import type { PipelineResult } from "../pipeline.ts";
 import type { SourceFile } from "../source/source-file.ts";
-import { displayPath, showPaths } from "./display-path.ts";
 import type { Io } from "./io.ts";
-import { givenSettings, type CommonOptions } from "./options.ts";
+import { loadForRun, sharedOutDirs } from "./load-run.ts";
+import type { CommonOptions } from "./options.ts";
 import { createProgress } from "./progress.ts";
+import { runProject } from "./run-project.ts";
 import { Stopwatch } from "./stopwatch.ts";
-import { UsageError } from "./usage-error.ts";
-import { version } from "./version.ts";
 
-/** One project, taken as far as the plan: nothing is written yet. */
-export interface ProjectRun {
-  readonly project: LoadedProject;
-  /** Folders as shown to the user: relative to where the command was given. */
-  readonly shown: { readonly spec: string; readonly out: string };
-  readonly pages: readonly SourceFile[];
-  readonly result: PipelineResult;
+/** What is to become of the files of a project. */
+export interface Planned {
   readonly changes: readonly FileChange[];
   /** The lock to write, or `null` when the one on disk says the same. */
   readonly lockText: string | null;
   /** The lock on disk when the plan was made. */
   readonly lockBefore: string | null;
+  /** What has changed since that lock was written. */
+  readonly reasons: readonly Reason[];
+}
+
+/** One project, taken as far as the plan: nothing is written yet. */
+export interface ProjectRun extends Planned {
+  readonly project: LoadedProject;
+  /** Folders as shown to the user: relative to where the command was given. */
+  readonly shown: { readonly spec: string; readonly out: string };
+  readonly pages: readonly SourceFile[];
+  readonly result: PipelineResult;
   /** Makes the plan again, from the files as they are by then. */
-  readonly replan: () => Promise<Planned>;
+  readonly replan: () => Promise<Outcome<Planned>>;
+  /** Keeps what the run found out for the next one. */
+  readonly remember: () => Promise<void>;
 }
 
 /** Looks for what an interrupted run left in an output folder, before its files are read. */
@@ -69,136 +63,15 @@ export async function runProjects(
     progress.show(stage);
   };
   begin("config");
-  const { cwd, projects, diagnostics } = await loadForRun(options, io);
-  diagnostics.push(...sharedOutDirs(projects));
+  const { cwd, projects, ...loaded } = await loadForRun(options, io);
+  const diagnostics = [...loaded.diagnostics, ...sharedOutDirs(projects)];
   const runs: ProjectRun[] = [];
+  const surroundings = { cwd, shownFrom: io.cwd, settle, useCache: options.cache !== false };
   for (const project of projects) {
-    const run = await runProject(project, { cwd, shownFrom: io.cwd, settle }, begin);
-    runs.push(run.run);
+    const run = await runProject(project, surroundings, begin);
+    runs.push(run.value);
     diagnostics.push(...run.diagnostics);
   }
   progress.clear();
   return { runs, diagnostics, stopwatch };
-}
-
-/** The projects the options choose, with the findings about their config. */
-export interface LoadedRun {
-  /** Absolute; where the config is looked for. */
-  readonly cwd: string;
-  readonly projects: readonly LoadedProject[];
-  readonly diagnostics: Diagnostic[];
-}
-
-/**
- * Loads the config and chooses among its projects.
- *
- * @throws UsageError when `--project` names none
- */
-export async function loadForRun(options: CommonOptions, io: Io): Promise<LoadedRun> {
-  const cwd = resolve(io.cwd, options.cwd ?? ".");
-  const { config: file } = options;
-  const given = givenSettings(options);
-  const loaded = await loadProjects({ cwd, given, ...(file === undefined ? {} : { file }) });
-  const projects = chooseProjects(loaded.value, options.project);
-  return { cwd, projects, diagnostics: showPaths(loaded.diagnostics, cwd, io.cwd) };
-}
-
-function chooseProjects(
-  projects: readonly LoadedProject[],
-  wanted: string | undefined,
-): readonly LoadedProject[] {
-  if (wanted === undefined || projects.length === 0) return projects;
-  const chosen = projects.filter(({ name }) => name === wanted);
-  if (chosen.length > 0) return chosen;
-  const names = projects.map(({ name }) => name).filter((name) => name !== "");
-  const hint =
-    names.length === 0 ? "the config has no projects" : `did you mean ${closest(wanted, names)}?`;
-  throw new UsageError(`unknown project '${wanted}' (${hint})`);
-}
-
-/** Two projects in one folder would each remove what the other wrote. */
-function sharedOutDirs(projects: readonly LoadedProject[]): readonly Diagnostic[] {
-  const first = new Map<string, string>();
-  return projects.flatMap(({ name, outDir }) => {
-    const other = first.get(outDir);
-    first.set(outDir, other ?? name);
-    if (other === undefined) return [];
-    const reason = `the projects ${other} and ${name} would both write there`;
-    return [diagnostic("MM7002", { folder: outDir, reason })];
-  });
-}
-
-async function runProject(
-  project: LoadedProject,
-  { cwd, shownFrom, settle }: { cwd: string; shownFrom: string; settle: Settle },
-  begin: (stage: string) => void,
-): Promise<{ run: ProjectRun; diagnostics: readonly Diagnostic[] }> {
-  const { specDir, outDir, settings } = project;
-  const shown = { spec: displayPath(specDir, shownFrom), out: displayPath(outDir, shownFrom) };
-  begin("read");
-  const unsafe = await checkOutDir(outDir, specDir, cwd);
-  const unsettled = unsafe === null ? await settle(outDir, shown.out) : [unsafe];
-  const pages = await readSpec(specDir, project);
-  const result = await runPipeline(pages.value, settings, begin);
-  begin("compare");
-  const inSpec = [...pages.diagnostics, ...result.diagnostics];
-  // Half a spec would plan the removal of the other half's files.
-  const replan = (): Promise<Planned> => plan(project, pages.value, result, shown.out);
-  const planned = hasErrors(inSpec) ? nothingPlanned : await replan();
-  const diagnostics = [
-    ...unsettled,
-    ...showPaths(inSpec, specDir, shownFrom).sort(compareDiagnostics),
-    ...planned.diagnostics,
-  ];
-  const { changes, lockText, lockBefore } = planned;
-  const run = { project, shown, pages: pages.value, result, changes, lockText, lockBefore, replan };
-  return { run, diagnostics };
-}
-
-/** What is to become of the files, and what there is to say about them. */
-export type Planned = Pick<ProjectRun, "changes" | "lockText" | "lockBefore"> & {
-  readonly diagnostics: readonly Diagnostic[];
-};
-
-const nothingPlanned: Planned = { changes: [], lockText: null, lockBefore: null, diagnostics: [] };
-
-async function plan(
-  { outDir, settings, include, exclude }: LoadedProject,
-  pages: readonly SourceFile[],
-  { files }: PipelineResult,
-  out: string,
-): Promise<Planned> {
-  const currentLock = await readLockText(outDir);
-  const lock = parseLock(currentLock);
-  const owned = ownedBy(lock.value);
-  const snapshot = await takeSnapshot(outDir, [...files.map(({ path }) => path), ...owned.paths]);
-  const changes = planOutput(files, snapshot, owned);
-  const hashes = (list: readonly { path: string; text: string }[]): Lock["outputs"] =>
-    Object.fromEntries(list.map(({ path, text }) => [path, contentHash(text)]));
-  const lockText = printLock({
-    generator: contentHash(`modelmark@${await version()}`),
-    config: contentHash(JSON.stringify({ settings, include, exclude })),
-    inputs: hashes(pages),
-    outputs: hashes(files),
-  });
-  const isCurrent = currentLock !== null && contentHash(currentLock) === contentHash(lockText);
-  return {
-    changes,
-    lockText: isCurrent ? null : lockText,
-    lockBefore: currentLock,
-    diagnostics: [...lock.diagnostics, ...foreignFiles(changes, out)],
-  };
-}
-
-/** The text of a file a diagnostic names, for its code frame: whatever bytes there are, read as UTF-8. */
-export async function textsFor(
-  diagnostics: readonly Diagnostic[],
-  cwd: string,
-): Promise<ReadonlyMap<string, string>> {
-  const files = new Set(diagnostics.flatMap(({ span }) => (span === undefined ? [] : [span.file])));
-  const texts = [...files].map(async (file): Promise<readonly (readonly [string, string])[]> => {
-    const text = await readFile(join(cwd, file), "utf8").catch(() => null);
-    return text === null ? [] : [[file, text.replaceAll(/\r\n?/g, "\n")]];
-  });
-  return new Map((await Promise.all(texts)).flat());
 }

@@ -47,7 +47,7 @@ export async function writeOutputs(
 async function refresh(run: ProjectRun, entered: EnteredOutput): Promise<Outcome<ProjectRun>> {
   const isCurrent = (await readLockText(outDirOf(run))) === run.lockBefore;
   if (isCurrent && !entered.wasInterrupted) return { value: run, diagnostics: [] };
-  const { diagnostics, ...planned } = await run.replan();
+  const { diagnostics, value: planned } = await run.replan();
   // Warnings were said when the plan was first made.
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   return { value: { ...run, ...planned }, diagnostics: errors };

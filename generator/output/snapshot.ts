@@ -12,8 +12,15 @@ export async function readLockText(outDir: string): Promise<string | null> {
 /** What stands at `paths` of an output folder. Links are not followed: behind one is not our folder. */
 export async function takeSnapshot(outDir: string, paths: Iterable<string>): Promise<Snapshot> {
   const inside = [...new Set(paths)].filter(staysInside);
+  // Many files share a folder, and asking where one really is takes longer than reading a file.
+  const folders = new Map<string, Promise<boolean>>();
+  const isInside = (folder: string): Promise<boolean> => {
+    const asked = folders.get(folder) ?? liesInside(outDir, folder);
+    folders.set(folder, asked);
+    return asked;
+  };
   const found = await Promise.all(
-    inside.map(async (path) => [path, await look(outDir, path)] as const),
+    inside.map(async (path) => [path, await look(outDir, path, isInside)] as const),
   );
   return new Map(
     found.flatMap(([path, existing]) => (existing === null ? [] : [[path, existing] as const])),
@@ -27,11 +34,12 @@ export async function takeSnapshot(outDir: string, paths: Iterable<string>): Pro
 export async function readPlainFile(
   outDir: string,
   path: string,
+  isInside: (folder: string) => Promise<boolean> = (folder) => liesInside(outDir, folder),
 ): Promise<Buffer | "obstacle" | null> {
   const file = join(outDir, path);
   try {
     const stats = await lstat(file);
-    if (!stats.isFile() || !(await liesInside(outDir, dirname(file)))) return "obstacle";
+    if (!stats.isFile() || !(await isInside(dirname(file)))) return "obstacle";
     return await readFile(file);
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
@@ -46,8 +54,12 @@ export async function liesInside(outDir: string, folder: string): Promise<boolea
   return real === root || real.startsWith(root + sep);
 }
 
-async function look(outDir: string, path: string): Promise<Existing | null> {
-  const found = await readPlainFile(outDir, path);
+async function look(
+  outDir: string,
+  path: string,
+  isInside?: (folder: string) => Promise<boolean>,
+): Promise<Existing | null> {
+  const found = await readPlainFile(outDir, path, isInside);
   if (found === null) return null;
   return found === "obstacle"
     ? { kind: "obstacle" }
