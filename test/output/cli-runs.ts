@@ -6,7 +6,7 @@ import { build } from "esbuild";
 import { wasInterrupted } from "../../generator/output/run-lock.ts";
 import { objectPage } from "../support/object-page.ts";
 import type { Random } from "../support/random.ts";
-import { readTree, writeTree, type Tree } from "../support/tree.ts";
+import { readTree, sameTree, writeTree, type Tree } from "../support/tree.ts";
 import { inTwoLanes } from "./workers.ts";
 
 // The real program, killed or run beside itself.
@@ -108,10 +108,9 @@ async function judge(
     .map(([path]) => `${path} is torn`);
   if (!found.some(([path]) => path === "notes.md")) faults.push("notes.md is lost");
   if (await wasInterrupted(out)) return { faults, state: "interrupted" };
-  const isSame = (tree: Tree): boolean =>
-    tree.size === found.length && found.every(([path, text]) => tree.get(path) === text);
-  if (isSame(trees.new)) return { faults, state: "new" };
-  if (!isSame(trees.old)) faults.push("half done without a journal");
+  const plain = new Map(found);
+  if (sameTree(plain, trees.new)) return { faults, state: "new" };
+  if (!sameTree(plain, trees.old)) faults.push("half done without a journal");
   return { faults, state: "old" };
 }
 
@@ -151,8 +150,4 @@ export async function killRealRuns(folder: string, count: number, random: Random
     if (exitCode !== 0 || !isRight) tally.faults.push(`the next run is not clean: ${text}`);
   });
   return tally;
-}
-
-function sameTree(a: Tree, b: Tree): boolean {
-  return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { run, temporaryFolder } from "../support/cli.ts";
 import { Random } from "../support/random.ts";
-import { readTree } from "../support/tree.ts";
+import { readTree, sameTree } from "../support/tree.ts";
 import { bundleCli, fullTrees, generate, killRealRuns, writeTwoSpecs } from "./cli-runs.ts";
 
 beforeAll(bundleCli);
@@ -22,7 +22,8 @@ test("two programs at once give what one of them gives", async () => {
   for (let round = 0; round < rounds; round++) {
     const ended = await Promise.all([generate(folder, "old"), generate(folder, "new")]);
     expect(ended).toMatchObject([{ exitCode: 0 }, { exitCode: 0 }]);
-    expect([trees.old, trees.new]).toContainEqual(await readTree(join(folder, "generated")));
+    const tree = await readTree(join(folder, "generated"));
+    expect([trees.old, trees.new].filter((one) => sameTree(one, tree))).toHaveLength(1);
   }
   const flags = ["--emit", "interfaces", "--wire", "verbatim"];
   const drift = await Promise.all(
