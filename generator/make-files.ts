@@ -5,8 +5,7 @@ import type { EmitSettings } from "./emit/index.ts";
 import { modelKeys } from "./emit/model-keys.ts";
 import type { NamePlan } from "./emit/names/name-plan.ts";
 import type { SpecModel } from "./model/model.ts";
-import type { PipelineOptions } from "./pipeline.ts";
-import type { KeptFile, Memory, Unit } from "./reuse.ts";
+import type { KeptFile, Memory, PipelineOptions, Unit } from "./pipeline-options.ts";
 
 /** The back half of the pipeline, done. */
 export interface MadeFiles {

@@ -7,11 +7,8 @@ import { makeFiles } from "./make-files.ts";
 import type { SpecModel } from "./model/model.ts";
 import { decideWirePolicy } from "./naming/wire-policy.ts";
 import { readPage } from "./read-page.ts";
-import type { KeptFile, Memory, Remembered } from "./reuse.ts";
+import type { KeptFile, PipelineOptions, Remembered } from "./pipeline-options.ts";
 import type { SourceFile } from "./source/source-file.ts";
-
-/** The stages in order, as progress and timings name them. */
-export type Stage = "parse" | "link" | "emit" | "format";
 
 export interface PipelineResult {
   readonly model: SpecModel;
@@ -29,14 +26,6 @@ export interface PipelineResult {
 
 /** What the front half of the pipeline makes: the model, before anything is emitted. */
 export type ModelResult = Omit<PipelineResult, "files" | "kept">;
-
-/** What a caller may give beside the pages and the settings. */
-export interface PipelineOptions {
-  /** Told as each stage begins. */
-  readonly onStage?: (stage: Stage) => void;
-  /** Makes a run quicker, and changes nothing else. */
-  readonly memory?: Memory | null;
-}
 
 /** From pages to the model, without touching the disk. Pages may come in any order. */
 export function buildModel(

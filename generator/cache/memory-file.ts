@@ -4,7 +4,7 @@ import { contentHash } from "../output/content-hash.ts";
 import type { Snapshot } from "../output/plan.ts";
 import { takeSnapshot } from "../output/snapshot.ts";
 import type { ReadPage } from "../read-page.ts";
-import type { Memory, Remembered, Unit } from "../reuse.ts";
+import type { Memory, Remembered, Unit } from "../pipeline-options.ts";
 
 /** What the file holds, behind a line with its hash. */
 interface Content {
@@ -51,7 +51,7 @@ export async function loadMemory(
     hash: contentHash,
     readPage: ({ path, text }) => {
       const known = pages.get(path);
-      return known !== undefined && known.hash === contentHash(text) ? known.read : null;
+      return known?.hash === contentHash(text) ? known.read : null;
     },
     standing: (name, key) => {
       const unit = units.get(name);

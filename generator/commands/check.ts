@@ -1,11 +1,9 @@
+import { noDrift } from "../report/no-drift.ts";
 import { exitCodeFor } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { countFresh } from "./is-fresh.ts";
 import { loadForRun, sharedOutDirs } from "./load-run.ts";
-import type { CommonOptions } from "./options.ts";
-
-/** What `check` takes beside the common options. */
-export type CheckOptions = CommonOptions & { readonly diff?: "full" };
+import type { CheckOptions } from "./options.ts";
 
 /**
  * `modelmark check`: says what `generate` would change, and changes nothing. Where the lock shows that nothing has
@@ -17,13 +15,8 @@ export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitC
     const { fullCheck } = await import("./full-check.ts");
     return fullCheck(options, io);
   }
-  if (options.quiet !== true) io.stdout.write(upToDate(fresh));
+  if (options.quiet !== true) io.stdout.write(noDrift(fresh));
   return exitCodeFor([], options, 0);
-}
-
-/** The message of a check that found nothing. */
-export function upToDate(files: number): string {
-  return `No drift: ${files} file${files === 1 ? "" : "s"} up to date.\n`;
 }
 
 /** Notes, which a lock does not hold, are shown by `--verbose` and listed in documents for programs. */

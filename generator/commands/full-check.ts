@@ -3,12 +3,14 @@ import { dumpDiagnostic } from "../model/dump.ts";
 import { driftOf, type Drift } from "../output/drift.ts";
 import { lockFileName } from "../output/lock.ts";
 import type { Reason } from "../output/reasons.ts";
+import { noDrift } from "../report/no-drift.ts";
 import { prettyDrift } from "../report/pretty-drift.ts";
 import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
-import { upToDate, type CheckOptions } from "./check.ts";
 import type { ExitCode, Io } from "./io.ts";
+import type { CheckOptions } from "./options.ts";
 import { repairCommand } from "./repair-command.ts";
-import { runProjects, type ProjectRun } from "./run-projects.ts";
+import type { ProjectRun } from "./project-run.ts";
+import { runProjects } from "./run-projects.ts";
 import { lookForInterrupted } from "./settle.ts";
 
 interface ProjectDrift {
@@ -41,7 +43,7 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode
   if (exitCode === 1) printDrift(projects, repair, options, io);
   if (exitCode === 0 && options.quiet !== true) {
     const files = runs.map(({ result }) => result.files.length + result.kept.length);
-    io.stdout.write(upToDate(files.reduce((sum, count) => sum + count, 0)));
+    io.stdout.write(noDrift(files.reduce((sum, count) => sum + count, 0)));
   }
   return exitCode;
 }

@@ -10,16 +10,17 @@ import {
 import { exitCodeFor, printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
-import { runProjects, type ProjectRun, type RunResult } from "./run-projects.ts";
+import type { ProjectRun } from "./project-run.ts";
+import { runProjects, type RunResult } from "./run-projects.ts";
 import { endInterrupted } from "./settle.ts";
-import { writeOutputs } from "./write-outputs.ts";
+import { writeRuns } from "./write-runs.ts";
 
 /** `modelmark generate`: writes the output of every project, or of none if anything is wrong with one. */
 export async function generateCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
   const planned = await runProjects(options, io, endInterrupted(io));
   const refused = hasErrors(planned.diagnostics) || tooManyWarnings(planned.diagnostics, options);
   planned.stopwatch.begin("write");
-  const written = refused ? unwritten(planned) : await writeOutputs(planned.runs, io);
+  const written = refused ? unwritten(planned) : await writeRuns(planned.runs, io);
   await Promise.all(written.value.map((one) => one.remember()));
   const run = { ...planned, runs: written.value };
   const diagnostics = [...planned.diagnostics, ...written.diagnostics];

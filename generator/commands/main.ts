@@ -1,8 +1,12 @@
 import { Command, CommanderError, Option } from "commander";
 import { catalog } from "../diagnostics/catalog.ts";
 import type { ExitCode, Io } from "./io.ts";
-import type { CheckOptions } from "./check.ts";
-import { withCacheOption, withCommonOptions, type CommonOptions } from "./options.ts";
+import {
+  withCacheOption,
+  withCommonOptions,
+  type CheckOptions,
+  type CommonOptions,
+} from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 

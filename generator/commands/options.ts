@@ -19,6 +19,9 @@ export interface CommonOptions {
   readonly cache?: boolean;
 }
 
+/** What `check` takes beside them. */
+export type CheckOptions = CommonOptions & { readonly diff?: "full" };
+
 /** Adds the common options to a command. */
 export function withCommonOptions(command: Command): Command {
   return command

@@ -14,7 +14,7 @@ import { readSpec } from "../source/read-spec.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { displayPath, showPaths } from "./display-path.ts";
 import { configHash, generatorHash, warningsHash } from "./lock-hashes.ts";
-import type { Planned, ProjectRun, Settle } from "./run-projects.ts";
+import type { Planned, ProjectRun, Settle } from "./project-run.ts";
 
 /** What a project is run in. */
 export interface Surroundings {
@@ -57,9 +57,8 @@ export async function runProject(
       // What stood when this run began may have been written since: nothing is taken as known.
       replan: async () => planFrom(await run(null)),
       remember: async () => {
-        if (place === null || hasErrors(inSpec) || loaded?.holds(result.remembered) === true)
-          return;
-        await saveMemory(place.file, place.code, result.remembered);
+        const isNew = !hasErrors(inSpec) && loaded?.holds(result.remembered) === false;
+        if (place !== null && isNew) await saveMemory(place.file, place.code, result.remembered);
       },
     },
     diagnostics: [

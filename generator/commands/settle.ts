@@ -7,7 +7,7 @@ import {
   type Patience,
 } from "../output/run-lock.ts";
 import type { Io } from "./io.ts";
-import type { Settle } from "./run-projects.ts";
+import type { Settle } from "./project-run.ts";
 
 /** How long a run waits for another: far longer than one takes to write, short enough for a commit hook. */
 const patience = 30_000;

@@ -1,4 +1,9 @@
-import type { Lock } from "./lock.ts";
+/** What files were made from, as hashes: the part of a lock that gives reasons. */
+export interface Origin {
+  readonly generator: string;
+  readonly config: string;
+  readonly inputs: Readonly<Record<string, string>>;
+}
 
 /** Why files are no longer what they were: what has changed since the lock was written. */
 export type Reason =
@@ -14,7 +19,7 @@ export type Reason =
  * @param before the lock on disk, or `null` when there is none of any use
  * @param now the lock `generate` would write
  */
-export function reasonsBetween(before: Lock | null, now: Lock): readonly Reason[] {
+export function reasonsBetween(before: Origin | null, now: Origin): readonly Reason[] {
   if (before === null) return [{ kind: "no lock" }];
   const pages = Object.keys({ ...before.inputs, ...now.inputs })
     .filter((path) => before.inputs[path] !== now.inputs[path])

@@ -58,10 +58,10 @@ export async function enterOutput(
       return { value: null, diagnostics: [found] };
     }
     leave = leaver(outDir, made, claimed);
-    await hideFromGit(outDir);
     const diagnostics = await recover(outDir, name);
     const isUnsettled = diagnostics.some(({ severity }) => severity === "error");
     if (isUnsettled) await leave();
+    else await hideFromGit(outDir);
     const wasInterrupted = diagnostics.length > 0;
     return { value: isUnsettled ? null : { wasInterrupted, leave }, diagnostics };
   } catch (error) {

@@ -35,3 +35,14 @@ export interface Remembered {
   readonly pages: readonly { readonly source: SourceFile; readonly read: ReadPage }[];
   readonly units: readonly Unit[];
 }
+
+/** The stages in order, as progress and timings name them. */
+export type Stage = "parse" | "link" | "emit" | "format";
+
+/** What a caller may give beside the pages and the settings. */
+export interface PipelineOptions {
+  /** Told as each stage begins. */
+  readonly onStage?: (stage: Stage) => void;
+  /** Makes a run quicker, and changes nothing else. */
+  readonly memory?: Memory | null;
+}
