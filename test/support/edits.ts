@@ -34,11 +34,11 @@ export interface Edit {
 
 const text = "*T.nilable(::String)*";
 
-function field(name: string, type: string = text, required: boolean = false): FieldDraft {
+function field(name: string, type: string = text, required = false): FieldDraft {
   return { name, type, required, description: "" };
 }
 
-function page(name: string, body: PageDraft["body"], folder: string = "shared"): PageDraft {
+function page(name: string, body: PageDraft["body"], folder = "shared"): PageDraft {
   return { name, folder, description: "", isBroken: false, body };
 }
 
