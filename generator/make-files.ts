@@ -77,8 +77,8 @@ function standingUnits(
   settings: EmitSettings,
   memory: Memory,
 ): Standing {
-  const { emit, importExtension, dates, unsafeIntegers } = settings;
-  const text = JSON.stringify([emit, importExtension, dates, unsafeIntegers]);
+  const { emit, importExtension, dates, dateLinks, unsafeIntegers } = settings;
+  const text = JSON.stringify([emit, importExtension, dates, dateLinks, unsafeIntegers]);
   const models = modelKeys(model, names, text, memory.hash);
   const whole = memory.hash([text, ...[...models].flat()].join("\n"));
   const keys = new Map<string, string>([...models, [wholeUnit, whole]]);

@@ -1,3 +1,4 @@
+import type { EmitterName } from "../config/settings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SpecModel } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
@@ -32,6 +33,10 @@ export interface EmitContext {
   readonly dates: "string" | "Date";
   /** Whether integers beyond 2^53 are let through. */
   readonly unsafeIntegers: "reject" | "accept";
+  /** How pages' links to date classes were read. */
+  readonly dateLinks: "swapped" | "literal";
+  /** All that is emitted. */
+  readonly emitters: readonly EmitterName[];
   /** Whether the files of a model are asked for; those of the others stand as they are. */
   readonly isWanted: (id: ModelId) => boolean;
 }

@@ -2,6 +2,7 @@ import { emitterNames, type EmitterName, type Settings } from "../config/setting
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SpecModel } from "../model/model.ts";
 import type { EmitContext, Emitter, GeneratedFile, ModelFile, SharedFile } from "./emitter.ts";
+import { docs } from "./docs/emit.ts";
 import { indexFiles } from "./index-files.ts";
 import { interfaces } from "./interfaces/emit.ts";
 import { jsonSchema } from "./json-schema/emit.ts";
@@ -15,10 +16,14 @@ const emitters: Readonly<Record<EmitterName, Emitter>> = {
   validators,
   "json-schema": jsonSchema,
   openapi,
+  docs,
 };
 
 /** The settings that emitters know. */
-export type EmitSettings = Pick<Settings, "emit" | "importExtension" | "dates" | "unsafeIntegers">;
+export type EmitSettings = Pick<
+  Settings,
+  "emit" | "importExtension" | "dates" | "dateLinks" | "unsafeIntegers"
+>;
 
 /** Files as the emitters wrote them, unformatted. */
 export interface Emitted {
@@ -36,11 +41,14 @@ export interface Emitted {
 export function emitAll(
   model: SpecModel,
   names: NamePlan,
-  { emit, importExtension, dates, unsafeIntegers }: EmitSettings,
+  settings: EmitSettings,
   isWanted: EmitContext["isWanted"] = () => true,
 ): Emitted {
-  const context = { names, importExtension, dates, unsafeIntegers, isWanted };
-  const results = withNeeds(emit).map((name) => emitters[name].emit(model, context));
+  const chosen = withNeeds(settings.emit);
+  const { importExtension, dates, dateLinks, unsafeIntegers } = settings;
+  const known = { names, importExtension, dates, dateLinks, unsafeIntegers };
+  const context = { ...known, emitters: chosen, isWanted };
+  const results = chosen.map((name) => emitters[name].emit(model, context));
   const indexes = indexFiles(
     results.flatMap((result) => result.exports),
     importExtension,

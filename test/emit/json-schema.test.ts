@@ -81,7 +81,8 @@ function textOf(
   const model: SpecModel = { models };
   const names = planNames(model).value;
   const settings = { importExtension: ".js", dates: "string", unsafeIntegers } as const;
-  const emitted = emitter.emit(model, { names, ...settings, isWanted: () => true });
+  const others = { dateLinks: "swapped", emitters: [], isWanted: () => true } as const;
+  const emitted = emitter.emit(model, { names, ...settings, ...others });
   const { modelFiles, sharedFiles, exports, diagnostics } = emitted;
   expect([modelFiles, sharedFiles.length, exports, diagnostics]).toEqual([[], 1, [], []]);
   return sharedFiles[0]?.text ?? "";

@@ -8,7 +8,7 @@ import { apiFunctions } from "./api-functions.ts";
 import { checkFunctions, guardFunctions } from "./model-functions.ts";
 import { ModuleWriter, runtimePath } from "./module-writer.ts";
 import { runtimeText } from "./runtime-text.ts";
-import { validatorNames } from "./validator-names.ts";
+import { validatorNames } from "../names/validator-names.ts";
 import { planValidators, type ValidatorPlan } from "./validator-plan.ts";
 
 /**
