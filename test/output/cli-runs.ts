@@ -14,16 +14,16 @@ import { inTwoLanes } from "./workers.ts";
 const root = join(import.meta.dirname, "../..");
 
 /** Where the bundled program lies: in the repository, so that it finds its packages and its version. */
-const program = join(root, "node_modules/.cache/modelmark-test/cli.mjs");
+export const cliProgram = join(root, "node_modules/.cache/modelmark-test/cli.mjs");
 
 /** Bundles the program, so that it starts as fast as users have it. */
 export async function bundleCli(): Promise<void> {
   const entryPoints = [join(root, "generator/cli.ts")];
   await build({
-    ...{ entryPoints, outfile: program, bundle: true, packages: "external" },
+    ...{ entryPoints, outfile: cliProgram, bundle: true, packages: "external" },
     ...{ platform: "node", format: "esm", logLevel: "error" },
   });
-  await cp(join(root, "package.json"), join(dirname(program), "../package.json"));
+  await cp(join(root, "package.json"), join(dirname(cliProgram), "../package.json"));
 }
 
 /** When a run is killed: so many milliseconds after its start, or after it began to write. */
@@ -42,7 +42,16 @@ export interface Ended {
 /** Runs `generate` of one of the two specs of a folder. */
 export function generate(folder: string, spec: "old" | "new", death?: Death): Promise<Ended> {
   const began = performance.now();
-  const args = [program, "generate", "--spec", spec, "--emit", "interfaces", "--wire", "verbatim"];
+  const args = [
+    cliProgram,
+    "generate",
+    "--spec",
+    spec,
+    "--emit",
+    "interfaces",
+    "--wire",
+    "verbatim",
+  ];
   const child = spawn(process.execPath, args, { cwd: folder });
   const stopWatching = death === undefined ? () => undefined : arrange(child, folder, death);
   let text = "";
