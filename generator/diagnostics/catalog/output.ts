@@ -75,7 +75,8 @@ export const outputCatalog = {
       `Run the command again when that run is over; if there is none, delete \`${folder}/.modelmark\`.`,
     explanation:
       "Two runs must not write one folder at once, so the second waits for half a minute and then gives up. The lock of a run whose process is gone is taken over at once.",
-    example: "modelmark watch in one terminal, stopped with Ctrl-Z, and modelmark generate in another",
+    example:
+      "modelmark watch in one terminal, stopped with Ctrl-Z, and modelmark generate in another",
   }),
   MM7013: entry<{ readonly path: string }>({
     severity: "error",
