@@ -1,14 +1,15 @@
 import { spawn } from "node:child_process";
 import { mkdir, readFile, rename, rm, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeAll, expect, onTestFinished, test } from "vitest";
-import { bundleCli, cliProgram } from "../output/cli-runs.ts";
+import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { bundleCli, cliProgram, removeCli } from "../output/cli-runs.ts";
 import { objectPage, project, run } from "../support/cli.ts";
 import { readTree } from "../support/tree.ts";
 
 // The real process and real events of the file system; nothing waits for a time, only for what is printed.
 
 beforeAll(bundleCli);
+afterAll(removeCli);
 
 interface Watching {
   /** Waits for a line of stdout after those seen so far. */
@@ -92,6 +93,22 @@ test("every kind of change is seen, and nothing else is", async () => {
   ).toEqual([]);
   const flags = ["--emit", "interfaces", "--wire", "verbatim"];
   expect((await run(folder, "check", ...flags)).exitCode).toBe(0);
+});
+
+test("a burst of edits ends in what the last one says", async () => {
+  const folder = await project({ "pair.md": field("a") });
+  const watching = watch(folder);
+  await watching.line(/^Watching/);
+  for (let version = 1; version <= 40; version++) {
+    await writeFile(join(folder, "spec/models/pair.md"), field(`v${version}z`));
+    // Some fall into a run, some into the quiet before one.
+    if (version % 8 === 0) await watching.line(/generated: 1 updated/);
+  }
+  const output = join(folder, "generated/models/pair.ts");
+  while (!(await readFile(output, "utf8")).includes("v40z?: string")) {
+    await watching.line(/generated: 1 updated/);
+  }
+  expect((await watching.end("SIGINT")).exitCode).toBe(0);
 });
 
 test("with an error the last good output stays, and it is said", async () => {

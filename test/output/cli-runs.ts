@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { spawn, type ChildProcess } from "node:child_process";
 import { watch } from "node:fs";
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
@@ -13,8 +14,16 @@ import { inTwoLanes } from "./workers.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Where the bundled program lies: in the repository, so that it finds its packages and its version. */
-export const cliProgram = join(root, "node_modules/.cache/modelmark-test/cli.mjs");
+/** In the repository, so that the program finds its packages; of this process alone, for tests run side by side. */
+const home = join(root, "node_modules/.cache", `modelmark-test-${randomUUID()}`);
+
+/** Where the bundled program lies. */
+export const cliProgram = join(home, "dist/cli.mjs");
+
+/** Takes the bundled program away. */
+export async function removeCli(): Promise<void> {
+  await rm(home, { recursive: true, force: true });
+}
 
 /** Bundles the program, so that it starts as fast as users have it. */
 export async function bundleCli(): Promise<void> {
@@ -23,7 +32,7 @@ export async function bundleCli(): Promise<void> {
     ...{ entryPoints, outfile: cliProgram, bundle: true, packages: "external" },
     ...{ platform: "node", format: "esm", logLevel: "error" },
   });
-  await cp(join(root, "package.json"), join(dirname(cliProgram), "../package.json"));
+  await cp(join(root, "package.json"), join(home, "package.json"));
 }
 
 /** When a run is killed: so many milliseconds after its start, or after it began to write. */
