@@ -15,16 +15,37 @@ import { runProjects, type RunResult } from "./run-projects.ts";
 import { endInterrupted } from "./settle.ts";
 import { writeRuns } from "./write-runs.ts";
 
-/** `modelmark generate`: writes the output of every project, or of none if anything is wrong with one. */
-export async function generateCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
+/** What one generation came to. */
+export interface Generated {
+  readonly run: RunResult;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly exitCode: ExitCode;
+}
+
+/**
+ * Writes the output of every project, or of none if anything is wrong with one, and prints nothing.
+ *
+ * @param isWanted asked just before anything is written
+ * @throws UsageError when `--project` names none
+ */
+export async function generateOnce(
+  options: CommonOptions,
+  io: Io,
+  isWanted: () => boolean = () => true,
+): Promise<Generated> {
   const planned = await runProjects(options, io, endInterrupted(io));
   const refused = hasErrors(planned.diagnostics) || tooManyWarnings(planned.diagnostics, options);
   planned.stopwatch.begin("write");
-  const written = refused ? unwritten(planned) : await writeRuns(planned.runs, io);
+  const written = refused || !isWanted() ? unwritten(planned) : await writeRuns(planned.runs, io);
   await Promise.all(written.value.map((one) => one.remember()));
   const run = { ...planned, runs: written.value };
   const diagnostics = [...planned.diagnostics, ...written.diagnostics];
-  const exitCode = exitCodeFor(diagnostics, options, 0);
+  return { run, diagnostics, exitCode: exitCodeFor(diagnostics, options, 0) };
+}
+
+/** `modelmark generate`: {@link generateOnce}, and says on one screen what was done. */
+export async function generateCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
+  const { run, diagnostics, exitCode } = await generateOnce(options, io);
   if (options.reporter === "json") {
     io.stdout.write(`${JSON.stringify(document(run, diagnostics, exitCode), null, 2)}\n`);
     return exitCode;

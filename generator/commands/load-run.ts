@@ -13,6 +13,8 @@ export interface LoadedRun {
   readonly cwd: string;
   readonly projects: readonly LoadedProject[];
   readonly diagnostics: readonly Diagnostic[];
+  /** The files the config was read from, absolute. */
+  readonly files: readonly string[];
 }
 
 /**
@@ -26,7 +28,8 @@ export async function loadForRun(options: CommonOptions, io: Io): Promise<Loaded
   const given = givenSettings(options);
   const loaded = await loadProjects({ cwd, given, ...(file === undefined ? {} : { file }) });
   const projects = chooseProjects(loaded.value, options.project);
-  return { cwd, projects, diagnostics: showPaths(loaded.diagnostics, cwd, io.cwd) };
+  const diagnostics = showPaths(loaded.diagnostics, cwd, io.cwd);
+  return { cwd, projects, diagnostics, files: loaded.files };
 }
 
 function chooseProjects(

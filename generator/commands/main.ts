@@ -63,6 +63,7 @@ function createProgram(
     })
     .addHelpText("after", examples);
   addGenerate(program, io, finish);
+  addWatch(program, io, finish);
   addCheck(program, io, finish);
   addInspect(program, io, finish);
   addExplain(program, io, finish);
@@ -73,6 +74,7 @@ const examples = `
 Examples:
   $ modelmark generate                          spec/ -> generated/
   $ modelmark generate --spec docs/models --out src/models
+  $ modelmark watch                             the same, on every change
   $ modelmark check                             in CI or a commit hook: exits with 1 on drift
   $ modelmark inspect TokenIssueResponse        what a page was read as
   $ modelmark explain MM4001                    what a diagnostic means
@@ -94,6 +96,16 @@ function addGenerate(program: Command, io: Io, finish: Finish): void {
       }
       const { generateCommand } = await import("./generate.ts");
       finish(await generateCommand(options, io));
+    });
+}
+
+function addWatch(program: Command, io: Io, finish: Finish): void {
+  withCommonOptions(program.command("watch"))
+    .description("generate, and again whenever a page, the config or an overrides file changes")
+    .addHelpText("after", "\nExample:\n  $ modelmark watch --spec docs/models")
+    .action(async (options: CommonOptions) => {
+      const { watchCommand } = await import("./watch.ts");
+      finish(await watchCommand(options, io));
     });
 }
 

@@ -22,7 +22,7 @@ const ownHost = createHash("sha256").update(hostname()).digest("hex").slice(0, 8
 
 /** A run on another machine shows that it lives by touching its claim; its process cannot be asked. */
 export const heartbeat = 2_000;
-const silence = 30_000;
+const silence = 15_000;
 
 /** The name of a claim of this process. */
 export async function claimName(): Promise<string> {

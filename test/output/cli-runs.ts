@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { spawn, type ChildProcess } from "node:child_process";
 import { watch } from "node:fs";
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
@@ -13,17 +14,25 @@ import { inTwoLanes } from "./workers.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Where the bundled program lies: in the repository, so that it finds its packages and its version. */
-const program = join(root, "node_modules/.cache/modelmark-test/cli.mjs");
+/** In the repository, so that the program finds its packages; of this process alone, for tests run side by side. */
+const home = join(root, "node_modules/.cache", `modelmark-test-${randomUUID()}`);
+
+/** Where the bundled program lies. */
+export const cliProgram = join(home, "dist/cli.mjs");
+
+/** Takes the bundled program away. */
+export async function removeCli(): Promise<void> {
+  await rm(home, { recursive: true, force: true });
+}
 
 /** Bundles the program, so that it starts as fast as users have it. */
 export async function bundleCli(): Promise<void> {
   const entryPoints = [join(root, "generator/cli.ts")];
   await build({
-    ...{ entryPoints, outfile: program, bundle: true, packages: "external" },
+    ...{ entryPoints, outfile: cliProgram, bundle: true, packages: "external" },
     ...{ platform: "node", format: "esm", logLevel: "error" },
   });
-  await cp(join(root, "package.json"), join(dirname(program), "../package.json"));
+  await cp(join(root, "package.json"), join(home, "package.json"));
 }
 
 /** When a run is killed: so many milliseconds after its start, or after it began to write. */
@@ -42,7 +51,16 @@ export interface Ended {
 /** Runs `generate` of one of the two specs of a folder. */
 export function generate(folder: string, spec: "old" | "new", death?: Death): Promise<Ended> {
   const began = performance.now();
-  const args = [program, "generate", "--spec", spec, "--emit", "interfaces", "--wire", "verbatim"];
+  const args = [
+    cliProgram,
+    "generate",
+    "--spec",
+    spec,
+    "--emit",
+    "interfaces",
+    "--wire",
+    "verbatim",
+  ];
   const child = spawn(process.execPath, args, { cwd: folder });
   const stopWatching = death === undefined ? () => undefined : arrange(child, folder, death);
   let text = "";

@@ -3,7 +3,7 @@ import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Random } from "../support/random.ts";
-import { bundleCli, killRealRuns } from "./cli-runs.ts";
+import { bundleCli, killRealRuns, removeCli } from "./cli-runs.ts";
 
 const count = Number(process.argv[2] ?? "200");
 const seed = Number(process.env["SEED"] ?? "1");
@@ -17,5 +17,6 @@ try {
   for (const fault of faults) process.stdout.write(`  ${fault}\n`);
   process.exitCode = faults.length === 0 ? 0 : 1;
 } finally {
+  await removeCli();
   await rm(folder, { recursive: true, force: true });
 }

@@ -1,11 +1,19 @@
 import { join } from "node:path";
-import { beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, expect, test } from "vitest";
 import { run, temporaryFolder } from "../support/cli.ts";
 import { Random } from "../support/random.ts";
 import { readTree, sameTree } from "../support/tree.ts";
-import { bundleCli, fullTrees, generate, killRealRuns, writeTwoSpecs } from "./cli-runs.ts";
+import {
+  bundleCli,
+  fullTrees,
+  generate,
+  killRealRuns,
+  removeCli,
+  writeTwoSpecs,
+} from "./cli-runs.ts";
 
 beforeAll(bundleCli);
+afterAll(removeCli);
 
 test("the program, killed at random moments, leaves whole files and a next run that is clean", async () => {
   const count = Number(process.env["CLI_KILLS"] ?? "4");

@@ -71,8 +71,8 @@ export const outputCatalog = {
     title: "another run is at work",
     message: ({ folder, holder }) =>
       `Cannot use \`${folder}\`: ${holder} has been writing it for too long to wait`,
-    hint: ({ folder }) =>
-      `Run the command again when that run is over; if there is none, delete \`${folder}/.modelmark\`.`,
+    hint: () =>
+      "Run the command again when that run is over, or end it: its work is taken over then.",
     explanation:
       "Two runs must not write one folder at once, so the second waits for half a minute and then gives up. The lock of a run whose process is gone is taken over at once.",
     example:
