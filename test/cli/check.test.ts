@@ -45,6 +45,8 @@ describe("check", () => {
 
   stale              generated/models/shared/pair.ts
 
+Changed since they were written: models/shared/pair.md.
+
 --- models/shared/pair.ts
 +++ models/shared/pair.ts
 @@ -4,5 +4,5 @@
