@@ -3,6 +3,7 @@ import type { FieldRow, ModelPage } from "../markdown/model-page.ts";
 import { foreignLanguage } from "./foreign.ts";
 import { dialects } from "./index.ts";
 import type { TypeExpression } from "./type-expression.ts";
+import { readOwnType } from "./typescript.ts";
 
 /** A page whose type cells have been read. */
 export type TypedPage = ModelPage<TypeExpression>;
@@ -10,8 +11,11 @@ export type TypedPage = ModelPage<TypeExpression>;
 /** Reads the type cells of a page in the dialect the page is written in. */
 export function readTypes(page: ModelPage): TypedPage {
   const { body } = page;
+  if (body.kind === "members") {
+    return { ...page, body: { kind: "members", types: body.types.map(readOwnType) } };
+  }
   if (body.kind !== "fields") return { ...page, body };
-  const types = typesOf(body.rows);
+  const types = page.isOwn ? body.rows.map((row) => readOwnType(row.type)) : typesOf(body.rows);
   const rows = body.rows.map((row, index) => ({ ...row, type: types[index] ?? unreported }));
   return { ...page, body: { kind: "fields", rows } };
 }

@@ -5,8 +5,12 @@ import type { SourceSpan } from "../diagnostics/span.ts";
 export type TypeExpression =
   | {
       readonly kind: "primitive";
-      readonly name: "string" | "integer" | "number" | "boolean" | "unknown";
+      readonly name:
+        "string" | "integer" | "number" | "boolean" | "unknown" | "date" | "datetime" | "binary";
     }
+  | { readonly kind: "literal"; readonly value: string | number | boolean }
+  /** Whatever model has its page there. */
+  | { readonly kind: "page"; readonly href: string; readonly span: SourceSpan }
   /** A link to the language's own date class; which of the two JSON formats it means is for the linker. */
   | { readonly kind: "date"; readonly written: "Date" | "DateTime" }
   /** Part of the HTTP exchange, such as `Faraday::Response`. */

@@ -72,7 +72,7 @@ function buildField(
   change: FieldOverride | undefined,
   context: ObjectContext,
 ): Field {
-  const wire = change?.wireName ?? wireName(row.name, context.policy);
+  const wire = change?.wireName ?? row.wireName ?? wireName(row.name, context.policy);
   // The SDK's nil reads an absent key and a null alike, so for optional fields the page cannot tell them apart.
   const pageNullable = row.required
     ? resolved.nullable

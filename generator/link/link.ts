@@ -1,8 +1,9 @@
 import type { Settings } from "../config/settings.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import type { TypedPage } from "../dialects/read-types.ts";
+import type { TypeExpression } from "../dialects/type-expression.ts";
 import type { Model, ModelBase, SpecModel } from "../model/model.ts";
-import { assertNever, type ModelId } from "../model/type.ts";
+import { assertNever, type ModelId, type TypeNode } from "../model/type.ts";
 import type { WirePolicy } from "../naming/wire-policy.ts";
 import { buildEnum } from "./build-enum.ts";
 import { buildObject, type ObjectContext } from "./build-object.ts";
@@ -10,6 +11,7 @@ import { buildUnion } from "./build-union.ts";
 import { attachExamples } from "./attach-examples.ts";
 import { flattenCircularUnions } from "./flatten-unions.ts";
 import { indexPages, type PageEntry } from "./page-index.ts";
+import { resolveType } from "./resolve-type.ts";
 import type { UnionUse } from "./union-uses.ts";
 import { unusedOverrides } from "./unused-overrides.ts";
 
@@ -79,6 +81,12 @@ function buildAll(
         diagnostics.push(...built.diagnostics);
         return built.value;
       }
+      case "members": {
+        const built = ownMembers(body.types, entry, context);
+        diagnostics.push(...built.diagnostics);
+        unionUses.set(entry.id, [built.value]);
+        return { kind: "pending union", base };
+      }
       case "bare":
         return { kind: "pending union", base };
       default:
@@ -86,6 +94,20 @@ function buildAll(
     }
   });
   return { drafts, unionUses, diagnostics };
+}
+
+/** The members of a union whose page lists them itself. */
+function ownMembers(
+  types: readonly TypeExpression[],
+  { page }: PageEntry,
+  { index, settings }: ObjectContext,
+): Outcome<UnionUse> {
+  const resolved = types.map((type) => resolveType(type, page.file, index, settings.dateLinks));
+  const members = resolved.map(({ value: { type, nullable } }): TypeNode =>
+    nullable ? { kind: "nullable", of: type } : type,
+  );
+  const diagnostics = resolved.flatMap((one) => one.diagnostics);
+  return { value: { members, span: page.titleSpan }, diagnostics };
 }
 
 function modelBase(entry: PageEntry, rename: string | undefined): ModelBase {

@@ -59,6 +59,10 @@ class Resolver {
         const isDate = expression.written === "Date";
         return { kind: isDate === (this.#dateLinks === "swapped") ? "datetime" : "date" };
       }
+      case "literal":
+        return { kind: "literal", value: expression.value };
+      case "page":
+        return this.#resolvePage(expression);
       case "list":
         return { kind: "array", items: this.resolve(expression.items) };
       case "map":
@@ -89,6 +93,13 @@ class Resolver {
     const found = findModel(this.#index, named, href, this.#file);
     if (found !== null) return { kind: "ref", id: found.id };
     this.diagnostics.push(diagnostic("MM4001", { name: named.written, href }, named.span));
+    return { kind: "unknown" };
+  }
+
+  #resolvePage({ href, span }: TypeExpression & { kind: "page" }): TypeNode {
+    const [found] = findLinked(this.#index, href, this.#file);
+    if (found !== undefined) return { kind: "ref", id: found.id };
+    this.diagnostics.push(diagnostic("MM4001", { name: href, href }, span));
     return { kind: "unknown" };
   }
 

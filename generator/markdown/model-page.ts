@@ -9,6 +9,8 @@ import type { TypeToken } from "./type-token.ts";
 export interface ModelPage<Type = TypeCell> {
   /** Path of the page, relative to the spec folder. */
   readonly file: string;
+  /** Whether it is a page of our own docs, which says everything as it is. */
+  readonly isOwn: boolean;
   /** The title without deprecation marks. */
   readonly title: string;
   readonly titleSpan: SourceSpan;
@@ -23,15 +25,19 @@ export interface PageDeprecation {
   readonly reason: string;
 }
 
-/** `bare`: a page with neither Fields nor Values, which is how unions are documented. */
+/** `bare`: a page with neither Fields nor Values, which is how SDKs document unions. */
 export type PageBody<Type> =
   | { readonly kind: "fields"; readonly rows: readonly FieldRow<Type>[] }
   | { readonly kind: "values"; readonly rows: readonly ValueRow[]; readonly open: boolean }
+  /** Our own pages list the members of a union. */
+  | { readonly kind: "members"; readonly types: readonly Type[] }
   | { readonly kind: "bare" };
 
 /** One row of a `## Fields` table. */
 export interface FieldRow<Type = TypeCell> {
   readonly name: string;
+  /** The JSON key, where the page says it; our own do. */
+  readonly wireName: string | null;
   /** Of the name cell's content. */
   readonly span: SourceSpan;
   readonly type: Type;

@@ -65,8 +65,8 @@ function readField(row: CellsByColumn<FieldColumn>, source: PageSource): Outcome
     span: cells.Type === undefined ? span : source.span(contentOf(cells.Type)),
   };
   const example = exampleCell(cells.Example, source);
-  const field = { name: name.name, span, type, required, description, deprecation, example };
-  return { value: field, diagnostics };
+  const field = { name: name.name, wireName: null, span, type, required, description };
+  return { value: { ...field, deprecation, example }, diagnostics };
 }
 
 function exampleCell(cell: TableCell | undefined, source: PageSource): ExampleCell | null {

@@ -4,6 +4,7 @@ import type { SourceFile } from "../source/source-file.ts";
 import { pageDeprecation, unstrike } from "./deprecation.ts";
 import { guardPage } from "./guard-page.ts";
 import type { ModelPage, PageBody, TypeCell } from "./model-page.ts";
+import { isOwnIndex, isOwnPage, readOwnPage } from "./own-page.ts";
 import { outlinePage, unreadContent, type PageOutline, type Section } from "./page-outline.ts";
 import { contentOf, pageSource, positionOf, type PageSource } from "./page-source.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
@@ -15,10 +16,13 @@ import { readValues } from "./read-values.ts";
  * model to speak of (no title, or a page too large to look at).
  */
 export function readModelPage(page: SourceFile): Outcome<ModelPage | null> {
+  if (isOwnIndex(page.text)) return { value: null, diagnostics: [] };
   const refused = guardPage(page);
   if (refused !== null) return { value: null, diagnostics: [refused] };
   const source = pageSource(page);
-  const outline = outlinePage(parseMarkdown(source.text).children, source);
+  const nodes = parseMarkdown(source.text).children;
+  if (isOwnPage(page.text)) return readOwnPage(nodes, source);
+  const outline = outlinePage(nodes, source);
   if (outline.value === null) return { value: null, diagnostics: outline.diagnostics };
   const body = readBody(outline.value, source);
   const { title, description } = outline.value;
@@ -27,6 +31,7 @@ export function readModelPage(page: SourceFile): Outcome<ModelPage | null> {
   return {
     value: {
       file: page.path,
+      isOwn: false,
       title: name.text,
       titleSpan,
       ...pageDeprecation(blockText(description, source), name.marked),

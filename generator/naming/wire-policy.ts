@@ -24,7 +24,8 @@ export function decideWirePolicy(
   pages: readonly ModelPage<unknown>[],
   wanted: WireCase,
 ): Outcome<WirePolicy> {
-  const evidence = collectEvidence(pages);
+  // Our own pages say what each key is: there is nothing to decide for them, nor to learn from them.
+  const evidence = collectEvidence(pages.filter(({ isOwn }) => !isOwn));
   if (wanted !== "auto") {
     const decision = `wire names are ${wanted}, as set`;
     return { value: policy(wanted, decision, evidence.exampleKeys, evidence), diagnostics: [] };

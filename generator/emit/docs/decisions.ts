@@ -2,13 +2,22 @@ import type { RootContent } from "mdast";
 import type { Field, Model } from "../../model/model.ts";
 import { dataFields } from "../../model/object-parts.ts";
 import { visitType } from "../../model/type-visitor.ts";
-import { code, heading, list, type Words } from "./nodes.ts";
+import { code, heading, list, table, type Words } from "./nodes.ts";
 import type { PageContext } from "./page-context.ts";
 
 /** What the source page leaves open and had to be decided, so that a reader can doubt the right thing. */
 export function decisions(model: Model, { emit }: PageContext): readonly RootContent[] {
   const items = itemsOf(model, emit.dateLinks);
-  return items.length === 0 ? [] : [heading(2, "How this page was read"), list(items)];
+  const renamed = model.kind === "object" ? dataFields(model).filter(isRenamed) : [];
+  if (items.length === 0 && renamed.length === 0) return [];
+  const rows = renamed.map(({ docName, wireName, propertyName }) =>
+    [propertyName, wireName, docName].map((name) => [code(name)]),
+  );
+  return [
+    heading(2, "How this page was read"),
+    ...(items.length === 0 ? [] : [list(items)]),
+    ...(rows.length === 0 ? [] : [table(["Property", "In JSON", "In the source"], rows)]),
+  ];
 }
 
 function itemsOf(model: Model, dateLinks: "swapped" | "literal"): readonly Words[] {
@@ -24,7 +33,6 @@ function itemsOf(model: Model, dateLinks: "swapped" | "literal"): readonly Words
   const fields = dataFields(model);
   const transport = model.fields.filter((field) => field.transport);
   return [
-    ...fields.filter(isRenamed).map(renaming),
     ...(fields.some(({ required, nullable }) => !required && nullable)
       ? [
           [
@@ -54,13 +62,6 @@ function itemsOf(model: Model, dateLinks: "swapped" | "literal"): readonly Words
 
 function isRenamed({ docName, wireName, propertyName }: Field): boolean {
   return docName !== propertyName || wireName !== propertyName;
-}
-
-function renaming({ docName, wireName, propertyName }: Field): Words {
-  const documented: Words = [" is documented as ", code(docName), "."];
-  return wireName === propertyName
-    ? [code(propertyName), ...documented]
-    : [code(propertyName), " is ", code(wireName), " in JSON and", ...documented];
 }
 
 function hasDate(type: Field["type"]): boolean {

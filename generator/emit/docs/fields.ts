@@ -23,6 +23,15 @@ import { typeCell } from "./type-cell.ts";
 /** The examples of a field, longer than this together, go below the table. */
 const longExample = 60;
 
+/** A field with what is said of it, read once. */
+interface FieldView {
+  readonly field: Field;
+  readonly anchor: string;
+  readonly blocks: readonly RootContent[];
+  /** Its example as a cell can show it. */
+  readonly example: string | null;
+}
+
 /** The table of an object's fields, and below it whatever does not fit into a cell. */
 export function fieldSections(
   model: ObjectModel,
@@ -30,35 +39,38 @@ export function fieldSections(
   context: PageContext,
 ): readonly RootContent[] {
   const fields = dataFields(model);
-  const rest = model.additionalProperties;
   if (fields.length === 0) {
     return [heading(2, "Fields"), paragraph("No fields are documented: any JSON object fits.")];
   }
   const anchors = anchorsOf(fields);
-  const withExamples = fields.some((field) => shortExample(field) !== null);
-  const rows = fields.map((field): readonly Words[] => {
+  const views = fields.map((field): FieldView => {
     const anchor = anchors.get(field.propertyName) ?? "";
-    const example = shortExample(field);
-    return [
-      [html(`<a id="${anchor}"></a>`), code(field.propertyName)],
-      fieldType(field, from, context),
-      [field.required ? "yes" : "no"],
-      summary(field, anchor),
-      ...(withExamples ? [example === null ? [] : [code(example)]] : []),
-    ];
+    return { field, anchor, blocks: describe(field.description), example: shortExample(field) };
   });
+  const withExamples = views.some(({ example }) => example !== null);
+  const rows = views.map((view): readonly Words[] => [
+    [html(`<a id="${view.anchor}"></a>`), code(view.field.propertyName)],
+    fieldType(view.field, from, context),
+    [view.field.required ? "yes" : "no"],
+    summary(view),
+    ...(withExamples ? [view.example === null ? [] : [code(view.example)]] : []),
+  ]);
+  const rest = model.additionalProperties;
   if (rest !== null) {
     const type = typeCell({ kind: "map", values: rest }, from, context);
-    const cells = [[emphasis("any other key")], type, ["no"], []];
+    const cells = [[emphasis(anyOtherKey)], type, ["no"], []];
     rows.push(withExamples ? [...cells, []] : cells);
   }
   const columns = ["Field", "Type", "Required", "Description"];
   return [
     heading(2, "Fields"),
     table(withExamples ? [...columns, "Example"] : columns, rows),
-    ...details(fields, anchors),
+    ...details(views),
   ];
 }
+
+/** Stands in place of a name for the keys that are not listed. */
+const anyOtherKey = "any other key";
 
 function fieldType(
   { type, nullable }: Field,
@@ -68,7 +80,6 @@ function fieldType(
   return typeCell(nullable ? { kind: "nullable", of: type } : type, from, context);
 }
 
-/** The example of a field as a cell can show it. */
 function shortExample({ examples }: Field): string | null {
   const [example, ...more] = examples;
   if (example === undefined || more.length > 0) return null;
@@ -77,41 +88,35 @@ function shortExample({ examples }: Field): string | null {
 }
 
 /** What a cell says of a field: all of it if that is one paragraph, else its beginning. */
-function summary(field: Field, anchor: string): Words {
-  const [first, ...more] = describe(field.description);
+function summary(view: FieldView): Words {
+  const { field, blocks, anchor } = view;
+  const [first, ...more] = blocks;
   const words = first?.type === "paragraph" ? withBreaks(first.children, html("<br/>")) : [];
   const mark: Words = field.deprecation === null ? [] : [strong("Deprecated."), " "];
-  if (!hasDetails(field)) return [...mark, ...words];
-  const isMore = more.length > 0 || first?.type !== "paragraph" || field.deprecation !== null;
-  const label = isMore ? "more" : "example";
-  const space = words.length + mark.length > 0 && words.length > 0 ? [" "] : [];
-  return [...mark, ...words, ...space, link(`#${anchor}-details`, label)];
+  if (!hasDetails(view)) return [...mark, ...words];
+  const isLonger =
+    more.length > 0 || field.deprecation !== null || (first !== undefined && words.length === 0);
+  const space = words.length > 0 ? [" "] : [];
+  return [...mark, ...words, ...space, link(`#${anchor}-details`, isLonger ? "more" : "example")];
 }
 
-function hasDetails(field: Field): boolean {
-  const blocks = describe(field.description);
+function hasDetails({ field, blocks, example }: FieldView): boolean {
   const isShort = blocks.length === 0 || (blocks.length === 1 && blocks[0]?.type === "paragraph");
-  const isShown = field.examples.length === 0 || shortExample(field) !== null;
+  const isShown = field.examples.length === 0 || example !== null;
   return !isShort || !isShown || field.deprecation !== null;
 }
 
-function details(
-  fields: readonly Field[],
-  anchors: ReadonlyMap<string, string>,
-): readonly RootContent[] {
-  const long = fields.filter(hasDetails);
+function details(views: readonly FieldView[]): readonly RootContent[] {
+  const long = views.filter(hasDetails);
   if (long.length === 0) return [];
   return [
     heading(2, "Details"),
-    ...long.flatMap((field): readonly RootContent[] => {
-      const anchor = anchors.get(field.propertyName) ?? "";
-      return [
-        heading(3, html(`<a id="${anchor}-details"></a>`), code(field.propertyName)),
-        ...(field.deprecation === null ? [] : [deprecated(field.deprecation.reason)]),
-        ...describe(field.description).map(withBreaksInside),
-        ...(shortExample(field) === null ? field.examples.flatMap(longExampleBlocks) : []),
-      ];
-    }),
+    ...long.flatMap(({ field, anchor, blocks, example }): readonly RootContent[] => [
+      heading(3, html(`<a id="${anchor}-details"></a>`), code(field.propertyName)),
+      ...(field.deprecation === null ? [] : [deprecated(field.deprecation.reason)]),
+      ...blocks.map(withBreaksInside),
+      ...(example === null ? field.examples.flatMap(longExampleBlocks) : []),
+    ]),
   ];
 }
 

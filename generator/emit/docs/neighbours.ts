@@ -34,20 +34,15 @@ const maxLabels = 3;
 function edges(
   model: Model,
   boxes: ReadonlyMap<ModelId, string>,
-  { models }: PageContext,
+  context: PageContext,
 ): readonly string[] {
   const own = boxes.get(model.id) ?? "";
   const targets = new Set(typesOf(model).flatMap(referencesOf));
+  const users = new Set(context.users.get(model.id) ?? []);
   return [...boxes].flatMap(([id, box]) => {
-    const user = models.get(id);
-    const out = targets.has(id) ? [edge(own, box, labels(model, id))] : [];
-    const back =
-      id === model.id ||
-      user === undefined ||
-      !typesOf(user).flatMap(referencesOf).includes(model.id)
-        ? []
-        : [edge(box, own, labels(user, model.id))];
-    return [...out, ...back];
+    const out = targets.has(id) ? [edge(own, box, labels(model.id, id, context))] : [];
+    const isBack = id !== model.id && users.has(id);
+    return isBack ? [...out, edge(box, own, labels(id, model.id, context))] : out;
   });
 }
 
@@ -56,8 +51,8 @@ function edge(from: string, to: string, label: string): string {
 }
 
 /** Property names come from the spec, and Mermaid has a syntax of its own: only plain characters get through. */
-function labels(model: Model, id: ModelId): string {
-  const names = fieldsTo(model, id).map(({ propertyName }) =>
+function labels(from: ModelId, to: ModelId, context: PageContext): string {
+  const names = fieldsTo(context, from, to).map(({ propertyName }) =>
     propertyName.replaceAll(/[^\p{L}\p{N}_$-]/gu, "?"),
   );
   const more = names.length - maxLabels;

@@ -12,6 +12,8 @@ export interface PageContext {
   readonly models: ReadonlyMap<ModelId, Model>;
   /** The models that refer to one, directly. */
   readonly users: ReadonlyMap<ModelId, readonly ModelId[]>;
+  /** For each model the fields that mention another, by that one's id. */
+  readonly mentions: ReadonlyMap<ModelId, ReadonlyMap<ModelId, readonly Field[]>>;
 }
 
 /** Looks at all models once. */
@@ -20,6 +22,7 @@ export function pageContext(model: SpecModel, emit: EmitContext): PageContext {
     emit,
     models: new Map(model.models.map((one) => [one.id, one])),
     users: usersOf(model),
+    mentions: new Map(model.models.map((one) => [one.id, mentionsOf(one)])),
   };
 }
 
@@ -39,7 +42,18 @@ export function typeName({ emit }: PageContext, id: ModelId): string {
 }
 
 /** The fields of a model that mention another. */
-export function fieldsTo(model: Model, id: ModelId): readonly Field[] {
-  if (model.kind !== "object") return [];
-  return dataFields(model).filter(({ type }) => referencesOf(type).includes(id));
+export function fieldsTo({ mentions }: PageContext, from: ModelId, to: ModelId): readonly Field[] {
+  return mentions.get(from)?.get(to) ?? [];
+}
+
+function mentionsOf(model: Model): ReadonlyMap<ModelId, readonly Field[]> {
+  const found = new Map<ModelId, Field[]>();
+  for (const field of model.kind === "object" ? dataFields(model) : []) {
+    for (const id of new Set(referencesOf(field.type))) {
+      const known = found.get(id);
+      if (known === undefined) found.set(id, [field]);
+      else known.push(field);
+    }
+  }
+  return found;
 }

@@ -10,7 +10,9 @@ export function usedBy(model: Model, context: PageContext): readonly RootContent
   if (users.length === 0) return [];
   const items = users.map((user): Words => {
     const name = link(pageUrl(context, from, user.id), code(typeName(context, user.id)));
-    const fields = fieldsTo(user, model.id).map(({ propertyName }) => code(propertyName));
+    const fields = fieldsTo(context, user.id, model.id).map(({ propertyName }) =>
+      code(propertyName),
+    );
     if (fields.length === 0) return [name];
     return [
       name,
