@@ -19,6 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   emit: ["model", "config", "diagnostics"],
   format: ["emit", "diagnostics"],
   output: ["emit", "diagnostics"],
+  site: ["emit", "markdown", "source", "model", "config", "diagnostics"],
   report: ["output", "model", "diagnostics"],
   "pipeline.ts": [
     ...["source", "markdown", "dialects", "naming", "link"],
@@ -26,7 +27,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   commands: [
     ...["pipeline.ts", "source", "config", "output", "report", "emit"],
-    ...["model", "diagnostics"],
+    ...["site", "model", "diagnostics"],
   ],
   "index.ts": ["pipeline.ts", "source", "config", "output", "emit", "model", "diagnostics"],
   "cli.ts": ["commands", "report"],
@@ -34,7 +35,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Files around the pure core: the only ones that may touch the machine. */
 const edge =
-  /^(?:cli\.ts|commands\/|config\/load-config|source\/read-spec|output\/(?:content-hash|lock|snapshot|write|safe-out-dir)|emit\/names\/update-global-names|emit\/validators\/update-runtime-text)/;
+  /^(?:cli\.ts|commands\/|config\/load-config|source\/read-spec|output\/(?:content-hash|lock|snapshot|write|safe-out-dir)|emit\/names\/update-global-names|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
 
 interface SourceModule {
   /** Below generator/, forward slashes. */
