@@ -7,5 +7,6 @@ export default defineConfig(({ mode }) => ({
     env: { RECORD: mode === "record" ? "1" : "" },
     // Whole SDKs are compiled; what is slow there is work, not waiting.
     testTimeout: 300_000,
+    hookTimeout: 300_000,
   },
 }));

@@ -8,6 +8,7 @@ import { checkOutDir } from "../output/safe-out-dir.ts";
 import { runPipeline } from "../pipeline.ts";
 import { summaryRow } from "../report/summary.ts";
 import { buildSite, foreignSite } from "../site/build-site.ts";
+import { referencePages } from "../site/reference-pages.ts";
 import { findVitePress } from "../site/run-vitepress.ts";
 import { seedOf } from "../site/seed.ts";
 import { siteFiles, type Guide, type SiteFile } from "../site/site-files.ts";
@@ -77,9 +78,7 @@ export async function readSite(
   const pages = await readSpec(project.specDir, project);
   const result = await runPipeline(pages.value, project.settings);
   const found = [...pages.diagnostics, ...result.diagnostics].sort(compareDiagnostics);
-  const reference = result.files
-    .filter(({ path }) => path.startsWith("docs/"))
-    .map(({ path, text }) => ({ path: path.slice("docs/".length), text }));
+  const reference = referencePages(result.files, result.model);
   const seed = seedOf(result.model, pages.value, project.settings);
   const title = extras.title ?? titleOf(project, cwd);
   return {

@@ -2,7 +2,6 @@
 export interface NavigationItem {
   readonly text: string;
   readonly link?: string;
-  readonly collapsed?: boolean;
   readonly items?: readonly NavigationItem[];
 }
 
@@ -50,7 +49,7 @@ function namespaces(reference: readonly TitledPage[]): readonly NavigationItem[]
     if (models.length > maxListed) {
       return { text: `${text} (${within.length})`, link: `/models/#${text}` };
     }
-    return { text, collapsed: false, items: within.map(itemOf).sort(byText) };
+    return { text, items: within.map(itemOf).sort(byText) };
   });
 }
 

@@ -4,12 +4,13 @@ const prefix = "modelmark:";
  * A generated page as a page of VitePress: front matter of ours, and the text in an alphabet that holds nothing any
  * of its preprocessors could take for an include, a snippet, a script or an interpolation.
  *
- * @param title any text; VitePress escapes it where it shows it
+ * @param title as `plainTitle` has it
+ * @param layout settings of the page for VitePress, ours
  */
-export function encodePage(title: string, text: string): string {
+export function encodePage(title: string, text: string, layout: object): string {
   const bytes = new TextEncoder().encode(text);
   const code = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
-  return `${frontMatter({ title, editLink: false })}${prefix}${code}\n`;
+  return `${frontMatter({ title, ...layout })}${prefix}${code}\n`;
 }
 
 /** Front matter that says `content`. JSON is YAML, if only printable characters are in it. */

@@ -59,7 +59,11 @@ export function siteFiles({ reference, guides, seed, ...input }: SiteInput): rea
   const home = guides.some(({ path }) => path === "index.md") ? [] : [homePage(title, pages)];
   const others = reference.filter(({ path }) => !path.endsWith(".md"));
   return [
-    ...rendered.map((page) => ({ path: page.path, text: encodePage(page.title, page.text) })),
+    ...rendered.map(({ path, title: name, text }) => {
+      // The outline is worth its width beside a long index, not beside a table.
+      const aside = path.endsWith("/index.md");
+      return { path, text: encodePage(name, text, { aside }) };
+    }),
     ...others.map(({ path, text }) => ({ path: `public/${path}`, text })),
     ...guides.map(({ path, text }) => ({ path, text })),
     ...home,

@@ -1,7 +1,13 @@
 import { defineComponent, h, onBeforeUnmount, onMounted, ref, watch, type PropType } from "vue";
 import type { EditorView } from "@codemirror/view";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
-import { createEditor, markDiagnostics, showText, type Language } from "./editor.ts";
+import {
+  createEditor,
+  markDiagnostics,
+  showText,
+  type EditorOptions,
+  type Language,
+} from "./editor.ts";
 
 /** CodeMirror as a component: shows `text`, and tells of changes when `onChange` is given. */
 export const CodeEditor = defineComponent({
@@ -15,21 +21,29 @@ export const CodeEditor = defineComponent({
   setup(props) {
     const parent = ref<HTMLElement>();
     let view: EditorView | null = null;
-    const refresh = (): void => {
-      if (view === null || parent.value === undefined) return;
+    const options = (element: HTMLElement): EditorOptions => {
       const { onChange, label, language } = props;
-      const writing = onChange === undefined ? {} : { onChange };
-      showText(view, props.text, { parent: parent.value, label, language, ...writing });
-      if (onChange !== undefined) markDiagnostics(view, props.diagnostics);
+      return { parent: element, label, language, ...(onChange === undefined ? {} : { onChange }) };
+    };
+    const mark = (): void => {
+      if (view !== null && props.onChange !== undefined) markDiagnostics(view, props.diagnostics);
     };
     onMounted(() => {
       if (parent.value === undefined) return;
-      const { onChange, label, language } = props;
-      const writing = onChange === undefined ? {} : { onChange };
-      view = createEditor({ parent: parent.value, label, language, ...writing });
-      refresh();
+      view = createEditor(props.text, options(parent.value));
+      mark();
     });
-    watch(() => [props.text, props.diagnostics, props.language], refresh);
+    watch(
+      () => props.text,
+      (text) => {
+        // What was typed here is here already, and marks move along with it.
+        if (view === null || parent.value === undefined || view.state.doc.toString() === text)
+          return;
+        showText(view, text, options(parent.value));
+        mark();
+      },
+    );
+    watch(() => props.diagnostics, mark);
     onBeforeUnmount(() => view?.destroy());
     return () => h("div", { ref: parent, class: "mm-editor" });
   },

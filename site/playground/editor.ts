@@ -26,14 +26,14 @@ export interface EditorOptions {
   readonly onChange?: (text: string) => void;
 }
 
-/** Makes an editor, empty. */
-export function createEditor(options: EditorOptions): EditorView {
-  return new EditorView({ parent: options.parent, state: stateOf("", options) });
+/** Makes an editor that shows `text`. */
+export function createEditor(text: string, options: EditorOptions): EditorView {
+  return new EditorView({ parent: options.parent, state: stateOf(text, options) });
 }
 
 /** Gives an editor other content, with a history of its own. */
 export function showText(view: EditorView, text: string, options: EditorOptions): void {
-  if (view.state.doc.toString() !== text) view.setState(stateOf(text, options));
+  view.setState(stateOf(text, options));
 }
 
 function stateOf(doc: string, { label, language, onChange }: EditorOptions): EditorState {

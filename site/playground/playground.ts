@@ -10,7 +10,6 @@ export const Playground = defineComponent({
     const { state } = playground;
     return () => {
       const open = state.pages.find(({ path }) => path === state.open);
-      const here = state.diagnostics.filter(({ span }) => span?.file === state.open);
       return h("div", { class: "mm-playground" }, [
         h("h1", { class: "mm-title" }, "Playground"),
         fileBar(playground),
@@ -19,7 +18,7 @@ export const Playground = defineComponent({
             text: open?.text ?? "",
             label: "Model page",
             language: "markdown",
-            diagnostics: here,
+            diagnostics: playground.here.value,
             onChange: (text: string) => {
               if (open !== undefined) open.text = text;
             },

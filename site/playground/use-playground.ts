@@ -28,6 +28,8 @@ export interface Playground {
   readonly state: PlaygroundState;
   /** Models of the page that is open. */
   readonly shown: ComputedRef<readonly ModelOutput[]>;
+  /** Findings on the page that is open. */
+  readonly here: ComputedRef<readonly Diagnostic[]>;
   readonly share: () => Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export function usePlayground(): Playground {
   return {
     state,
     shown: computed(() => state.models.filter(({ page }) => page === state.open)),
+    here: computed(() => state.diagnostics.filter(({ span }) => span?.file === state.open)),
     share: async () => {
       const { pages, open, json, model } = state;
       location.hash = await toFragment({ pages, open, json, model });

@@ -22,6 +22,8 @@ export function createConfig(data: URL): UserConfig<DefaultTheme.Config> {
     transformHtml: withPolicy,
     head: [["link", { rel: "icon", href: "data:," }]],
     markdown: {
+      // VitePress's own choice is too faint on the grey of its code blocks.
+      theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
       config: (markdown) => {
         renderReferencePages(markdown, pages);
       },
