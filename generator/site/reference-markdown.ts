@@ -35,6 +35,7 @@ export function renderReference(text: string, options: RenderOptions): RenderedP
   for (const token of inlineTokens(tokens)) {
     if (token.type === "anchor") anchors.add(token.content);
   }
+  labelCells(tokens);
   dropUnsafeLinks(tokens, options, anchors);
   const title = tokens.find(({ type }) => type === "inline");
   return {
@@ -83,6 +84,21 @@ function nameHeadings(tokens: readonly Token[], anchors: Set<string>): void {
     token.attrSet("tabindex", "-1");
     const close = tokens[index + 2];
     if (close !== undefined) Object.assign(close, { content: id, info: plainText(content) });
+  }
+}
+
+/** Tells each cell the heading of its column, which a narrow screen shows beside it. */
+function labelCells(tokens: readonly Token[]): void {
+  let headings: string[] = [];
+  let column = 0;
+  for (const [index, token] of tokens.entries()) {
+    const content = tokens[index + 1];
+    if (token.type === "table_open") headings = [];
+    if (token.type === "tr_open") column = 0;
+    if (token.type === "th_open" && content !== undefined) headings.push(plainText(content));
+    if (token.type !== "td_open") continue;
+    token.attrSet("data-label", headings[column] ?? "");
+    column += 1;
   }
 }
 
