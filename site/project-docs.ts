@@ -68,8 +68,9 @@ async function serve(): Promise<number> {
       cwd: work,
       stdio: "inherit",
     });
-    // The signal ends VitePress, and with it this.
+    // The signal ends VitePress; this ends with it, and tidies up.
     process.on("SIGINT", () => undefined);
+    process.on("SIGTERM", () => child.kill());
     return await new Promise((resolve) =>
       child.on("close", (code) => {
         resolve(code ?? 0);

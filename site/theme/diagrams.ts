@@ -16,8 +16,9 @@ export function useDiagrams(): void {
 let drawn = 0;
 
 async function drawAll(places: readonly HTMLElement[], isDark: boolean): Promise<void> {
-  const path = withBase(MERMAID_PATH);
-  const { default: mermaid }: { default: Mermaid } = await import(/* @vite-ignore */ path);
+  // With its host: what begins with a slash the development server would take for a source of its own.
+  const { href } = new URL(withBase(MERMAID_PATH), location.origin);
+  const { default: mermaid }: { default: Mermaid } = await import(/* @vite-ignore */ href);
   mermaid.initialize({
     startOnLoad: false,
     securityLevel: "strict",
