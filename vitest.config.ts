@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig(({ mode }) => ({
@@ -8,5 +9,7 @@ export default defineConfig(({ mode }) => ({
     // Whole SDKs are compiled; what is slow there is work, not waiting.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    // One less by default, which on the two cores of a CI machine is one.
+    maxWorkers: availableParallelism(),
   },
 }));

@@ -1,57 +1,56 @@
 import type { Settings } from "./config/settings.ts";
 import { compareDiagnostics, hasErrors, type Diagnostic } from "./diagnostics/diagnostic.ts";
-import { readTypes } from "./dialects/read-types.ts";
 import type { GeneratedFile } from "./emit/emitter.ts";
-import { emitAll } from "./emit/index.ts";
-import { formatFiles } from "./format/format-file.ts";
+import { planNames } from "./emit/names/name-plan.ts";
 import { link } from "./link/link.ts";
-import { readModelPage } from "./markdown/read-model-page.ts";
+import { makeFiles } from "./make-files.ts";
 import type { SpecModel } from "./model/model.ts";
 import { decideWirePolicy } from "./naming/wire-policy.ts";
+import { readPage } from "./read-page.ts";
+import type { KeptFile, PipelineOptions, Remembered } from "./pipeline-options.ts";
 import type { SourceFile } from "./source/source-file.ts";
-
-/** The stages in order, as progress and timings name them. */
-export type Stage = "parse" | "link" | "emit" | "format";
 
 export interface PipelineResult {
   readonly model: SpecModel;
-  /** What the emitters produced; empty when a diagnostic is an error. */
+  /** What the emitters produced, ordered by path; empty when a diagnostic is an error. */
   readonly files: readonly GeneratedFile[];
+  /** What need not be produced, since it stands on the disk; without a memory, nothing. */
+  readonly kept: readonly KeptFile[];
   /** Sorted by file and position. */
   readonly diagnostics: readonly Diagnostic[];
   /** How wire names were decided and from what evidence: one line. */
   readonly wireDecision: string;
+  /** For the memory of the next run. */
+  readonly remembered: Remembered;
 }
 
 /** What the front half of the pipeline makes: the model, before anything is emitted. */
-export type ModelResult = Omit<PipelineResult, "files">;
+export type ModelResult = Omit<PipelineResult, "files" | "kept">;
 
-/**
- * From pages to the model, without touching the disk. Pages may come in any order.
- *
- * @param onStage told as each stage begins
- */
+/** From pages to the model, without touching the disk. Pages may come in any order. */
 export function buildModel(
   pages: readonly SourceFile[],
   settings: Settings,
-  onStage: (stage: Stage) => void = () => undefined,
+  { onStage = () => undefined, memory = null }: PipelineOptions = {},
 ): ModelResult {
-  const diagnostics: Diagnostic[] = [];
   onStage("parse");
-  const typed = [...pages].sort(byPath).flatMap((source) => {
-    const page = readModelPage(source);
-    diagnostics.push(...page.diagnostics);
-    if (page.value === null) return [];
-    return [readTypes(page.value)];
-  });
+  const read = [...pages]
+    .sort(byPath)
+    .map((source) => ({ source, read: memory?.readPage(source) ?? readPage(source) }));
+  const typed = read.flatMap(({ read: { page } }) => (page === null ? [] : [page]));
   onStage("link");
   const policy = decideWirePolicy(typed, settings.wire);
   const model = link(typed, policy.value, settings);
-  diagnostics.push(...policy.diagnostics, ...model.diagnostics);
+  const diagnostics = [
+    ...read.flatMap((one) => one.read.diagnostics),
+    ...policy.diagnostics,
+    ...model.diagnostics,
+  ];
   return {
     model: model.value,
     diagnostics: diagnostics.sort(compareDiagnostics),
     wireDecision: policy.value.decision,
+    remembered: { pages: read, units: [] },
   };
 }
 
@@ -62,18 +61,17 @@ export function buildModel(
 export async function runPipeline(
   pages: readonly SourceFile[],
   settings: Settings,
-  onStage: (stage: Stage) => void = () => undefined,
+  options: PipelineOptions = {},
 ): Promise<PipelineResult> {
-  const built = buildModel(pages, settings, onStage);
-  if (hasErrors(built.diagnostics)) return { ...built, files: [] };
-  onStage("emit");
-  const emitted = emitAll(built.model, settings);
-  onStage("format");
-  const formatted = await formatFiles(emitted.value);
-  const diagnostics = [...built.diagnostics, ...emitted.diagnostics, ...formatted.diagnostics];
+  const built = buildModel(pages, settings, options);
+  if (hasErrors(built.diagnostics)) return { ...built, files: [], kept: [] };
+  const names = planNames(built.model);
+  const made = await makeFiles(built.model, names.value, settings, options);
+  const diagnostics = [...built.diagnostics, ...names.diagnostics, ...made.diagnostics];
   diagnostics.sort(compareDiagnostics);
-  const files = hasErrors(diagnostics) ? [] : formatted.value;
-  return { ...built, files, diagnostics };
+  if (hasErrors(diagnostics)) return { ...built, diagnostics, files: [], kept: [] };
+  const { files, kept, units } = made;
+  return { ...built, diagnostics, files, kept, remembered: { ...built.remembered, units } };
 }
 
 function byPath(a: SourceFile, b: SourceFile): number {

@@ -21,12 +21,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   output: ["emit", "diagnostics"],
   site: ["emit", "markdown", "source", "model", "config", "diagnostics"],
   report: ["output", "model", "diagnostics"],
+  "read-page.ts": ["source", "markdown", "dialects", "diagnostics"],
+  "pipeline-options.ts": ["read-page.ts", "source"],
+  "make-files.ts": ["pipeline-options.ts", "model", "emit", "format", "config", "diagnostics"],
   "pipeline.ts": [
-    ...["source", "markdown", "dialects", "naming", "link"],
-    ...["model", "emit", "format", "config", "diagnostics"],
+    ...["read-page.ts", "pipeline-options.ts", "make-files.ts", "source", "naming", "link"],
+    ...["model", "emit", "config", "diagnostics"],
   ],
+  cache: ["output", "read-page.ts", "pipeline-options.ts"],
   commands: [
-    ...["pipeline.ts", "source", "config", "output", "report", "emit"],
+    ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit"],
     ...["site", "model", "diagnostics"],
   ],
   "index.ts": ["pipeline.ts", "source", "config", "output", "emit", "model", "diagnostics"],
@@ -35,7 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Files around the pure core: the only ones that may touch the machine. */
 const edge =
-  /^(?:cli\.ts|commands\/|config\/load-config|source\/read-spec|output\/(?:content-hash|lock|snapshot|write|safe-out-dir)|emit\/names\/update-global-names|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
+  /^(?:cli\.ts|commands\/|cache\/|config\/load-config|source\/read-spec|output\/(?:content-hash|lock|snapshot|safe-out-dir|file-errors|prepare|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
 
 interface SourceModule {
   /** Below generator/, forward slashes. */

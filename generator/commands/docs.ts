@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Settings } from "../config/settings.ts";
 import type { LoadedProject } from "../config/load-config.ts";
 import { compareDiagnostics, hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
@@ -8,7 +9,6 @@ import { checkOutDir } from "../output/safe-out-dir.ts";
 import { runPipeline } from "../pipeline.ts";
 import { summaryRow } from "../report/summary.ts";
 import { buildSite, foreignSite } from "../site/build-site.ts";
-import { referencePages } from "../site/reference-pages.ts";
 import { findVitePress } from "../site/run-vitepress.ts";
 import { seedOf } from "../site/seed.ts";
 import { siteFiles, type Guide, type SiteFile } from "../site/site-files.ts";
@@ -18,7 +18,7 @@ import { exitCodeFor, printCount, printDiagnostics, tooManyWarnings } from "./fi
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { createProgress } from "./progress.ts";
-import { loadForRun, onlyProject } from "./run-projects.ts";
+import { loadForRun, onlyProject } from "./load-run.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -76,13 +76,13 @@ export async function readSite(
   if (project === null) return { files: [], pages: 0, diagnostics };
   const unsafe = (await checkOutDir(outDir, project.specDir, cwd)) ?? (await foreignSite(outDir));
   const pages = await readSpec(project.specDir, project);
-  const result = await runPipeline(pages.value, project.settings);
+  const settings: Settings = { ...project.settings, emit: ["docs"] };
+  const result = await runPipeline(pages.value, settings);
   const found = [...pages.diagnostics, ...result.diagnostics].sort(compareDiagnostics);
-  const reference = referencePages(result.files, result.model);
   const seed = seedOf(result.model, pages.value, project.settings);
   const title = extras.title ?? titleOf(project, cwd);
   return {
-    files: siteFiles({ title, reference, guides: extras.guides, seed }),
+    files: siteFiles({ title, files: result.files, guides: extras.guides, seed }),
     pages: pages.value.length,
     diagnostics: [
       ...diagnostics,

@@ -2,7 +2,7 @@ import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { countFindings, prettyDiagnostics } from "../report/pretty-diagnostics.ts";
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
-import { textsFor } from "./run-projects.ts";
+import { textsFor } from "./texts-for.ts";
 
 /** Prints diagnostics to stderr, for a person. */
 export async function printDiagnostics(

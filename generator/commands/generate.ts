@@ -1,6 +1,5 @@
-import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
-import { applyPlan } from "../output/write.ts";
 import {
   countChanges,
   countModels,
@@ -11,16 +10,42 @@ import {
 import { exitCodeFor, printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
-import { runProjects, type ProjectRun, type RunResult } from "./run-projects.ts";
+import type { ProjectRun } from "./project-run.ts";
+import { runProjects, type RunResult } from "./run-projects.ts";
+import { endInterrupted } from "./settle.ts";
+import { writeRuns } from "./write-runs.ts";
 
-/** `modelmark generate`: writes the output of every project, or of none if anything is wrong with one. */
+/** What one generation came to. */
+export interface Generated {
+  readonly run: RunResult;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly exitCode: ExitCode;
+}
+
+/**
+ * Writes the output of every project, or of none if anything is wrong with one, and prints nothing.
+ *
+ * @param isWanted asked just before anything is written
+ * @throws UsageError when `--project` names none
+ */
+export async function generateOnce(
+  options: CommonOptions,
+  io: Io,
+  isWanted: () => boolean = () => true,
+): Promise<Generated> {
+  const planned = await runProjects(options, io, endInterrupted(io));
+  const refused = hasErrors(planned.diagnostics) || tooManyWarnings(planned.diagnostics, options);
+  planned.stopwatch.begin("write");
+  const written = refused || !isWanted() ? unwritten(planned) : await writeRuns(planned.runs, io);
+  await Promise.all(written.value.map((one) => one.remember()));
+  const run = { ...planned, runs: written.value };
+  const diagnostics = [...planned.diagnostics, ...written.diagnostics];
+  return { run, diagnostics, exitCode: exitCodeFor(diagnostics, options, 0) };
+}
+
+/** `modelmark generate`: {@link generateOnce}, and says on one screen what was done. */
 export async function generateCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
-  const run = await runProjects(options, io);
-  const refused = hasErrors(run.diagnostics) || tooManyWarnings(run.diagnostics, options);
-  run.stopwatch.begin("write");
-  const failures = refused ? [] : await writeAll(run.runs);
-  const diagnostics = [...run.diagnostics, ...failures];
-  const exitCode = exitCodeFor(diagnostics, options, 0);
+  const { run, diagnostics, exitCode } = await generateOnce(options, io);
   if (options.reporter === "json") {
     io.stdout.write(`${JSON.stringify(document(run, diagnostics, exitCode), null, 2)}\n`);
     return exitCode;
@@ -31,17 +56,13 @@ export async function generateCommand(options: CommonOptions, io: Io): Promise<E
     return exitCode;
   }
   printCount(diagnostics, options, io);
-  io.stderr.write("Nothing was written.\n");
+  const isHalfDone = diagnostics.some(({ code }) => code === "MM7011");
+  if (!isHalfDone) io.stderr.write("Nothing was written.\n");
   return exitCode;
 }
 
-async function writeAll(runs: readonly ProjectRun[]): Promise<readonly Diagnostic[]> {
-  const failures: Diagnostic[] = [];
-  for (const { project, changes, lockText } of runs) {
-    const failure = await applyPlan(project.outDir, changes, lockText);
-    if (failure !== null) failures.push(failure);
-  }
-  return failures;
+function unwritten({ runs }: RunResult): Outcome<readonly ProjectRun[]> {
+  return { value: runs, diagnostics: [] };
 }
 
 function printSummary(

@@ -8,7 +8,7 @@ import { readSpec } from "../source/read-spec.ts";
 import { printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
-import { loadForRun, onlyProject } from "./run-projects.ts";
+import { loadForRun, onlyProject } from "./load-run.ts";
 import { showPaths } from "./display-path.ts";
 
 /** `modelmark inspect`: the model of a spec, or the models named. Shows what it has even if pages are broken. */

@@ -1,7 +1,12 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
 import { catalog } from "../diagnostics/catalog.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { withCommonOptions, type CommonOptions } from "./options.ts";
+import {
+  withCacheOption,
+  withCommonOptions,
+  type CheckOptions,
+  type CommonOptions,
+} from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
 
@@ -58,6 +63,7 @@ function createProgram(
     })
     .addHelpText("after", examples);
   addGenerate(program, io, finish);
+  addWatch(program, io, finish);
   addCheck(program, io, finish);
   addDocs(program, io, finish);
   addInspect(program, io, finish);
@@ -69,6 +75,7 @@ const examples = `
 Examples:
   $ modelmark generate                          spec/ -> generated/
   $ modelmark generate --spec docs/models --out src/models
+  $ modelmark watch                             the same, on every change
   $ modelmark check                             in CI or a commit hook: exits with 1 on drift
   $ modelmark inspect TokenIssueResponse        what a page was read as
   $ modelmark docs --out public                 a site of the models, with search and a playground
@@ -79,11 +86,11 @@ Exit status: 0 done, 1 drift, 2 the work could not be done.`;
 type Finish = (exitCode: ExitCode) => void;
 
 function addGenerate(program: Command, io: Io, finish: Finish): void {
-  withCommonOptions(program.command("generate"))
+  withCacheOption(withCommonOptions(program.command("generate")))
     .description("read the spec folder, write the output folder; all or nothing")
     .option("--check", "the same as the command check")
     .addHelpText("after", "\nExample:\n  $ modelmark generate --spec docs/models --wire camelCase")
-    .action(async (options: CommonOptions & { readonly check?: true }) => {
+    .action(async (options: CheckOptions & { readonly check?: true }) => {
       if (options.check === true) {
         const { checkCommand } = await import("./check.ts");
         finish(await checkCommand(options, io));
@@ -94,11 +101,22 @@ function addGenerate(program: Command, io: Io, finish: Finish): void {
     });
 }
 
-function addCheck(program: Command, io: Io, finish: Finish): void {
-  withCommonOptions(program.command("check"))
-    .description("compare what generate would write with what is on disk; write nothing")
-    .addHelpText("after", "\nExample:\n  $ modelmark check || npx modelmark generate")
+function addWatch(program: Command, io: Io, finish: Finish): void {
+  withCommonOptions(program.command("watch"))
+    .description("generate, and again whenever a page, the config or an overrides file changes")
+    .addHelpText("after", "\nExample:\n  $ modelmark watch --spec docs/models")
     .action(async (options: CommonOptions) => {
+      const { watchCommand } = await import("./watch.ts");
+      finish(await watchCommand(options, io));
+    });
+}
+
+function addCheck(program: Command, io: Io, finish: Finish): void {
+  withCacheOption(withCommonOptions(program.command("check")))
+    .description("compare what generate would write with what is on disk; write nothing")
+    .addOption(new Option("--diff <form>", "show every difference, whole").choices(["full"]))
+    .addHelpText("after", "\nExample:\n  $ modelmark check || npx modelmark generate")
+    .action(async (options: CheckOptions) => {
       const { checkCommand } = await import("./check.ts");
       finish(await checkCommand(options, io));
     });

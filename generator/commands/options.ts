@@ -15,7 +15,12 @@ export interface CommonOptions {
   readonly quiet?: true;
   readonly verbose?: true;
   readonly cwd?: string;
+  /** `false` with `--no-cache`. */
+  readonly cache?: boolean;
 }
+
+/** What `check` takes beside them. */
+export type CheckOptions = CommonOptions & { readonly diff?: "full" };
 
 /** Adds the common options to a command; `out` says what that option is for. */
 export function withCommonOptions(
@@ -48,6 +53,11 @@ export function withCommonOptions(
     .option("--quiet", "say nothing but errors and the result of a check")
     .option("--verbose", "show every finding, and timings")
     .option("--cwd <dir>", "work in this folder");
+}
+
+/** Adds the options of commands that need not do again what an earlier run did. */
+export function withCacheOption(command: Command): Command {
+  return command.option("--no-cache", "do everything anew, whatever earlier runs found");
 }
 
 /** What the options say about the project's settings. */

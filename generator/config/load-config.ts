@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { dirname, extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { lilconfig, type LoaderResult } from "lilconfig";
@@ -28,18 +28,24 @@ export interface ConfigRequest {
   readonly given: CommandLineSettings;
 }
 
+/** The projects of a config, and where all that was said. */
+export interface LoadedConfig extends Outcome<readonly LoadedProject[]> {
+  /** The config file and files of overrides, absolute, as far as they are known; those that cannot be read too. */
+  readonly files: readonly string[];
+}
+
 /** Finds and loads the config and resolves its projects; none when anything is wrong with it. */
-export async function loadProjects(
-  request: ConfigRequest,
-): Promise<Outcome<readonly LoadedProject[]>> {
+export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig> {
   const found = await findConfig(request);
-  if (found.value === null) return { value: [], diagnostics: found.diagnostics };
-  const { config, folder } = found.value;
+  if (found.value === null) return { value: [], diagnostics: found.diagnostics, files: [] };
+  const { config, folder, file } = found.value;
+  const files = file === null ? [] : [file];
   const diagnostics: Diagnostic[] = [];
   const projects: LoadedProject[] = [];
   const absolute = ({ path, from }: RelativePath): string =>
     resolve(from === "config" ? folder : request.cwd, path);
   for (const project of resolveProjects(config, request.given)) {
+    if (project.overrides.kind === "file") files.push(absolute(project.overrides.path));
     const overrides = await readOverrides(project.overrides, absolute);
     diagnostics.push(...overrides.diagnostics);
     if (overrides.value === null) continue;
@@ -53,20 +59,27 @@ export async function loadProjects(
       settings: { ...settings, overrides: overrides.value },
     });
   }
-  return { value: diagnostics.length === 0 ? projects : [], diagnostics };
+  return { value: diagnostics.length === 0 ? projects : [], diagnostics, files };
 }
 
 interface FoundConfig {
   readonly config: UserConfig;
   /** Absolute; paths in the config are relative to it. */
   readonly folder: string;
+  /** Absolute; `null` where there is none. */
+  readonly file: string | null;
 }
 
 const extensions = ["ts", "mts", "js", "mjs", "json"];
 
+/** The names a config file may have. */
+export const configFileNames: readonly string[] = extensions.map(
+  (extension) => `modelmark.config.${extension}`,
+);
+
 async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig | null>> {
   const loader = lilconfig("modelmark", {
-    searchPlaces: extensions.map((extension) => `modelmark.config.${extension}`),
+    searchPlaces: [...configFileNames],
     loaders: {
       ...Object.fromEntries(
         ["ts", "mts", "js", "mjs"].map((extension) => [`.${extension}`, loadModule]),
@@ -77,12 +90,14 @@ async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig |
   const file = request.file === undefined ? undefined : resolve(request.cwd, request.file);
   try {
     const found = await (file === undefined ? loader.search(request.cwd) : loader.load(file));
-    if (found === null) return { value: { config: {}, folder: request.cwd }, diagnostics: [] };
-    const text = await readFile(found.filepath, "utf8");
-    const source = { file: found.filepath, text };
+    if (found === null)
+      return { value: { config: {}, folder: request.cwd, file: null }, diagnostics: [] };
+    const { filepath } = found;
+    const source = { file: filepath, text: await readFile(filepath, "utf8") };
     const config = validateConfig(found.isEmpty === true ? null : found.config, source);
     if (config.value === null) return { value: null, diagnostics: config.diagnostics };
-    return { value: { config: config.value, folder: dirname(found.filepath) }, diagnostics: [] };
+    const value = { config: config.value, folder: dirname(filepath), file: filepath };
+    return { value, diagnostics: [] };
   } catch (error) {
     const name = file ?? "modelmark.config";
     return { value: null, diagnostics: [cannotLoad(name, error)] };
@@ -91,15 +106,17 @@ async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig |
 
 /**
  * The default export of a module. Node itself where it can (from 22.18 on it reads TypeScript too), jiti where it
- * cannot; that one is loaded only then.
+ * cannot; that one is loaded only then. A module is loaded once for an address, so a file that changes while we watch it
+ * gets a new one.
  */
 async function loadModule(path: string): Promise<LoaderResult> {
   try {
-    return defaultExport(await import(pathToFileURL(path).href));
+    const { mtimeMs } = await stat(path);
+    return defaultExport(await import(`${pathToFileURL(path).href}?changed=${mtimeMs}`));
   } catch (error) {
     if (!isUnknownExtension(error)) throw error;
     const { createJiti } = await import("jiti");
-    return defaultExport(await createJiti(import.meta.url).import(path));
+    return defaultExport(await createJiti(import.meta.url, { moduleCache: false }).import(path));
   }
 }
 

@@ -22,7 +22,7 @@ export interface Settings {
 }
 
 /** Every emitter, as the command line and the config know them. */
-export const emitterNames = ["interfaces", "validators", "json-schema", "openapi"] as const;
+export const emitterNames = ["interfaces", "validators", "json-schema", "openapi", "docs"] as const;
 
 export type EmitterName = (typeof emitterNames)[number];
 

@@ -1,5 +1,7 @@
+import type { EmitterName } from "../config/settings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SpecModel } from "../model/model.ts";
+import type { ModelId } from "../model/type.ts";
 import type { NamePlan } from "./names/name-plan.ts";
 
 /** A file as a value: emitters return these, nothing below the command line writes. */
@@ -8,6 +10,18 @@ export interface GeneratedFile {
   readonly path: string;
   readonly text: string;
   readonly language: "typescript" | "json" | "markdown";
+}
+
+/** The file of one model. */
+export interface ModelFile extends GeneratedFile {
+  readonly model: ModelId;
+}
+
+/** A file made from all models, not yet printed: most often nothing it says has changed. */
+export interface SharedFile extends Omit<GeneratedFile, "text"> {
+  /** All that its text is made from. */
+  readonly facts: string;
+  readonly print: () => string;
 }
 
 /** What an emitter may know beside the model. */
@@ -19,6 +33,12 @@ export interface EmitContext {
   readonly dates: "string" | "Date";
   /** Whether integers beyond 2^53 are let through. */
   readonly unsafeIntegers: "reject" | "accept";
+  /** How pages' links to date classes were read. */
+  readonly dateLinks: "swapped" | "literal";
+  /** All that is emitted. */
+  readonly emitters: readonly EmitterName[];
+  /** Whether the files of a model are asked for; those of the others stand as they are. */
+  readonly isWanted: (id: ModelId) => boolean;
 }
 
 /** Turns the model into files. Knows nothing of markdown, of the disk or of other emitters. */
@@ -27,7 +47,13 @@ export interface Emitter {
 }
 
 export interface EmitterResult {
-  readonly files: readonly GeneratedFile[];
+  /**
+   * One for each wanted model, or none. It may depend on the model, what it refers to, directly or not, what refers
+   * to it directly, and the context; see `model-keys.ts`.
+   */
+  readonly modelFiles: readonly ModelFile[];
+  /** Files made from all models. */
+  readonly sharedFiles: readonly GeneratedFile[];
   /** What the index files are to export. */
   readonly exports: readonly ModuleExports[];
   readonly diagnostics: readonly Diagnostic[];

@@ -1,6 +1,6 @@
 import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
-import type { GeneratedFile, ModuleExports } from "./emitter.ts";
+import type { ModuleExports, SharedFile } from "./emitter.ts";
 import { typescriptHeader } from "./header.ts";
 import { createPrinter } from "./typescript/print-module.ts";
 import { relativePath } from "./typescript/relative-path.ts";
@@ -13,16 +13,13 @@ import { relativePath } from "./typescript/relative-path.ts";
 export function indexFiles(
   modules: readonly ModuleExports[],
   importExtension: string,
-): Outcome<readonly GeneratedFile[]> {
+): Outcome<readonly SharedFile[]> {
   if (modules.length === 0) return { value: [], diagnostics: [] };
-  const print = createPrinter();
-  const file = (
-    path: string,
-    statements: readonly ExportDeclarationStructure[],
-  ): GeneratedFile => ({
+  const file = (path: string, statements: readonly ExportDeclarationStructure[]): SharedFile => ({
     path: `${path}.ts`,
-    text: print({ header: typescriptHeader(null), imports: [], statements }),
     language: "typescript",
+    facts: JSON.stringify(statements),
+    print: () => createPrinter()({ header: typescriptHeader(null), imports: [], statements }),
   });
   const sorted = [...modules].sort((a, b) => (a.path < b.path ? -1 : 1));
   const { value: distinct, diagnostics } = withoutTwins(sorted);

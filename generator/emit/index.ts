@@ -1,13 +1,14 @@
 import { emitterNames, type EmitterName, type Settings } from "../config/settings.ts";
-import type { Outcome } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SpecModel } from "../model/model.ts";
-import type { Emitter, GeneratedFile } from "./emitter.ts";
+import type { EmitContext, Emitter, GeneratedFile, ModelFile, SharedFile } from "./emitter.ts";
+import { docs } from "./docs/emit.ts";
 import { indexFiles } from "./index-files.ts";
 import { interfaces } from "./interfaces/emit.ts";
-import { validators } from "./validators/emit.ts";
 import { jsonSchema } from "./json-schema/emit.ts";
+import type { NamePlan } from "./names/name-plan.ts";
 import { openapi } from "./openapi/emit.ts";
-import { planNames } from "./names/name-plan.ts";
+import { validators } from "./validators/emit.ts";
 
 /** Every emitter by the name `--emit` knows it by. */
 const emitters: Readonly<Record<EmitterName, Emitter>> = {
@@ -15,37 +16,49 @@ const emitters: Readonly<Record<EmitterName, Emitter>> = {
   validators,
   "json-schema": jsonSchema,
   openapi,
+  docs,
 };
 
-export type EmitSettings = Pick<Settings, "emit" | "importExtension" | "dates" | "unsafeIntegers">;
+/** The settings that emitters know. */
+export type EmitSettings = Pick<
+  Settings,
+  "emit" | "importExtension" | "dates" | "dateLinks" | "unsafeIntegers"
+>;
+
+/** Files as the emitters wrote them, unformatted. */
+export interface Emitted {
+  readonly modelFiles: readonly ModelFile[];
+  readonly sharedFiles: readonly SharedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /**
- * Runs the emitters a project asks for: names are planned once, index files are made from what all of them
- * export.
+ * Runs the emitters a project asks for; index files are made from what all of them export.
  *
- * @returns the files, unformatted, ordered by path
+ * @param names of all models, planned once
+ * @param isWanted whether the files of a model are to be made; files made from all models always are
  */
 export function emitAll(
   model: SpecModel,
-  { emit, importExtension, dates, unsafeIntegers }: EmitSettings,
-): Outcome<readonly GeneratedFile[]> {
-  const names = planNames(model);
-  const context = { names: names.value, importExtension, dates, unsafeIntegers };
-  const results = withNeeds(emit).map((name) => emitters[name].emit(model, context));
+  names: NamePlan,
+  settings: EmitSettings,
+  isWanted: EmitContext["isWanted"] = () => true,
+): Emitted {
+  const chosen = withNeeds(settings.emit);
+  const { importExtension, dates, dateLinks, unsafeIntegers } = settings;
+  const known = { names, importExtension, dates, dateLinks, unsafeIntegers };
+  const context = { ...known, emitters: chosen, isWanted };
+  const results = chosen.map((name) => emitters[name].emit(model, context));
   const indexes = indexFiles(
     results.flatMap((result) => result.exports),
     importExtension,
   );
-  const files = [...results.flatMap((result) => result.files), ...indexes.value];
-  assertDistinct(files);
-  return {
-    value: files.sort((a, b) => (a.path < b.path ? -1 : 1)),
-    diagnostics: [
-      ...names.diagnostics,
-      ...results.flatMap((result) => result.diagnostics),
-      ...indexes.diagnostics,
-    ],
-  };
+  const modelFiles = results.flatMap((result) => result.modelFiles);
+  const written = results.flatMap((result) => result.sharedFiles.map(asShared));
+  const sharedFiles = [...written, ...indexes.value];
+  assertDistinct([...modelFiles, ...sharedFiles]);
+  const diagnostics = results.flatMap((result) => result.diagnostics);
+  return { modelFiles, sharedFiles, diagnostics: [...diagnostics, ...indexes.diagnostics] };
 }
 
 /** What was asked for, in one order; validators import the types they vouch for. */
@@ -55,7 +68,11 @@ function withNeeds(emit: readonly EmitterName[]): readonly EmitterName[] {
   );
 }
 
-function assertDistinct(files: readonly GeneratedFile[]): void {
+function asShared({ path, text, language }: GeneratedFile): SharedFile {
+  return { path, language, facts: text, print: () => text };
+}
+
+function assertDistinct(files: readonly Pick<GeneratedFile, "path">[]): void {
   const folded = new Set(files.map(({ path }) => path.toLowerCase()));
   if (folded.size < files.length) throw new Error("Modelmark bug: two files have one path");
 }

@@ -11,16 +11,17 @@ import type { GeneratedFile } from "../emit/emitter.ts";
  */
 const options: Readonly<Record<GeneratedFile["language"], Options | null>> = {
   typescript: { parser: "babel-ts", plugins: [babel, estree], printWidth: 100 },
-  json: { parser: "json", plugins: [babel, estree], printWidth: 100 },
+  // Printed by `JSON.stringify`, which has one form.
+  json: null,
   markdown: null,
 };
 
 /** Formats files. One that does not parse is a bug of its emitter, reported so that nothing is written. */
-export async function formatFiles(
-  files: readonly GeneratedFile[],
-): Promise<Outcome<readonly GeneratedFile[]>> {
+export async function formatFiles<File extends GeneratedFile>(
+  files: readonly File[],
+): Promise<Outcome<readonly File[]>> {
   const diagnostics: Diagnostic[] = [];
-  const value: GeneratedFile[] = [];
+  const value: File[] = [];
   for (const file of files) {
     const chosen = options[file.language];
     try {

@@ -34,7 +34,7 @@ export function referencesOf(type: TypeNode): readonly ModelId[] {
 }
 
 /** For each model the models it refers to directly. */
-function edgesOf(model: SpecModel): ReadonlyMap<ModelId, readonly ModelId[]> {
+export function edgesOf(model: SpecModel): ReadonlyMap<ModelId, readonly ModelId[]> {
   return new Map(model.models.map((one) => [one.id, typesOf(one).flatMap(referencesOf)]));
 }
 
@@ -59,26 +59,32 @@ export function containing(
 }
 
 /**
- * The models that contain themselves, directly or through others, each with a number for its cycle: two models
- * have one number if each contains the other. Kosaraju's algorithm, with a stack of its own, since chains of
- * references may be long.
+ * The models in groups: two are in one if each contains the other, directly or through others. Each group comes
+ * after everything it refers to. Kosaraju's algorithm, with a stack of its own, since chains of references may be
+ * long.
  */
-export function cyclesOf(model: SpecModel): ReadonlyMap<ModelId, number> {
+export function componentsOf(model: SpecModel): readonly (readonly ModelId[])[] {
   const edges = edgesOf(model);
   const users = reversed(edges);
-  const cycles = new Map<ModelId, number>();
   const seen = new Set<ModelId>();
-  let count = 0;
-  for (const root of finishingOrder(edges).reverse()) {
-    if (seen.has(root)) continue;
-    const members = reachable(root, users, seen);
-    const [only] = members;
-    const isCycle = members.length > 1 || edges.get(root)?.includes(root) === true;
-    if (only === undefined || !isCycle) continue;
-    for (const id of members) cycles.set(id, count);
-    count += 1;
-  }
-  return cycles;
+  const roots = finishingOrder(edges).reverse();
+  const groups = roots.map((root) => reachable(root, users, seen));
+  return groups.filter((group) => group.length > 0).reverse();
+}
+
+/** The models that contain themselves, directly or through others, each with a number for its cycle. */
+export function cyclesOf(model: SpecModel): ReadonlyMap<ModelId, number> {
+  const edges = edgesOf(model);
+  const cycles = componentsOf(model).filter(
+    ([only, ...others]) =>
+      others.length > 0 || (only !== undefined && edges.get(only)?.includes(only) === true),
+  );
+  return new Map(cycles.flatMap((members, cycle) => members.map((id) => [id, cycle] as const)));
+}
+
+/** For each model those that refer to it directly, itself perhaps among them. */
+export function usersOf(model: SpecModel): ReadonlyMap<ModelId, readonly ModelId[]> {
+  return reversed(edgesOf(model));
 }
 
 type Edges = ReadonlyMap<ModelId, readonly ModelId[]>;

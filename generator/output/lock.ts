@@ -19,7 +19,12 @@ export interface Lock {
   readonly inputs: Readonly<Record<string, string>>;
   /** Hashes of the files, by path relative to the output folder. */
   readonly outputs: Readonly<Record<string, string>>;
+  /** Hash of the warnings the run gave. */
+  readonly warnings: string;
 }
+
+/** What {@link Lock.warnings} is when there are none. */
+export const noWarnings = contentHash("");
 
 const schema = v.object({
   version: v.literal(1),
@@ -27,12 +32,26 @@ const schema = v.object({
   config: v.string(),
   inputs: v.record(v.string(), v.string()),
   outputs: v.record(v.string(), v.string()),
+  warnings: v.string(),
+  seal: v.string(),
 });
 
 /** The text of a lock file: the same bytes for the same content. */
-export function printLock({ generator, config, inputs, outputs }: Lock): string {
-  const lock = { version: 1, generator, config, inputs: sorted(inputs), outputs: sorted(outputs) };
-  return `${JSON.stringify(lock, null, 2)}\n`;
+export function printLock({ generator, config, inputs, outputs, warnings }: Lock): string {
+  const content = {
+    ...{ version: 1, generator, config, warnings },
+    ...{ inputs: sorted(inputs), outputs: sorted(outputs) },
+  };
+  const seal = contentHash(JSON.stringify(content));
+  return `${JSON.stringify({ seal, ...content }, null, 2)}\n`;
+}
+
+/**
+ * Whether all of a lock comes from one run. Parts of two may stand together after a merge: every hash is then right,
+ * and yet nobody has generated the one from the other.
+ */
+export function isSealed(lock: Lock, text: string): boolean {
+  return contentHash(printLock(lock)) === contentHash(text);
 }
 
 function sorted(record: Readonly<Record<string, string>>): Readonly<Record<string, string>> {

@@ -41,15 +41,18 @@ export interface Owned {
 /**
  * Decides, and does nothing: `generate` applies the plan, `check` reports it, so the two cannot disagree.
  *
+ * @param kept files that were not made, since they stand as they would be
  * @returns one change a path, ordered by path
  */
 export function planOutput(
   files: readonly GeneratedFile[],
   snapshot: Snapshot,
   owned: Owned,
+  kept: readonly { readonly path: string }[] = [],
 ): readonly FileChange[] {
-  const planned = new Set(files.map(({ path }) => path.toLowerCase()));
+  const planned = new Set([...files, ...kept].map(({ path }) => path.toLowerCase()));
   const changes = [
+    ...kept.map(({ path }): FileChange => ({ kind: "keep", path })),
     ...files.map((file) => planFile(file, snapshot.get(file.path), owned)),
     ...owned.paths
       // Folded: on a disk that ignores case, another spelling is the new file itself.

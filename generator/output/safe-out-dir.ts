@@ -5,7 +5,8 @@ import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 
 /**
  * Refuses an output folder in which removing files could hurt: one that holds a project, the spec or the home
- * folder, lies inside the spec, or is only a link to somewhere else.
+ * folder, lies inside the spec, or is only a link to somewhere else, or reached through one that leads out of the
+ * working directory: that link may have come with a repository.
  */
 export async function checkOutDir(
   outDir: string,
@@ -20,6 +21,9 @@ async function unsafeReason(outDir: string, specDir: string, cwd: string): Promi
   const out = await realOrPlanned(outDir);
   const spec = await realOrPlanned(specDir);
   if (await isLink(outDir)) return "it is a symbolic link";
+  if (contains(cwd, outDir) && !contains(await realOrPlanned(cwd), out)) {
+    return "a link on its way leads out of the working directory";
+  }
   if (contains(out, await realOrPlanned(homedir()))) return "it holds the home folder";
   if (contains(out, await realOrPlanned(cwd))) return "it holds the working directory";
   if (contains(out, spec)) return "it holds the spec folder";

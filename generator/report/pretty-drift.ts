@@ -1,5 +1,7 @@
 import { showInvisible } from "../diagnostics/visible-text.ts";
+import { assertNever } from "../model/type.ts";
 import type { Drift } from "../output/drift.ts";
+import type { Reason } from "../output/reasons.ts";
 import type { Paint } from "./paint.ts";
 
 /** How much of the differences is shown: enough to see what happened, little enough to read. */
@@ -16,25 +18,71 @@ const words: Readonly<Record<Drift["state"], string>> = {
  * The drift of one project: every file with its state, the first differences, and as last line the command that
  * repairs it.
  */
-export function prettyDrift(drift: readonly Drift[], out: string, paint: Paint): string {
+export function prettyDrift(
+  drift: readonly Drift[],
+  { out, reasons, isFull }: DriftOptions,
+  paint: Paint,
+): string {
+  const limit = isFull ? { patches: Infinity, lines: Infinity } : shown;
   const files = drift.map(
     ({ path, state }) =>
       `  ${paint.yellow(words[state].padEnd(18))} ${showInvisible(`${out}/${path}`)}\n`,
   );
   const patches = drift.flatMap(({ patch }) => (patch === null ? [] : [patch]));
-  const hidden = patches.length - shown.patches;
+  const hidden = patches.length - limit.patches;
+  const cut = hidden > 0 || patches.some((patch) => linesOf(patch).length > limit.lines);
   return [
     ...files,
-    ...patches.slice(0, shown.patches).map((patch) => `\n${prettyPatch(patch, paint)}`),
+    ...(drift.length === 0 ? [] : [`\n${reasons.map(reasonText).join("")}`]),
+    ...patches
+      .slice(0, limit.patches)
+      .map((patch) => `\n${prettyPatch(patch, limit.lines, paint)}`),
     ...(hidden > 0 ? [paint.dim(`\n… and ${hidden} more files with differences\n`)] : []),
+    ...(cut ? [paint.dim("--diff=full shows all of it\n")] : []),
   ].join("");
 }
 
-function prettyPatch(patch: string, paint: Paint): string {
+/** What is said beside the files. */
+export interface DriftOptions {
+  /** The output folder, as messages name it. */
+  readonly out: string;
+  readonly reasons: readonly Reason[];
+  /** Whether differences are shown whole. */
+  readonly isFull: boolean;
+}
+
+/** Of the pages that changed, as many are named as one can take in. */
+const shownPages = 5;
+
+function reasonText(reason: Reason): string {
+  switch (reason.kind) {
+    case "no lock":
+      return "There is no lock that says what they were generated from.\n";
+    case "generator":
+      return "Another version of Modelmark wrote them.\n";
+    case "config":
+      return "The config has changed since they were written.\n";
+    case "spec": {
+      const { pages } = reason;
+      const names = pages.slice(0, shownPages).map((page) => showInvisible(page));
+      const more = pages.length - names.length;
+      const all = names.join(", ") + (more > 0 ? ` and ${more} more` : "");
+      return `Changed since they were written: ${all}.\n`;
+    }
+    default:
+      return assertNever(reason);
+  }
+}
+
+function linesOf(patch: string): readonly string[] {
   // Its first two lines only repeat the name.
-  const lines = patch.trimEnd().split("\n").slice(2);
-  const body = lines.slice(0, shown.lines).map((line) => `${paintLine(line, paint)}\n`);
-  const hidden = lines.length - shown.lines;
+  return patch.trimEnd().split("\n").slice(2);
+}
+
+function prettyPatch(patch: string, limit: number, paint: Paint): string {
+  const lines = linesOf(patch);
+  const body = lines.slice(0, limit).map((line) => `${paintLine(line, paint)}\n`);
+  const hidden = lines.length - limit;
   return body.join("") + (hidden > 0 ? paint.dim(`… and ${hidden} more lines\n`) : "");
 }
 

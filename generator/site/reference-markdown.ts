@@ -24,7 +24,7 @@ export interface RenderOptions {
 
 /**
  * Renders a page the docs emitter wrote. What it says comes from untrusted pages, so this knows CommonMark and tables
- * and nothing else: raw HTML is text, except our own anchors; there are no containers, no includes, no attributes, no
+ * and nothing else: raw HTML is text, except our own anchors and line breaks; there are no containers, no includes, no attributes, no
  * images, and no front matter.
  */
 export function renderReference(text: string, options: RenderOptions): RenderedPage {
@@ -36,6 +36,7 @@ export function renderReference(text: string, options: RenderOptions): RenderedP
     if (token.type === "anchor") anchors.add(token.content);
   }
   labelCells(tokens);
+  markDiagrams(tokens);
   dropUnsafeLinks(tokens, options, anchors);
   const title = tokens.find(({ type }) => type === "inline");
   return {
@@ -57,6 +58,12 @@ function createMarkdown(highlight: RenderOptions["highlight"]): MarkdownIt {
     if (found === null) return false;
     if (!silent) state.push("anchor", "", 0).content = found.groups?.["id"] ?? "";
     state.pos += found[0].length;
+    return true;
+  });
+  markdown.inline.ruler.before("html_inline", "line_break", (state, silent) => {
+    if (!state.src.startsWith("<br/>", state.pos)) return false;
+    if (!silent) state.push("hardbreak", "br", 0);
+    state.pos += "<br/>".length;
     return true;
   });
   Object.assign(markdown.renderer.rules, referenceRules(highlight));
@@ -84,6 +91,18 @@ function nameHeadings(tokens: readonly Token[], anchors: Set<string>): void {
     token.attrSet("tabindex", "-1");
     const close = tokens[index + 2];
     if (close !== undefined) Object.assign(close, { content: id, info: plainText(content) });
+  }
+}
+
+/**
+ * A diagram is drawn only right below a section's heading, where the emitter puts its own: descriptions cannot have
+ * headings, and Mermaid lays text out as HTML before it cleans it.
+ */
+function markDiagrams(tokens: readonly Token[]): void {
+  for (const [index, token] of tokens.entries()) {
+    const before = tokens[index - 1];
+    const isOwn = before?.type === "heading_close" && before.tag === "h2";
+    if (isOwn && token.type === "fence" && token.info === "mermaid") token.type = "diagram";
   }
 }
 

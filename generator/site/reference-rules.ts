@@ -16,10 +16,10 @@ export function referenceRules(highlight: Highlight = plainCode): Partial<Rules>
     text_special: (tokens, index) => escapeHtml(at(tokens, index).content),
     code_inline: (tokens, index) => `<code>${escapeHtml(at(tokens, index).content)}</code>`,
     code_block: (tokens, index) => block(at(tokens, index).content, "", highlight),
+    diagram: (tokens, index) => diagram(at(tokens, index).content),
     fence: (tokens, index) => {
       const { content, info } = at(tokens, index);
       const language = /^[a-z0-9]+$/.exec(info.trim())?.[0] ?? "";
-      if (language === "mermaid") return diagram(content);
       return block(content, language, highlight);
     },
     // A picture would be a request; its words remain.

@@ -18,8 +18,8 @@ export interface Guide extends SiteFile {
 /** What a site is made of. */
 export interface SiteInput {
   readonly title: string;
-  /** What the docs emitter wrote, paths relative to its folder. */
-  readonly reference: readonly SiteFile[];
+  /** What was emitted; of it, what the docs emitter wrote becomes the reference. */
+  readonly files: readonly SiteFile[];
   /** In the order they are to be read; without an `index.md` among them, one is made. */
   readonly guides: readonly Guide[];
   /** What the playground opens with. */
@@ -40,8 +40,11 @@ const folder = "models";
  * The input of VitePress: the generated pages in a form none of its plugins can read, the guides as they are, the
  * playground, and `site.json` with a {@link SiteData}. Pure: the same input gives the same files.
  */
-export function siteFiles({ reference, guides, seed, ...input }: SiteInput): readonly SiteFile[] {
+export function siteFiles({ files, guides, seed, ...input }: SiteInput): readonly SiteFile[] {
   const title = plainTitle(input.title);
+  const reference = files
+    .filter(({ path }) => path.startsWith("docs/"))
+    .map(({ path, text }) => ({ path: path.slice("docs/".length), text }));
   const pages = reference
     .filter(({ path }) => path.endsWith(".md"))
     .map(({ path, text }) => ({ path: `${folder}/${path}`, text }));

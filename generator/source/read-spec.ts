@@ -31,11 +31,11 @@ export async function readSpec(
     return { value: [], diagnostics: [diagnostic("MM1004", { folder, reason: problem })] };
   }
   const root = await realpath(folder);
-  const paths = await listPages(root, { include, exclude });
-  if (paths.length === 0) {
+  const entries = await listPages(root, { include, exclude });
+  if (entries.length === 0) {
     return { value: [], diagnostics: [diagnostic("MM1005", { folder })] };
   }
-  const outcomes = await mapBounded(paths, (path) => readPage(root, path));
+  const outcomes = await mapBounded(entries, (entry) => readPage(root, entry));
   return {
     value: outcomes.flatMap(({ value }) => (value === null ? [] : [value])),
     diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
@@ -50,26 +50,34 @@ async function folderProblem(folder: string): Promise<string | null> {
   }
 }
 
-/** What the patterns match, folders with a slash at their end, in code-point order. Linked folders are not entered. */
-async function listPages(root: string, patterns: PagePatterns): Promise<readonly string[]> {
+interface Entry {
+  /** Relative to the spec folder, forward slashes. */
+  readonly path: string;
+  readonly isFolder: boolean;
+  readonly isLink: boolean;
+}
+
+/** What the patterns match, in code-point order. Linked folders are not entered. */
+async function listPages(root: string, patterns: PagePatterns): Promise<readonly Entry[]> {
   const isPage = picomatch([...patterns.include], { ignore: [...patterns.exclude] });
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   return entries
     .map((entry) => ({
       path: relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"),
       isFolder: entry.isDirectory(),
+      isLink: entry.isSymbolicLink(),
     }))
     .filter(({ path }) => isPage(path))
-    .map(({ path, isFolder }) => (isFolder ? `${path}/` : path))
-    .sort();
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function readPage(root: string, path: string): Promise<Outcome<SourceFile | null>> {
-  if (path.endsWith("/")) {
-    return refuse(diagnostic("MM1003", {}, startOf(path.slice(0, -1))));
-  }
+async function readPage(
+  root: string,
+  { path, isFolder, isLink }: Entry,
+): Promise<Outcome<SourceFile | null>> {
+  if (isFolder) return refuse(diagnostic("MM1003", {}, startOf(path)));
   try {
-    const file = await realpath(join(root, path));
+    const file = isLink ? await realpath(join(root, path)) : join(root, path);
     if (!file.startsWith(root + sep)) {
       return refuse(
         diagnostic("MM1006", { reason: "it is a link out of the spec folder" }, startOf(path)),

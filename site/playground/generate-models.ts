@@ -3,8 +3,8 @@ import type { GeneratedFile } from "../../generator/emit/emitter.ts";
 import { planNames, type ModelNames } from "../../generator/emit/names/name-plan.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { runPipeline } from "../../generator/pipeline.ts";
-import { referencePages } from "../../generator/site/reference-pages.ts";
 import { renderReference } from "../../generator/site/reference-markdown.ts";
+import type { KnownPages } from "../../generator/site/safe-link.ts";
 import type { SourceFile } from "../../generator/source/source-file.ts";
 import type { Generated, ModelOutput } from "./messages.ts";
 
@@ -15,6 +15,9 @@ export interface GeneratedModels extends Generated {
   readonly validators: ReadonlyMap<string, { readonly module: string; readonly typeName: string }>;
 }
 
+/** The preview shows one page: it follows no link into another. */
+const noAnchors: ReadonlySet<string> = new Set();
+
 /** Runs the pipeline, and sorts what it gives by model. */
 export async function generateModels(
   pages: readonly SourceFile[],
@@ -24,7 +27,9 @@ export async function generateModels(
   if (files.length === 0) return { models: [], diagnostics, files, validators: new Map() };
   const texts = new Map(files.map(({ path, text }) => [path, text]));
   const names = planNames(model).value;
-  const documents = new Map(referencePages(files, model).map(({ path, text }) => [path, text]));
+  const documents = new Map(
+    [...texts.keys()].filter((path) => path.startsWith("docs/")).map((path) => [path, noAnchors]),
+  );
   const named = model.models.flatMap((one) => {
     const plan = names.get(one.id);
     return plan === undefined ? [] : [{ one, plan }];
@@ -43,19 +48,18 @@ function outputOf(
   model: Model,
   { folder, fileStem, typeName }: ModelNames,
   texts: ReadonlyMap<string, string>,
-  documents: ReadonlyMap<string, string>,
+  documents: KnownPages,
 ): ModelOutput {
   const text = (path: string): string => texts.get(path) ?? "";
-  const path = `${folder}${fileStem}.md`;
-  const docs = documents.get(path) ?? "";
-  const pages = new Map([...documents.keys()].map((one) => [one, new Set<string>()]));
+  const path = `docs/${folder}${fileStem}.md`;
+  const docs = text(path);
   return {
     id: model.id,
     page: model.source.file,
     typescript: text(`models/${folder}${fileStem}.ts`),
     validator: text(`validators/${folder}${fileStem}.ts`),
     schema: definitionOf(typeName, text("json-schema/schema.json")),
-    docs: renderReference(docs, { path, pages }).html,
+    docs: renderReference(docs, { path, pages: documents }).html,
     example: /^```json\n(?<json>[^]*?)\n```$/m.exec(docs)?.groups?.["json"] ?? "",
   };
 }

@@ -145,6 +145,15 @@ describe("generate loses nothing that is not its own", () => {
     await refused(folder, "MM7002");
   });
 
+  test("an output folder behind a link that leads out of the working directory", async () => {
+    const folder = await project(one);
+    const elsewhere = await temporaryFolder();
+    await symlink(elsewhere, join(folder, "src"));
+    const stderr = await refused(folder, "MM7002", "--out", "src/generated");
+    expect(stderr).toContain("a link on its way leads out of the working directory");
+    expect(await readTree(elsewhere)).toEqual(new Map());
+  });
+
   test("a linked folder inside the output folder", async () => {
     const folder = await project(one);
     const elsewhere = await temporaryFolder();
@@ -188,6 +197,22 @@ describe("generate loses nothing that is not its own", () => {
     await mkdir(join(folder, "generated"));
     await chmod(join(folder, "generated"), 0o500);
     await refused(folder, "MM7004");
+  });
+
+  test("of several projects, when one cannot be written", async () => {
+    const config = JSON.stringify({
+      projects: [
+        { name: "a", spec: "spec", out: "out/a" },
+        { name: "b", spec: "spec", out: "out/b" },
+      ],
+    });
+    const folder = await project(one, { "modelmark.config.json": config });
+    await run(folder, "generate", "--emit", "interfaces");
+    await writeFile(join(folder, "spec/models/more.md"), objectPage("More"));
+    await chmod(join(folder, "out/b/index.ts"), 0o444);
+    await refused(folder, "MM7004", "--emit", "interfaces");
+    await chmod(join(folder, "out/b/index.ts"), 0o644);
+    expect((await run(folder, "generate", "--emit", "interfaces")).exitCode).toBe(0);
   });
 
   test("an output path that is a file", async () => {

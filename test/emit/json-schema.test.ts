@@ -73,17 +73,19 @@ const pairModel = object("Pair", [
   field("value", text, { required: false, nullable: true }),
 ]);
 
-function emitted(
+function textOf(
   emitter: Emitter,
   models: readonly Model[],
   unsafeIntegers: EmitContext["unsafeIntegers"] = "reject",
 ): string {
   const model: SpecModel = { models };
   const names = planNames(model).value;
-  const context = { names, importExtension: ".js", dates: "string", unsafeIntegers } as const;
-  const { files, exports, diagnostics } = emitter.emit(model, context);
-  expect([files.length, exports, diagnostics]).toEqual([1, [], []]);
-  return files[0]?.text ?? "";
+  const settings = { importExtension: ".js", dates: "string", unsafeIntegers } as const;
+  const others = { dateLinks: "swapped", emitters: [], isWanted: () => true } as const;
+  const emitted = emitter.emit(model, { names, ...settings, ...others });
+  const { modelFiles, sharedFiles, exports, diagnostics } = emitted;
+  expect([modelFiles, sharedFiles.length, exports, diagnostics]).toEqual([[], 1, [], []]);
+  return sharedFiles[0]?.text ?? "";
 }
 
 interface Bundle {
@@ -91,13 +93,13 @@ interface Bundle {
 }
 
 function bundleOf(...args: [readonly Model[], EmitContext["unsafeIntegers"]?]): Bundle {
-  const bundle: Bundle = JSON.parse(emitted(jsonSchema, ...args));
+  const bundle: Bundle = JSON.parse(textOf(jsonSchema, ...args));
   return bundle;
 }
 
 function definitionsIn(models: readonly Model[]): Record<string, object> {
   const document: { components: { schemas: Record<string, object> } } = JSON.parse(
-    emitted(openapi, models),
+    textOf(openapi, models),
   );
   return document.components.schemas;
 }
@@ -396,7 +398,7 @@ describe("the file", () => {
       ...object("M", [...names.map((name) => field(name, text)), field("tag", tag)]),
       description: `# */ ${hostile} `.repeat(200),
     };
-    const written = emitted(emitter, [model, enumeration("Values", ["__proto__", hostile])]);
+    const written = textOf(emitter, [model, enumeration("Values", ["__proto__", hostile])]);
     const path = "document.json";
     const formatted = await formatFiles([{ path, text: written, language: "json" }]);
     expect(formatted.diagnostics).toEqual([]);
@@ -414,7 +416,7 @@ describe("the file", () => {
   });
 
   test("lists models in their order, and ends with a line break", () => {
-    const document = emitted(jsonSchema, [object("b/B", []), object("c/A", [])]);
+    const document = textOf(jsonSchema, [object("b/B", []), object("c/A", [])]);
     expect(document.endsWith("}\n")).toBe(true);
     expect(Object.keys((JSON.parse(document) as Bundle).$defs)).toEqual(["B", "A"]);
   });

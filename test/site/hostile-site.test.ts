@@ -4,7 +4,6 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { defaultSettings } from "../../generator/config/settings.ts";
 import { runPipeline } from "../../generator/pipeline.ts";
-import { referencePages } from "../../generator/site/reference-pages.ts";
 import { seedOf } from "../../generator/site/seed.ts";
 import { siteFiles } from "../../generator/site/site-files.ts";
 import { hasBrowser, launchBrowser } from "../support/browser.ts";
@@ -30,12 +29,12 @@ describe("a site of hostile pages", () => {
   test("is built, and leads nowhere it should not", async () => {
     const { model, files, diagnostics } = await runPipeline(hostilePages, defaultSettings);
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-    const reference = [...referencePages(files, model), { path: "shared/raw.md", text: rawPage }];
+    const emitted = [...files, { path: "docs/shared/raw.md", text: rawPage }];
     const seed = seedOf(model, hostilePages, defaultSettings);
     const title = "</title><script>window.pwned = 1</script>";
     ({ folder } = await builder.buildFiles(
       "hostile",
-      siteFiles({ title, reference, guides: [], seed }),
+      siteFiles({ title, files: emitted, guides: [], seed }),
     ));
     expect((await checkLinks(folder)).dead).toEqual([]);
     const names = ["hostile", "raw"].map((name) => join(folder, `models/shared/${name}.html`));

@@ -7,6 +7,8 @@ import { main } from "../../generator/commands/main.ts";
 import { createPaint } from "../../generator/report/paint.ts";
 import { writeTree } from "./tree.ts";
 
+export { objectPage } from "./object-page.ts";
+
 const root = join(import.meta.dirname, "../..");
 
 export interface CliResult {
@@ -75,13 +77,4 @@ export function spawnCli(
       resolve({ exitCode: child.exitCode, stdout, stderr });
     });
   });
-}
-
-/** A page with a table of fields, each `[name, type, required]`. */
-export function objectPage(title: string, ...fields: readonly [string, string, boolean][]): string {
-  const rows = fields.map(
-    ([name, type, required]) =>
-      `| \`${name}\` | ${type} | ${required ? ":heavy_check_mark:" : ":heavy_minus_sign:"} | N/A |\n`,
-  );
-  return `# ${title}\n\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n${rows.join("")}`;
 }

@@ -5,7 +5,7 @@ import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import { namesOf } from "../../generator/emit/names/model-path.ts";
 import { planNames } from "../../generator/emit/names/name-plan.ts";
-import { validatorNames } from "../../generator/emit/validators/validator-names.ts";
+import { validatorNames } from "../../generator/emit/names/validator-names.ts";
 import type { SpecModel } from "../../generator/model/model.ts";
 import type { ModelId } from "../../generator/model/type.ts";
 import { writeTree } from "./tree.ts";

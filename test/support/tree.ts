@@ -17,6 +17,11 @@ export async function readTree(folder: string): Promise<Tree> {
   return new Map(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+/** Whether two folders hold the same. */
+export function sameTree(a: Tree, b: Tree): boolean {
+  return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
+}
+
 /** Makes a folder hold exactly this. */
 export async function writeTree(folder: string, tree: Tree): Promise<void> {
   await rm(folder, { recursive: true, force: true });

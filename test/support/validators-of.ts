@@ -1,6 +1,7 @@
 import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
 import { modelId } from "../../generator/model/type.ts";
 import { emitAll } from "../../generator/emit/index.ts";
+import { planNames } from "../../generator/emit/names/name-plan.ts";
 import { buildModel, runPipeline, type PipelineResult } from "../../generator/pipeline.ts";
 import type { SourceFile } from "../../generator/source/source-file.ts";
 import { importGenerated, validatorsIn, type Validators } from "./generated.ts";
@@ -11,7 +12,9 @@ export function emitUnformatted(
   settings: Settings,
 ): Pick<PipelineResult, "model" | "files"> {
   const { model } = buildModel(pages, settings);
-  return { model, files: emitAll(model, settings).value };
+  const { modelFiles, sharedFiles } = emitAll(model, planNames(model).value, settings);
+  const shared = sharedFiles.map(({ print, ...file }) => ({ ...file, text: print() }));
+  return { model, files: [...modelFiles, ...shared] };
 }
 
 /** Generates from pages given by path below `models/`; findings that are errors fail the test. */

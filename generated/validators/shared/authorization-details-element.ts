@@ -13,7 +13,6 @@ import {
   base,
   hasOwn,
   isStringArray,
-  nullable,
   object,
   parse,
   parseJson,
@@ -24,16 +23,18 @@ import {
 } from "../../runtime.js";
 
 const shape: Shape = {
-  required: { __proto__: null, type: string },
-  optional: {
+  is: isAuthorizationDetailsElement,
+  nullish: {
     __proto__: null,
-    locations: [nullable, [array, string]],
-    actions: [nullable, [array, string]],
-    dataTypes: [nullable, [array, string]],
-    identifier: [nullable, string],
-    privileges: [nullable, [array, string]],
-    otherFields: [nullable, string],
+    locations: [array, string],
+    actions: [array, string],
+    dataTypes: [array, string],
+    identifier: string,
+    privileges: [array, string],
+    otherFields: string,
   },
+  fields: { __proto__: null, type: string },
+  required: ["type"],
 };
 
 /** Whether a value is an {@link AuthorizationDetailsElement}. Never throws. */

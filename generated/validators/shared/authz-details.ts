@@ -10,7 +10,6 @@ import type {
 } from "../../runtime.js";
 import {
   array,
-  nullable,
   object,
   parse,
   parseJson,
@@ -24,7 +23,8 @@ import {
 } from "./authorization-details-element.js";
 
 const shape: Shape = {
-  optional: { __proto__: null, elements: [nullable, [array, checkAuthorizationDetailsElement]] },
+  is: isAuthzDetails,
+  nullish: { __proto__: null, elements: [array, checkAuthorizationDetailsElement] },
 };
 
 /** Whether a value is an {@link AuthzDetails}. Never throws. */

@@ -9,7 +9,6 @@ import type {
   ValidationResult,
 } from "../../runtime.js";
 import {
-  nullable,
   object,
   parse,
   parseJson,
@@ -19,9 +18,7 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = {
-  optional: { __proto__: null, key: [nullable, string], value: [nullable, string] },
-};
+const shape: Shape = { is: isPair, nullish: { __proto__: null, key: string, value: string } };
 
 /** Whether a value is a {@link Pair}. Never throws. */
 export function isPair(value: unknown): value is Pair {

@@ -10,7 +10,6 @@ import type {
 } from "../../runtime.js";
 import {
   boolean,
-  nullable,
   object,
   parse,
   parseJson,
@@ -21,12 +20,8 @@ import {
 } from "../../runtime.js";
 
 const shape: Shape = {
-  optional: {
-    __proto__: null,
-    key: [nullable, string],
-    value: [nullable, string],
-    hidden: [nullable, boolean],
-  },
+  is: isProperty,
+  nullish: { __proto__: null, key: string, value: string, hidden: boolean },
 };
 
 /** Whether a value is a {@link Property}. Never throws. */

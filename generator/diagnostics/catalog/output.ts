@@ -56,6 +56,56 @@ export const outputCatalog = {
     explanation: "An emitter produced text that is not valid in its language. Nothing was written.",
     example: "generated/models/pair.ts: unexpected token",
   }),
+  MM7011: entry<{ readonly folder: string }>({
+    severity: "error",
+    title: "interrupted run",
+    message: ({ folder }) =>
+      `Unexpected unfinished run in \`${folder}\`: some of its files may be new, others old`,
+    hint: () => "Run `modelmark generate`: it finishes or undoes that run before anything else.",
+    explanation:
+      "A run was ended from outside while it put files in place. Every file is whole, and what is missing lies ready in the folder `.modelmark` beside them, so the next `generate` completes it. `check` writes nothing, so it can only say so.",
+    example: "generated/.modelmark/journal.json, after a power cut",
+  }),
+  MM7012: entry<{ readonly folder: string; readonly holder: string }>({
+    severity: "error",
+    title: "another run is at work",
+    message: ({ folder, holder }) =>
+      `Cannot use \`${folder}\`: ${holder} has been writing it for too long to wait`,
+    hint: () =>
+      "Run the command again when that run is over, or end it: its work is taken over then.",
+    explanation:
+      "Two runs must not write one folder at once, so the second waits for half a minute and then gives up. The lock of a run whose process is gone is taken over at once.",
+    example:
+      "modelmark watch in one terminal, stopped with Ctrl-Z, and modelmark generate in another",
+  }),
+  MM7013: entry<{ readonly path: string }>({
+    severity: "error",
+    title: "file changed meanwhile",
+    message: ({ path }) => `Unexpected change of \`${path}\` while the run was under way`,
+    hint: () => "Run the command again; look at the file first if you have just edited it.",
+    explanation:
+      "Just before a file is replaced or removed, it is compared with what the run had seen. Someone changed it in between, so nothing was written.",
+    example: "an editor saved generated/index.ts during `modelmark generate`",
+  }),
+  MM7014: entry<{ readonly folder: string; readonly reason: string }>({
+    severity: "warning",
+    title: "journal set aside",
+    message: ({ folder, reason }) =>
+      `Unexpected journal of an unfinished run in \`${folder}\`: ${reason}`,
+    hint: () => "Nothing was done that it asks for; files were compared with the spec as they are.",
+    explanation:
+      "A journal says how an interrupted run goes on. It is followed only where it changes nothing but generated files of this folder, and only if what it promises is there.",
+    example: "generated/.modelmark/journal.json that names ../../important.txt",
+  }),
+  MM7015: entry<{ readonly folder: string; readonly how: "finished" | "undone" }>({
+    severity: "info",
+    title: "interrupted run ended",
+    message: ({ folder, how }) => `An unfinished run in \`${folder}\` was ${how}`,
+    hint: () => "There is nothing to do.",
+    explanation:
+      "A run had been ended from outside while it put files in place. The next one took it to its end, or undid it where that was not possible, before it looked at the files.",
+    example: "modelmark generate, after another was killed",
+  }),
   MM7101: entry<{ readonly path: string }>({
     severity: "error",
     title: "generated file is missing",

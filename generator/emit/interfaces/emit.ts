@@ -20,12 +20,18 @@ import { unionStatements } from "./union-statements.ts";
 export const interfaces: Emitter = {
   emit: ({ models }, context) => {
     const print = createPrinter();
-    const files = models.map((model) => ({
-      path: `${modelPath(context.names, model.id, "models")}.ts`,
-      text: print(moduleSource(model, context)),
-      language: "typescript" as const,
-    }));
-    return { files, exports: models.map((model) => exportsOf(model, context)), diagnostics: [] };
+    const wanted = models.filter(({ id }) => context.isWanted(id));
+    return {
+      modelFiles: wanted.map((model) => ({
+        model: model.id,
+        path: `${modelPath(context.names, model.id, "models")}.ts`,
+        text: print(moduleSource(model, context)),
+        language: "typescript",
+      })),
+      sharedFiles: [],
+      exports: models.map((model) => exportsOf(model, context)),
+      diagnostics: [],
+    };
   },
 };
 

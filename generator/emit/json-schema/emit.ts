@@ -19,6 +19,6 @@ export const jsonSchema: Emitter = {
       $defs: definitions(model, context, { pointer: "#/$defs/", taggedUnion: anyOf }),
     };
     const file = jsonDocument("json-schema/schema.json", document);
-    return { files: [file], exports: [], diagnostics: [] };
+    return { modelFiles: [], sharedFiles: [file], exports: [], diagnostics: [] };
   },
 };

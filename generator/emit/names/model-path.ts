@@ -11,9 +11,13 @@ export function namesOf(plan: NamePlan, id: ModelId): ModelNames {
 /**
  * Path of a module of a model, relative to the output folder, without ending.
  *
- * @param section which of the model's modules: the one of types, or that of validators
+ * @param section which of the model's files: the module of types, that of validators, or the page
  */
-export function modelPath(plan: NamePlan, id: ModelId, section: "models" | "validators"): string {
+export function modelPath(
+  plan: NamePlan,
+  id: ModelId,
+  section: "models" | "validators" | "docs",
+): string {
   const { folder, fileStem } = namesOf(plan, id);
   return `${section}/${folder}${fileStem}`;
 }

@@ -20,6 +20,7 @@ export const openapi: Emitter = {
       paths: {},
       components: { schemas: definitions(model, context, style) },
     };
-    return { files: [jsonDocument("openapi.json", document)], exports: [], diagnostics: [] };
+    const file = jsonDocument("openapi.json", document);
+    return { modelFiles: [], sharedFiles: [file], exports: [], diagnostics: [] };
   },
 };

@@ -28,18 +28,31 @@ function shape(model: ObjectModel, from: Form, writer: ModuleWriter): string {
   const rules = (some: readonly Field[]): readonly string[] =>
     some.map((field) => `${objectKey(keyOf(field))}: ${fieldRule(field, from, writer)}`);
   const renamed = fields.filter((field) => keyOf(field) !== nameOf(field));
+  const keys = new Set(fields.map(keyOf));
+  const taken = renamed.map(nameOf).filter((name) => !keys.has(name));
   const parts = [
-    record("required", rules(fields.filter(({ required }) => required))),
-    record("optional", rules(fields.filter(({ required }) => !required))),
+    ...(writer.plan.slow.has(model.id) ? [] : [`is: ${writer.names.guard}`]),
+    record("nullish", rules(fields.filter(isNullish))),
+    record("fields", rules(fields.filter((field) => !isNullish(field)))),
+    list("required", fields.filter(({ required }) => required).map(keyOf)),
     ...rest(model, from, writer),
-    record(
-      "names",
-      renamed.map((field) => `${objectKey(keyOf(field))}: ${literal(nameOf(field))}`),
-    ),
+    record("names", [
+      ...renamed.map((field) => `${objectKey(keyOf(field))}: ${literal(nameOf(field))}`),
+      ...taken.map((name) => `${objectKey(name)}: null`),
+    ]),
   ];
   const type = writer.runtime("Shape", "type");
   const name = from === "memory" && writer.converts ? "memoryShape" : "shape";
   return writer.constant(name, `{ ${parts.filter((part) => part !== "").join(", ")} }`, type);
+}
+
+/** Whether a key may be absent, and `null` as well: what optional fields are unless the settings say otherwise. */
+function isNullish({ required, nullable }: Field): boolean {
+  return !required && nullable;
+}
+
+function list(name: string, keys: readonly string[]): string {
+  return keys.length === 0 ? "" : `${name}: [${keys.map(literal).join(", ")}]`;
 }
 
 function record(name: string, entries: readonly string[]): string {
@@ -54,7 +67,8 @@ function rest(model: ObjectModel, from: Form, writer: ModuleWriter): readonly st
 
 function fieldRule(field: Field, from: Form, writer: ModuleWriter): string {
   const { type, nullable } = field;
-  return ruleText(nullable ? { kind: "nullable", of: type } : type, from, writer).rule;
+  const isWrapped = nullable && !isNullish(field);
+  return ruleText(isWrapped ? { kind: "nullable", of: type } : type, from, writer).rule;
 }
 
 function enumCheck(model: EnumModel, writer: ModuleWriter): string {

@@ -8,7 +8,7 @@ import { apiFunctions } from "./api-functions.ts";
 import { checkFunctions, guardFunctions } from "./model-functions.ts";
 import { ModuleWriter, runtimePath } from "./module-writer.ts";
 import { runtimeText } from "./runtime-text.ts";
-import { validatorNames } from "./validator-names.ts";
+import { validatorNames } from "../names/validator-names.ts";
 import { planValidators, type ValidatorPlan } from "./validator-plan.ts";
 
 /**
@@ -20,18 +20,21 @@ export const validators: Emitter = {
   emit: (model, context) => {
     const print = createPrinter();
     const plan = planValidators(model, context);
-    const files = model.models.map((one) => ({
-      path: `${modelPath(context.names, one.id, "validators")}.ts`,
-      text: print(moduleSource(one, plan, context)),
-      language: "typescript" as const,
-    }));
-    const shared = {
-      path: `${runtimePath}.ts`,
-      text: `${typescriptHeader(null)}\n${runtimeText}`,
-      language: "typescript" as const,
-    };
+    const wanted = model.models.filter(({ id }) => context.isWanted(id));
     return {
-      files: [shared, ...files],
+      modelFiles: wanted.map((one) => ({
+        model: one.id,
+        path: `${modelPath(context.names, one.id, "validators")}.ts`,
+        text: print(moduleSource(one, plan, context)),
+        language: "typescript",
+      })),
+      sharedFiles: [
+        {
+          path: `${runtimePath}.ts`,
+          text: `${typescriptHeader(null)}\n${runtimeText}`,
+          language: "typescript",
+        },
+      ],
       exports: [sharedExports, ...model.models.map((one) => exportsOf(one, context))],
       diagnostics: [],
     };

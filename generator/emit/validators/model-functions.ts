@@ -3,7 +3,7 @@ import { exportedFunction } from "./api-functions.ts";
 import { checkBody } from "./check-body.ts";
 import { guardBody } from "./guard-body.ts";
 import type { ModuleWriter } from "./module-writer.ts";
-import { atDepth } from "./validator-names.ts";
+import { atDepth } from "../names/validator-names.ts";
 import type { Form } from "./validator-plan.ts";
 
 /** A model's guard: one question, no allocation; and its form with a depth, for a model that contains itself. */

@@ -5,7 +5,7 @@ import { modelPath, namesOf } from "../names/model-path.ts";
 import type { ModelNames } from "../names/name-plan.ts";
 import { ImportLedger } from "../typescript/import-ledger.ts";
 import { modelType, withNamespace } from "../typescript/model-type.ts";
-import { atDepth, validatorNames, type ValidatorNames } from "./validator-names.ts";
+import { atDepth, validatorNames, type ValidatorNames } from "../names/validator-names.ts";
 import type { Form, ValidatorPlan } from "./validator-plan.ts";
 
 /** Path of the file all validators share, relative to the output folder, without ending. */

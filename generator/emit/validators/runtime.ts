@@ -123,7 +123,7 @@ export function isDateTime(value: unknown): value is string {
     typeof value === "string" &&
     dateTimePattern.test(value) &&
     isDayOfMonth(value) &&
-    (value.slice(17, 19) !== "60" || isLeapSecond(value))
+    (value.charAt(17) !== "6" || isLeapSecond(value))
   );
 }
 
@@ -135,8 +135,10 @@ export function isDateObject(value: unknown): value is Date {
 }
 
 function isDayOfMonth(text: string): boolean {
+  // Up to the 28th, which every month has; reading two characters is far cheaper than a number.
+  const tens = text.charCodeAt(8);
+  if (tens < 50 || (tens === 50 && text.charCodeAt(9) < 57)) return true;
   const day = Number(text.slice(8, 10));
-  if (day <= 28) return true;
   const year = Number(text.slice(0, 4));
   const month = Number(text.slice(5, 7));
   if (month !== 2) return day <= 30 || [1, 3, 5, 7, 8, 10, 12].includes(month);
@@ -154,23 +156,22 @@ function isLeapSecond(text: string): boolean {
 
 // Rules: what a guard asks, but saying what is wrong, and giving back the value as it should be.
 
+const passthrough = "passthrough";
+
 /** The state of one validation. */
 export interface Context {
   readonly unknownKeys: "passthrough" | "strip" | "strict";
-  readonly maxIssues: number;
-  readonly issues: ValidationIssue[];
-  /** Of the object or array around the part that is looked at. */
+  /** How many issues may still be added; with none left, the rest of the value is not looked at. */
+  left: number;
+  issues: ValidationIssue[];
+  /** Of the part that is looked at. */
   readonly path: (string | number)[];
-  /** The key of the part in there; `null` for the value itself. */
-  key: string | number | null;
   /** How many models of a cycle the part lies in. */
   depth: number;
   /** How many unions it lies in. */
   unions: number;
   /** How often members of unions may still be tried inside many other unions. */
-  readonly budget: { left: number };
-  /** Enough was found: the rest of the value is not looked at. */
-  done: boolean;
+  tries: number;
 }
 
 /** Looks at a value, reports its issues, and returns the value, converted if need be. */
@@ -197,11 +198,17 @@ export type ByKey<T> = Readonly<Record<string, T | null>>;
 
 /** The keys of an object. */
 export interface Shape {
-  readonly required?: ByKey<Rule>;
-  readonly optional?: ByKey<Rule>;
+  /** Its guard: what that accepts needs no look. Left out where values are converted, or may take long to guard. */
+  readonly is?: (value: unknown) => boolean;
+  /** Those that may be absent, and `null` as well. */
+  readonly nullish?: ByKey<Rule>;
+  /** All others. */
+  readonly fields?: ByKey<Rule>;
+  /** Which of them must be there. */
+  readonly required?: readonly string[];
   /** Of keys that are not listed; without one, they are unknown keys. */
   readonly rest?: Rule;
-  /** What keys are called in the returned value, where that is something else. */
+  /** What keys are called in the returned value, where that is something else; `null` where that name is taken. */
   readonly names?: ByKey<string>;
 }
 
@@ -214,18 +221,6 @@ function apply(rule: Rule, value: unknown, context: Context): unknown {
   );
 }
 
-/** Goes into the part that is looked at; returns what {@link leave} needs to come back. */
-function enter(context: Context): string | number | null {
-  const { key } = context;
-  if (key !== null) context.path.push(key);
-  return key;
-}
-
-function leave(context: Context, key: string | number | null): void {
-  if (key !== null) context.path.pop();
-  context.key = key;
-}
-
 /** Adds an issue about the part that is looked at; returns the value it is about. */
 export function report(
   context: Context,
@@ -235,14 +230,15 @@ export function report(
   received: string = kindOf(value),
 ): unknown {
   const message = messageOf(code, expected, received);
-  const path = context.key === null ? [...context.path] : [...context.path, context.key];
-  if (!context.done) add(context, { code, path, expected, received, message });
+  // Copied this way, it takes half as long as spread.
+  const path = context.path.slice();
+  if (context.left > 0) add(context, { code, path, expected, received, message });
   return value;
 }
 
 function add(context: Context, issue: ValidationIssue): void {
   context.issues.push(issue);
-  context.done = context.issues.length >= context.maxIssues;
+  context.left -= 1;
 }
 
 function messageOf(code: ValidationIssueCode, expected: string, received: string): string {
@@ -286,13 +282,17 @@ export function number(value: unknown, context: Context): unknown {
 }
 
 export function integer(value: unknown, context: Context): unknown {
-  if (Number.isInteger(value)) return value;
+  return Number.isInteger(value) ? value : noInteger(value, context);
+}
+
+function noInteger(value: unknown, context: Context): unknown {
   const code = Number.isFinite(value) ? "integer" : "type";
   return report(context, code, "integer", value, show(value));
 }
 
 export function safeInteger(value: unknown, context: Context): unknown {
-  if (!Number.isInteger(value) || Number.isSafeInteger(value)) return integer(value, context);
+  if (Number.isSafeInteger(value)) return value;
+  if (!Number.isInteger(value)) return noInteger(value, context);
   return report(context, "unsafe-integer", "integer within ±(2^53 - 1)", value, show(value));
 }
 
@@ -371,17 +371,18 @@ export function nullable(value: unknown, context: Context, rule: Rule): unknown 
 
 export function array(value: unknown, context: Context, items: Rule): unknown {
   if (!Array.isArray(value)) return report(context, "type", "array", value);
+  if (items === string && isStringArray(value)) return value;
   const input: readonly unknown[] = value;
   let output: unknown[] | null = null;
-  const outer = enter(context);
-  for (let index = 0; index < input.length && !context.done; index += 1) {
-    context.key = index;
+  const at = context.path.push(0) - 1;
+  for (let index = 0; index < input.length && context.left > 0; index += 1) {
+    context.path[at] = index;
     const item = input[index];
     const result = apply(items, item, context);
     if (result !== item) output ??= input.slice(0, index);
     output?.push(result);
   }
-  leave(context, outer);
+  context.path.pop();
   return output ?? value;
 }
 
@@ -392,33 +393,43 @@ export function map(value: unknown, context: Context, values: Rule): unknown {
 /** The keys in the order of the value, then those that are missing. */
 export function object(value: unknown, context: Context, shape: Shape): unknown {
   if (!isObject(value)) return report(context, "type", "object", value);
-  const { required = nothing, optional = nothing } = shape;
+  if (isKnownGood(value, context, shape)) return value;
+  const { fields = nothing, nullish = nothing } = shape;
   // Most values come out as they are: a copy is begun at the first key that does not.
   let copy: [name: string, item: unknown][] | null = null;
   let index = 0;
-  const outer = enter(context);
+  const at = context.path.push("") - 1;
   for (const key in value) {
-    if (context.done) break;
-    const rule = optional[key] ?? required[key];
+    const item = value[key];
+    const mayBeNull = nullish[key];
+    const rule = mayBeNull ?? fields[key];
     // What somebody planted on every object is no key of this one.
     if (rule == null && !hasOwn(value, key)) continue;
-    context.key = key;
-    const item = value[key];
+    context.path[at] = key;
+    let result = item;
+    if (rule == null) result = unlisted(item, key, context, shape);
+    else if (item !== null || mayBeNull == null) result = listed(item, context, rule);
     const name = shape.names?.[key] ?? key;
-    const result = rule == null ? unlisted(item, key, context, shape) : listed(item, context, rule);
     if (result !== item || name !== key) copy ??= Object.entries(value).slice(0, index);
     if (result !== dropped) copy?.push([name, result]);
+    if (context.left <= 0) break;
     index += 1;
   }
-  for (const key in required) reportMissing(key, value, context, required[key]);
-  leave(context, outer);
+  context.path.pop();
+  reportMissing(value, context, shape);
   // Unlike assignment, this makes `__proto__` a key like any other.
   return copy === null ? value : Object.fromEntries(copy);
 }
 
-/** A key without a value is as good as absent. */
+/** A key without a value is as good as absent. Most values are text: calling their rule would take longer. */
 function listed(item: unknown, context: Context, rule: Rule): unknown {
-  return item === undefined ? item : apply(rule, item, context);
+  const isText = typeof item === "string" && rule === string;
+  return isText || item === undefined ? item : apply(rule, item, context);
+}
+
+/** The guard of the value itself has been asked already. */
+function isKnownGood(value: object, { path, unknownKeys }: Context, { is }: Shape): boolean {
+  return path.length > 0 && unknownKeys === passthrough && is?.(value) === true;
 }
 
 const nothing: Readonly<Record<string, null>> = { __proto__: null };
@@ -430,24 +441,26 @@ function unlisted(item: unknown, key: string, context: Context, { rest, names }:
   const { unknownKeys } = context;
   if (unknownKeys === "strict") report(context, "unknown-key", "no such key", item, "a value");
   // It must not take the place of a listed key that is called so in the returned value.
-  const isTaken = names !== undefined && Object.values(names).includes(key);
-  return unknownKeys === "strip" || isTaken ? dropped : item;
+  return unknownKeys === "strip" || names?.[key] === null ? dropped : item;
 }
 
 function reportMissing(
-  key: string,
   value: Record<string, unknown>,
   context: Context,
-  rule: Rule | null | undefined,
+  { required, fields }: Shape,
 ): void {
-  if (value[key] !== undefined && (base[key] === undefined || hasOwn(value, key))) return;
-  context.key = key;
-  report(context, "required", expectedBy(rule ?? unknown, context), undefined);
+  for (const key of required ?? []) {
+    const isThere = value[key] !== undefined && (base[key] === undefined || hasOwn(value, key));
+    if (isThere) continue;
+    context.path.push(key);
+    report(context, "required", expectedBy(fields?.[key] ?? unknown), undefined);
+    context.path.pop();
+  }
 }
 
 /** What a rule expects: what it says of nothing. */
-function expectedBy(rule: Rule, { unknownKeys }: Context): string {
-  const context = newContext(unknownKeys, 1);
+function expectedBy(rule: Rule): string {
+  const context = newContext(passthrough, 1);
   apply(rule, undefined, context);
   return context.issues[0]?.expected ?? "a value";
 }
@@ -456,7 +469,7 @@ function expectedBy(rule: Rule, { unknownKeys }: Context): string {
 export function deeper(value: unknown, context: Context, check: Check): unknown {
   if (context.depth >= maxDepth) {
     report(context, "depth", `at most ${maxDepth} levels`, value, "more");
-    context.done = true;
+    context.left = 0;
     return value;
   }
   context.depth += 1;
@@ -486,11 +499,10 @@ export function tagged(
   const branch = branches.find(([name]) => name === tag);
   if (branch !== undefined) return apply(branch[1], value, context);
   const expected = oneOf(branches.map(([name]) => name));
-  const outer = enter(context);
-  context.key = key;
+  context.path.push(key);
   if (tag === undefined) report(context, "required", expected, tag);
   else report(context, "union", expected, tag, show(tag));
-  leave(context, outer);
+  context.path.pop();
   return value;
 }
 
@@ -511,22 +523,32 @@ interface Attempt {
 export function anyOf(value: unknown, context: Context, branches: readonly Branch[]): unknown {
   const attempts: Attempt[] = [];
   for (const [name, rule] of branches) {
-    if (context.unions >= freeUnions && context.budget.left-- <= 0) break;
-    const issues: ValidationIssue[] = [];
-    const inside = { ...context, issues, unions: context.unions + 1 };
-    const result = apply(rule, value, inside);
-    if (issues.length === 0 && result === value) return value;
-    attempts.push({ name, result, issues });
+    if (context.unions >= freeUnions && context.tries-- <= 0) break;
+    const attempt = tryBranch(name, rule, value, context);
+    if (attempt.issues.length === 0 && attempt.result === value) return value;
+    attempts.push(attempt);
   }
   const fitting = attempts.filter(({ issues }) => issues.length === 0);
   if (fitting.length > 0) return richest(fitting.map(({ result }) => result));
-  const closest = closestOf(attempts, context.path.length + (context.key === null ? 0 : 1));
+  const closest = closestOf(attempts, context.path.length);
   const expected = branches.map(([name]) => name).join(" | ");
   const received =
     closest === undefined ? show(value) : `${kindOf(value)} (closest is ${closest.name})`;
   report(context, "union", expected, value, received);
-  for (const issue of closest?.issues ?? []) if (!context.done) add(context, issue);
+  for (const issue of closest?.issues ?? []) if (context.left > 0) add(context, issue);
   return value;
+}
+
+function tryBranch(name: string, rule: Rule, value: unknown, context: Context): Attempt {
+  const { issues, left } = context;
+  const found: ValidationIssue[] = [];
+  context.issues = found;
+  context.unions += 1;
+  const result = apply(rule, value, context);
+  context.unions -= 1;
+  context.left = left;
+  context.issues = issues;
+  return { name, result, issues: found };
 }
 
 function richest(results: readonly unknown[]): unknown {
@@ -558,18 +580,16 @@ export function validate<T>(
   value: unknown,
   options: ValidationOptions | undefined,
 ): ValidationResult<T> {
-  const isFast = guard !== null && isPassthrough(options);
-  return isFast && guard(value) ? { ok: true, value } : examine(check, value, options, isFast);
-}
-
-function isPassthrough(options: ValidationOptions | undefined): boolean {
-  return options === undefined || (options.unknownKeys ?? "passthrough") === "passthrough";
+  const isGuarded = guard !== null && (options?.unknownKeys ?? passthrough) === passthrough;
+  return isGuarded && guard(value)
+    ? { ok: true, value }
+    : examine(check, value, options, isGuarded);
 }
 
 function examine<T>(
   check: Check,
   value: unknown,
-  { unknownKeys = "passthrough", maxIssues = 1000 }: ValidationOptions = {},
+  { unknownKeys = passthrough, maxIssues = 1000 }: ValidationOptions = {},
   isRefused: boolean = false,
 ): ValidationResult<T> {
   const context = newContext(unknownKeys, maxIssues);
@@ -581,9 +601,10 @@ function examine<T>(
     if (isRefused && issues.length === 0) report(context, "type", "plain data", value);
   } catch (error) {
     // A getter or a proxy of the value threw, or the stack was almost full already.
-    context.done = false;
+    context.left = 1;
+    context.issues = issues;
     const code = error instanceof RangeError ? "depth" : "type";
-    report(context, code, "readable data", value, "data that throws");
+    report(context, code, "plain data", value, "data that throws");
   }
   return issues.length === 0 ? { ok: true, value: result as T } : { ok: false, issues };
 }
@@ -592,14 +613,12 @@ function newContext(unknownKeys: Context["unknownKeys"], maxIssues: number): Con
   // Written out: spreading it together takes longer than all the rest.
   return {
     unknownKeys,
-    maxIssues,
+    left: Math.max(1, maxIssues),
     issues: [],
     path: [],
-    key: null,
     depth: 0,
     unions: 0,
-    budget: { left: 2e5 },
-    done: false,
+    tries: 2e5,
   };
 }
 
@@ -615,9 +634,7 @@ export function parse<T>(
   value: unknown,
   options: ValidationOptions | undefined,
 ): T {
-  const isFast = guard !== null && isPassthrough(options);
-  if (isFast && guard(value)) return value;
-  return valueOf(model, examine<T>(check, value, options, isFast));
+  return valueOf(model, validate(guard, check, value, options));
 }
 
 /** @throws ValidationError with the issues of a failed validation */

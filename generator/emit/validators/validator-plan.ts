@@ -13,6 +13,8 @@ export interface ValidatorPlan {
   readonly cycles: ReadonlyMap<ModelId, number>;
   /** Unions of which a value may have to be tried with several members that contain the union again. */
   readonly ambiguous: ReadonlySet<ModelId>;
+  /** Models whose guard is not asked once more on the way through a value: it may take long, or tells nothing. */
+  readonly slow: ReadonlySet<ModelId>;
   readonly dates: EmitContext["dates"];
   readonly unsafeIntegers: EmitContext["unsafeIntegers"];
 }
@@ -22,12 +24,14 @@ export function planValidators(model: SpecModel, context: EmitContext): Validato
   const { dates, unsafeIntegers } = context;
   const converts = (one: Model): boolean =>
     renames(one) || (dates === "Date" && typesOf(one).some(hasDate));
+  const converting = containing(model, converts);
   const cycles = cyclesOf(model);
   const ambiguous = model.models.filter((one) => isAmbiguous(one, cycles));
   return {
     models: new Map(model.models.map((one) => [one.id, one])),
-    converting: containing(model, converts),
+    converting,
     cycles,
+    slow: new Set([...converting, ...containing(model, ({ id }) => cycles.has(id))]),
     ambiguous: new Set(ambiguous.map(({ id }) => id)),
     dates,
     unsafeIntegers,

@@ -20,7 +20,7 @@ import {
   valueOf,
 } from "../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, a: string } };
+const shape: Shape = { is: isGood, fields: { __proto__: null, a: string }, required: ["a"] };
 
 /** Whether a value is a {@link Good}. Never throws. */
 export function isGood(value: unknown): value is Good {

@@ -11,7 +11,6 @@ import type {
 import {
   base,
   hasOwn,
-  nullable,
   object,
   parse,
   parseJson,
@@ -22,8 +21,10 @@ import {
 } from "../runtime.js";
 
 const shape: Shape = {
-  required: { __proto__: null, key: string },
-  optional: { __proto__: null, value: [nullable, string] },
+  is: isPair,
+  nullish: { __proto__: null, value: string },
+  fields: { __proto__: null, key: string },
+  required: ["key"],
 };
 
 /** Whether a value is a {@link Pair}. Never throws. */

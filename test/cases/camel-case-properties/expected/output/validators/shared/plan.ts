@@ -20,7 +20,7 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, name: string } };
+const shape: Shape = { is: isPlan, fields: { __proto__: null, name: string }, required: ["name"] };
 
 /** Whether a value is a {@link Plan}. Never throws. */
 export function isPlan(value: unknown): value is Plan {

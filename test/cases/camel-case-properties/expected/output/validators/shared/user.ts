@@ -16,7 +16,6 @@ import {
   hasOwn,
   isDateObject,
   maxDepth,
-  nullable,
   object,
   outermost,
   parse,
@@ -32,23 +31,31 @@ import {
 import { checkPlan, isPlan } from "./plan.js";
 
 const shape: Shape = {
-  required: { __proto__: null, user_id: safeInteger, created_at: toDateTime, plan: checkPlan },
-  optional: {
+  nullish: { __proto__: null, userId: string, friends: [array, [deeper, checkUserAt]] },
+  fields: { __proto__: null, user_id: safeInteger, created_at: toDateTime, plan: checkPlan },
+  required: ["user_id", "created_at", "plan"],
+  names: {
     __proto__: null,
-    userId: [nullable, string],
-    friends: [nullable, [array, [deeper, checkUserAt]]],
+    user_id: "userId",
+    userId: "userId_",
+    created_at: "createdAt",
+    userId_: null,
+    createdAt: null,
   },
-  names: { __proto__: null, user_id: "userId", userId: "userId_", created_at: "createdAt" },
 };
 
 const memoryShape: Shape = {
-  required: { __proto__: null, userId: safeInteger, createdAt: fromDateTime, plan: checkPlan },
-  optional: {
+  nullish: { __proto__: null, userId_: string, friends: [array, [deeper, encodeUserAt]] },
+  fields: { __proto__: null, userId: safeInteger, createdAt: fromDateTime, plan: checkPlan },
+  required: ["userId", "createdAt", "plan"],
+  names: {
     __proto__: null,
-    userId_: [nullable, string],
-    friends: [nullable, [array, [deeper, encodeUserAt]]],
+    userId: "user_id",
+    userId_: "userId",
+    createdAt: "created_at",
+    user_id: null,
+    created_at: null,
   },
-  names: { __proto__: null, userId: "user_id", userId_: "userId", createdAt: "created_at" },
 };
 
 /** Whether a value is a {@link User}. Never throws. */

@@ -15,7 +15,6 @@ import {
   isObject,
   isStringArray,
   map,
-  nullable,
   number,
   object,
   parse,
@@ -30,7 +29,9 @@ import {
 import { checkPair, isPair } from "./pair.js";
 
 const shape: Shape = {
-  required: {
+  is: isContainers,
+  nullish: { __proto__: null, optional_strings: [array, string], headers: [map, [array, string]] },
+  fields: {
     __proto__: null,
     strings: [array, string],
     map: [map, safeInteger],
@@ -39,11 +40,7 @@ const shape: Shape = {
     pairs: [array, checkPair],
     pair_map: [map, checkPair],
   },
-  optional: {
-    __proto__: null,
-    optional_strings: [nullable, [array, string]],
-    headers: [nullable, [map, [array, string]]],
-  },
+  required: ["strings", "map", "matrix", "list_of_maps", "pairs", "pair_map"],
 };
 
 /** Whether a value is a {@link Containers}. Never throws. */

@@ -30,20 +30,22 @@ import { checkEither, isEither } from "./either.js";
 import { checkItem, isItem } from "./item.js";
 
 const shape: Shape = {
-  required: {
+  is: isEverything,
+  nullish: {
+    __proto__: null,
+    maybe: boolean,
+    map: [map, unknown],
+    models: [array, checkItem],
+    item: checkItem,
+  },
+  fields: {
     __proto__: null,
     text: string,
     flag: boolean,
     list: [array, string],
     either: [nullable, checkEither],
   },
-  optional: {
-    __proto__: null,
-    maybe: [nullable, boolean],
-    map: [nullable, [map, unknown]],
-    models: [nullable, [array, checkItem]],
-    item: [nullable, checkItem],
-  },
+  required: ["text", "flag", "list", "either"],
 };
 
 /** Whether a value is an {@link Everything}. Never throws. */

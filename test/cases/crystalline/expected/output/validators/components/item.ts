@@ -20,7 +20,7 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, id: string } };
+const shape: Shape = { is: isItem, fields: { __proto__: null, id: string }, required: ["id"] };
 
 /** Whether a value is an {@link Item}. Never throws. */
 export function isItem(value: unknown): value is Item {

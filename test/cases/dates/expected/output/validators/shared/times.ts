@@ -16,7 +16,6 @@ import {
   hasOwn,
   isDate,
   isDateTime,
-  nullable,
   object,
   parse,
   parseJson,
@@ -26,8 +25,10 @@ import {
 } from "../../runtime.js";
 
 const shape: Shape = {
-  required: { __proto__: null, created_at: dateTime },
-  optional: { __proto__: null, day: [nullable, date], days: [nullable, [array, date]] },
+  is: isTimes,
+  nullish: { __proto__: null, day: date, days: [array, date] },
+  fields: { __proto__: null, created_at: dateTime },
+  required: ["created_at"],
 };
 
 /** Whether a value is a {@link Times}. Never throws. */

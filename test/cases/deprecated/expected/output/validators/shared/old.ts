@@ -11,7 +11,6 @@ import type {
 import {
   base,
   hasOwn,
-  nullable,
   object,
   parse,
   parseJson,
@@ -22,8 +21,10 @@ import {
 } from "../../runtime.js";
 
 const shape: Shape = {
-  required: { __proto__: null, gone: string, kept: string },
-  optional: { __proto__: null, going: [nullable, string], replaced: [nullable, string] },
+  is: isOld,
+  nullish: { __proto__: null, going: string, replaced: string },
+  fields: { __proto__: null, gone: string, kept: string },
+  required: ["gone", "kept"],
 };
 
 /** Whether a value is an {@link Old}. Never throws. */

@@ -21,7 +21,8 @@ import {
 } from "../../runtime.js";
 
 const shape: Shape = {
-  required: {
+  is: isProse,
+  fields: {
     __proto__: null,
     lines: string,
     paragraphs: string,
@@ -33,6 +34,17 @@ const shape: Shape = {
     html: string,
     backticks: string,
   },
+  required: [
+    "lines",
+    "paragraphs",
+    "list",
+    "table",
+    "fence",
+    "breaker",
+    "tags",
+    "html",
+    "backticks",
+  ],
 };
 
 /** Whether a value is a {@link Prose}. Never throws. */

@@ -20,7 +20,11 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, status_code: safeInteger } };
+const shape: Shape = {
+  is: isFailure,
+  fields: { __proto__: null, status_code: safeInteger },
+  required: ["status_code"],
+};
 
 /** Whether a value is a {@link Failure}. Never throws. */
 export function isFailure(value: unknown): value is Failure {

@@ -8,18 +8,10 @@ import type {
   ValidationOptions,
   ValidationResult,
 } from "../../runtime.js";
-import {
-  nullable,
-  object,
-  parse,
-  parseJson,
-  standardSchema,
-  validate,
-  valueOf,
-} from "../../runtime.js";
+import { object, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 import { checkPair, isPair } from "../shared/pair.js";
 
-const shape: Shape = { optional: { __proto__: null, pair: [nullable, checkPair] } };
+const shape: Shape = { is: isGetPairResponse, nullish: { __proto__: null, pair: checkPair } };
 
 /** Whether a value is a {@link GetPairResponse}. Never throws. */
 export function isGetPairResponse(value: unknown): value is GetPairResponse {

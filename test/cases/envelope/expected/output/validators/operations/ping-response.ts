@@ -19,7 +19,7 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { rest: unknown };
+const shape: Shape = { is: isPingResponse, rest: unknown };
 
 /** Whether a value is a {@link PingResponse}. Never throws. */
 export function isPingResponse(value: unknown): value is PingResponse {

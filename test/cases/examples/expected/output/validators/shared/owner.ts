@@ -11,7 +11,6 @@ import type {
 import {
   base,
   hasOwn,
-  nullable,
   object,
   parse,
   parseJson,
@@ -22,8 +21,10 @@ import {
 } from "../../runtime.js";
 
 const shape: Shape = {
-  required: { __proto__: null, ownerId: string },
-  optional: { __proto__: null, accountURL: [nullable, string], baseURL: [nullable, string] },
+  is: isOwner,
+  nullish: { __proto__: null, accountURL: string, baseURL: string },
+  fields: { __proto__: null, ownerId: string },
+  required: ["ownerId"],
 };
 
 /** Whether a value is an {@link Owner}. Never throws. */

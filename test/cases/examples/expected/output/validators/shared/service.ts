@@ -14,7 +14,6 @@ import {
   boolean,
   hasOwn,
   isStringArray,
-  nullable,
   number,
   object,
   parse,
@@ -29,19 +28,21 @@ import { checkGrantType, isGrantType } from "./grant-type.js";
 import { checkOwner, isOwner } from "./owner.js";
 
 const shape: Shape = {
-  required: { __proto__: null, serviceId: string, clientId: safeInteger },
-  optional: {
+  is: isService,
+  nullish: {
     __proto__: null,
-    clientName: [nullable, string],
-    ratio: [nullable, number],
-    enabled: [nullable, boolean],
-    redirectUris: [nullable, [array, string]],
-    ownerId: [nullable, checkOwner],
-    grantType: [nullable, checkGrantType],
-    badCount: [nullable, safeInteger],
-    badList: [nullable, [array, string]],
-    badEnum: [nullable, checkGrantType],
+    clientName: string,
+    ratio: number,
+    enabled: boolean,
+    redirectUris: [array, string],
+    ownerId: checkOwner,
+    grantType: checkGrantType,
+    badCount: safeInteger,
+    badList: [array, string],
+    badEnum: checkGrantType,
   },
+  fields: { __proto__: null, serviceId: string, clientId: safeInteger },
+  required: ["serviceId", "clientId"],
 };
 
 /** Whether a value is a {@link Service}. Never throws. */

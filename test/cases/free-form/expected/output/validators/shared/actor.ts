@@ -21,7 +21,12 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, sub: string }, rest: unknown };
+const shape: Shape = {
+  is: isActor,
+  fields: { __proto__: null, sub: string },
+  required: ["sub"],
+  rest: unknown,
+};
 
 /** Whether a value is an {@link Actor}. Never throws. */
 export function isActor(value: unknown): value is Actor {

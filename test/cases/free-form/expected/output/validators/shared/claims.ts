@@ -19,7 +19,7 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { rest: unknown };
+const shape: Shape = { is: isClaims, rest: unknown };
 
 /** Whether a value is a {@link Claims}. Never throws. */
 export function isClaims(value: unknown): value is Claims {

@@ -12,7 +12,6 @@ import {
   hasOwn,
   isObject,
   map,
-  nullable,
   object,
   parse,
   parseJson,
@@ -23,7 +22,8 @@ import {
 } from "../../runtime.js";
 
 const shape: Shape = {
-  optional: { __proto__: null, additional_properties: [nullable, [map, string]] },
+  is: isLabels,
+  nullish: { __proto__: null, additional_properties: [map, string] },
 };
 
 /** Whether a value is a {@link Labels}. Never throws. */

@@ -20,7 +20,7 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, id: string } };
+const shape: Shape = { is: isThing, fields: { __proto__: null, id: string }, required: ["id"] };
 
 /** Whether a value is a {@link Thing}. Never throws. */
 export function isThing(value: unknown): value is Thing {

@@ -20,7 +20,7 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, id: string } };
+const shape: Shape = { is: isConModel, fields: { __proto__: null, id: string }, required: ["id"] };
 
 /** Whether a value is a {@link ConModel}. Never throws. */
 export function isConModel(value: unknown): value is ConModel {

@@ -20,7 +20,11 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, message: string } };
+const shape: Shape = {
+  is: isErrorModel,
+  fields: { __proto__: null, message: string },
+  required: ["message"],
+};
 
 /** Whether a value is an {@link ErrorModel}. Never throws. */
 export function isErrorModel(value: unknown): value is ErrorModel {

@@ -20,7 +20,11 @@ import {
 } from "../../runtime.js";
 import { checkErrorModel, isErrorModel } from "./error-model.js";
 
-const shape: Shape = { required: { __proto__: null, error: checkErrorModel } };
+const shape: Shape = {
+  is: isFileModel,
+  fields: { __proto__: null, error: checkErrorModel },
+  required: ["error"],
+};
 
 /** Whether a value is a {@link FileModel}. Never throws. */
 export function isFileModel(value: unknown): value is FileModel {

@@ -20,7 +20,7 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, id: string } };
+const shape: Shape = { is: isFooBar, fields: { __proto__: null, id: string }, required: ["id"] };
 
 /** Whether a value is a {@link FooBar}. Never throws. */
 export function isFooBar(value: unknown): value is FooBar {

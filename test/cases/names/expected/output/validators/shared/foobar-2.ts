@@ -20,7 +20,7 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, id: string } };
+const shape: Shape = { is: isFoobar2, fields: { __proto__: null, id: string }, required: ["id"] };
 
 /** Whether a value is a {@link Foobar2}. Never throws. */
 export function isFoobar2(value: unknown): value is Foobar2 {

@@ -20,7 +20,11 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, id: string } };
+const shape: Shape = {
+  is: isIndexModel,
+  fields: { __proto__: null, id: string },
+  required: ["id"],
+};
 
 /** Whether a value is an {@link IndexModel}. Never throws. */
 export function isIndexModel(value: unknown): value is IndexModel {

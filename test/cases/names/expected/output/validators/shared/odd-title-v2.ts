@@ -20,7 +20,11 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, id: string } };
+const shape: Shape = {
+  is: isOddTitleV2,
+  fields: { __proto__: null, id: string },
+  required: ["id"],
+};
 
 /** Whether a value is an {@link OddTitleV2}. Never throws. */
 export function isOddTitleV2(value: unknown): value is OddTitleV2 {

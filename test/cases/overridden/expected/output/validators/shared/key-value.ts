@@ -25,8 +25,9 @@ import {
 import { checkCode, isCode } from "./code.js";
 
 const shape: Shape = {
-  required: { __proto__: null, when: dateTime, blob: [array, checkCode] },
-  optional: { __proto__: null, "the key": string },
+  is: isKeyValue,
+  fields: { __proto__: null, "the key": string, when: dateTime, blob: [array, checkCode] },
+  required: ["when", "blob"],
 };
 
 /** Whether a value is a {@link KeyValue}. Never throws. */

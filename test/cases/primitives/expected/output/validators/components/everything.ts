@@ -26,7 +26,14 @@ import {
 } from "../../runtime.js";
 
 const shape: Shape = {
-  required: {
+  is: isEverything,
+  nullish: {
+    __proto__: null,
+    optional_text: string,
+    optional_flag: boolean,
+    bare_number: safeInteger,
+  },
+  fields: {
     __proto__: null,
     text: string,
     count: safeInteger,
@@ -36,12 +43,7 @@ const shape: Shape = {
     maybe_text: [nullable, string],
     bare_text: string,
   },
-  optional: {
-    __proto__: null,
-    optional_text: [nullable, string],
-    optional_flag: [nullable, boolean],
-    bare_number: [nullable, safeInteger],
-  },
+  required: ["text", "count", "ratio", "flag", "anything", "maybe_text", "bare_text"],
 };
 
 /** Whether a value is an {@link Everything}. Never throws. */

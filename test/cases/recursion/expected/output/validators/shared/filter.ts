@@ -12,7 +12,6 @@ import {
   array,
   deeper,
   maxDepth,
-  nullable,
   object,
   outermost,
   parse,
@@ -24,10 +23,10 @@ import {
 import { checkNodeModelAt, isNodeModelAt } from "./node-model.js";
 
 const shape: Shape = {
-  optional: {
+  nullish: {
     __proto__: null,
-    and: [nullable, [array, [deeper, checkFilterAt]]],
-    child: [nullable, [deeper, checkNodeModelAt]],
+    and: [array, [deeper, checkFilterAt]],
+    child: [deeper, checkNodeModelAt],
   },
 };
 

@@ -14,7 +14,6 @@ import {
   isObject,
   map,
   maxDepth,
-  nullable,
   object,
   outermost,
   parse,
@@ -26,10 +25,10 @@ import {
 import { checkFilterAt, isFilterAt } from "./filter.js";
 
 const shape: Shape = {
-  optional: {
+  nullish: {
     __proto__: null,
-    filter: [nullable, [deeper, checkFilterAt]],
-    by_name: [nullable, [map, [deeper, checkNodeModelAt]]],
+    filter: [deeper, checkFilterAt],
+    by_name: [map, [deeper, checkNodeModelAt]],
   },
 };
 

@@ -11,7 +11,6 @@ import type {
 import {
   base,
   hasOwn,
-  nullable,
   object,
   parse,
   parseJson,
@@ -24,18 +23,16 @@ import { checkFields, isFields } from "../shared/fields.js";
 import { checkOwner, isOwner } from "./owner.js";
 
 const shape: Shape = {
-  required: {
+  is: isAccount,
+  nullish: { __proto__: null, relative: checkOwner, reserved: checkFields },
+  fields: {
     __proto__: null,
     by_class_path: checkOwner,
     with_root: checkAddress,
     without_models: checkAddress,
     by_link: checkAddress,
   },
-  optional: {
-    __proto__: null,
-    relative: [nullable, checkOwner],
-    reserved: [nullable, checkFields],
-  },
+  required: ["by_class_path", "with_root", "without_models", "by_link"],
 };
 
 /** Whether a value is an {@link Account}. Never throws. */

@@ -20,7 +20,7 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, name: string } };
+const shape: Shape = { is: isOwner, fields: { __proto__: null, name: string }, required: ["name"] };
 
 /** Whether a value is an {@link Owner}. Never throws. */
 export function isOwner(value: unknown): value is Owner {

@@ -20,7 +20,11 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, city: string } };
+const shape: Shape = {
+  is: isAddress,
+  fields: { __proto__: null, city: string },
+  required: ["city"],
+};
 
 /** Whether a value is an {@link Address}. Never throws. */
 export function isAddress(value: unknown): value is Address {

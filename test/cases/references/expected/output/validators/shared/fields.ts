@@ -20,7 +20,7 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, end: string } };
+const shape: Shape = { is: isFields, fields: { __proto__: null, end: string }, required: ["end"] };
 
 /** Whether a value is a {@link Fields}. Never throws. */
 export function isFields(value: unknown): value is Fields {

@@ -20,7 +20,7 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, key: string } };
+const shape: Shape = { is: isPair, fields: { __proto__: null, key: string }, required: ["key"] };
 
 /** Whether a value is a {@link Pair}. Never throws. */
 export function isPair(value: unknown): value is Pair {

@@ -25,7 +25,9 @@ import {
 import { checkStatus, isStatus } from "./status.js";
 
 const shape: Shape = {
-  required: { __proto__: null, kind: checkStatus, shared_kind: checkStatusOfSharedStatus },
+  is: isEventModel,
+  fields: { __proto__: null, kind: checkStatus, shared_kind: checkStatusOfSharedStatus },
+  required: ["kind", "shared_kind"],
 };
 
 /** Whether a value is an {@link EventModel}. Never throws. */

@@ -20,7 +20,11 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, key: string, old: string } };
+const shape: Shape = {
+  is: isPair,
+  fields: { __proto__: null, key: string, old: string },
+  required: ["key", "old"],
+};
 
 /** Whether a value is a {@link Pair}. Never throws. */
 export function isPair(value: unknown): value is Pair {

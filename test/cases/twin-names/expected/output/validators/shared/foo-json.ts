@@ -20,7 +20,7 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, a: string } };
+const shape: Shape = { is: isFooJson, fields: { __proto__: null, a: string }, required: ["a"] };
 
 /** Whether a value is a {@link FooJson}. Never throws. */
 export function isFooJson(value: unknown): value is FooJson {

@@ -20,7 +20,7 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, a: string } };
+const shape: Shape = { is: isFoo, fields: { __proto__: null, a: string }, required: ["a"] };
 
 /** Whether a value is a {@link Foo}. Never throws. */
 export function isFoo(value: unknown): value is Foo {

@@ -20,7 +20,11 @@ import {
   valueOf,
 } from "../../runtime.js";
 
-const shape: Shape = { required: { __proto__: null, status: string } };
+const shape: Shape = {
+  is: isCardCheck,
+  fields: { __proto__: null, status: string },
+  required: ["status"],
+};
 
 /** Whether a value is a {@link CardCheck}. Never throws. */
 export function isCardCheck(value: unknown): value is CardCheck {

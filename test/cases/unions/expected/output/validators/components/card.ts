@@ -21,7 +21,11 @@ import {
 } from "../../runtime.js";
 import { checkCardType, isCardType } from "./card-type.js";
 
-const shape: Shape = { required: { __proto__: null, type: checkCardType, number: string } };
+const shape: Shape = {
+  is: isCard,
+  fields: { __proto__: null, type: checkCardType, number: string },
+  required: ["type", "number"],
+};
 
 /** Whether a value is a {@link Card}. Never throws. */
 export function isCard(value: unknown): value is Card {

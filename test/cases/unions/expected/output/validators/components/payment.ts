@@ -29,7 +29,9 @@ import { checkTagIds, isTagIds } from "./tag-ids.js";
 import { checkVerification, isVerification } from "./verification.js";
 
 const shape: Shape = {
-  required: {
+  is: isPayment,
+  nullish: { __proto__: null, methods: [array, checkPaymentMethod], tag_ids: checkTagIds },
+  fields: {
     __proto__: null,
     method: checkPaymentMethod,
     metadata: checkMetadata,
@@ -42,11 +44,7 @@ const shape: Shape = {
       ],
     ],
   },
-  optional: {
-    __proto__: null,
-    methods: [nullable, [array, checkPaymentMethod]],
-    tag_ids: [nullable, checkTagIds],
-  },
+  required: ["method", "metadata", "verification", "amount"],
 };
 
 /** Whether a value is a {@link Payment}. Never throws. */

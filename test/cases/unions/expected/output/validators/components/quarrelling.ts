@@ -20,7 +20,11 @@ import {
 } from "../../runtime.js";
 import { checkQuarrel, isQuarrel } from "./quarrel.js";
 
-const shape: Shape = { required: { __proto__: null, first: checkQuarrel, second: checkQuarrel } };
+const shape: Shape = {
+  is: isQuarrelling,
+  fields: { __proto__: null, first: checkQuarrel, second: checkQuarrel },
+  required: ["first", "second"],
+};
 
 /** Whether a value is a {@link Quarrelling}. Never throws. */
 export function isQuarrelling(value: unknown): value is Quarrelling {

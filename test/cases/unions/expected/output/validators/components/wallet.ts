@@ -11,7 +11,6 @@ import type {
 import {
   base,
   hasOwn,
-  nullable,
   number,
   object,
   parse,
@@ -23,8 +22,10 @@ import {
 import { checkWalletType, isWalletType } from "./wallet-type.js";
 
 const shape: Shape = {
-  required: { __proto__: null, type: checkWalletType },
-  optional: { __proto__: null, balance: [nullable, number] },
+  is: isWallet,
+  nullish: { __proto__: null, balance: number },
+  fields: { __proto__: null, type: checkWalletType },
+  required: ["type"],
 };
 
 /** Whether a value is a {@link Wallet}. Never throws. */

@@ -1,4 +1,4 @@
-import type { ModelNames } from "../names/name-plan.ts";
+import type { ModelNames } from "./name-plan.ts";
 
 /** What the functions of one model are called. */
 export interface ValidatorNames {

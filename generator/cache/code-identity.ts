@@ -1,0 +1,19 @@
+import { readFile, readdir } from "node:fs/promises";
+import { contentHash } from "../output/content-hash.ts";
+
+/**
+ * Identity of the running code: of the built program's files and of the package that names its dependencies, whose
+ * versions are exact. `null` when the program runs from source, which may change under it, or cannot be read.
+ */
+export async function codeIdentity(): Promise<string | null> {
+  if (import.meta.url.endsWith(".ts")) return null;
+  const folder = new URL("./", import.meta.url);
+  try {
+    const names = (await readdir(folder)).filter((name) => name.endsWith(".js")).sort();
+    const files = [...names, "../package.json"].map((name) => new URL(name, folder));
+    const texts = await Promise.all(files.map((file) => readFile(file, "utf8")));
+    return contentHash(texts.join("\n"));
+  } catch {
+    return null;
+  }
+}

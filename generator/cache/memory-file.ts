@@ -1,0 +1,113 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { contentHash } from "../output/content-hash.ts";
+import type { Snapshot } from "../output/plan.ts";
+import { takeSnapshot } from "../output/snapshot.ts";
+import type { ReadPage } from "../read-page.ts";
+import type { Memory, Remembered, Unit } from "../pipeline-options.ts";
+
+/** What the file holds, behind a line with its hash. */
+interface Content {
+  /** Of the code that wrote it: other code may read pages, or write files, in another way. */
+  readonly code: string;
+  readonly pages: Readonly<Record<string, { readonly hash: string; readonly read: ReadPage }>>;
+  readonly units: readonly Unit[];
+}
+
+/** A memory, and what stood on the disk when it was loaded. */
+export interface LoadedMemory {
+  readonly memory: Memory;
+  /** Of all files that units name. */
+  readonly snapshot: Snapshot;
+  /** Whether this run has nothing to add. */
+  readonly holds: (remembered: Remembered) => boolean;
+}
+
+/**
+ * Loads what an earlier run by the same code remembered. A file that is missing, damaged or by other code is no
+ * memory at all, which costs time and nothing else.
+ *
+ * @param file absolute
+ * @param code identity of the running code
+ * @param outDir where the files of units may stand; whether they do is looked up here
+ */
+export async function loadMemory(
+  file: string,
+  code: string,
+  outDir: string,
+): Promise<LoadedMemory> {
+  const content = parse(await readFile(file, "utf8").catch(() => ""), code) ?? nothing(code);
+  const units = new Map(content.units.map((unit) => [unit.name, unit]));
+  const pages = new Map(Object.entries(content.pages));
+  const paths = content.units.flatMap(({ files }) => files.map(({ path }) => path));
+  const snapshot = await takeSnapshot(outDir, paths);
+  const hashes = new Map(
+    [...snapshot].map(([path, existing]) => [
+      path,
+      existing.kind === "text" ? contentHash(existing.text) : null,
+    ]),
+  );
+  const memory: Memory = {
+    hash: contentHash,
+    readPage: ({ path, text }) => {
+      const known = pages.get(path);
+      return known?.hash === contentHash(text) ? known.read : null;
+    },
+    standing: (name, key) => {
+      const unit = units.get(name);
+      const stands =
+        unit?.key === key && unit.files.every((one) => hashes.get(one.path) === one.hash);
+      return stands ? unit : null;
+    },
+  };
+  const holds = (remembered: Remembered): boolean =>
+    remembered.pages.length === pages.size &&
+    remembered.pages.every(({ source, read }) => pages.get(source.path)?.read === read) &&
+    remembered.units.length === units.size &&
+    remembered.units.every((unit) => units.get(unit.name) === unit);
+  return { memory, snapshot, holds };
+}
+
+/**
+ * Writes what a run remembers, whole or not at all. A disk that is full or cannot be written is no reason for a run
+ * to fail: the next one takes longer.
+ */
+export async function saveMemory(
+  file: string,
+  code: string,
+  { pages, units }: Remembered,
+): Promise<void> {
+  const content: Content = {
+    code,
+    pages: Object.fromEntries(
+      pages.map(({ source, read }) => [source.path, { hash: contentHash(source.text), read }]),
+    ),
+    units,
+  };
+  const text = JSON.stringify(content);
+  const beside = `${file}.${process.pid}`;
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(beside, `${contentHash(text)}\n${text}`);
+    await rename(beside, file);
+  } catch {
+    await rm(beside, { force: true }).catch(() => undefined);
+  }
+}
+
+function nothing(code: string): Content {
+  return { code, pages: {}, units: [] };
+}
+
+function parse(text: string, code: string): Content | null {
+  const end = text.indexOf("\n");
+  const body = text.slice(end + 1);
+  if (end < 0 || contentHash(body) !== text.slice(0, end)) return null;
+  const content: unknown = JSON.parse(body);
+  return isContent(content) && content.code === code ? content : null;
+}
+
+/** Its hash has been compared: what it holds beside the code's identity is what {@link saveMemory} wrote. */
+function isContent(value: unknown): value is Content {
+  return typeof value === "object" && value !== null && "code" in value && "units" in value;
+}

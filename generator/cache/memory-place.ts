@@ -1,0 +1,26 @@
+import { join } from "node:path";
+import findCacheDirectory from "find-cache-directory";
+import { contentHash } from "../output/content-hash.ts";
+import { codeIdentity } from "./code-identity.ts";
+
+/** Where a project's memory is kept, and by which code. */
+export interface MemoryPlace {
+  /** Absolute. */
+  readonly file: string;
+  readonly code: string;
+}
+
+/**
+ * The place of a project's memory: `node_modules/.cache/modelmark/` of the package the command runs in, where tools
+ * keep such things and everybody may delete them. `null` where there is no package, or the program runs from source.
+ */
+export async function memoryPlace(
+  { specDir, outDir }: { readonly specDir: string; readonly outDir: string },
+  cwd: string,
+): Promise<MemoryPlace | null> {
+  const code = await codeIdentity();
+  const folder = code === null ? undefined : findCacheDirectory({ name: "modelmark", cwd });
+  if (code === null || folder === undefined) return null;
+  const name = contentHash(JSON.stringify([specDir, outDir])).slice(0, 16);
+  return { file: join(folder, `${name}.json`), code };
+}

@@ -1,0 +1,102 @@
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { dumpDiagnostic } from "../model/dump.ts";
+import { driftOf, type Drift } from "../output/drift.ts";
+import { lockFileName } from "../output/lock.ts";
+import type { Reason } from "../output/reasons.ts";
+import { noDrift } from "../report/no-drift.ts";
+import { prettyDrift } from "../report/pretty-drift.ts";
+import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
+import type { ExitCode, Io } from "./io.ts";
+import type { CheckOptions } from "./options.ts";
+import { repairCommand } from "./repair-command.ts";
+import type { ProjectRun } from "./project-run.ts";
+import { runProjects } from "./run-projects.ts";
+import { lookForInterrupted } from "./settle.ts";
+
+interface ProjectDrift {
+  readonly name: string;
+  readonly out: string;
+  readonly drift: readonly Drift[];
+  readonly reasons: readonly Reason[];
+}
+
+/** Takes every project as far as its plan, and says what that would change. */
+export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode> {
+  const { runs, diagnostics } = await runProjects(options, io, lookForInterrupted(io));
+  await Promise.all(runs.map((run) => run.remember()));
+  const projects = runs.map((run) => ({
+    name: run.project.name,
+    out: run.shown.out,
+    drift: [...driftOf(run.changes), ...lockDrift(run)],
+    reasons: run.reasons,
+  }));
+  const drifted = projects.some(({ drift }) => drift.length > 0);
+  const exitCode = exitCodeFor(diagnostics, options, drifted ? 1 : 0);
+  const repair = repairCommand(options, io);
+  if (options.reporter === "json") {
+    const content = document(projects, diagnostics, exitCode, repair);
+    io.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
+    return exitCode;
+  }
+  await printDiagnostics(diagnostics, options, io);
+  printCount(diagnostics, options, io);
+  if (exitCode === 1) printDrift(projects, repair, options, io);
+  if (exitCode === 0 && options.quiet !== true) {
+    const files = runs.map(({ result }) => result.files.length + result.kept.length);
+    io.stdout.write(noDrift(files.reduce((sum, count) => sum + count, 0)));
+  }
+  return exitCode;
+}
+
+/** `generate` would write the lock alone where a page has changed and says the same. */
+function lockDrift({ changes, lockText, lockBefore, result }: ProjectRun): readonly Drift[] {
+  const isAlone = result.files.length + result.kept.length > 0 && driftOf(changes).length === 0;
+  if (lockText === null || !isAlone) return [];
+  const params = { path: lockFileName };
+  return lockBefore === null
+    ? [{ ...params, state: "missing", finding: diagnostic("MM7101", params), patch: null }]
+    : [{ ...params, state: "stale", finding: diagnostic("MM7102", params), patch: null }];
+}
+
+function printDrift(
+  projects: readonly ProjectDrift[],
+  repair: string,
+  { diff }: CheckOptions,
+  io: Io,
+): void {
+  const { write, paint } = io.stdout;
+  const count = projects.reduce((sum, { drift }) => sum + drift.length, 0);
+  write(`${paint.red("Drift")}: ${count} generated file${count === 1 ? "" : "s"} out of date.\n\n`);
+  for (const { drift, out, reasons } of projects) {
+    write(prettyDrift(drift, { out, reasons, isFull: diff === "full" }, paint));
+  }
+  write(`\nTo repair: ${paint.bold(repair)}\n`);
+}
+
+function document(
+  projects: readonly ProjectDrift[],
+  diagnostics: readonly Diagnostic[],
+  exitCode: ExitCode,
+  repair: string,
+): object {
+  return {
+    version: 1,
+    command: "check",
+    ok: exitCode === 0,
+    exitCode,
+    projects: projects.map(({ name, out, drift, reasons }) => ({
+      name,
+      out,
+      ...(drift.length === 0 ? {} : { reasons }),
+      drift: drift.map(({ path, state, finding, patch }) => ({
+        path,
+        state,
+        code: finding.code,
+        message: finding.message,
+        ...(patch === null ? {} : { patch }),
+      })),
+    })),
+    ...(exitCode === 1 ? { repair } : {}),
+    diagnostics: diagnostics.map(dumpDiagnostic),
+  };
+}

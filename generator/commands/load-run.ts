@@ -1,0 +1,72 @@
+import { resolve } from "node:path";
+import { closest } from "fastest-levenshtein";
+import { loadProjects, type LoadedProject } from "../config/load-config.ts";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { showPaths } from "./display-path.ts";
+import type { Io } from "./io.ts";
+import { givenSettings, type CommonOptions } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** The projects the options choose, with the findings about their config. */
+export interface LoadedRun {
+  /** Absolute; where the config is looked for. */
+  readonly cwd: string;
+  readonly projects: readonly LoadedProject[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The files the config was read from, absolute. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Loads the config and chooses among its projects.
+ *
+ * @throws UsageError when `--project` names none
+ */
+export async function loadForRun(options: CommonOptions, io: Io): Promise<LoadedRun> {
+  const cwd = resolve(io.cwd, options.cwd ?? ".");
+  const { config: file } = options;
+  const given = givenSettings(options);
+  const loaded = await loadProjects({ cwd, given, ...(file === undefined ? {} : { file }) });
+  const projects = chooseProjects(loaded.value, options.project);
+  const diagnostics = showPaths(loaded.diagnostics, cwd, io.cwd);
+  return { cwd, projects, diagnostics, files: loaded.files };
+}
+
+function chooseProjects(
+  projects: readonly LoadedProject[],
+  wanted: string | undefined,
+): readonly LoadedProject[] {
+  if (wanted === undefined || projects.length === 0) return projects;
+  const chosen = projects.filter(({ name }) => name === wanted);
+  if (chosen.length > 0) return chosen;
+  const names = projects.map(({ name }) => name).filter((name) => name !== "");
+  const hint =
+    names.length === 0 ? "the config has no projects" : `did you mean ${closest(wanted, names)}?`;
+  throw new UsageError(`unknown project '${wanted}' (${hint})`);
+}
+
+/**
+ * The project of a command that works on one; `null` when the config is broken, so that there is none.
+ *
+ * @throws UsageError when there are several
+ */
+export function onlyProject(projects: readonly LoadedProject[]): LoadedProject | null {
+  const [project, ...more] = projects;
+  if (more.length > 0) {
+    const names = projects.map(({ name }) => name).join(", ");
+    throw new UsageError(`the config has several projects; choose one with --project (${names})`);
+  }
+  return project ?? null;
+}
+
+/** Two projects in one folder would each remove what the other wrote. */
+export function sharedOutDirs(projects: readonly LoadedProject[]): readonly Diagnostic[] {
+  const first = new Map<string, string>();
+  return projects.flatMap(({ name, outDir }) => {
+    const other = first.get(outDir);
+    first.set(outDir, other ?? name);
+    if (other === undefined) return [];
+    const reason = `the projects ${other} and ${name} would both write there`;
+    return [diagnostic("MM7002", { folder: outDir, reason })];
+  });
+}

@@ -1,0 +1,116 @@
+import { loadMemory, saveMemory, type LoadedMemory } from "../cache/memory-file.ts";
+import { memoryPlace } from "../cache/memory-place.ts";
+import type { LoadedProject } from "../config/load-config.ts";
+import { compareDiagnostics, hasErrors, type Outcome } from "../diagnostics/diagnostic.ts";
+import { contentHash } from "../output/content-hash.ts";
+import { foreignFiles } from "../output/drift.ts";
+import { ownedBy, parseLock, printLock, type Lock } from "../output/lock.ts";
+import { planOutput } from "../output/plan.ts";
+import { reasonsBetween } from "../output/reasons.ts";
+import { checkOutDir } from "../output/safe-out-dir.ts";
+import { readLockText, takeSnapshot } from "../output/snapshot.ts";
+import { runPipeline, type PipelineResult } from "../pipeline.ts";
+import { readSpec } from "../source/read-spec.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import { displayPath, showPaths } from "./display-path.ts";
+import { configHash, generatorHash, warningsHash } from "./lock-hashes.ts";
+import type { Planned, ProjectRun, Settle } from "./project-run.ts";
+
+/** What a project is run in. */
+export interface Surroundings {
+  /** Absolute; where the config was looked for. */
+  readonly cwd: string;
+  /** Where the command was given. */
+  readonly shownFrom: string;
+  readonly settle: Settle;
+  /** Whether what earlier runs found out may be used, and kept. */
+  readonly useCache: boolean;
+}
+
+/** Takes one project as far as its plan. */
+export async function runProject(
+  project: LoadedProject,
+  { cwd, shownFrom, settle, useCache }: Surroundings,
+  begin: (stage: string) => void,
+): Promise<Outcome<ProjectRun>> {
+  const { specDir, outDir, settings } = project;
+  const shown = { spec: displayPath(specDir, shownFrom), out: displayPath(outDir, shownFrom) };
+  begin("read");
+  const unsafe = await checkOutDir(outDir, specDir, cwd);
+  const unsettled = unsafe === null ? await settle(outDir, shown.out) : [unsafe];
+  const pages = await readSpec(specDir, project);
+  const place = useCache ? await memoryPlace(project, cwd) : null;
+  const loaded = place === null ? null : await loadMemory(place.file, place.code, outDir);
+  const run = (memory: LoadedMemory | null): Promise<PipelineResult> =>
+    runPipeline(pages.value, settings, { onStage: begin, memory: memory?.memory ?? null });
+  const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
+    plan(project, pages.value, result, shown.out);
+  const result = await run(loaded);
+  begin("compare");
+  const inSpec = [...pages.diagnostics, ...result.diagnostics];
+  // Half a spec would plan the removal of the other half's files.
+  const planned = hasErrors(inSpec) ? nothingPlanned : await planFrom(result);
+  return {
+    value: {
+      ...{ project, shown, pages: pages.value, result },
+      ...planned.value,
+      // What stood when this run began may have been written since: nothing is taken as known.
+      replan: async () => planFrom(await run(null)),
+      remember: async () => {
+        const isNew = !hasErrors(inSpec) && loaded?.holds(result.remembered) === false;
+        if (place !== null && isNew) await saveMemory(place.file, place.code, result.remembered);
+      },
+    },
+    diagnostics: [
+      ...unsettled,
+      ...showPaths(inSpec, specDir, shownFrom).sort(compareDiagnostics),
+      ...planned.diagnostics,
+    ],
+  };
+}
+
+const nothingPlanned: Outcome<Planned> = {
+  value: { changes: [], lockText: null, lockBefore: null, reasons: [] },
+  diagnostics: [],
+};
+
+async function plan(
+  project: LoadedProject,
+  pages: readonly SourceFile[],
+  { files, kept, diagnostics }: PipelineResult,
+  out: string,
+): Promise<Outcome<Planned>> {
+  const { outDir } = project;
+  const lockBefore = await readLockText(outDir);
+  const before = parseLock(lockBefore);
+  const owned = ownedBy(before.value);
+  const known = new Set(kept.map(({ path }) => path));
+  const asked = [
+    ...files.map(({ path }) => path),
+    ...owned.paths.filter((path) => !known.has(path)),
+  ];
+  const changes = planOutput(files, await takeSnapshot(outDir, asked), owned, kept);
+  const hashes = (list: readonly { path: string; text: string }[]): Lock["outputs"] =>
+    Object.fromEntries(list.map(({ path, text }) => [path, contentHash(text)]));
+  const now: Lock = {
+    generator: await generatorHash(),
+    config: configHash(project),
+    inputs: hashes(pages),
+    outputs: {
+      ...Object.fromEntries(kept.map(({ path, hash }) => [path, hash])),
+      ...hashes(files),
+    },
+    warnings: warningsHash(diagnostics),
+  };
+  const lockText = printLock(now);
+  const isCurrent = lockBefore !== null && contentHash(lockBefore) === contentHash(lockText);
+  return {
+    value: {
+      changes,
+      lockText: isCurrent ? null : lockText,
+      lockBefore,
+      reasons: reasonsBetween(before.value, now),
+    },
+    diagnostics: [...before.diagnostics, ...foreignFiles(changes, out)],
+  };
+}

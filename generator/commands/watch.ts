@@ -1,0 +1,133 @@
+import { resolve } from "node:path";
+import { watch as openWatcher, type FSWatcher } from "chokidar";
+import { generateOnce } from "./generate.ts";
+import type { ExitCode, Io } from "./io.ts";
+import type { CommonOptions } from "./options.ts";
+import { UsageError } from "./usage-error.ts";
+import {
+  findTargets,
+  isOfInterest,
+  leadsToTarget,
+  sameTargets,
+  type WatchTargets,
+} from "./watch-targets.ts";
+import { createTeller } from "./watch-teller.ts";
+
+/** Editors and version control change files in bursts; so much quiet, in milliseconds, ends one. */
+const quiet = 60;
+
+/**
+ * `modelmark watch`: generates, and again whenever a page, the config or a file of overrides changes, until Ctrl-C.
+ * Runs follow each other; with errors, the last good output stays.
+ *
+ * @throws UsageError when `--project` names none
+ */
+export async function watchCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
+  if (options.reporter === "json") throw new UsageError("watch prints for people, not json");
+  let targets = await findTargets(options, io, null);
+  const end = endOfProcess();
+  const bell = createBell(end.signal);
+  const teller = createTeller(options, io);
+  let watcher = await open(targets, bell.ring);
+  try {
+    // After a change of targets a run only looks whether anything was missed.
+    for (let isLook = false; !end.signal.aborted;) {
+      const work = async (): Promise<WatchTargets> => {
+        const generated = await generateOnce(options, io, () => !end.signal.aborted);
+        if (!end.signal.aborted) await teller.tell(generated, isLook);
+        return findTargets(options, io, targets);
+      };
+      const next = await survive(work, targets, io);
+      isLook = !sameTargets(next, targets);
+      if (!isLook) {
+        await bell.rung();
+        continue;
+      }
+      // What changed until the new watcher was ready, nobody saw.
+      await watcher.close();
+      targets = next;
+      watcher = await open(targets, bell.ring);
+    }
+    return 0;
+  } finally {
+    end.forget();
+    await watcher.close();
+  }
+}
+
+/** Once at work, a project that is gone from the config is no reason to end. */
+async function survive<T>(work: () => Promise<T>, otherwise: T, io: Io): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    io.stderr.write(`error: ${error.message}\n`);
+    return otherwise;
+  }
+}
+
+/** Aborted by Ctrl-C and by `kill`; a second one ends the process at once, which loses nothing. */
+function endOfProcess(): { signal: AbortSignal; forget: () => void } {
+  const controller = new AbortController();
+  const abort = (): void => {
+    controller.abort();
+  };
+  process.once("SIGINT", abort);
+  process.once("SIGTERM", abort);
+  return {
+    signal: controller.signal,
+    forget: () => {
+      process.off("SIGINT", abort);
+      process.off("SIGTERM", abort);
+    },
+  };
+}
+
+/** Rings that belong together are heard as one, once it is quiet; one that nobody waits for is heard later. */
+function createBell(signal: AbortSignal): { ring: () => void; rung: () => Promise<void> } {
+  let timer: NodeJS.Timeout | undefined;
+  let isRung = false;
+  let wake: () => void = () => undefined;
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    wake();
+  });
+  return {
+    ring: () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        isRung = true;
+        wake();
+      }, quiet);
+    },
+    rung: async () => {
+      if (!isRung && !signal.aborted) {
+        await new Promise<void>((resolve) => {
+          wake = resolve;
+        });
+      }
+      isRung = false;
+    },
+  };
+}
+
+/** Watches; ready when every change from now on is seen. */
+async function open(targets: WatchTargets, onChange: () => void): Promise<FSWatcher> {
+  const watcher = openWatcher([...targets.roots], {
+    ignored: (path) => !leadsToTarget(targets, resolve(path)),
+    ignoreInitial: true,
+    // Pages are read where they are; a link to a folder is not entered.
+    followSymlinks: false,
+  });
+  watcher.on("all", (event, path) => {
+    const isFolder = event === "addDir" || event === "unlinkDir";
+    if (isOfInterest(targets, resolve(path), isFolder)) onChange();
+  });
+  await new Promise<void>((resolve, reject) => {
+    watcher.once("ready", resolve);
+    watcher.once("error", reject);
+  });
+  // Later on a folder that cannot be read is no reason to end.
+  watcher.on("error", onChange);
+  return watcher;
+}

@@ -1,0 +1,36 @@
+import type { Outcome } from "../diagnostics/diagnostic.ts";
+import type { OutputPlan } from "../output/prepare.ts";
+import { writeOutputs } from "../output/write-outputs.ts";
+import type { Io } from "./io.ts";
+import type { Planned, ProjectRun } from "./project-run.ts";
+import { patienceFor } from "./settle.ts";
+
+/** Writes the output of all projects or of none; gives the runs with the plans that were followed. */
+export async function writeRuns(
+  runs: readonly ProjectRun[],
+  io: Io,
+): Promise<Outcome<readonly ProjectRun[]>> {
+  const wanted = runs.map((run) => ({
+    ...planOf(run, run),
+    replan: async (): Promise<Outcome<OutputPlan>> => {
+      const planned = await run.replan();
+      return { value: planOf(run, planned.value), diagnostics: planned.diagnostics };
+    },
+  }));
+  const { value, diagnostics } = await writeOutputs(wanted, (name) => patienceFor(name, io));
+  const followed = runs.map((run, index) => ({ ...run, ...planFrom(value[index]) }));
+  return { value: followed, diagnostics };
+}
+
+type PlanParts = Pick<Planned, "changes" | "lockText" | "lockBefore">;
+
+function planOf({ project, shown }: ProjectRun, plan: PlanParts): OutputPlan {
+  const { changes, lockText, lockBefore } = plan;
+  return { outDir: project.outDir, name: shown.out, changes, lockText, lockBefore };
+}
+
+function planFrom(plan: OutputPlan | undefined): Partial<PlanParts> {
+  if (plan === undefined) return {};
+  const { changes, lockText, lockBefore } = plan;
+  return { changes, lockText, lockBefore };
+}

@@ -1,0 +1,34 @@
+import type { RootContent } from "mdast";
+import type { Emitter, GeneratedFile } from "../emitter.ts";
+import { indexPage } from "./index-page.ts";
+import { llmsPage } from "./llms.ts";
+import { printPage } from "./markdown.ts";
+import { modelPage } from "./model-page.ts";
+import { docsPath, pageContext } from "./page-context.ts";
+
+/**
+ * One page a model, an index, and a list of pages for language models. Pages are trees of mdast that remark prints,
+ * so that escaping is remark's; they can be read again as model pages.
+ */
+export const docs: Emitter = {
+  emit: (model, emitContext) => {
+    const context = pageContext(model, emitContext);
+    const wanted = model.models.filter(({ id }) => emitContext.isWanted(id));
+    return {
+      modelFiles: wanted.map((one) => ({
+        model: one.id,
+        ...page(`${docsPath(context, one.id)}.md`, modelPage(one, context)),
+      })),
+      sharedFiles: [
+        page("docs/index.md", indexPage(model, context)),
+        page("docs/llms.txt", llmsPage(model, context)),
+      ],
+      exports: [],
+      diagnostics: [],
+    };
+  },
+};
+
+function page(path: string, blocks: readonly RootContent[]): GeneratedFile {
+  return { path, text: printPage(blocks), language: "markdown" };
+}

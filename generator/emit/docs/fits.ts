@@ -1,0 +1,104 @@
+import type { EnumModel, JsonValue, Model, ObjectModel, UnionModel } from "../../model/model.ts";
+import { dataFields, restOf } from "../../model/object-parts.ts";
+import { assertNever, type ModelId, type TypeNode } from "../../model/type.ts";
+
+type Models = ReadonlyMap<ModelId, Model>;
+
+const date = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
+const dateTime =
+  /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
+
+/**
+ * Whether an example is plainly a value of a type. What is only perhaps one, such as the 31st of a month, is not: an
+ * example that is left out misleads nobody.
+ */
+export function fits(value: JsonValue, type: TypeNode, models: Models): boolean {
+  switch (type.kind) {
+    case "string":
+    case "binary":
+      return typeof value === "string";
+    case "boolean":
+      return typeof value === "boolean";
+    case "number":
+      return typeof value === "number";
+    case "integer":
+      return Number.isSafeInteger(value);
+    case "date":
+      return typeof value === "string" && date.test(value);
+    case "datetime":
+      return typeof value === "string" && dateTime.test(value);
+    case "unknown":
+      return true;
+    case "array":
+      return isList(value) && value.every((item) => fits(item, type.items, models));
+    case "map":
+      return (
+        isObject(value) && Object.values(value).every((item) => fits(item, type.values, models))
+      );
+    case "nullable":
+      return value === null || fits(value, type.of, models);
+    case "union":
+      return type.members.some((member) => fits(value, member, models));
+    case "literal":
+      return value === type.value;
+    case "ref":
+      return fitsModel(value, models.get(type.id), models);
+    default:
+      return assertNever(type);
+  }
+}
+
+type JsonObject = Readonly<Record<string, JsonValue>>;
+
+function isList(value: JsonValue): value is readonly JsonValue[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: JsonValue): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function fitsModel(value: JsonValue, model: Model | undefined, models: Models): boolean {
+  if (model === undefined) return false;
+  switch (model.kind) {
+    case "enum":
+      return fitsEnum(value, model);
+    case "union":
+      return fitsUnion(value, model, models);
+    case "object":
+      return isObject(value) && fitsObject(value, model, models);
+    default:
+      return assertNever(model);
+  }
+}
+
+function fitsEnum(value: JsonValue, { members, open, valueType }: EnumModel): boolean {
+  if (members.some((member) => member.value === value)) return true;
+  if (!open) return false;
+  return valueType === "string" ? typeof value === "string" : Number.isSafeInteger(value);
+}
+
+function fitsUnion(value: JsonValue, model: UnionModel, models: Models): boolean {
+  const { members, discriminator } = model;
+  if (discriminator === null) return members.some((member) => fits(value, member, models));
+  const tag = isObject(value) ? value[discriminator.wireName] : undefined;
+  const isTag = typeof tag === "string" || typeof tag === "number";
+  const id = isTag ? discriminator.mapping.get(tag) : undefined;
+  return id !== undefined && fitsModel(value, models.get(id), models);
+}
+
+function fitsObject(value: JsonObject, model: ObjectModel, models: Models): boolean {
+  const fields = new Map(dataFields(model).map((field) => [field.wireName, field]));
+  const rest = restOf(model);
+  const isWhole = [...fields.values()].every(
+    ({ required, wireName }) => !required || Object.hasOwn(value, wireName),
+  );
+  return (
+    isWhole &&
+    Object.entries(value).every(([key, item]) => {
+      const field = fields.get(key);
+      if (field === undefined) return rest === null || fits(item, rest, models);
+      return (field.nullable && item === null) || fits(item, field.type, models);
+    })
+  );
+}

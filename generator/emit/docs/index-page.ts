@@ -1,0 +1,47 @@
+import type { RootContent } from "mdast";
+import type { Model, SpecModel } from "../../model/model.ts";
+import { generatedFrom } from "../header.ts";
+import { firstSentence } from "./describe.ts";
+import { code, heading, html, link, list, paragraph, type Words } from "./nodes.ts";
+import { pageUrl, typeName, type PageContext } from "./page-context.ts";
+
+/** The page that leads to all others: models by namespace and letter, with their kind and first sentence. */
+export function indexPage({ models }: SpecModel, context: PageContext): readonly RootContent[] {
+  const namespaces = grouped(models, ({ namespace }) => namespace);
+  return [
+    html(`<!-- ${generatedFrom(null)} -->`),
+    heading(1, "Models"),
+    paragraph(`${models.length} models.`),
+    ...namespaces.flatMap(([namespace, inside]) => [
+      heading(2, namespace === "" ? "Outside any namespace" : namespace),
+      ...grouped(inside, (model) => letterOf(typeName(context, model.id))).flatMap(
+        ([letter, some]) => [heading(3, letter), list(some.map((model) => entry(model, context)))],
+      ),
+    ]),
+  ];
+}
+
+function entry(model: Model, context: PageContext): Words {
+  const name = link(pageUrl(context, "docs/index", model.id), code(typeName(context, model.id)));
+  const sentence = firstSentence(model.description);
+  const deprecated = model.deprecation === null ? "" : ", deprecated";
+  return [name, ` (${model.kind}${deprecated})`, ...(sentence === "" ? [] : [` ${sentence}`])];
+}
+
+function letterOf(name: string): string {
+  return name.charAt(0).toUpperCase();
+}
+
+function grouped(
+  models: readonly Model[],
+  keyOf: (model: Model) => string,
+): readonly (readonly [string, readonly Model[]])[] {
+  const groups = new Map<string, Model[]>();
+  for (const model of models) {
+    const key = keyOf(model);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [model]);
+    else group.push(model);
+  }
+  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+}

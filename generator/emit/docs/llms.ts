@@ -1,0 +1,23 @@
+import type { RootContent } from "mdast";
+import type { SpecModel } from "../../model/model.ts";
+import { generatedFrom } from "../header.ts";
+import { firstSentence } from "./describe.ts";
+import { heading, link, list, paragraph, quote, type Words } from "./nodes.ts";
+import { pageUrl, typeName, type PageContext } from "./page-context.ts";
+
+/** The list of pages for language models. See https://llmstxt.org */
+export function llmsPage({ models }: SpecModel, context: PageContext): readonly RootContent[] {
+  const entries = models.map((model): Words => {
+    const name = typeName(context, model.id);
+    const sentence = firstSentence(model.description);
+    const about = sentence === "" ? model.kind : `${model.kind}. ${sentence}`;
+    return [link(pageUrl(context, "docs/llms", model.id), name), `: ${about}`];
+  });
+  return [
+    heading(1, "Models"),
+    quote(paragraph(generatedFrom(null))),
+    paragraph("The data models of an API, as TypeScript reads them: one page each."),
+    heading(2, "Models"),
+    ...(entries.length === 0 ? [] : [list(entries)]),
+  ];
+}

@@ -1,0 +1,31 @@
+import type { Root, RootContent } from "mdast";
+import { gfmTableFromMarkdown, gfmTableToMarkdown } from "mdast-util-gfm-table";
+import { gfmTable } from "micromark-extension-gfm-table";
+import remarkParse from "remark-parse";
+import remarkStringify from "remark-stringify";
+import { unified, type Processor } from "unified";
+
+function gfmTables(this: Processor): void {
+  this.data("micromarkExtensions", [gfmTable()]);
+  this.data("fromMarkdownExtensions", [gfmTableFromMarkdown()]);
+  // Padding would change every row of a table with the longest one.
+  this.data("toMarkdownExtensions", [gfmTableToMarkdown({ tablePipeAlign: false })]);
+}
+
+const reader = unified().use(gfmTables).use(remarkParse).freeze();
+
+const writer = unified()
+  .use(gfmTables)
+  .use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-", resourceLink: true })
+  .freeze();
+
+/** The blocks of a description, as plain CommonMark with tables reads it. */
+export function parseBlocks(markdown: string): readonly RootContent[] {
+  return reader.parse(markdown).children;
+}
+
+/** A page as markdown; escaping is remark's. */
+export function printPage(children: readonly RootContent[]): string {
+  const root: Root = { type: "root", children: [...children] };
+  return writer.stringify(root);
+}

@@ -1,0 +1,68 @@
+import type { RootContent } from "mdast";
+import { showInvisible } from "../../diagnostics/visible-text.ts";
+import type { Model } from "../../model/model.ts";
+import { assertNever } from "../../model/type.ts";
+import { generatedFrom } from "../header.ts";
+import { decisions } from "./decisions.ts";
+import { describe } from "./describe.ts";
+import { valueSection } from "./enum-section.ts";
+import { exampleOf } from "./example-value.ts";
+import { deprecated, fieldSections } from "./fields.ts";
+import { neighbours } from "./neighbours.ts";
+import { code, fence, heading, html, paragraph, type Words } from "./nodes.ts";
+import { docsPath, type PageContext } from "./page-context.ts";
+import { memberSection } from "./union-section.ts";
+import { usage } from "./usage.ts";
+import { usedBy } from "./used-by.ts";
+
+/** The blocks of a model's page. */
+export function modelPage(model: Model, context: PageContext): readonly RootContent[] {
+  const example = exampleOf(model, context.models);
+  const json = example === undefined ? null : showInvisible(JSON.stringify(example, null, 2));
+  return [
+    html(`<!-- ${generatedFrom(model.source.file)} -->`),
+    heading(1, model.name),
+    paragraph(...kindLine(model)),
+    ...(model.deprecation === null ? [] : [deprecated(model.deprecation.reason)]),
+    ...describe(model.description),
+    ...body(model, context),
+    ...(json === null ? [] : [heading(2, "Example"), fence("json", json)]),
+    ...usage(model, context),
+    ...usedBy(model, context),
+    ...neighbours(model, context),
+    ...decisions(model, context),
+  ];
+}
+
+/** One line that says what it is, and where it is from. */
+function kindLine(model: Model): Words {
+  const origin: Words = [", from ", code(model.source.file), "."];
+  switch (model.kind) {
+    case "object":
+      return ["An object", ...origin];
+    case "enum": {
+      const values = model.valueType === "integer" ? "integers" : "strings";
+      const open = model.open ? "An open enum" : "An enum";
+      const others = model.open ? ": other values may come" : "";
+      return [`${open} of ${model.members.length} ${values}${others}`, ...origin];
+    }
+    case "union":
+      return [`A union of ${model.members.length} types`, ...origin];
+    default:
+      return assertNever(model);
+  }
+}
+
+function body(model: Model, context: PageContext): readonly RootContent[] {
+  const from = docsPath(context, model.id);
+  switch (model.kind) {
+    case "object":
+      return fieldSections(model, from, context);
+    case "enum":
+      return valueSection(model);
+    case "union":
+      return memberSection(model, from, context);
+    default:
+      return assertNever(model);
+  }
+}

@@ -1,0 +1,65 @@
+import type { RootContent } from "mdast";
+import { referencesOf, typesOf } from "../../model/graph.ts";
+import type { Model } from "../../model/model.ts";
+import type { ModelId } from "../../model/type.ts";
+import { emphasis, fence, heading, paragraph } from "./nodes.ts";
+import { fieldsTo, typeName, type PageContext } from "./page-context.ts";
+import { usersOf } from "./used-by.ts";
+
+/** More boxes than this show nothing to anyone. */
+const maxNeighbours = 14;
+
+/** A picture of what a model refers to and what refers to it, for Mermaid (https://mermaid.js.org). */
+export function neighbours(model: Model, context: PageContext): readonly RootContent[] {
+  const targets = [...new Set(typesOf(model).flatMap(referencesOf))];
+  const users = usersOf(model, context)
+    .map(({ id }) => id)
+    .filter((id) => id !== model.id && !targets.includes(id));
+  const all = [...targets.filter((id) => id !== model.id), ...users];
+  if (all.length === 0 && targets.length === 0) return [];
+  const shown = all.slice(0, maxNeighbours);
+  const ids = new Map([model.id, ...shown].map((id, index) => [id, `m${index}`]));
+  const boxes = [...ids].map(([id, box]) => `  ${box}["${typeName(context, id)}"]`);
+  const hidden = all.length - shown.length;
+  return [
+    heading(2, "Neighbours"),
+    fence("mermaid", ["flowchart LR", ...boxes, ...edges(model, ids, context)].join("\n")),
+    ...(hidden > 0 ? [paragraph(emphasis(`And ${hidden} more.`))] : []),
+  ];
+}
+
+/** Fields named on an arrow; more would hide it. */
+const maxLabels = 3;
+
+function edges(
+  model: Model,
+  boxes: ReadonlyMap<ModelId, string>,
+  { models }: PageContext,
+): readonly string[] {
+  const own = boxes.get(model.id) ?? "";
+  const targets = new Set(typesOf(model).flatMap(referencesOf));
+  return [...boxes].flatMap(([id, box]) => {
+    const user = models.get(id);
+    const out = targets.has(id) ? [edge(own, box, labels(model, id))] : [];
+    const back =
+      id === model.id ||
+      user === undefined ||
+      !typesOf(user).flatMap(referencesOf).includes(model.id)
+        ? []
+        : [edge(box, own, labels(user, model.id))];
+    return [...out, ...back];
+  });
+}
+
+function edge(from: string, to: string, label: string): string {
+  return label === "" ? `  ${from} --> ${to}` : `  ${from} -->|"${label}"| ${to}`;
+}
+
+/** Property names come from the spec, and Mermaid has a syntax of its own: only plain characters get through. */
+function labels(model: Model, id: ModelId): string {
+  const names = fieldsTo(model, id).map(({ propertyName }) =>
+    propertyName.replaceAll(/[^\p{L}\p{N}_$-]/gu, "?"),
+  );
+  const more = names.length - maxLabels;
+  return [...names.slice(0, maxLabels), ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
+}

@@ -1,0 +1,97 @@
+import type {
+  AlignType,
+  Blockquote,
+  Code,
+  Emphasis,
+  Heading,
+  Html,
+  InlineCode,
+  Link,
+  List,
+  Paragraph,
+  PhrasingContent,
+  RootContent,
+  Strong,
+  Table,
+  TableCell,
+  Text,
+} from "mdast";
+
+// Makers of mdast nodes, so that pages read as what they are made of. See https://github.com/syntax-tree/mdast
+
+/** What a sentence is made of: nodes, and text that becomes one. */
+export type Words = readonly (string | PhrasingContent)[];
+
+export function text(value: string): Text {
+  return { type: "text", value };
+}
+
+export function code(value: string): InlineCode {
+  return { type: "inlineCode", value };
+}
+
+export function strong(value: string): Strong {
+  return { type: "strong", children: [text(value)] };
+}
+
+export function emphasis(value: string): Emphasis {
+  return { type: "emphasis", children: [text(value)] };
+}
+
+/** HTML of our own; text of the spec never goes in here. */
+export function html(value: string): Html {
+  return { type: "html", value };
+}
+
+export function link(url: string, ...words: Words): Link {
+  return { type: "link", url, children: phrasing(words) };
+}
+
+export function phrasing(words: Words): PhrasingContent[] {
+  return words.map((word) => (typeof word === "string" ? text(word) : word));
+}
+
+export function paragraph(...words: Words): Paragraph {
+  return { type: "paragraph", children: phrasing(words) };
+}
+
+export function heading(depth: 1 | 2 | 3, ...words: Words): Heading {
+  return { type: "heading", depth, children: phrasing(words) };
+}
+
+export function quote(...children: readonly (Paragraph | RootContent)[]): Blockquote {
+  return { type: "blockquote", children: children.filter(isFlow) };
+}
+
+function isFlow(node: RootContent): node is Blockquote["children"][number] {
+  return node.type !== "yaml";
+}
+
+export function list(items: readonly Words[]): List {
+  return {
+    type: "list",
+    ordered: false,
+    spread: false,
+    children: items.map((words) => ({
+      type: "listItem",
+      spread: false,
+      children: [paragraph(...words)],
+    })),
+  };
+}
+
+export function fence(lang: string, value: string): Code {
+  return { type: "code", lang, value };
+}
+
+export function table(head: readonly string[], rows: readonly (readonly Words[])[]): Table {
+  const cell = (words: Words): TableCell => ({ type: "tableCell", children: phrasing(words) });
+  return {
+    type: "table",
+    align: head.map((): AlignType => null),
+    children: [head.map((name) => [name]), ...rows].map((cells) => ({
+      type: "tableRow",
+      children: cells.map(cell),
+    })),
+  };
+}

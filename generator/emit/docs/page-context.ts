@@ -1,0 +1,45 @@
+import type { Field, Model, SpecModel } from "../../model/model.ts";
+import { dataFields } from "../../model/object-parts.ts";
+import { referencesOf, usersOf } from "../../model/graph.ts";
+import type { ModelId } from "../../model/type.ts";
+import type { EmitContext } from "../emitter.ts";
+import { modelPath, namesOf } from "../names/model-path.ts";
+import { relativePath } from "../typescript/relative-path.ts";
+
+/** What all parts of one model's page are written with. */
+export interface PageContext {
+  readonly emit: EmitContext;
+  readonly models: ReadonlyMap<ModelId, Model>;
+  /** The models that refer to one, directly. */
+  readonly users: ReadonlyMap<ModelId, readonly ModelId[]>;
+}
+
+/** Looks at all models once. */
+export function pageContext(model: SpecModel, emit: EmitContext): PageContext {
+  return {
+    emit,
+    models: new Map(model.models.map((one) => [one.id, one])),
+    users: usersOf(model),
+  };
+}
+
+/** The path of a model's page below the output folder, without ending. */
+export function docsPath({ emit }: PageContext, id: ModelId): string {
+  return modelPath(emit.names, id, "docs");
+}
+
+/** The address of a model's page on the page at `from`, a path like that of {@link docsPath}. */
+export function pageUrl(context: PageContext, from: string, id: ModelId): string {
+  return `${relativePath(from, docsPath(context, id))}.md`;
+}
+
+/** What a model's type is called. */
+export function typeName({ emit }: PageContext, id: ModelId): string {
+  return namesOf(emit.names, id).typeName;
+}
+
+/** The fields of a model that mention another. */
+export function fieldsTo(model: Model, id: ModelId): readonly Field[] {
+  if (model.kind !== "object") return [];
+  return dataFields(model).filter(({ type }) => referencesOf(type).includes(id));
+}

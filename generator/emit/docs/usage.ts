@@ -1,0 +1,66 @@
+import type { RootContent } from "mdast";
+import type { Model } from "../../model/model.ts";
+import { modelPath, namesOf } from "../names/model-path.ts";
+import { literal, propertyKey } from "../typescript/literal.ts";
+import { validatorNames } from "../names/validator-names.ts";
+import { fence, heading } from "./nodes.ts";
+import type { PageContext } from "./page-context.ts";
+
+/** How a model is used from TypeScript: where it is imported from, and how a value of it is got and told apart. */
+export function usage(model: Model, context: PageContext): readonly RootContent[] {
+  const { emit } = context;
+  const lines = emit.emitters.includes("validators")
+    ? withValidators(model, context)
+    : [importLine("type ", namesOf(emit.names, model.id).typeName, "models", model, context)];
+  return [heading(2, "In TypeScript"), fence("ts", lines.join("\n"))];
+}
+
+function importLine(
+  prefix: string,
+  name: string,
+  section: "models" | "validators",
+  model: Model,
+  { emit }: PageContext,
+): string {
+  const path = `./generated/${modelPath(emit.names, model.id, section)}${emit.importExtension}`;
+  return `import ${prefix}{ ${name} } from ${literal(path)};`;
+}
+
+function withValidators(model: Model, context: PageContext): readonly string[] {
+  const own = namesOf(context.emit.names, model.id);
+  const { parse, guard } = validatorNames(own);
+  const names = model.kind === "object" ? parse : `${guard}, ${parse}`;
+  const value = own.valueStem === "data" ? "value" : own.valueStem;
+  return [
+    importLine("", names, "validators", model, context),
+    "",
+    `const ${value} = ${parse}(await response.json()); // throws a ValidationError`,
+    ...narrowing(model, value, guard, context),
+  ];
+}
+
+function narrowing(
+  model: Model,
+  value: string,
+  guard: string,
+  { emit, models }: PageContext,
+): readonly string[] {
+  if (model.kind === "enum") {
+    const [first] = model.members;
+    if (first === undefined) return [];
+    return ["", `if (${guard}(input)) {`, `  input === ${literal(first.value)};`, "}"];
+  }
+  if (model.kind !== "union" || model.discriminator === null) return [];
+  const { wireName, mapping } = model.discriminator;
+  const [entry] = mapping;
+  if (entry === undefined) return [];
+  const [tag, id] = entry;
+  const member = models.get(id);
+  const key =
+    member?.kind === "object"
+      ? (member.fields.find((field) => field.wireName === wireName)?.propertyName ?? wireName)
+      : wireName;
+  const access = propertyKey(key) === key ? `.${key}` : `[${literal(key)}]`;
+  const { typeName } = namesOf(emit.names, id);
+  return ["", `if (${value}${access} === ${literal(tag)}) {`, `  ${value}; // ${typeName}`, "}"];
+}

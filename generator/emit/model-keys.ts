@@ -1,0 +1,59 @@
+import { componentsOf, edgesOf, usersOf } from "../model/graph.ts";
+import type { Model, SpecModel } from "../model/model.ts";
+import type { ModelId } from "../model/type.ts";
+import type { NamePlan } from "./names/name-plan.ts";
+
+/**
+ * A key for each model that changes whenever anything changes that its own files may depend on: the model, every
+ * model it refers to, directly or through others, those that refer to it directly, what all of them are called, and
+ * the settings. Emitters look at nothing else for the files of one model.
+ *
+ * @param settings what emitters are told beside the model, as text
+ * @param hash of a text; equal only for equal texts
+ */
+export function modelKeys(
+  model: SpecModel,
+  names: NamePlan,
+  settings: string,
+  hash: (text: string) => string,
+): ReadonlyMap<ModelId, string> {
+  const own = new Map(model.models.map((one) => [one.id, hash(factsOf(one, names))]));
+  const ownOf = (id: ModelId): string => own.get(id) ?? "";
+  const reached = reachedKeys(model, ownOf, hash);
+  const users = usersOf(model);
+  return new Map(
+    model.models.map(({ id }) => {
+      const referring = sorted((users.get(id) ?? []).map(ownOf));
+      return [id, hash([settings, ownOf(id), reached.get(id), ...referring].join("\n"))];
+    }),
+  );
+}
+
+function factsOf(model: Model, names: NamePlan): string {
+  // A map is no JSON, and its order counts.
+  return JSON.stringify([names.get(model.id), model], (_key, value: unknown) =>
+    value instanceof Map ? [...value] : value,
+  );
+}
+
+/** For each model a key of everything it reaches, made from those of the groups it refers to. */
+function reachedKeys(
+  model: SpecModel,
+  ownOf: (id: ModelId) => string,
+  hash: (text: string) => string,
+): ReadonlyMap<ModelId, string> {
+  const edges = edgesOf(model);
+  const keys = new Map<ModelId, string>();
+  for (const group of componentsOf(model)) {
+    const outside = group.flatMap((id) =>
+      (edges.get(id) ?? []).flatMap((target) => keys.get(target) ?? []),
+    );
+    const key = hash([...sorted(group.map(ownOf)), "", ...sorted(outside)].join("\n"));
+    for (const id of group) keys.set(id, key);
+  }
+  return keys;
+}
+
+function sorted(texts: readonly string[]): readonly string[] {
+  return [...new Set(texts)].sort();
+}

@@ -1,0 +1,42 @@
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+
+/** Why a write was given up; it never leaves this folder, only its diagnostic does. */
+export class WriteFailure extends Error {
+  readonly diagnostic: Diagnostic;
+
+  constructor(found: Diagnostic) {
+    super(found.message);
+    this.diagnostic = found;
+  }
+}
+
+/** The diagnostic for whatever was thrown while `path` was being written. */
+export function writeFailureOf(error: unknown, path: string): Diagnostic {
+  if (error instanceof WriteFailure) return error.diagnostic;
+  return diagnostic("MM7004", { path, reason: reasonOf(error) });
+}
+
+/** The code of an error of the operating system, or `""`. */
+export function errorCode(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+function reasonOf(error: unknown): string {
+  switch (errorCode(error)) {
+    case "ENOSPC":
+    case "EDQUOT":
+      return "no space is left";
+    case "EFBIG":
+      return "it would be larger than a file may be";
+    case "EROFS":
+      return "the disk is read-only";
+    case "EACCES":
+    case "EPERM":
+      return "permission denied";
+    case "ENOTDIR":
+    case "EEXIST":
+      return "something else stands in its place";
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}

@@ -1,0 +1,52 @@
+import * as v from "valibot";
+import { staysInside } from "./plan.ts";
+
+/** The folder in the output folder where a run prepares what it writes; gone when the run is over. */
+export const workFolderName = ".modelmark";
+
+/** What is to be done, while it is being done; its name says in which direction. */
+export const journalName = "journal.json";
+
+/** The same, once a run is being undone. */
+export const rollbackName = "rollback.json";
+
+/** One file that a run replaces, makes or removes; contents are SHA-256 hashes of bytes, `null` for no file. */
+export interface JournalEntry {
+  /** Relative to the output folder, with forward slashes. */
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+const hash = v.nullable(v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)));
+
+const schema = v.object({
+  version: v.literal(1),
+  entries: v.array(v.object({ path: v.string(), before: hash, after: hash })),
+});
+
+/** The text of a journal. */
+export function printJournal(entries: readonly JournalEntry[]): string {
+  return `${JSON.stringify({ version: 1, entries })}\n`;
+}
+
+/** A journal's entries, or why they are of no use: anyone may have put the file there. */
+export function parseJournal(
+  text: string,
+): { readonly entries: readonly JournalEntry[] } | { readonly reason: string } {
+  try {
+    const result = v.safeParse(schema, JSON.parse(text));
+    if (!result.success) return { reason: result.issues[0].message };
+    const { entries } = result.output;
+    const outside = entries.find(({ path }) => !isFileOfOurs(path));
+    if (outside !== undefined) return { reason: "it names a path outside the output folder" };
+    const folded = new Set(entries.map(({ path }) => path.toLowerCase()));
+    return folded.size === entries.length ? { entries } : { reason: "it names a path twice" };
+  } catch (error) {
+    return { reason: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function isFileOfOurs(path: string): boolean {
+  return staysInside(path) && path.toLowerCase().split("/")[0] !== workFolderName;
+}

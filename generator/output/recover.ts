@@ -1,0 +1,103 @@
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { mapBounded } from "./bounded.ts";
+import { writeFailureOf } from "./file-errors.ts";
+import {
+  journalName,
+  parseJournal,
+  rollbackName,
+  workFolderName,
+  type JournalEntry,
+} from "./journal.ts";
+import { lockFileName } from "./lock.ts";
+import { readPlainFile } from "./snapshot.ts";
+import { isAt, rollBack, rollForward, stateOf, type Transaction } from "./transaction.ts";
+import { emptyWorkFolder, workFolderOf } from "./work-folder.ts";
+
+/**
+ * Takes an interrupted run of an entered output folder to its end, or undoes it, and empties the work folder. A
+ * journal may have come with a repository: it is believed only where it changes nothing but files of ours.
+ *
+ * @returns what was done; an error when neither was possible
+ */
+export async function recover(outDir: string, name: string): Promise<readonly Diagnostic[]> {
+  try {
+    const [forward, back] = [await read(outDir, journalName), await read(outDir, rollbackName)];
+    const text = forward ?? back;
+    if (text === null) {
+      await emptyWorkFolder(outDir);
+      return [];
+    }
+    const journal = parseJournal(text);
+    if ("reason" in journal) return await setAside(outDir, name, journal.reason);
+    const transaction = { outDir, name, entries: journal.entries };
+    const suspicion = await suspicionOf(transaction, forward !== null);
+    if (suspicion !== null) return await setAside(outDir, name, suspicion);
+    return [await finish(transaction, forward !== null)];
+  } catch (error) {
+    return [writeFailureOf(error, name), diagnostic("MM7011", { folder: name })];
+  }
+}
+
+async function finish(transaction: Transaction, isForward: boolean): Promise<Diagnostic> {
+  const folder = transaction.name;
+  if (isForward) {
+    try {
+      await rollForward(transaction);
+      await emptyWorkFolder(transaction.outDir);
+      return diagnostic("MM7015", { folder, how: "finished" });
+    } catch {
+      // What cannot be finished can still be undone.
+    }
+  }
+  await rollBack(transaction);
+  return diagnostic("MM7015", { folder, how: "undone" });
+}
+
+async function setAside(
+  outDir: string,
+  name: string,
+  reason: string,
+): Promise<readonly Diagnostic[]> {
+  await emptyWorkFolder(outDir);
+  return [diagnostic("MM7014", { folder: name, reason })];
+}
+
+async function read(outDir: string, name: string): Promise<string | null> {
+  const found = await readPlainFile(outDir, `${workFolderName}/${name}`);
+  return found === null || found === "obstacle" ? null : found.toString("utf8");
+}
+
+async function suspicionOf(transaction: Transaction, isForward: boolean): Promise<string | null> {
+  const numbered = transaction.entries.map((entry, index) => ({ entry, index }));
+  const found = await mapBounded(numbered, ({ entry, index }) =>
+    suspicionAbout(transaction.outDir, entry, index, isForward),
+  );
+  return found.find((one) => one !== null) ?? null;
+}
+
+/** Why one entry is not to be believed. */
+async function suspicionAbout(
+  outDir: string,
+  { path, before, after }: JournalEntry,
+  index: number,
+  isForward: boolean,
+): Promise<string | null> {
+  const state = await stateOf(outDir, path);
+  const isDone = isAt(state, after);
+  if (!isDone && !isAt(state, before)) return null; // Someone's edit, which neither direction touches.
+  if (state.kind === "file" && !state.isOurs) return `\`${path}\` does not carry our header`;
+  const isWhole = async (file: string, hash: string | null): Promise<boolean> => {
+    if (hash === null) return true;
+    const kept = await stateOf(workFolderOf(outDir), file);
+    const isWanted = kept.kind === "file" && kept.hash === hash;
+    return isWanted && (kept.isOurs || path === lockFileName);
+  };
+  if (isForward && !isDone && !(await isWhole(`new-${index}`, after))) {
+    return `what \`${path}\` was to become is missing`;
+  }
+  const mayGoBack = isForward || isDone;
+  if (mayGoBack && !isAt(state, before) && !(await isWhole(`old-${index}`, before))) {
+    return `what \`${path}\` was is missing`;
+  }
+  return null;
+}

@@ -1,0 +1,168 @@
+import { mkdir, utimes, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { errorCode, writeFailureOf } from "./file-errors.ts";
+import { journalName, rollbackName } from "./journal.ts";
+import { recover } from "./recover.ts";
+import {
+  claimName,
+  describeClaim,
+  dropClaim,
+  findClaims,
+  heartbeat,
+  type Claim,
+} from "./run-claims.ts";
+import {
+  emptyWorkFolder,
+  hideFromGit,
+  listWorkFolder,
+  makeWorkFolder,
+  removeIfEmpty,
+  workFolderOf,
+} from "./work-folder.ts";
+
+/** How to wait for another run. */
+export interface Patience {
+  readonly milliseconds: number;
+  /** Told once, with who is waited for. */
+  readonly onWait: (holder: string) => void;
+}
+
+/** An output folder that only this run changes, until it leaves. */
+export interface EnteredOutput {
+  /** Whether an interrupted run was found, so that what was read before may no longer be so. */
+  readonly wasInterrupted: boolean;
+  readonly leave: () => Promise<void>;
+}
+
+/**
+ * Makes this run the only one at an output folder, and ends what an interrupted one left there.
+ *
+ * @param name the folder, as messages name it
+ * @returns `null` when another run holds the folder for longer than there is patience, when an interrupted one can be
+ *   neither finished nor undone, or the folder cannot be written
+ */
+export async function enterOutput(
+  outDir: string,
+  name: string,
+  patience: Patience,
+): Promise<Outcome<EnteredOutput | null>> {
+  let made: string | undefined;
+  let leave = (): Promise<void> => removeMade(outDir, made);
+  try {
+    made = await mkdir(outDir, { recursive: true });
+    const claimed = await claim(outDir, patience);
+    if (typeof claimed !== "string") {
+      const found = diagnostic("MM7012", { folder: name, holder: describeClaim(claimed) });
+      return { value: null, diagnostics: [found] };
+    }
+    leave = leaver(outDir, made, claimed);
+    const diagnostics = await recover(outDir, name);
+    const isUnsettled = diagnostics.some(({ severity }) => severity === "error");
+    if (isUnsettled) await leave();
+    else await hideFromGit(outDir);
+    const wasInterrupted = diagnostics.length > 0;
+    return { value: isUnsettled ? null : { wasInterrupted, leave }, diagnostics };
+  } catch (error) {
+    await leave();
+    return { value: null, diagnostics: [writeFailureOf(error, name)] };
+  }
+}
+
+/** Whether there is anything of a run in a folder, be it at work or gone. */
+export async function hasWorkFolder(outDir: string): Promise<boolean> {
+  return (await listWorkFolder(outDir)) !== null;
+}
+
+/** Whether a run was interrupted after it began to replace files. */
+export async function wasInterrupted(outDir: string): Promise<boolean> {
+  const names = await listWorkFolder(outDir);
+  return names !== null && (names.includes(journalName) || names.includes(rollbackName));
+}
+
+/** Waits until no run is at work in a folder, writing nothing; gives who still is when patience is over. */
+export async function waitForOthers(outDir: string, patience: Patience): Promise<string | null> {
+  const deadline = performance.now() + patience.milliseconds;
+  for (let isFirst = true; ; isFirst = false) {
+    const [holder] = (await findClaims(outDir)).live;
+    if (holder === undefined) return null;
+    if (performance.now() > deadline) return describeClaim(holder);
+    if (isFirst) patience.onWait(describeClaim(holder));
+    await pause();
+  }
+}
+
+/** The name of our claim once it is the only one; or the claim of the run that does not end. */
+async function claim(outDir: string, patience: Patience): Promise<string | Claim> {
+  const deadline = performance.now() + patience.milliseconds;
+  let isWaiting = false;
+  for (;;) {
+    const [holder] = await claimsOfOthers(outDir, null);
+    if (holder === undefined) {
+      const own = await tryToClaim(outDir);
+      if (own !== null) return own;
+    } else if (performance.now() > deadline) {
+      return holder;
+    } else if (!isWaiting) {
+      isWaiting = true;
+      patience.onWait(describeClaim(holder));
+    }
+    await pause();
+  }
+}
+
+/**
+ * Claims first, and looks at others' claims then: of two runs that do so at once at least one sees the other, and who
+ * sees another takes back its own claim.
+ */
+async function tryToClaim(outDir: string): Promise<string | null> {
+  const name = await claimName();
+  await makeWorkFolder(outDir);
+  try {
+    await writeFile(join(workFolderOf(outDir), name), "", { flag: "wx" });
+  } catch (error) {
+    // The run before us has just taken the folder away.
+    if (errorCode(error) === "ENOENT") return null;
+    throw error;
+  }
+  if ((await claimsOfOthers(outDir, name)).length === 0) return name;
+  await dropClaim(outDir, name);
+  return null;
+}
+
+async function claimsOfOthers(outDir: string, own: string | null): Promise<readonly Claim[]> {
+  const { live, dead } = await findClaims(outDir);
+  for (const { name } of dead) await dropClaim(outDir, name);
+  return live.filter(({ name }) => name !== own);
+}
+
+function leaver(outDir: string, made: string | undefined, name: string): () => Promise<void> {
+  const file = join(workFolderOf(outDir), name);
+  const beat = setInterval(() => {
+    const now = new Date();
+    utimes(file, now, now).catch(() => undefined);
+  }, heartbeat);
+  beat.unref();
+  return async () => {
+    clearInterval(beat);
+    // A journal that is still there belongs to the next run.
+    if (!(await wasInterrupted(outDir))) await emptyWorkFolder(outDir).catch(() => undefined);
+    await dropClaim(outDir, name);
+    await removeIfEmpty(workFolderOf(outDir));
+    await removeMade(outDir, made);
+  };
+}
+
+/** Removes the folders made for a run that wrote nothing. */
+async function removeMade(outDir: string, made: string | undefined): Promise<void> {
+  if (made === undefined) return;
+  for (let folder = outDir; await removeIfEmpty(folder); folder = dirname(folder)) {
+    if (folder === made) return;
+  }
+}
+
+/** Not the same for all, so that runs that met do not meet again. */
+async function pause(): Promise<void> {
+  await sleep(10 + Math.random() * 40);
+}

@@ -1,0 +1,59 @@
+import { hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { changesAnything, type OutputPlan } from "./prepare.ts";
+import { enterOutput, type EnteredOutput, type Patience } from "./run-lock.ts";
+import { readLockText } from "./snapshot.ts";
+import { applyPlans } from "./write.ts";
+
+/** A plan that can be made again, from the files as they are by then. */
+export interface OutputRun extends OutputPlan {
+  readonly replan: () => Promise<Outcome<OutputPlan>>;
+}
+
+/**
+ * Writes what all plans ask for, or nothing; with nothing to write, no folder is made or locked.
+ *
+ * @param patienceFor how to wait for another run at a folder, by the folder's name
+ * @returns the plans that were followed, in the order of `runs`: one is made anew where another run wrote in between
+ */
+export async function writeOutputs(
+  runs: readonly OutputRun[],
+  patienceFor: (name: string) => Patience,
+): Promise<Outcome<readonly OutputPlan[]>> {
+  const entered: EnteredOutput[] = [];
+  const diagnostics: Diagnostic[] = [];
+  const followed = new Map<string, OutputPlan>(runs.map((run) => [run.outDir, run]));
+  const give = (): Outcome<readonly OutputPlan[]> => ({
+    value: runs.map((run) => followed.get(run.outDir) ?? run),
+    diagnostics,
+  });
+  try {
+    for (const run of inOneOrder(runs.filter(changesAnything))) {
+      const own = await enterOutput(run.outDir, run.name, patienceFor(run.name));
+      diagnostics.push(...own.diagnostics);
+      if (own.value === null) return give();
+      entered.push(own.value);
+      const fresh = await refresh(run, own.value);
+      followed.set(run.outDir, fresh.value);
+      diagnostics.push(...fresh.diagnostics);
+    }
+    if (hasErrors(diagnostics)) return give();
+    diagnostics.push(...(await applyPlans([...followed.values()].filter(changesAnything))));
+    return give();
+  } finally {
+    for (const { leave } of entered) await leave();
+  }
+}
+
+/** So that no two runs wait for each other. */
+function inOneOrder(runs: readonly OutputRun[]): readonly OutputRun[] {
+  return runs.toSorted((a, b) => (a.outDir < b.outDir ? -1 : 1));
+}
+
+/** The plan as it is, or a new one if another run has written since it was made. */
+async function refresh(run: OutputRun, entered: EnteredOutput): Promise<Outcome<OutputPlan>> {
+  const isCurrent = (await readLockText(run.outDir)) === run.lockBefore;
+  if (isCurrent && !entered.wasInterrupted) return { value: run, diagnostics: [] };
+  const { value, diagnostics } = await run.replan();
+  // Warnings were said when the plan was first made.
+  return { value, diagnostics: diagnostics.filter(({ severity }) => severity === "error") };
+}

@@ -1,0 +1,48 @@
+import type { ReadPage } from "./read-page.ts";
+import type { SourceFile } from "./source/source-file.ts";
+
+/** A file that stands on the disk as it is to be, so that nobody makes its text again. */
+export interface KeptFile {
+  /** Relative to the output folder, forward slashes. */
+  readonly path: string;
+  /** Of its content, as the lock has it. */
+  readonly hash: string;
+}
+
+/** Files that were made together from the same facts: those of one model, or those that all models share. */
+export interface Unit {
+  readonly name: string;
+  /** Stands for the facts: the same key, the same files. */
+  readonly key: string;
+  readonly files: readonly KeptFile[];
+}
+
+/**
+ * What is known of an earlier run by the same code. It changes how long a run takes and nothing else, so everything
+ * in it is found by the content it was made from.
+ */
+export interface Memory {
+  /** What reading a page gave when it had this text. */
+  readonly readPage: (source: SourceFile) => ReadPage | null;
+  /** The files of a unit if an earlier run made them from the same facts and they still are what it wrote. */
+  readonly standing: (unit: string, key: string) => Unit | null;
+  /** Of a text; equal only for equal texts. */
+  readonly hash: (text: string) => string;
+}
+
+/** What a run leaves for the next. */
+export interface Remembered {
+  readonly pages: readonly { readonly source: SourceFile; readonly read: ReadPage }[];
+  readonly units: readonly Unit[];
+}
+
+/** The stages in order, as progress and timings name them. */
+export type Stage = "parse" | "link" | "emit" | "format";
+
+/** What a caller may give beside the pages and the settings. */
+export interface PipelineOptions {
+  /** Told as each stage begins. */
+  readonly onStage?: (stage: Stage) => void;
+  /** Makes a run quicker, and changes nothing else. */
+  readonly memory?: Memory | null;
+}

@@ -1,0 +1,117 @@
+import { describe, expect, test } from "vitest";
+import { defaultSettings, type Settings } from "../generator/config/settings.ts";
+import { hasErrors } from "../generator/diagnostics/diagnostic.ts";
+import { emitAll } from "../generator/emit/index.ts";
+import { planNames } from "../generator/emit/names/name-plan.ts";
+import { formatFiles } from "../generator/format/format-file.ts";
+import { contentHash } from "../generator/output/content-hash.ts";
+import { planOutput, type Existing } from "../generator/output/plan.ts";
+import { driftOf } from "../generator/output/drift.ts";
+import { buildModel, runPipeline } from "../generator/pipeline.ts";
+import type { Memory, Remembered } from "../generator/pipeline-options.ts";
+import { pagesOf, randomEdit, startSpec, type Pages } from "./support/edits.ts";
+import { Random } from "./support/random.ts";
+
+// A run that remembers the one before must write what a run that knows nothing would.
+
+const scripts = Number(process.env["SCRIPTS"] ?? 40);
+const steps = 5;
+const seed = Number(process.env["SEED"] ?? 20240229);
+const settings: Settings = { ...defaultSettings, wire: "camelCase" };
+
+/** What formatting gives is known for a text once and for all, which keeps the full runs short. */
+const formatted = new Map<string, string>();
+
+/** All files, made without any memory; `null` when the pages are in error. */
+async function fullRun(pages: Pages): Promise<ReadonlyMap<string, string> | null> {
+  const { model, diagnostics } = buildModel(sources(pages), settings);
+  if (hasErrors(diagnostics)) return null;
+  const { modelFiles, sharedFiles } = emitAll(model, planNames(model).value, settings);
+  const shared = sharedFiles.map(({ print, ...file }) => ({ ...file, text: print() }));
+  const files = [...modelFiles, ...shared];
+  const unknown = files.filter(({ text }) => !formatted.has(text));
+  const { value } = await formatFiles(unknown);
+  for (const [index, { text }] of unknown.entries()) formatted.set(text, value[index]?.text ?? "");
+  return new Map(files.map(({ path, text }) => [path, formatted.get(text) ?? ""]));
+}
+
+function sources(pages: Pages): { path: string; text: string }[] {
+  return [...pages].map(([path, text]) => ({ path, text }));
+}
+
+/** The memory a run would load: what the last one left, through JSON, as a file holds it. */
+function memoryOf(left: Remembered, disk: ReadonlyMap<string, string>): Memory {
+  const { pages, units }: Remembered = JSON.parse(JSON.stringify(left));
+  return {
+    hash: contentHash,
+    readPage: ({ path, text }) =>
+      pages.find(({ source }) => source.path === path && source.text === text)?.read ?? null,
+    standing: (name, key) =>
+      units.find(
+        (unit) =>
+          unit.name === name &&
+          unit.key === key &&
+          unit.files.every((file) => contentHash(disk.get(file.path) ?? "") === file.hash),
+      ) ?? null,
+  };
+}
+
+describe(`seed ${seed}`, () => {
+  test(`${scripts} scripts of ${steps} edits: incremental is full, byte for byte`, async () => {
+    let made = 0;
+    let kept = 0;
+    let drifts = 0;
+    let errors = 0;
+    for (let script = 0; script < scripts; script += 1) {
+      const random = new Random(seed + script);
+      let spec = startSpec;
+      let left: Remembered = { pages: [], units: [] };
+      const disk = new Map<string, string>();
+      const said: string[] = [];
+      for (let step = 0; step <= steps; step += 1) {
+        if (step > 0) {
+          const edit = randomEdit(spec, random);
+          spec = edit.spec;
+          said.push(edit.name);
+        }
+        // Someone may also meddle with the output.
+        const paths = [...disk.keys()];
+        if (random.chance(0.2) && paths.length > 0) disk.delete(random.pick(paths));
+        const pages = pagesOf(spec);
+        const full = await fullRun(pages);
+        const memory = memoryOf(left, disk);
+        const run = await runPipeline(sources(pages), settings, { memory });
+        const where = `${seed} ${script}: ${said.join(", ")}`;
+        expect(hasErrors(run.diagnostics), where).toBe(full === null);
+        if (full === null) {
+          errors += 1;
+          continue;
+        }
+        left = run.remembered;
+        const drift = driftIn(run, disk);
+        const differs = full.size !== disk.size || [...full].some(([p, t]) => disk.get(p) !== t);
+        expect(drift.length > 0, where).toBe(differs);
+        drifts += differs ? 1 : 0;
+        for (const { path, state } of drift) if (state === "orphaned") disk.delete(path);
+        for (const { path, text } of run.files) disk.set(path, text);
+        made += run.files.length;
+        kept += run.kept.length;
+        expect(new Map([...disk].sort()), where).toEqual(new Map([...full].sort()));
+      }
+    }
+    console.log(`made ${made}, kept ${kept} files; drift at ${drifts} steps, ${errors} in error`);
+    // The memory must have been of use, and every kind of step have happened.
+    expect(Math.min(kept - made, drifts, errors)).toBeGreaterThan(0);
+  });
+});
+
+function driftIn(
+  { files, kept }: Pick<Awaited<ReturnType<typeof runPipeline>>, "files" | "kept">,
+  disk: ReadonlyMap<string, string>,
+): ReturnType<typeof driftOf> {
+  const snapshot = new Map(
+    [...disk].map(([path, text]): [string, Existing] => [path, { kind: "text", text }]),
+  );
+  const owned = { paths: [...disk.keys()], isEdited: () => false };
+  return driftOf(planOutput(files, snapshot, owned, kept));
+}
