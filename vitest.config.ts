@@ -8,6 +8,7 @@ export default defineConfig(({ mode }) => ({
     env: { RECORD: mode === "record" ? "1" : "" },
     // Whole SDKs are compiled; what is slow there is work, not waiting.
     testTimeout: 300_000,
+    hookTimeout: 300_000,
     // One less by default, which on the two cores of a CI machine is one.
     maxWorkers: availableParallelism(),
   },

@@ -19,6 +19,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   emit: ["model", "config", "diagnostics"],
   format: ["emit", "diagnostics"],
   output: ["emit", "diagnostics"],
+  site: ["emit", "markdown", "source", "model", "config", "diagnostics"],
   report: ["output", "model", "diagnostics"],
   "read-page.ts": ["source", "markdown", "dialects", "diagnostics"],
   "pipeline-options.ts": ["read-page.ts", "source"],
@@ -30,7 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cache: ["output", "read-page.ts", "pipeline-options.ts"],
   commands: [
     ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit"],
-    ...["model", "diagnostics"],
+    ...["site", "model", "diagnostics"],
   ],
   "index.ts": ["pipeline.ts", "source", "config", "output", "emit", "model", "diagnostics"],
   "cli.ts": ["commands", "report"],
@@ -38,7 +39,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Files around the pure core: the only ones that may touch the machine. */
 const edge =
-  /^(?:cli\.ts|commands\/|cache\/|config\/load-config|source\/read-spec|output\/(?:content-hash|lock|snapshot|safe-out-dir|file-errors|prepare|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|emit\/validators\/update-runtime-text)/;
+  /^(?:cli\.ts|commands\/|cache\/|config\/load-config|source\/read-spec|output\/(?:content-hash|lock|snapshot|safe-out-dir|file-errors|prepare|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
 
 interface SourceModule {
   /** Below generator/, forward slashes. */

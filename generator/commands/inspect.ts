@@ -8,8 +8,7 @@ import { readSpec } from "../source/read-spec.ts";
 import { printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
-import { loadForRun } from "./load-run.ts";
-import { UsageError } from "./usage-error.ts";
+import { loadForRun, onlyProject } from "./load-run.ts";
 import { showPaths } from "./display-path.ts";
 
 /** `modelmark inspect`: the model of a spec, or the models named. Shows what it has even if pages are broken. */
@@ -19,14 +18,10 @@ export async function inspectCommand(
   io: Io,
 ): Promise<ExitCode> {
   const { projects, diagnostics: found } = await loadForRun(options, io);
-  const [project, ...more] = projects;
-  if (project === undefined) {
+  const project = onlyProject(projects);
+  if (project === null) {
     await printDiagnostics(found, options, io);
     return 2;
-  }
-  if (more.length > 0) {
-    const names = projects.map(({ name }) => name).join(", ");
-    throw new UsageError(`the config has several projects; choose one with --project (${names})`);
   }
   const pages = await readSpec(project.specDir, project);
   const built = buildModel(pages.value, project.settings);

@@ -45,6 +45,20 @@ function chooseProjects(
   throw new UsageError(`unknown project '${wanted}' (${hint})`);
 }
 
+/**
+ * The project of a command that works on one; `null` when the config is broken, so that there is none.
+ *
+ * @throws UsageError when there are several
+ */
+export function onlyProject(projects: readonly LoadedProject[]): LoadedProject | null {
+  const [project, ...more] = projects;
+  if (more.length > 0) {
+    const names = projects.map(({ name }) => name).join(", ");
+    throw new UsageError(`the config has several projects; choose one with --project (${names})`);
+  }
+  return project ?? null;
+}
+
 /** Two projects in one folder would each remove what the other wrote. */
 export function sharedOutDirs(projects: readonly LoadedProject[]): readonly Diagnostic[] {
   const first = new Map<string, string>();

@@ -65,6 +65,7 @@ function createProgram(
   addGenerate(program, io, finish);
   addWatch(program, io, finish);
   addCheck(program, io, finish);
+  addDocs(program, io, finish);
   addInspect(program, io, finish);
   addExplain(program, io, finish);
   return program;
@@ -77,6 +78,7 @@ Examples:
   $ modelmark watch                             the same, on every change
   $ modelmark check                             in CI or a commit hook: exits with 1 on drift
   $ modelmark inspect TokenIssueResponse        what a page was read as
+  $ modelmark docs --out public                 a site of the models, with search and a playground
   $ modelmark explain MM4001                    what a diagnostic means
 
 Exit status: 0 done, 1 drift, 2 the work could not be done.`;
@@ -117,6 +119,18 @@ function addCheck(program: Command, io: Io, finish: Finish): void {
     .action(async (options: CheckOptions) => {
       const { checkCommand } = await import("./check.ts");
       finish(await checkCommand(options, io));
+    });
+}
+
+function addDocs(program: Command, io: Io, finish: Finish): void {
+  withCommonOptions(program.command("docs"), "folder for the site (default: docs-site)")
+    .description(
+      "build a static site of the spec: reference, search and playground; all or nothing",
+    )
+    .addHelpText("after", "\nExample:\n  $ modelmark docs --spec docs/models --out public")
+    .action(async (options: CommonOptions) => {
+      const { docsCommand } = await import("./docs.ts");
+      finish(await docsCommand(options, io));
     });
 }
 

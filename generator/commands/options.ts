@@ -22,13 +22,16 @@ export interface CommonOptions {
 /** What `check` takes beside them. */
 export type CheckOptions = CommonOptions & { readonly diff?: "full" };
 
-/** Adds the common options to a command. */
-export function withCommonOptions(command: Command): Command {
+/** Adds the common options to a command; `out` says what that option is for. */
+export function withCommonOptions(
+  command: Command,
+  out = "folder for the output (default: generated)",
+): Command {
   return command
     .option("--config <file>", "config file; without it, one is looked for upward")
     .option("--project <name>", "only this project of the config")
     .option("--spec <dir>", "folder with the model pages (default: spec)")
-    .option("--out <dir>", "folder for the output (default: generated)")
+    .option("--out <dir>", out)
     .addOption(
       new Option("--emit <list>", `what to emit: ${emitterNames.join(",")}`).argParser(parseEmit),
     )

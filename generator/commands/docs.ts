@@ -1,0 +1,145 @@
+import { existsSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { Settings } from "../config/settings.ts";
+import type { LoadedProject } from "../config/load-config.ts";
+import { compareDiagnostics, hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { dumpDiagnostic } from "../model/dump.ts";
+import { checkOutDir } from "../output/safe-out-dir.ts";
+import { runPipeline } from "../pipeline.ts";
+import { summaryRow } from "../report/summary.ts";
+import { buildSite, foreignSite } from "../site/build-site.ts";
+import { findVitePress } from "../site/run-vitepress.ts";
+import { seedOf } from "../site/seed.ts";
+import { siteFiles, type Guide, type SiteFile } from "../site/site-files.ts";
+import { readSpec } from "../source/read-spec.ts";
+import { displayPath, showPaths } from "./display-path.ts";
+import { exitCodeFor, printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
+import type { ExitCode, Io } from "./io.ts";
+import type { CommonOptions } from "./options.ts";
+import { createProgress } from "./progress.ts";
+import { loadForRun, onlyProject } from "./load-run.ts";
+import { Stopwatch } from "./stopwatch.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** What a site has beside the reference of a spec. */
+export interface SiteExtras {
+  readonly title?: string;
+  readonly guides: readonly Guide[];
+}
+
+/** `modelmark docs`: builds the site of a spec; all or nothing. */
+export async function docsCommand(
+  options: CommonOptions,
+  io: Io,
+  extras: SiteExtras = { guides: [] },
+): Promise<ExitCode> {
+  const stopwatch = new Stopwatch();
+  const progress = createProgress(io.stderr, options.quiet === true);
+  const outDir = resolve(io.cwd, options.cwd ?? ".", options.out ?? "docs-site");
+  const vitepress = requireVitePress(resolve(io.cwd, options.cwd ?? "."));
+  progress.show("read");
+  stopwatch.begin("read");
+  const site = await readSite(options, outDir, io, extras);
+  const diagnostics = [...site.diagnostics];
+  if (!hasErrors(diagnostics) && !tooManyWarnings(diagnostics, options)) {
+    progress.show("build");
+    stopwatch.begin("build");
+    const places = { outDir, assets: requireAssets(), vitepress };
+    const failure = await buildSite(site.files, places);
+    if (failure !== null) diagnostics.push(failure);
+  }
+  progress.clear();
+  const exitCode = exitCodeFor(diagnostics, options, 0);
+  const out = displayPath(outDir, io.cwd);
+  await report({ exitCode, out, pages: site.pages, diagnostics, stopwatch }, options, io);
+  return exitCode;
+}
+
+/** The files VitePress builds from, none when there is an error. */
+export interface ReadSite {
+  readonly files: readonly SiteFile[];
+  /** How many model pages there are. */
+  readonly pages: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Takes the project the options choose as far as the input of VitePress. */
+export async function readSite(
+  options: CommonOptions,
+  outDir: string,
+  io: Io,
+  extras: SiteExtras,
+): Promise<ReadSite> {
+  const { cwd, projects, diagnostics } = await loadForRun(options, io);
+  const project = onlyProject(projects);
+  if (project === null) return { files: [], pages: 0, diagnostics };
+  const unsafe = (await checkOutDir(outDir, project.specDir, cwd)) ?? (await foreignSite(outDir));
+  const pages = await readSpec(project.specDir, project);
+  const settings: Settings = { ...project.settings, emit: ["docs"] };
+  const result = await runPipeline(pages.value, settings);
+  const found = [...pages.diagnostics, ...result.diagnostics].sort(compareDiagnostics);
+  const seed = seedOf(result.model, pages.value, project.settings);
+  const title = extras.title ?? titleOf(project, cwd);
+  return {
+    files: siteFiles({ title, files: result.files, guides: extras.guides, seed }),
+    pages: pages.value.length,
+    diagnostics: [
+      ...diagnostics,
+      ...(unsafe === null ? [] : [unsafe]),
+      ...showPaths(found, project.specDir, io.cwd),
+    ],
+  };
+}
+
+function titleOf({ name }: LoadedProject, cwd: string): string {
+  return name === "" ? basename(cwd) : name;
+}
+
+export function requireVitePress(cwd: string): string {
+  const program = findVitePress(cwd);
+  if (program !== null) return program;
+  throw new UsageError(
+    "sites are built with VitePress, which is not installed (npm install --save-dev vitepress@1)",
+  );
+}
+
+/** The theme and all it needs, as `npm run build` leaves them; one or two folders up, as the manifest. */
+export function requireAssets(): string {
+  const found = ["./site/", "../../dist/site/"]
+    .map((path) => fileURLToPath(new URL(path, import.meta.url)))
+    .find((folder) => existsSync(`${folder}config.js`));
+  if (found !== undefined) return found;
+  throw new UsageError("the theme of the site is not built (npm run build)");
+}
+
+interface Summary {
+  readonly exitCode: ExitCode;
+  readonly out: string;
+  readonly pages: number;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly stopwatch: Stopwatch;
+}
+
+async function report(summary: Summary, options: CommonOptions, io: Io): Promise<void> {
+  const { exitCode, out, pages, diagnostics, stopwatch } = summary;
+  if (options.reporter === "json") {
+    const milliseconds = Object.fromEntries(
+      stopwatch.laps().map((lap) => [lap.stage, lap.milliseconds]),
+    );
+    const head = { version: 1, command: "docs", ok: exitCode === 0, exitCode, out, pages };
+    const document = { ...head, milliseconds, diagnostics: diagnostics.map(dumpDiagnostic) };
+    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    return;
+  }
+  await printDiagnostics(diagnostics, options, io);
+  if (exitCode !== 0) {
+    printCount(diagnostics, options, io);
+    io.stderr.write("Nothing was written.\n");
+  } else if (options.quiet !== true) {
+    const { write, paint } = io.stdout;
+    write(summaryRow("read", `${pages} pages`, paint));
+    write(summaryRow("wrote", `${out}: a site, to be served as it is`, paint));
+    write(summaryRow("time", `${stopwatch.total()} ms`, paint));
+  }
+}

@@ -1,0 +1,26 @@
+import { catalog } from "../diagnostics/catalog.ts";
+
+/** The reference of everything Modelmark can find, as a page of the site: made of the catalog, so never behind it. */
+export function diagnosticsPage(): string {
+  const entries = Object.entries(catalog).sort(([a], [b]) => (a < b ? -1 : 1));
+  const sections = entries.map(([code, { severity, title, explanation, example }]) =>
+    [
+      `## ${code}: ${title} {#${code.toLowerCase()}}`,
+      `<Badge type="${badges[severity]}" text="${severity}" />`,
+      inert(explanation),
+      `\`\`\`\`text\n${example}\n\`\`\`\``,
+    ].join("\n\n"),
+  );
+  const intro =
+    "Every finding has a code, a place and a hint. Only errors stop a run; `modelmark explain CODE` prints what is here.";
+  return `# Diagnostics\n\n${intro}\n\n${sections.join("\n\n")}\n`;
+}
+
+const badges = { error: "danger", warning: "warning", info: "info" } as const;
+
+/** Explanations are markdown of ours, in which angle brackets and braces are meant as they are. */
+function inert(text: string): string {
+  return text.replaceAll(/`[^`]*`|[<{]/g, (part) =>
+    part.startsWith("`") ? part : part === "<" ? "&lt;" : "&#123;",
+  );
+}

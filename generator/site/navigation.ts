@@ -1,0 +1,66 @@
+/** Something to click in the side bar or the top bar. */
+export interface NavigationItem {
+  readonly text: string;
+  readonly link?: string;
+  readonly items?: readonly NavigationItem[];
+}
+
+export interface Navigation {
+  readonly nav: readonly NavigationItem[];
+  readonly sidebar: readonly NavigationItem[];
+}
+
+interface TitledPage {
+  readonly path: string;
+  readonly title: string;
+}
+
+/** Every page carries the side bar, so a large spec names its namespaces there, and the index its models. */
+const maxListed = 120;
+
+/**
+ * The bars of a site.
+ *
+ * @param reference the generated pages: `models/index.md`, and `models/<namespace>/<model>.md`
+ * @param guides in the order they are to be read
+ */
+export function navigation(
+  reference: readonly TitledPage[],
+  guides: readonly TitledPage[],
+): Navigation {
+  const read = guides.filter(({ path }) => path !== "index.md").map(itemOf);
+  const models = { text: "Models", link: "/models/" };
+  const playground = { text: "Playground", link: "/playground.html" };
+  const [first] = read;
+  const start = first?.link === undefined ? [] : [{ text: "Guide", link: first.link }];
+  const guide = read.length === 0 ? [] : [{ text: "Guide", items: read }];
+  return {
+    nav: [...start, models, playground],
+    sidebar: [...guide, { ...models, items: namespaces(reference) }],
+  };
+}
+
+function namespaces(reference: readonly TitledPage[]): readonly NavigationItem[] {
+  const models = reference.filter(({ path }) => !path.endsWith("/index.md"));
+  const folders = [...new Set(models.map(({ path }) => folderOf(path)))].sort();
+  return folders.map((folder) => {
+    const within = models.filter(({ path }) => folderOf(path) === folder);
+    const text = folder.replace(/^models\/?/, "") || "other";
+    if (models.length > maxListed) {
+      return { text: `${text} (${within.length})`, link: `/models/#${text}` };
+    }
+    return { text, items: within.map(itemOf).sort(byText) };
+  });
+}
+
+function folderOf(path: string): string {
+  return path.split("/").slice(0, -1).join("/");
+}
+
+function itemOf({ path, title }: TitledPage): NavigationItem {
+  return { text: title, link: `/${path.replace(/\.md$/, ".html")}` };
+}
+
+function byText(a: NavigationItem, b: NavigationItem): number {
+  return a.text < b.text ? -1 : a.text > b.text ? 1 : 0;
+}

@@ -1,0 +1,49 @@
+import type { PlaygroundState } from "./use-playground.ts";
+
+type Pages = Pick<PlaygroundState, "pages" | "open">;
+
+const template = `# NewModel
+
+What it is.
+
+## Fields
+
+| Field  | Type                  | Required           | Description |
+| ------ | --------------------- | ------------------ | ----------- |
+| \`name\` | *::String*            | :heavy_check_mark: | Its name.   |
+`;
+
+/** Adds a page to fill in, and opens it. */
+export function addPage(state: Pages): void {
+  const path = askPath(state, folderOf(state.open));
+  if (path === null) return;
+  state.pages.push({ path, text: template });
+  state.open = path;
+}
+
+/** Gives the page that is open another path. */
+export function renamePage(state: Pages): void {
+  const page = state.pages.find(({ path }) => path === state.open);
+  const path = askPath(state, state.open);
+  if (path === null || page === undefined) return;
+  page.path = path;
+  state.open = path;
+}
+
+/** Removes the page that is open; another one is opened. */
+export function removePage(state: Pages): void {
+  state.pages = state.pages.filter(({ path }) => path !== state.open);
+  state.open = state.pages[0]?.path ?? "";
+}
+
+/** A path that is free and ends as pages do, or `null`. */
+function askPath({ pages }: Pages, suggestion: string): string | null {
+  const given = prompt("Path of the page", suggestion)?.trim() ?? "";
+  if (given === "" || given.endsWith("/")) return null;
+  const path = given.endsWith(".md") ? given : `${given}.md`;
+  return pages.some((page) => page.path === path) ? null : path;
+}
+
+function folderOf(path: string): string {
+  return path.split("/").slice(0, -1).concat("newmodel.md").join("/");
+}

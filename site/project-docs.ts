@@ -1,0 +1,89 @@
+import { spawn } from "node:child_process";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import process from "node:process";
+import {
+  docsCommand,
+  readSite,
+  requireAssets,
+  requireVitePress,
+  type SiteExtras,
+} from "../generator/commands/docs.ts";
+import type { Io } from "../generator/commands/io.ts";
+import { createPaint } from "../generator/report/paint.ts";
+import { prepareSite } from "../generator/site/build-site.ts";
+import { diagnosticsPage } from "../generator/site/diagnostics-page.ts";
+import type { Guide } from "../generator/site/site-files.ts";
+
+// The site of Modelmark itself: what `modelmark docs` makes of spec/, with the guides of docs/ before it.
+
+const root = join(import.meta.dirname, "..");
+
+/** In the order they are to be read. */
+const guides = ["getting-started", "reading-pages", "configuration", "validators", "drift-check"];
+
+/** What this project's site has beside the reference: its guides, and the page of diagnostics made from the catalog. */
+export async function projectExtras(): Promise<SiteExtras> {
+  const read = async (path: string): Promise<Guide> => {
+    const text = await readFile(join(root, "docs", path), "utf8");
+    return { path, text, title: /^# (?<title>.+)$/m.exec(text)?.groups?.["title"] ?? path };
+  };
+  const written = await Promise.all(guides.map((name) => read(`guide/${name}.md`)));
+  const diagnostics = {
+    path: "guide/diagnostics.md",
+    title: "Diagnostics",
+    text: diagnosticsPage(),
+  };
+  return { title: "Modelmark", guides: [...written, diagnostics, await read("index.md")] };
+}
+
+const output = (stream: NodeJS.WriteStream): Io["stdout"] => ({
+  write: (text) => {
+    stream.write(text);
+  },
+  paint: createPaint(stream.isTTY),
+  isTerminal: stream.isTTY,
+});
+
+const io: Io = {
+  cwd: process.cwd(),
+  stdout: output(process.stdout),
+  stderr: output(process.stderr),
+  npmScript: process.env["npm_lifecycle_event"] ?? null,
+};
+
+/** Serves the site as VitePress does while one writes. What it shows of pages is as they were when it began. */
+async function serve(): Promise<number> {
+  const work = await mkdtemp(join(root, ".modelmark-docs-"));
+  try {
+    const { files } = await readSite(
+      { reporter: "pretty" },
+      join(work, "out"),
+      io,
+      await projectExtras(),
+    );
+    const vitepress = requireVitePress(root);
+    const source = await prepareSite(files, { assets: requireAssets(), vitepress }, work);
+    const child = spawn(process.execPath, [vitepress, "dev", source], {
+      cwd: work,
+      stdio: "inherit",
+    });
+    // The signal ends VitePress; this ends with it, and tidies up.
+    process.on("SIGINT", () => undefined);
+    process.on("SIGTERM", () => child.kill());
+    return await new Promise((resolve) =>
+      child.on("close", (code) => {
+        resolve(code ?? 0);
+      }),
+    );
+  } finally {
+    await rm(work, { recursive: true, force: true });
+  }
+}
+
+if (process.argv[1] === import.meta.filename) {
+  const isDev = process.argv.includes("--dev");
+  process.exitCode = isDev
+    ? await serve()
+    : await docsCommand({ reporter: "pretty" }, io, await projectExtras());
+}
