@@ -32,7 +32,11 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode
   }));
   const drifted = projects.some(({ drift }) => drift.length > 0);
   const exitCode = exitCodeFor(diagnostics, options, drifted ? 1 : 0);
-  const repair = repairCommand(options, io);
+  const repair = repairCommand(
+    options,
+    io,
+    runs.map(({ shown }) => shown.out),
+  );
   if (options.reporter === "json") {
     const content = document(projects, diagnostics, exitCode, repair);
     io.stdout.write(`${JSON.stringify(content, null, 2)}\n`);

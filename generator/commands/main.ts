@@ -115,8 +115,14 @@ function addCheck(program: Command, io: Io, finish: Finish): void {
   withCacheOption(withCommonOptions(program.command("check")))
     .description("compare what generate would write with what is on disk; write nothing")
     .addOption(new Option("--diff <form>", "show every difference, whole").choices(["full"]))
+    .option("--staged", "judge what is about to be committed: read everything from git's index")
     .addHelpText("after", "\nExample:\n  $ modelmark check || npx modelmark generate")
     .action(async (options: CheckOptions) => {
+      if (options.staged === true) {
+        const { stagedCheck } = await import("./staged-check.ts");
+        finish(await stagedCheck(options, io));
+        return;
+      }
       const { checkCommand } = await import("./check.ts");
       finish(await checkCommand(options, io));
     });

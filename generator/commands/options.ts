@@ -20,7 +20,7 @@ export interface CommonOptions {
 }
 
 /** What `check` takes beside them. */
-export type CheckOptions = CommonOptions & { readonly diff?: "full" };
+export type CheckOptions = CommonOptions & { readonly diff?: "full"; readonly staged?: true };
 
 /** Adds the common options to a command; `out` says what that option is for. */
 export function withCommonOptions(

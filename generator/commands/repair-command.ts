@@ -1,8 +1,19 @@
 import type { Io } from "./io.ts";
-import type { CommonOptions } from "./options.ts";
+import type { CheckOptions } from "./options.ts";
 
-/** The command that makes everything fresh again: what was run, but to write. */
-export function repairCommand(options: CommonOptions, io: Io): string {
+/**
+ * The command that makes everything fresh again: what was run, but to write; and, for what is to be committed, to
+ * stage it.
+ *
+ * @param outs the output folders, as messages name them
+ */
+export function repairCommand(options: CheckOptions, io: Io, outs: readonly string[]): string {
+  const generate = generateCommand(options, io);
+  if (options.staged !== true) return generate;
+  return `${generate} && git add ${outs.map(quoted).join(" ")}`;
+}
+
+function generateCommand(options: CheckOptions, io: Io): string {
   if (io.npmScript === "check") return "npm run generate";
   const flags = [
     ...option("--config", options.config),
@@ -17,8 +28,10 @@ export function repairCommand(options: CommonOptions, io: Io): string {
 }
 
 function option(name: string, value: string | undefined): readonly string[] {
-  if (value === undefined) return [];
-  // Pasted into a shell, so anything but plain characters is quoted.
-  const isPlain = /^[\w./@:,+-]+$/.test(value);
-  return [`${name} ${isPlain ? value : `'${value.replaceAll("'", "'\\''")}'`}`];
+  return value === undefined ? [] : [`${name} ${quoted(value)}`];
+}
+
+/** Pasted into a shell, so anything but plain characters is quoted. */
+function quoted(value: string): string {
+  return /^[\w./@:,+-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }

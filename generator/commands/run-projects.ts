@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Io } from "./io.ts";
 import { loadForRun, sharedOutDirs } from "./load-run.ts";
-import type { CommonOptions } from "./options.ts";
+import type { CheckOptions } from "./options.ts";
 import { createProgress } from "./progress.ts";
 import type { ProjectRun, Settle } from "./project-run.ts";
 import { runProject } from "./run-project.ts";
@@ -21,7 +21,7 @@ export interface RunResult {
  * @throws UsageError when `--project` names none
  */
 export async function runProjects(
-  options: CommonOptions,
+  options: CheckOptions,
   io: Io,
   settle: Settle,
 ): Promise<RunResult> {
@@ -35,7 +35,9 @@ export async function runProjects(
   const { cwd, projects, ...loaded } = await loadForRun(options, io);
   const diagnostics = [...loaded.diagnostics, ...sharedOutDirs(projects)];
   const runs: ProjectRun[] = [];
-  const surroundings = { cwd, shownFrom: io.cwd, settle, useCache: options.cache !== false };
+  // What is staged is checked in a folder that is gone right after.
+  const useCache = options.cache !== false && options.staged !== true;
+  const surroundings = { cwd, shownFrom: io.cwd, settle, useCache };
   for (const project of projects) {
     const run = await runProject(project, surroundings, begin);
     runs.push(run.value);

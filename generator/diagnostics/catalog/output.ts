@@ -140,4 +140,13 @@ export const outputCatalog = {
       "The file is neither what `generate` would write nor what it wrote last, so someone edited it; the edit would be lost.",
     example: "an interface was corrected in generated/ instead of in spec/",
   }),
+  MM7201: entry<{ readonly reason: string }>({
+    severity: "error",
+    title: "git does not answer",
+    message: ({ reason }) => `Cannot read what is staged: ${reason}`,
+    hint: () => "Run `modelmark check` without `--staged` where there is no repository.",
+    explanation:
+      "`check --staged` reads pages, config, lock and outputs from git's index, and git could not be asked for it.",
+    example: "modelmark check --staged, outside any repository",
+  }),
 };

@@ -1,0 +1,36 @@
+import { spawnSync } from "node:child_process";
+
+/** What git said, or why it could not be asked. */
+export type GitResult =
+  { readonly ok: true; readonly stdout: Buffer } | { readonly ok: false; readonly reason: string };
+
+/** Far above the listing of any repository. */
+const maxBuffer = 2 ** 30;
+
+/**
+ * Runs git, without a shell, where the process runs: hooks are given addresses relative to that place
+ * (`GIT_INDEX_FILE`, `GIT_DIR`).
+ *
+ * @param input for its standard input
+ */
+export function runGit(args: readonly string[], cwd: string, input = ""): GitResult {
+  // Messages are compared by nobody, but shown: in one language.
+  const env = { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" };
+  const options = { cwd, env, input, maxBuffer };
+  const { error, status, stdout, stderr } = spawnSync("git", [...args], options);
+  if (error !== undefined) {
+    const missing = "code" in error && error.code === "ENOENT";
+    return { ok: false, reason: missing ? "git is not installed" : error.message };
+  }
+  if (status === 0) return { ok: true, stdout };
+  const [reason = ""] = stderr.toString("utf8").trim().split("\n");
+  return { ok: false, reason: reason.replace(/^fatal: /, "") };
+}
+
+/** The parts of an answer that git separates by NUL. */
+export function splitNul(answer: Buffer): readonly string[] {
+  return answer
+    .toString("utf8")
+    .split("\0")
+    .filter((part) => part !== "");
+}

@@ -1,0 +1,70 @@
+import { runGit, splitNul } from "./run-git.ts";
+
+// Loaded at every commit, before anything else of the program: nothing but Node's own modules, and few of them.
+
+/** Files a check reads whatever they are called: pages, overrides, and what says how git writes them. */
+const data = /(?:\.(?:mdx?|markdown|jsonc?|ya?ml)|^\.gitattributes)$/i;
+
+/** Never overrides, and in every second commit. */
+const ordinary = /^(?:package(?:-lock)?|tsconfig|composer)\.json$|^pnpm-lock\.yaml$/;
+
+const script = /\.[cm]?[jt]s$/;
+
+/**
+ * Whether nothing that is about to be committed can matter to a check: found by asking git alone, without loading a
+ * config. `false` where it is not certain.
+ *
+ * @param cwd where the process runs
+ */
+export function isIrrelevant(cwd: string): boolean {
+  const staged = stagedPaths(cwd);
+  if (staged === null) return false;
+  if (staged.length === 0) return true;
+  if (staged.some(isSurelyRelevant)) return false;
+  const known = runGit(["ls-files", "-z", "--full-name", "--", ":(top,glob)**/modelmark.*"], cwd);
+  if (!known.ok) return false;
+  const ours = splitNul(known.stdout);
+  const outDirs = ours.filter((path) => /(?:^|\/)modelmark\.lock\.json$/.test(path)).map(folderOf);
+  if (staged.some((path) => outDirs.some((folder) => path.startsWith(folder)))) return false;
+  const configs = ours.filter((path) => /(?:^|\/)modelmark\.config\.\w+$/.test(path));
+  return configs.length === 0 || isPlainConfig(staged, cwd);
+}
+
+/** Paths from the top of the repository; `null` where git does not tell. */
+function stagedPaths(cwd: string): readonly string[] | null {
+  const args = ["diff", "--cached", "--name-only", "--no-relative", "--no-renames", "-z"];
+  const answer = runGit(args, cwd);
+  return answer.ok ? splitNul(answer.stdout) : null;
+}
+
+function isSurelyRelevant(path: string): boolean {
+  const name = path.slice(path.lastIndexOf("/") + 1);
+  return name.startsWith("modelmark.") || (data.test(name) && !ordinary.test(name));
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf("/") + 1);
+}
+
+/** A config that chooses its pages itself may choose anything, and one that imports others may depend on any script. */
+function isPlainConfig(staged: readonly string[], cwd: string): boolean {
+  const pattern = String.raw`include|require\(|import|from`;
+  const args = [
+    "grep",
+    "--cached",
+    "-h",
+    "-E",
+    "-e",
+    pattern,
+    "--",
+    ":(top,glob)**/modelmark.config.*",
+  ];
+  const answer = runGit(args, cwd);
+  // No line at all is an answer too, and git calls it a failure without a reason.
+  if (!answer.ok) return answer.reason === "";
+  const lines = answer.stdout.toString("utf8").split("\n");
+  if (lines.some((line) => /\binclude\b/.test(line))) return false;
+  const imports = lines.filter((line) => /\b(?:import|require|from)\b/.test(line));
+  const importsOthers = imports.some((line) => !/["']modelmark["']/.test(line));
+  return !importsOthers || !staged.some((path) => script.test(path));
+}

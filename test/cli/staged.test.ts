@@ -1,0 +1,223 @@
+import { execFileSync } from "node:child_process";
+import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync, readdirSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { isIrrelevant } from "../../generator/git/staged-paths.ts";
+import { ownProject, run, temporaryFolder, type CliResult } from "../support/cli.ts";
+
+// What is about to be committed is judged, whatever the work tree looks like.
+
+const pair = "spec/models/shared/pair.md";
+const repair = "npx modelmark generate && git add generated";
+let folder: string;
+
+function git(cwd: string, ...args: readonly string[]): string {
+  const identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
+  const quiet = ["-c", "commit.gpgsign=false", "-c", "protocol.file.allow=always"];
+  return execFileSync("git", [...identity, ...quiet, ...args], { cwd, encoding: "utf8" });
+}
+
+const check = (cwd = folder): Promise<CliResult> => run(cwd, "check", "--staged");
+
+async function editPage(cwd = folder, description = "The name."): Promise<void> {
+  const text = await readFile(join(cwd, pair), "utf8");
+  await writeFile(join(cwd, pair), text.replace("The key.", description));
+}
+
+beforeEach(async () => {
+  folder = await ownProject();
+  await run(folder, "generate");
+  git(folder, "init", "-q", "-b", "main");
+  git(folder, "add", "-A");
+  git(folder, "commit", "-qm", "first");
+});
+
+describe("check --staged", () => {
+  test("a page is staged without its output", async () => {
+    await editPage();
+    git(folder, "add", pair);
+    const { exitCode, stdout } = await check();
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("generated/models/shared/pair.ts");
+    expect(stdout.trimEnd().endsWith(`To repair: ${repair}`)).toBe(true);
+  });
+
+  test("the output is made, and not staged", async () => {
+    await editPage();
+    git(folder, "add", pair);
+    await run(folder, "generate");
+    expect((await check()).exitCode).toBe(1);
+    git(folder, "add", "generated");
+    expect((await check()).exitCode).toBe(0);
+  });
+
+  test("drift in the work tree alone is no matter of the commit", async () => {
+    await editPage();
+    await writeFile(join(folder, "other.ts"), "");
+    git(folder, "add", "other.ts");
+    expect((await check()).exitCode).toBe(0);
+  });
+
+  test("part of a page is staged: the staged part counts", async () => {
+    await editPage();
+    await run(folder, "generate");
+    git(folder, "add", "-A");
+    // The work tree moves on.
+    await editPage(folder, "");
+    await writeFile(join(folder, pair), "broken");
+    expect((await check()).exitCode).toBe(0);
+  });
+
+  test("a staged file is gone from the work tree", async () => {
+    await editPage();
+    await run(folder, "generate");
+    git(folder, "add", "-A");
+    await rm(join(folder, "spec"), { recursive: true });
+    expect((await check()).exitCode).toBe(0);
+  });
+
+  test("a page is renamed", async () => {
+    git(folder, "mv", "spec/models/shared/property.md", "spec/models/shared/prop.md");
+    const { exitCode, stderr } = await check();
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("MM4001")]);
+  });
+
+  test("there is no commit yet", async () => {
+    await rm(join(folder, ".git"), { recursive: true });
+    git(folder, "init", "-q");
+    git(folder, "add", "-A");
+    expect((await check()).exitCode).toBe(0);
+    git(folder, "rm", "-q", "--cached", "generated/models/shared/pair.ts");
+    expect((await check()).exitCode).toBe(1);
+  });
+
+  test("a page is only meant to be added", async () => {
+    const page = "# Later\n\n## Values\n\n| Name | Value |\n| - | - |\n| `A` | a |\n";
+    await writeFile(join(folder, "spec/models/shared/later.md"), page);
+    git(folder, "add", "-N", "spec/models/shared/later.md");
+    // Git would commit an empty file, which is no page.
+    const { exitCode } = await check();
+    expect([0, 2]).toContain(exitCode);
+  });
+
+  test("names with spaces and of other scripts", async () => {
+    await rename(join(folder, "spec"), join(folder, "spécs и more"));
+    await writeFile(
+      join(folder, "modelmark.config.json"),
+      JSON.stringify({ wire: "camelCase", emit: ["interfaces"], spec: "spécs и more" }),
+    );
+    await run(folder, "generate");
+    git(folder, "add", "-A");
+    expect((await check()).exitCode).toBe(0);
+  });
+
+  test("git checks out with CRLF", async () => {
+    git(folder, "config", "core.autocrlf", "true");
+    expect((await check()).exitCode).toBe(0);
+  });
+
+  test("from a folder within, a work tree beside, and a submodule", async () => {
+    const outer = await temporaryFolder();
+    await mkdir(join(outer, "sub"));
+    await cp(folder, join(outer, "packages/api"), { recursive: true });
+    await rm(join(outer, "packages/api/.git"), { recursive: true });
+    git(outer, "init", "-q");
+    git(outer, "add", "-A");
+    const inside = join(outer, "packages/api");
+    expect((await check(inside)).exitCode).toBe(0);
+    await editPage(inside);
+    git(outer, "add", "-A");
+    const { exitCode, stdout } = await check(inside);
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining("generated/models/shared")]);
+
+    const beside = join(await temporaryFolder(), "beside");
+    git(folder, "worktree", "add", "-q", beside, "-b", "beside");
+    await editPage(beside);
+    git(beside, "add", "-A");
+    expect((await check(beside)).exitCode).toBe(1);
+
+    git(outer, "submodule", "add", "-q", folder, "sub/api");
+    const submodule = join(outer, "sub/api");
+    await editPage(submodule);
+    git(submodule, "add", "-A");
+    expect((await check(submodule)).exitCode).toBe(1);
+  });
+
+  test("outside any repository", async () => {
+    const { exitCode, stderr } = await check(await temporaryFolder());
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("MM7201")]);
+  });
+
+  test("leaves nothing behind", async () => {
+    await editPage();
+    git(folder, "add", "-A");
+    await check();
+    const left = readdirSync(tmpdir()).filter((name) => name.startsWith("modelmark-staged-"));
+    expect(left.filter((name) => existsSync(join(tmpdir(), name, "spec")))).toEqual([]);
+  });
+});
+
+describe("what is staged is irrelevant", () => {
+  const stage = async (path: string, text = "x\n"): Promise<void> => {
+    await mkdir(join(folder, path, ".."), { recursive: true });
+    await writeFile(join(folder, path), text);
+    git(folder, "add", "-f", path);
+  };
+
+  test("when it is nothing, or of no kind a check reads", async () => {
+    expect(isIrrelevant(folder)).toBe(true);
+    await stage("src/app.ts");
+    await stage("package.json", "{}\n");
+    await stage("logo.svg");
+    expect(isIrrelevant(folder)).toBe(true);
+    expect(isIrrelevant(join(folder, "src"))).toBe(true);
+  });
+
+  test.each([
+    "spec/models/shared/new.md",
+    "README.md",
+    "overrides.yaml",
+    "config/overrides.json",
+    "generated/models/shared/extra.ts",
+    "generated/docs.txt",
+    "modelmark.config.json",
+    ".gitattributes",
+  ])("but not with %s", async (path) => {
+    await stage(path);
+    expect(isIrrelevant(folder)).toBe(false);
+  });
+
+  test("but not with a deleted page or output", () => {
+    git(folder, "rm", "-q", "generated/models/shared/pair.ts");
+    expect(isIrrelevant(folder)).toBe(false);
+  });
+
+  test("but not with a script that the config may import, or pages the config chooses", async () => {
+    await rm(join(folder, "modelmark.config.json"));
+    await writeFile(
+      join(folder, "modelmark.config.js"),
+      'import x from "./x.js";\nexport default x;\n',
+    );
+    git(folder, "add", "-A");
+    git(folder, "commit", "-qm", "second");
+    await stage("logo.svg");
+    expect(isIrrelevant(folder)).toBe(true);
+    await stage("x.js");
+    expect(isIrrelevant(folder)).toBe(false);
+    git(folder, "commit", "-qm", "third");
+    await writeFile(
+      join(folder, "modelmark.config.js"),
+      'export default { include: ["**/*.txt"] };\n',
+    );
+    git(folder, "add", "-A");
+    git(folder, "commit", "-qm", "fourth");
+    await stage("logo.svg", "y\n");
+    expect(isIrrelevant(folder)).toBe(false);
+  });
+
+  test("not outside any repository, where git cannot tell", async () => {
+    expect(isIrrelevant(await temporaryFolder())).toBe(false);
+  });
+});
