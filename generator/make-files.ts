@@ -30,8 +30,8 @@ export async function makeFiles(
 ): Promise<MadeFiles> {
   const before = memory === null ? nothingStands : standingUnits(model, names, settings, memory);
   const whole = before.units.get(wholeUnit);
-  if (whole !== undefined) {
-    return { files: [], kept: whole.files, units: [...before.units.values()], diagnostics: [] };
+  if (memory !== null && whole !== undefined) {
+    return { files: [], kept: whole.files, units: memory.units, diagnostics: [] };
   }
   onStage("emit");
   const { emitAll } = await import("./emit/index.ts");

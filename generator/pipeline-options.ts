@@ -26,6 +26,8 @@ export interface Memory {
   readonly readPage: (source: SourceFile) => ReadPage | null;
   /** The files of a unit if an earlier run made them from the same facts and they still are what it wrote. */
   readonly standing: (unit: string, key: string) => Unit | null;
+  /** All units it knows. */
+  readonly units: readonly Unit[];
   /** Of a text; equal only for equal texts. */
   readonly hash: (text: string) => string;
 }

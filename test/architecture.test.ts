@@ -29,10 +29,11 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["model", "emit", "config", "diagnostics"],
   ],
   git: ["diagnostics"],
+  init: [],
   cache: ["output", "read-page.ts", "pipeline-options.ts"],
   commands: [
     ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit"],
-    ...["site", "git", "model", "diagnostics"],
+    ...["site", "git", "init", "model", "diagnostics"],
   ],
   "index.ts": ["pipeline.ts", "source", "config", "output", "emit", "model", "diagnostics"],
   "cli.ts": ["commands", "git"],
@@ -40,7 +41,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Files around the pure core: the only ones that may touch the machine. */
 const edge =
-  /^(?:cli\.ts|commands\/|cache\/|git\/|config\/load-config|source\/read-spec|output\/(?:content-hash|lock|snapshot|safe-out-dir|file-errors|prepare|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
+  /^(?:cli\.ts|commands\/|cache\/|git\/|config\/load-config|source\/read-spec|output\/(?:content-hash|content-hashes|lock|snapshot|safe-out-dir|file-errors|prepare|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
 
 interface SourceModule {
   /** Below generator/, forward slashes. */

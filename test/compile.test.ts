@@ -33,11 +33,14 @@ describe.each(matrix)("with %s and %s resolution", (version, resolution) => {
     expect(await compile(files, version, resolution)).toEqual([]);
   });
 
-  test.skipIf(!hasCorpora)("everything generated for four real SDKs compiles", async () => {
+  // With the oldest and the newest: the one between reads the same programs in types.test.ts.
+  const isBetween = version === "typescript";
+  test.skipIf(!hasCorpora || isBetween)("everything for four real SDKs compiles", async () => {
     const files: TextFile[] = [];
     for (const name of corpusNames) {
       const { files: ofCorpus } = await runCorpus(name);
-      files.push(...ofCorpus.map(({ path, text }) => ({ path: `${name}/${path}`, text })));
+      const code = ofCorpus.filter(({ language }) => language === "typescript");
+      files.push(...code.map(({ path, text }) => ({ path: `${name}/${path}`, text })));
     }
     expect(files.length).toBeGreaterThan(1700);
     expect(await compile(files, version, resolution)).toEqual([]);

@@ -7,6 +7,7 @@ import { readSpec } from "../generator/source/read-spec.ts";
 import type { SourceFile } from "../generator/source/source-file.ts";
 import { ownProject, spawnCli } from "./support/cli.ts";
 import { corpusNames, hasCorpora, readCorpus } from "./support/corpora.ts";
+import { emitUnformatted } from "./support/validators-of.ts";
 import { readTree } from "./support/tree.ts";
 
 // Same input, same bytes: whatever the order of files, the language, the time zone, or the run.
@@ -33,7 +34,10 @@ describe("the same bytes", () => {
 
   test.skipIf(!hasCorpora).each(corpusNames)("for %s, in any order of pages", async (name) => {
     const pages = await readCorpus(name);
-    expect(await bytesOf(shuffled(pages))).toBe(await bytesOf(pages));
+    // Formatting knows one file at a time, and would take most of the time.
+    const emitted = (some: readonly SourceFile[]): string =>
+      JSON.stringify(emitUnformatted(some, defaultSettings));
+    expect(emitted(shuffled(pages))).toBe(emitted(pages));
   });
 
   test("in another language and time zone", async () => {

@@ -79,7 +79,7 @@ describe("hostile pages", () => {
   test("stay in the output folder, whatever they are called", async () => {
     const { files } = await generate({ pages: accepted });
     for (const { path } of files)
-      expect(path).toMatch(/^(?:[\p{L}\p{N}-]+\/)*[\p{L}\p{N}-]+\.(?:ts|json)$/u);
+      expect(path).toMatch(/^(?:[\p{L}\p{N}-]+\/)*[\p{L}\p{N}-]+\.(?:ts|json|md|txt)$/u);
   });
 
   test("cannot put a type of their own into code", async () => {

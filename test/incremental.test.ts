@@ -44,6 +44,7 @@ function memoryOf(left: Remembered, disk: ReadonlyMap<string, string>): Memory {
   const { pages, units }: Remembered = JSON.parse(JSON.stringify(left));
   return {
     hash: contentHash,
+    units,
     readPage: ({ path, text }) =>
       pages.find(({ source }) => source.path === path && source.text === text)?.read ?? null,
     standing: (name, key) =>

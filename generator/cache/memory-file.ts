@@ -1,8 +1,7 @@
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { contentHash } from "../output/content-hash.ts";
-import type { Snapshot } from "../output/plan.ts";
-import { takeSnapshot } from "../output/snapshot.ts";
+import { contentHashes } from "../output/content-hashes.ts";
 import type { ReadPage } from "../read-page.ts";
 import type { Memory, Remembered, Unit } from "../pipeline-options.ts";
 
@@ -14,11 +13,9 @@ interface Content {
   readonly units: readonly Unit[];
 }
 
-/** A memory, and what stood on the disk when it was loaded. */
+/** A memory, as it was loaded. */
 export interface LoadedMemory {
   readonly memory: Memory;
-  /** Of all files that units name. */
-  readonly snapshot: Snapshot;
   /** Whether this run has nothing to add. */
   readonly holds: (remembered: Remembered) => boolean;
 }
@@ -40,15 +37,10 @@ export async function loadMemory(
   const units = new Map(content.units.map((unit) => [unit.name, unit]));
   const pages = new Map(Object.entries(content.pages));
   const paths = content.units.flatMap(({ files }) => files.map(({ path }) => path));
-  const snapshot = await takeSnapshot(outDir, paths);
-  const hashes = new Map(
-    [...snapshot].map(([path, existing]) => [
-      path,
-      existing.kind === "text" ? contentHash(existing.text) : null,
-    ]),
-  );
+  const hashes = contentHashes(outDir, paths);
   const memory: Memory = {
     hash: contentHash,
+    units: content.units,
     readPage: ({ path, text }) => {
       const known = pages.get(path);
       return known?.hash === contentHash(text) ? known.read : null;
@@ -65,7 +57,7 @@ export async function loadMemory(
     remembered.pages.every(({ source, read }) => pages.get(source.path)?.read === read) &&
     remembered.units.length === units.size &&
     remembered.units.every((unit) => units.get(unit.name) === unit);
-  return { memory, snapshot, holds };
+  return { memory, holds };
 }
 
 /**

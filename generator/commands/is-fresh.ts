@@ -1,9 +1,10 @@
 import type { LoadedProject } from "../config/load-config.ts";
 import { contentHash } from "../output/content-hash.ts";
+import { contentHashes } from "../output/content-hashes.ts";
 import { isSealed, noWarnings, parseLock, type Lock } from "../output/lock.ts";
 import { hasWorkFolder } from "../output/run-lock.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
-import { readLockText, takeSnapshot } from "../output/snapshot.ts";
+import { readLockText } from "../output/snapshot.ts";
 import { readSpec } from "../source/read-spec.ts";
 import { configHash, generatorHash } from "./lock-hashes.ts";
 
@@ -23,7 +24,7 @@ export async function countFresh(project: LoadedProject, cwd: string): Promise<n
   if (!(await isOfThisRun(lock, project))) return null;
   if ((await hasWorkFolder(outDir)) || (await checkOutDir(outDir, specDir, cwd)) !== null)
     return null;
-  return (await hasInputs(lock, project)) && (await hasOutputs(lock, outDir))
+  return (await hasInputs(lock, project)) && hasOutputs(lock, outDir)
     ? Object.keys(lock.outputs).length
     : null;
 }
@@ -45,11 +46,7 @@ async function hasInputs(lock: Lock, project: LoadedProject): Promise<boolean> {
   );
 }
 
-async function hasOutputs({ outputs }: Lock, outDir: string): Promise<boolean> {
-  const entries = Object.entries(outputs);
-  const snapshot = await takeSnapshot(outDir, Object.keys(outputs));
-  return entries.every(([path, hash]) => {
-    const existing = snapshot.get(path);
-    return existing?.kind === "text" && contentHash(existing.text) === hash;
-  });
+function hasOutputs({ outputs }: Lock, outDir: string): boolean {
+  const hashes = contentHashes(outDir, Object.keys(outputs));
+  return Object.entries(outputs).every(([path, hash]) => hashes.get(path) === hash);
 }

@@ -1,5 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { catalog } from "../diagnostics/catalog.ts";
+import { ciNames, hookNames } from "../init/choices.ts";
+import type { InitOptions } from "./init.ts";
 import type { ExitCode, Io } from "./io.ts";
 import {
   withCacheOption,
@@ -67,6 +69,7 @@ function createProgram(
   addCheck(program, io, finish);
   addDocs(program, io, finish);
   addInspect(program, io, finish);
+  addInit(program, io, finish);
   addExplain(program, io, finish);
   return program;
 }
@@ -79,6 +82,7 @@ Examples:
   $ modelmark check                             in CI or a commit hook: exits with 1 on drift
   $ modelmark inspect TokenIssueResponse        what a page was read as
   $ modelmark docs --out public                 a site of the models, with search and a playground
+  $ modelmark init                              config, scripts, commit hook, CI job
   $ modelmark explain MM4001                    what a diagnostic means
 
 Exit status: 0 done, 1 drift, 2 the work could not be done.`;
@@ -149,6 +153,23 @@ function addInspect(program: Command, io: Io, finish: Finish): void {
     .action(async (names: readonly string[], options: CommonOptions & { readonly json?: true }) => {
       const { inspectCommand } = await import("./inspect.ts");
       finish(await inspectCommand(names, options, io));
+    });
+}
+
+function addInit(program: Command, io: Io, finish: Finish): void {
+  program
+    .command("init")
+    .description("set a project up: config, scripts, a commit hook and a CI job")
+    .addOption(new Option("--hook <name>", "check before each commit").choices(hookNames))
+    .addOption(new Option("--ci <name>", "check in CI").choices(ciNames))
+    .option("--spec <dir>", "folder with the model pages")
+    .option("--out <dir>", "folder for the output")
+    .option("--yes", "ask nothing; nothing is replaced")
+    .option("--cwd <dir>", "work in this folder")
+    .addHelpText("after", "\nExample:\n  $ modelmark init --yes --hook husky --ci github")
+    .action(async (options: InitOptions) => {
+      const { initCommand } = await import("./init.ts");
+      finish(await initCommand(options, io));
     });
 }
 

@@ -24,6 +24,11 @@ export interface SharedFile extends Omit<GeneratedFile, "text"> {
   readonly print: () => string;
 }
 
+/** A file whose text is there already. */
+export function written({ path, language, text }: GeneratedFile): SharedFile {
+  return { path, language, facts: text, print: () => text };
+}
+
 /** What an emitter may know beside the model. */
 export interface EmitContext {
   /** Names of types and files, free of collisions, computed once a run. */
@@ -53,7 +58,7 @@ export interface EmitterResult {
    */
   readonly modelFiles: readonly ModelFile[];
   /** Files made from all models. */
-  readonly sharedFiles: readonly GeneratedFile[];
+  readonly sharedFiles: readonly SharedFile[];
   /** What the index files are to export. */
   readonly exports: readonly ModuleExports[];
   readonly diagnostics: readonly Diagnostic[];

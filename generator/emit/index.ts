@@ -54,8 +54,7 @@ export function emitAll(
     importExtension,
   );
   const modelFiles = results.flatMap((result) => result.modelFiles);
-  const written = results.flatMap((result) => result.sharedFiles.map(asShared));
-  const sharedFiles = [...written, ...indexes.value];
+  const sharedFiles = [...results.flatMap((result) => result.sharedFiles), ...indexes.value];
   assertDistinct([...modelFiles, ...sharedFiles]);
   const diagnostics = results.flatMap((result) => result.diagnostics);
   return { modelFiles, sharedFiles, diagnostics: [...diagnostics, ...indexes.diagnostics] };
@@ -66,10 +65,6 @@ function withNeeds(emit: readonly EmitterName[]): readonly EmitterName[] {
   return emitterNames.filter(
     (name) => emit.includes(name) || (name === "interfaces" && emit.includes("validators")),
   );
-}
-
-function asShared({ path, text, language }: GeneratedFile): SharedFile {
-  return { path, language, facts: text, print: () => text };
 }
 
 function assertDistinct(files: readonly Pick<GeneratedFile, "path">[]): void {

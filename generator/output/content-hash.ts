@@ -5,3 +5,8 @@ import { normalised } from "./same-content.ts";
 export function contentHash(text: string): string {
   return createHash("sha256").update(normalised(text)).digest("hex");
 }
+
+/** The same of a text's bytes, for one without carriage returns and a byte order mark. */
+export function hashOfBytes(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}

@@ -1,4 +1,5 @@
-import { readFile, readdir, realpath, stat } from "node:fs/promises";
+import { readFileSync, statSync } from "node:fs";
+import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import picomatch from "picomatch";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
@@ -83,11 +84,12 @@ async function readPage(
         diagnostic("MM1006", { reason: "it is a link out of the spec folder" }, startOf(path)),
       );
     }
-    const { size } = await stat(file);
+    // Many small files: one call after another takes half the time of calls that wait for each other.
+    const { size } = statSync(file);
     if (size > maxBytes) {
       return refuse(diagnostic("MM1007", { size, limit: maxBytes }, startOf(path)));
     }
-    return decodePage(path, await readFile(file));
+    return decodePage(path, readFileSync(file));
   } catch (error) {
     return refuse(diagnostic("MM1006", { reason: reasonOf(error) }, startOf(path)));
   }

@@ -85,7 +85,7 @@ function textOf(
   const emitted = emitter.emit(model, { names, ...settings, ...others });
   const { modelFiles, sharedFiles, exports, diagnostics } = emitted;
   expect([modelFiles, sharedFiles.length, exports, diagnostics]).toEqual([[], 1, [], []]);
-  return sharedFiles[0]?.text ?? "";
+  return sharedFiles[0]?.print() ?? "";
 }
 
 interface Bundle {

@@ -15,7 +15,7 @@ async function accepts(text: string): Promise<void> {
   const document: Record<string, unknown> = JSON.parse(text);
   expect(await new Validator().validate(document)).toEqual({ valid: true });
   const types = astToString(await openapiTS(text, { silent: true }));
-  expect(await compile([{ path: "api.ts", text: types }], "typescript", "bundler")).toEqual([]);
+  expect(await compile([{ path: "api.ts", text: types }], "typescript-7", "bundler")).toEqual([]);
 }
 
 describe("openapi.json", () => {

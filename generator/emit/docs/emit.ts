@@ -1,5 +1,5 @@
 import type { RootContent } from "mdast";
-import type { Emitter, GeneratedFile } from "../emitter.ts";
+import type { Emitter, GeneratedFile, SharedFile } from "../emitter.ts";
 import { indexPage } from "./index-page.ts";
 import { llmsPage } from "./llms.ts";
 import { printPage } from "./markdown.ts";
@@ -20,8 +20,8 @@ export const docs: Emitter = {
         ...page(`${docsPath(context, one.id)}.md`, modelPage(one, context)),
       })),
       sharedFiles: [
-        page("docs/index.md", indexPage(model, context)),
-        page("docs/llms.txt", llmsPage(model, context)),
+        shared("docs/index.md", indexPage(model, context)),
+        shared("docs/llms.txt", llmsPage(model, context)),
       ],
       exports: [],
       diagnostics: [],
@@ -31,4 +31,10 @@ export const docs: Emitter = {
 
 function page(path: string, blocks: readonly RootContent[]): GeneratedFile {
   return { path, text: printPage(blocks), language: "markdown" };
+}
+
+/** Printed only where its tree has changed. */
+function shared(path: string, blocks: readonly RootContent[]): SharedFile {
+  const facts = JSON.stringify(blocks);
+  return { path, facts, print: () => printPage(blocks), language: "markdown" };
 }

@@ -1,4 +1,4 @@
-import type { Emitter } from "../emitter.ts";
+import { written, type Emitter } from "../emitter.ts";
 import { generatedFrom } from "../header.ts";
 import { anyOf } from "../schema/combine.ts";
 import { definitions } from "../schema/definitions.ts";
@@ -19,6 +19,6 @@ export const jsonSchema: Emitter = {
       $defs: definitions(model, context, { pointer: "#/$defs/", taggedUnion: anyOf }),
     };
     const file = jsonDocument("json-schema/schema.json", document);
-    return { modelFiles: [], sharedFiles: [file], exports: [], diagnostics: [] };
+    return { modelFiles: [], sharedFiles: [written(file)], exports: [], diagnostics: [] };
   },
 };

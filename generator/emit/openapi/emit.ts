@@ -1,4 +1,4 @@
-import type { Emitter } from "../emitter.ts";
+import { written, type Emitter } from "../emitter.ts";
 import { generatedFrom } from "../header.ts";
 import { definitions } from "../schema/definitions.ts";
 import { jsonDocument } from "../schema/json-document.ts";
@@ -21,6 +21,6 @@ export const openapi: Emitter = {
       components: { schemas: definitions(model, context, style) },
     };
     const file = jsonDocument("openapi.json", document);
-    return { modelFiles: [], sharedFiles: [file], exports: [], diagnostics: [] };
+    return { modelFiles: [], sharedFiles: [written(file)], exports: [], diagnostics: [] };
   },
 };

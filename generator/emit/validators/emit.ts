@@ -1,6 +1,6 @@
 import type { StatementStructures } from "ts-morph";
 import type { Model } from "../../model/model.ts";
-import type { EmitContext, Emitter, ModuleExports } from "../emitter.ts";
+import { written, type EmitContext, type Emitter, type ModuleExports } from "../emitter.ts";
 import { typescriptHeader } from "../header.ts";
 import { modelPath, namesOf } from "../names/model-path.ts";
 import { createPrinter, type ModuleSource } from "../typescript/print-module.ts";
@@ -29,11 +29,11 @@ export const validators: Emitter = {
         language: "typescript",
       })),
       sharedFiles: [
-        {
+        written({
           path: `${runtimePath}.ts`,
           text: `${typescriptHeader(null)}\n${runtimeText}`,
           language: "typescript",
-        },
+        }),
       ],
       exports: [sharedExports, ...model.models.map((one) => exportsOf(one, context))],
       diagnostics: [],

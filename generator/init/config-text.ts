@@ -1,0 +1,26 @@
+import type { Choices } from "./choices.ts";
+
+/** A config file with the settings most projects think about, explained. */
+export function configText({ spec, out, typescript }: Choices): string {
+  const [head, foot] = typescript
+    ? [`import { defineConfig } from "modelmark";\n\nexport default defineConfig({`, "});"]
+    : [`/** @type {import("modelmark").UserConfig} */\nexport default {`, "};"];
+  return `${head}
+  // The folder with the model pages, and the one for what is generated; both relative to this file.
+  spec: ${JSON.stringify(spec)},
+  out: ${JSON.stringify(out)},
+
+  // What to emit; everything unless named.
+  // emit: ["interfaces", "validators", "json-schema", "openapi", "docs"],
+
+  // How documented names become JSON keys: "auto" decides from evidence in the pages and says so.
+  // wire: "auto",
+
+  // Dates stay the text they are in JSON, or become Date objects in parse and serialize.
+  // dates: "string",
+
+  // What the pages get wrong or cannot say, by model and field.
+  // overrides: { "components/Pair": { fields: { key: { nullable: false } } } },
+${foot}
+`;
+}

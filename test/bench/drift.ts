@@ -1,0 +1,139 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { readSpec } from "../../generator/source/read-spec.ts";
+import type { SourceFile } from "../../generator/source/source-file.ts";
+
+// `npm run bench:drift`: whole processes of the built program beside `openapi-typescript --check` on the OpenAPI
+// document of the same models, taken in turns; medians. On 389 pages, and on 3,498: all corpora twice, under new names.
+
+const runs = 11;
+const root = join(import.meta.dirname, "../..");
+const corpora = join(root, "../shared/corpus");
+const cli = join(root, "dist/cli.js");
+const openapiTypescript = join(root, "node_modules/openapi-typescript/bin/cli.js");
+
+interface Contender {
+  readonly name: string;
+  readonly before?: () => Promise<void>;
+  readonly args: readonly string[];
+}
+
+async function pagesOf(corpus: string): Promise<readonly SourceFile[]> {
+  const pages = await readSpec(join(corpora, corpus), { include: ["**/*.md"], exclude: [] });
+  return pages.value;
+}
+
+/** The same pages in namespaces of other names, wherever they are named. */
+function renamed(pages: readonly SourceFile[], prefix: string): readonly SourceFile[] {
+  const inText = (text: string): string =>
+    text
+      .replaceAll(/(?<=Models::|OpenApiSDK::)(?=\w+::)/g, prefix.toUpperCase())
+      .replaceAll(/(?<=\bmodels\/)(?=\w+\/)/g, prefix);
+  return pages.map(({ path, text }) => ({ path: inText(path), text: inText(text) }));
+}
+
+async function allTwice(): Promise<readonly SourceFile[]> {
+  const all: SourceFile[] = [];
+  for (const copy of ["a", "b"]) {
+    for (const corpus of ["authlete", "clerk-sample", "dub", "panora"]) {
+      all.push(...renamed(await pagesOf(corpus), `${copy}${corpus.charAt(0)}`));
+    }
+  }
+  return all;
+}
+
+async function project(pages: readonly SourceFile[]): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "modelmark-drift-"));
+  for (const { path, text } of pages) {
+    const file = join(folder, "spec", path);
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text);
+  }
+  await writeFile(join(folder, "package.json"), "{}\n");
+  await writeFile(join(folder, ".gitignore"), "node_modules\n");
+  await mkdir(join(folder, "node_modules"));
+  run(folder, [cli, "generate", "--quiet"]);
+  run(folder, [openapiTypescript, "generated/openapi.json", "-o", "types.d.ts"]);
+  const git = (...args: readonly string[]): unknown =>
+    execFileSync("git", ["-c", "user.name=x", "-c", "user.email=x@y", ...args], { cwd: folder });
+  git("init", "-q");
+  git("add", "-A");
+  git("commit", "-qm", "first");
+  await writeFile(join(folder, "app.ts"), "export {};\n");
+  git("add", "app.ts");
+  return folder;
+}
+
+function run(cwd: string, args: readonly string[]): number {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, [...args], { cwd });
+  if (status !== 0) throw new Error(`${args.join(" ")}: ${status}\n${stderr.toString()}`);
+  return performance.now() - start;
+}
+
+/** Changes one word of a page's first description, back and forth. */
+async function edit(file: string): Promise<void> {
+  const text = await readFile(file, "utf8");
+  const changed = text.includes("Edited. ") ? text.replace("Edited. ", "") : insert(text);
+  await writeFile(file, changed);
+}
+
+function insert(text: string): string {
+  return text.replace(/^(?<title># .*\n)/, (title) => `${title}\nEdited. \n`);
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+async function compare(pages: readonly SourceFile[], edited: string): Promise<void> {
+  const folder = await project(pages);
+  const page = join(folder, "spec", edited);
+  const contenders: readonly Contender[] = [
+    {
+      name: "openapi-typescript --check",
+      args: [openapiTypescript, "generated/openapi.json", "-o", "types.d.ts", "--check"],
+    },
+    { name: "check, nothing changed", args: [cli, "check"] },
+    { name: "node -e 0", args: ["-e", "0"] },
+    { name: "check --staged, nothing relevant", args: [cli, "check", "--staged"] },
+    { name: "check --no-cache, nothing changed", args: [cli, "check", "--no-cache"] },
+  ];
+  const times = new Map<string, number[]>();
+  const add = (name: string, time: number): void => {
+    times.set(name, [...(times.get(name) ?? []), time]);
+  };
+  const few = pages.length > 1000 ? 5 : runs;
+  for (let turn = 0; turn < few; turn += 1) {
+    for (const { name, args } of contenders) add(name, run(folder, args));
+  }
+  const original = await mkdtemp(join(tmpdir(), "modelmark-drift-original-"));
+  await cp(join(folder, "generated/openapi.json"), join(original, "openapi.json"));
+  for (let turn = 0; turn < few; turn += 1) {
+    await edit(page);
+    add("generate, one page edited", run(folder, [cli, "generate", "--quiet"]));
+    const args = [openapiTypescript, join(original, "openapi.json"), "-o", "types.d.ts", "--check"];
+    add("openapi-typescript --check, beside it", run(folder, args));
+  }
+  const peer = median(times.get("openapi-typescript --check") ?? []);
+  const bare = median(times.get("node -e 0") ?? []);
+  console.log(`\n${pages.length} pages, medians of ${few}, Node ${process.version}`);
+  for (const [name, values] of times) {
+    const time = median(values);
+    const cells = [name.padEnd(40), `${time.toFixed(0)} ms`.padStart(10)];
+    cells.push((time / peer).toFixed(2).padStart(8), (time / bare).toFixed(2).padStart(8));
+    console.log(cells.join(""));
+  }
+  await rm(folder, { recursive: true });
+  await rm(original, { recursive: true });
+}
+
+console.log("columns: time, x openapi-typescript --check, x node -e 0");
+const authlete = await pagesOf("authlete");
+const token = authlete.find(({ path }) => path.endsWith("/tokenissueresponse.md"))?.path ?? "";
+await compare(authlete, token);
+const many = await allTwice();
+const sameToken = many.find(({ path }) => path.endsWith("/tokenissueresponse.md"))?.path ?? "";
+await compare(many, sameToken);
