@@ -27,7 +27,7 @@ export type { SourceFile } from "./source/source-file.ts";
 /** Settings as a config file has them, without what only files on a disk need. */
 export type ApiSettings = Omit<
   ProjectConfig,
-  "spec" | "out" | "include" | "exclude" | "overrides"
+  "spec" | "out" | "include" | "exclude" | "overrides" | "diff"
 > & { readonly overrides?: Overrides };
 
 /** Pages as text, in any order, and how to read them. */

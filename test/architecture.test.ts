@@ -19,7 +19,9 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   emit: ["model", "config", "diagnostics"],
   format: ["emit", "diagnostics"],
   output: ["emit", "diagnostics"],
-  report: ["output", "model", "diagnostics"],
+  diff: ["model", "config", "diagnostics"],
+  git: ["source", "diagnostics"],
+  report: ["output", "diff", "model", "diagnostics"],
   "read-page.ts": ["source", "markdown", "dialects", "diagnostics"],
   "pipeline-options.ts": ["read-page.ts", "source"],
   "make-files.ts": ["pipeline-options.ts", "model", "emit", "format", "config", "diagnostics"],
@@ -29,16 +31,19 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ],
   cache: ["output", "read-page.ts", "pipeline-options.ts"],
   commands: [
-    ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit"],
+    ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit", "diff", "git"],
     ...["model", "diagnostics"],
   ],
-  "index.ts": ["pipeline.ts", "source", "config", "output", "emit", "model", "diagnostics"],
+  "index.ts": [
+    ...["pipeline.ts", "source", "config", "output", "emit", "diff", "model"],
+    ...["diagnostics"],
+  ],
   "cli.ts": ["commands", "report"],
 };
 
 /** Files around the pure core: the only ones that may touch the machine. */
 const edge =
-  /^(?:cli\.ts|commands\/|cache\/|config\/load-config|source\/read-spec|output\/(?:content-hash|lock|snapshot|safe-out-dir|file-errors|prepare|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|emit\/validators\/update-runtime-text)/;
+  /^(?:cli\.ts|commands\/|cache\/|git\/|config\/load-config|source\/read-spec|output\/(?:content-hash|lock|snapshot|safe-out-dir|file-errors|prepare|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|emit\/validators\/update-runtime-text)/;
 
 interface SourceModule {
   /** Below generator/, forward slashes. */
