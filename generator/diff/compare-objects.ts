@@ -63,15 +63,19 @@ function compareFields(pair: Pair, { before, after }: Fields, world: World): rea
       changeOf(after.required ? "field-became-required" : "field-became-optional", pair, place),
     );
   }
-  // A type that takes anything takes null, whatever the flag says: it goes with the type.
-  if (before.nullable !== after.nullable && type === null) {
-    const rule = after.nullable ? "field-became-nullable" : "field-became-not-nullable";
-    changes.push(changeOf(rule, pair, place));
-  }
+  if (type === null) changes.push(...compareNull(pair, { before, after }));
   if ((before.deprecation === null) !== (after.deprecation === null)) {
     changes.push(changeOf(after.deprecation === null ? "undeprecated" : "deprecated", pair, place));
   }
   return [...changes, ...compareProse(pair, { before, after })];
+}
+
+/** A type that is another says itself whether it takes null, and so does a field that became optional. */
+function compareNull(pair: Pair, { before, after }: Fields): readonly Change[] {
+  const isImplied = before.required !== after.required && after.required !== after.nullable;
+  if (before.nullable === after.nullable || isImplied) return [];
+  const rule = after.nullable ? "field-became-nullable" : "field-became-not-nullable";
+  return [changeOf(rule, pair, { member: before.wireName, span: after.source })];
 }
 
 function compareProse(pair: Pair, { before, after }: Fields): readonly Change[] {

@@ -1,4 +1,5 @@
 import type { RuleId } from "../diagnostics/rule-codes.ts";
+import { referencesOf } from "../model/graph.ts";
 import type { ModelId, PrimitiveKind, TypeNode } from "../model/type.ts";
 import { covers, type Placed } from "./covers.ts";
 import { typeText } from "./type-text.ts";
@@ -14,6 +15,8 @@ export interface TypeChange {
 /** The rules for types, and that for `null`, for which a field has a flag of its own. */
 export function compareTypes(before: TypeNode, after: TypeNode, world: World): TypeChange | null {
   if (sameType(before, after, world)) return null;
+  // What referred to a removed model must be something else now; the model is the finding.
+  if (referencesOf(before).some((id) => !world.renamed.has(id))) return null;
   const rule = ruleFor(before, after, world);
   if (rule === null) return null;
   const inMap = rule === "field-map-value-changed" && before.kind === "map" && after.kind === "map";
