@@ -570,9 +570,9 @@ function overridesIn(
   overrides: Overrides | undefined,
   direction: Direction,
 ): Overrides | undefined {
-  return JSON.parse(
-    JSON.stringify(overrides ?? {}).replaceAll('Thing"', `Thing${suffixes[direction]}"`),
-  );
+  const text = JSON.stringify(overrides ?? {});
+  const placed: Overrides = JSON.parse(text.replaceAll('Thing"', `Thing${suffixes[direction]}"`));
+  return placed;
 }
 
 describe.each(directions)("as %s", (direction) => {
