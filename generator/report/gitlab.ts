@@ -23,7 +23,8 @@ export function gitlabReport(
       lines: { begin: finding.span?.start.line ?? 1 },
     },
   }));
-  return `${JSON.stringify(issues, null, 2)}\n`;
+  // A path stays what it is, but escaped as JSON has it.
+  return `${showInvisible(JSON.stringify(issues, null, 2))}\n`;
 }
 
 function noteOf({ hint, allowed }: Reported): string {

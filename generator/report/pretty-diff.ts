@@ -35,17 +35,21 @@ export function countChanges(findings: readonly BreakingFinding[]): string {
     .join(", ");
 }
 
+/** Texts quote pages; a line break in one must not look like a message of its own. */
+function oneLine(text: string): string {
+  return showInvisible(text).replaceAll("\n", "\\n");
+}
+
 function prettyFinding(one: BreakingFinding, paint: Paint): string {
   const { span, level, direction, breaks, code, rule, fingerprint, allowed } = one;
-  const place = showInvisible(`${span.file}:${span.start.line}:${span.start.column}`);
+  const place = oneLine(`${span.file}:${span.start.line}:${span.start.column}`);
   const where = paint.bold(one.side === "old" ? `${place} (old)` : place);
   const colour = { error: paint.red, warn: paint.yellow, info: paint.blue }[level];
   const word = allowed === null ? colour(level) : paint.dim("allowed");
-  // The message quotes the page; a line break in it must not look like a message of its own.
-  const message = showInvisible(one.message).replaceAll("\n", "\\n");
+  const message = oneLine(one.message);
   const sides = direction === "both" ? "requests and responses" : `${direction}s`;
   const why = `${catalog[code].explanation} (${sides}; breaks ${breaks.join(" and ")})`;
-  const reason = allowed === null ? "" : showInvisible(allowed).replaceAll("\n", "\\n");
+  const reason = allowed === null ? "" : oneLine(allowed);
   const end =
     allowed === null ? `${paint.cyan("hint:")} ${one.hint}` : `${paint.cyan("allowed:")} ${reason}`;
   const head = `${where} ${word} ${code} ${rule}: ${message}\n`;
