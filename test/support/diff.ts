@@ -3,12 +3,24 @@ import { diffModels, type DiffOptions } from "../../generator/diff/diff-models.t
 import type { SpecModel } from "../../generator/model/model.ts";
 import { contentHash } from "../../generator/output/content-hash.ts";
 import { buildModel } from "../../generator/pipeline.ts";
+import { readPage, type ReadPage } from "../../generator/read-page.ts";
 import type { SourceFile } from "../../generator/source/source-file.ts";
 import { readCorpus, type CorpusName } from "./corpora.ts";
 
+const read = new Map<string, ReadPage>();
+
+/** Most pages of an edited spec are those of the spec before. */
+function readOnce(source: SourceFile): ReadPage {
+  const key = `${source.path}\n${source.text}`;
+  const page = read.get(key) ?? readPage(source);
+  read.set(key, page);
+  return page;
+}
+
 /** The model of some pages; a page that cannot be read fails the test. */
 export function modelOf(pages: readonly SourceFile[], settings: Partial<Settings> = {}): SpecModel {
-  const { model, diagnostics } = buildModel(pages, { ...defaultSettings, ...settings });
+  const memory = { readPage: readOnce, standing: () => null, hash: contentHash };
+  const { model, diagnostics } = buildModel(pages, { ...defaultSettings, ...settings }, { memory });
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(JSON.stringify(errors, null, 2));
   return model;
