@@ -55,7 +55,9 @@ const diffEntries = {
   rules: v.exactOptional(
     v.strictObject(Object.fromEntries(ruleIds.map((id) => [id, v.exactOptional(ruleLevel)]))),
   ),
-  direction: v.exactOptional(v.record(v.string(), v.picklist(["request", "response", "both"]))),
+  direction: v.exactOptional(
+    v.record(v.pipe(v.string(), v.nonEmpty()), v.picklist(["request", "response", "both"])),
+  ),
   allow: v.exactOptional(v.string()),
 };
 

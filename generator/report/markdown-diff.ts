@@ -34,8 +34,8 @@ function section(title: string, findings: readonly BreakingFinding[]): string {
 }
 
 function item({ code, rule, message, level, allowed, fingerprint }: BreakingFinding): string {
-  const head = `- ${prose(message)} \\(\`${rule}\`\\)\n`;
-  if (allowed !== null) return `${head}  Allowed: ${prose(allowed)} \\(\`${fingerprint}\`\\)\n`;
+  const head = `- ${prose(message)} (\`${rule}\`)\n`;
+  if (allowed !== null) return `${head}  Allowed: ${prose(allowed)} (\`${fingerprint}\`)\n`;
   if (level === "info") return head;
   return `${head}  ${catalog[code].explanation} Fingerprint: \`${fingerprint}\`\n`;
 }

@@ -127,6 +127,12 @@ test("the config decides levels and directions, and knows every rule", async () 
   expect(stderr).toContain("did you mean `field-removed-optional`?");
 });
 
+test("a pattern without a character is refused", async () => {
+  const folder = await versions({ ...config, diff: { direction: { "": "request" } } });
+  const { exitCode, stderr } = await run(folder, "diff", "old", "new");
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining("MM6003")]);
+});
+
 test("a fingerprint outlives wording and place", async () => {
   const folder = await versions();
   const first = await fingerprint(folder);
