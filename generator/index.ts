@@ -1,6 +1,8 @@
 import type { ProjectConfig } from "./config/define-config.ts";
+import type { DiffConfig } from "./config/diff-config.ts";
 import { defaultSettings, type Overrides, type Settings } from "./config/settings.ts";
-import type { Diagnostic } from "./diagnostics/diagnostic.ts";
+import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.ts";
+import { diffModels, type BreakingFinding } from "./diff/diff-models.ts";
 import { isOurs } from "./emit/header.ts";
 import { dumpModel } from "./model/dump.ts";
 import type { SpecModel } from "./model/model.ts";
@@ -17,6 +19,9 @@ export type {
   Overrides,
   WireCase,
 } from "./config/settings.ts";
+export type { DiffConfig, Direction, RuleLevel } from "./config/diff-config.ts";
+export type { BreakingFinding } from "./diff/diff-models.ts";
+export type { RuleCode, RuleId } from "./diagnostics/rule-codes.ts";
 export type { Diagnostic, Severity } from "./diagnostics/diagnostic.ts";
 export type { SourcePosition, SourceSpan } from "./diagnostics/span.ts";
 export type * from "./model/model.ts";
@@ -27,7 +32,7 @@ export type { SourceFile } from "./source/source-file.ts";
 /** Settings as a config file has them, without what only files on a disk need. */
 export type ApiSettings = Omit<
   ProjectConfig,
-  "spec" | "out" | "include" | "exclude" | "overrides"
+  "spec" | "out" | "include" | "exclude" | "overrides" | "diff"
 > & { readonly overrides?: Overrides };
 
 /** Pages as text, in any order, and how to read them. */
@@ -95,6 +100,39 @@ export interface InspectResult {
 export function inspect(input: ApiInput): InspectResult {
   const { model, diagnostics } = buildModel(input.pages, settingsOf(input));
   return { model, diagnostics, document: dumpModel(model, diagnostics) };
+}
+
+/** Two versions of a spec, and how they are compared. */
+export interface DiffInput extends Pick<DiffConfig, "rules" | "direction"> {
+  readonly before: readonly SourceFile[];
+  readonly after: readonly SourceFile[];
+  /** For both versions. */
+  readonly settings?: ApiSettings;
+  /** Findings that do not count: reasons by fingerprint. */
+  readonly allowed?: Readonly<Record<string, string>>;
+  /** SHA-256 of a text, in hex: fingerprints are made with it, and a browser has another one than Node. */
+  readonly hash: (text: string) => string;
+}
+
+export interface DiffResult {
+  /** One for each edit, ordered by model and place; empty when a diagnostic is an error. */
+  readonly findings: readonly BreakingFinding[];
+  /** Fingerprints that are allowed and match nothing. */
+  readonly unusedAllowances: readonly string[];
+  /** What keeps either version from being read. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Says what leads from one version of a spec to another, and what that breaks. Pure. */
+export function diff(input: DiffInput): DiffResult {
+  const { before, after, allowed = {}, hash, settings, ...config } = input;
+  const common = { ...defaultSettings, ...settings };
+  const [old, now] = [buildModel(before, common), buildModel(after, common)];
+  const diagnostics = [...old.diagnostics, ...now.diagnostics];
+  if (hasErrors(diagnostics)) {
+    return { findings: [], unusedAllowances: [], diagnostics };
+  }
+  return { ...diffModels(old.model, now.model, { ...config, allowed, hash }), diagnostics };
 }
 
 function settingsOf({ settings }: ApiInput): Settings {

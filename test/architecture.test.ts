@@ -20,7 +20,8 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   format: ["emit", "diagnostics"],
   output: ["emit", "diagnostics"],
   site: ["emit", "markdown", "source", "model", "config", "diagnostics"],
-  report: ["output", "model", "diagnostics"],
+  diff: ["model", "config", "diagnostics"],
+  report: ["output", "diff", "model", "diagnostics"],
   "read-page.ts": ["source", "markdown", "dialects", "diagnostics"],
   "pipeline-options.ts": ["read-page.ts", "source"],
   "make-files.ts": ["pipeline-options.ts", "model", "emit", "format", "config", "diagnostics"],
@@ -28,20 +29,23 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["read-page.ts", "pipeline-options.ts", "make-files.ts", "source", "naming", "link"],
     ...["model", "emit", "config", "diagnostics"],
   ],
-  git: ["diagnostics"],
+  git: ["source", "diagnostics"],
   init: [],
   cache: ["output", "read-page.ts", "pipeline-options.ts"],
   commands: [
-    ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit"],
-    ...["site", "git", "init", "model", "diagnostics"],
+    ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit", "diff", "git"],
+    ...["site", "init", "model", "diagnostics"],
   ],
-  "index.ts": ["pipeline.ts", "source", "config", "output", "emit", "model", "diagnostics"],
+  "index.ts": [
+    ...["pipeline.ts", "source", "config", "output", "emit", "diff", "model"],
+    ...["diagnostics"],
+  ],
   "cli.ts": ["commands", "git"],
 };
 
 /** Files around the pure core: the only ones that may touch the machine. */
 const edge =
-  /^(?:cli\.ts|commands\/|cache\/|git\/|config\/load-config|source\/read-spec|output\/(?:content-hash|content-hashes|lock|snapshot|safe-out-dir|file-errors|prepare|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
+  /^(?:cli\.ts|commands\/|cache\/|git\/|config\/load-(?:config|allowed)|source\/read-spec|output\/(?:content-hash|content-hashes|lock|snapshot|safe-out-dir|file-errors|prepare|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
 
 interface SourceModule {
   /** Below generator/, forward slashes. */

@@ -152,7 +152,7 @@ describe("after", () => {
     await cp(fresh, folder, { recursive: true });
     await apply(folder);
     const project = {
-      ...{ name: "", include: ["**/*.md"], exclude: [], settings },
+      ...{ name: "", include: ["**/*.md"], exclude: [], diff: {}, settings },
       ...{ specDir: join(folder, "spec"), outDir: join(folder, "generated") },
     };
     const count = await countFresh(project, folder);

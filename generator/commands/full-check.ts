@@ -3,11 +3,14 @@ import { dumpDiagnostic } from "../model/dump.ts";
 import { driftOf, type Drift } from "../output/drift.ts";
 import { lockFileName } from "../output/lock.ts";
 import type { Reason } from "../output/reasons.ts";
+import { startOf } from "../diagnostics/span.ts";
+import { reportedDiagnostic } from "../report/findings.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { prettyDrift } from "../report/pretty-drift.ts";
 import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
-import type { CheckOptions } from "./options.ts";
+import { documentReporter, type CheckOptions } from "./options.ts";
+import { printReport } from "./print-report.ts";
 import { repairCommand } from "./repair-command.ts";
 import type { ProjectRun } from "./project-run.ts";
 import { runProjects } from "./run-projects.ts";
@@ -42,6 +45,12 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode
     io.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
     return exitCode;
   }
+  const reporter = documentReporter(options);
+  if (reporter !== null) {
+    const findings = [...diagnostics, ...projects.flatMap(driftFindings)];
+    await printReport(reporter, findings.map(reportedDiagnostic), io);
+    return exitCode;
+  }
   await printDiagnostics(diagnostics, options, io);
   printCount(diagnostics, options, io);
   if (exitCode === 1) printDrift(projects, repair, options, io);
@@ -60,6 +69,11 @@ function lockDrift({ changes, lockText, lockBefore, result }: ProjectRun): reado
   return lockBefore === null
     ? [{ ...params, state: "missing", finding: diagnostic("MM7101", params), patch: null }]
     : [{ ...params, state: "stale", finding: diagnostic("MM7102", params), patch: null }];
+}
+
+/** Each at the start of the generated file. */
+function driftFindings({ out, drift }: ProjectDrift): readonly Diagnostic[] {
+  return drift.map(({ path, finding }) => ({ ...finding, span: startOf(`${out}/${path}`) }));
 }
 
 function printDrift(

@@ -1,5 +1,6 @@
 import { hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
+import { reportedDiagnostic } from "../report/findings.ts";
 import {
   countChanges,
   countModels,
@@ -9,7 +10,8 @@ import {
 } from "../report/summary.ts";
 import { exitCodeFor, printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
-import type { CommonOptions } from "./options.ts";
+import { documentReporter, type CommonOptions } from "./options.ts";
+import { printReport } from "./print-report.ts";
 import type { ProjectRun } from "./project-run.ts";
 import { runProjects, type RunResult } from "./run-projects.ts";
 import { endInterrupted } from "./settle.ts";
@@ -48,6 +50,11 @@ export async function generateCommand(options: CommonOptions, io: Io): Promise<E
   const { run, diagnostics, exitCode } = await generateOnce(options, io);
   if (options.reporter === "json") {
     io.stdout.write(`${JSON.stringify(document(run, diagnostics, exitCode), null, 2)}\n`);
+    return exitCode;
+  }
+  const reporter = documentReporter(options);
+  if (reporter !== null) {
+    await printReport(reporter, diagnostics.map(reportedDiagnostic), io);
     return exitCode;
   }
   await printDiagnostics(diagnostics, options, io);

@@ -4,10 +4,12 @@ import { ciNames, hookNames } from "../init/choices.ts";
 import type { InitOptions } from "./init.ts";
 import type { ExitCode, Io } from "./io.ts";
 import {
+  findingReporters,
   withCacheOption,
   withCommonOptions,
   type CheckOptions,
   type CommonOptions,
+  type DiffOptions,
 } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
@@ -68,6 +70,7 @@ function createProgram(
   addWatch(program, io, finish);
   addCheck(program, io, finish);
   addDocs(program, io, finish);
+  addDiff(program, io, finish);
   addInspect(program, io, finish);
   addInit(program, io, finish);
   addExplain(program, io, finish);
@@ -80,17 +83,18 @@ Examples:
   $ modelmark generate --spec docs/models --out src/models
   $ modelmark watch                             the same, on every change
   $ modelmark check                             in CI or a commit hook: exits with 1 on drift
+  $ modelmark diff --against origin/main        what the change of the spec breaks
   $ modelmark inspect TokenIssueResponse        what a page was read as
   $ modelmark docs --out public                 a site of the models, with search and a playground
   $ modelmark init                              config, scripts, commit hook, CI job
   $ modelmark explain MM4001                    what a diagnostic means
 
-Exit status: 0 done, 1 drift, 2 the work could not be done.`;
+Exit status: 0 done, 1 drift or a breaking change, 2 the work could not be done.`;
 
 type Finish = (exitCode: ExitCode) => void;
 
 function addGenerate(program: Command, io: Io, finish: Finish): void {
-  withCacheOption(withCommonOptions(program.command("generate")))
+  withCacheOption(withCommonOptions(program.command("generate"), { reporters: findingReporters }))
     .description("read the spec folder, write the output folder; all or nothing")
     .option("--check", "the same as the command check")
     .addHelpText("after", "\nExample:\n  $ modelmark generate --spec docs/models --wire camelCase")
@@ -116,7 +120,7 @@ function addWatch(program: Command, io: Io, finish: Finish): void {
 }
 
 function addCheck(program: Command, io: Io, finish: Finish): void {
-  withCacheOption(withCommonOptions(program.command("check")))
+  withCacheOption(withCommonOptions(program.command("check"), { reporters: findingReporters }))
     .description("compare what generate would write with what is on disk; write nothing")
     .addOption(new Option("--diff <form>", "show every difference, whole").choices(["full"]))
     .option("--staged", "judge what is about to be committed: read everything from git's index")
@@ -133,7 +137,9 @@ function addCheck(program: Command, io: Io, finish: Finish): void {
 }
 
 function addDocs(program: Command, io: Io, finish: Finish): void {
-  withCommonOptions(program.command("docs"), "folder for the site (default: docs-site)")
+  withCommonOptions(program.command("docs"), {
+    out: "folder for the site (default: docs-site)",
+  })
     .description(
       "build a static site of the spec: reference, search and playground; all or nothing",
     )
@@ -141,6 +147,28 @@ function addDocs(program: Command, io: Io, finish: Finish): void {
     .action(async (options: CommonOptions) => {
       const { docsCommand } = await import("./docs.ts");
       finish(await docsCommand(options, io));
+    });
+}
+
+function addDiff(program: Command, io: Io, finish: Finish): void {
+  withCommonOptions(program.command("diff"), {
+    reporters: [...findingReporters, "markdown"],
+  })
+    .description("say what a change of the spec breaks: of two folders, or of one since a commit")
+    .argument("[folders...]", "the old and the new spec; with --against, the new one at most")
+    .option("--against <ref>", "the old spec is what git has of the folder at this commit")
+    .addOption(
+      new Option("--fail-on <level>", "exit with 1 on findings of this level or above")
+        .choices(["error", "warn", "never"])
+        .default("error"),
+    )
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ modelmark diff --against origin/main --reporter markdown",
+    )
+    .action(async (folders: readonly string[], options: DiffOptions) => {
+      const { diffCommand } = await import("./diff.ts");
+      finish(await diffCommand(folders, options, io));
     });
 }
 
@@ -177,7 +205,10 @@ function addExplain(program: Command, io: Io, finish: Finish): void {
   program
     .command("explain")
     .description("say what a diagnostic means, with an example")
-    .argument("[code]", `one of ${Object.keys(catalog).length} codes; without one, all are listed`)
+    .argument(
+      "[code]",
+      `one of ${Object.keys(catalog).length} codes, or a rule id; without one, all are listed`,
+    )
     .addHelpText("after", "\nExample:\n  $ modelmark explain MM2003")
     .action(async (code: string | undefined) => {
       const { explainCommand } = await import("./explain.ts");

@@ -2,6 +2,19 @@ import { InvalidArgumentError, Option, type Command } from "commander";
 import type { CommandLineSettings } from "../config/resolve-projects.ts";
 import { emitterNames, type EmitterName, type WireCase } from "../config/settings.ts";
 
+/** How a result is printed: for people, for programs, or for what shows findings beside code. */
+export type ReporterName = "pretty" | "json" | "markdown" | DocumentReporter;
+
+/** Reporters that give every command's findings in a form of others. */
+export type DocumentReporter = "github" | "sarif" | "gitlab";
+
+const documentReporters: readonly DocumentReporter[] = ["github", "sarif", "gitlab"];
+
+/** The reporter for other programs that is asked for, if one is. */
+export function documentReporter({ reporter }: CommonOptions): DocumentReporter | null {
+  return documentReporters.find((one) => one === reporter) ?? null;
+}
+
 /** Options of every command that reads a spec, as commander hands them over. */
 export interface CommonOptions {
   readonly config?: string;
@@ -10,7 +23,7 @@ export interface CommonOptions {
   readonly out?: string;
   readonly emit?: readonly EmitterName[];
   readonly wire?: WireCase;
-  readonly reporter: "pretty" | "json";
+  readonly reporter: ReporterName;
   readonly maxWarnings?: number;
   readonly quiet?: true;
   readonly verbose?: true;
@@ -22,10 +35,29 @@ export interface CommonOptions {
 /** What `check` takes beside them. */
 export type CheckOptions = CommonOptions & { readonly diff?: "full"; readonly staged?: true };
 
-/** Adds the common options to a command; `out` says what that option is for. */
+/** What `diff` takes beside them. */
+export type DiffOptions = CommonOptions & {
+  readonly against?: string;
+  readonly failOn: "error" | "warn" | "never";
+};
+
+/** The reporters of commands whose findings belong beside code. */
+export const findingReporters: readonly ReporterName[] = ["pretty", "json", ...documentReporters];
+
+/** What differs between commands. */
+export interface CommonForm {
+  /** What `--out` is for. */
+  readonly out?: string;
+  readonly reporters?: readonly ReporterName[];
+}
+
+/** Adds the common options to a command. */
 export function withCommonOptions(
   command: Command,
-  out = "folder for the output (default: generated)",
+  {
+    out = "folder for the output (default: generated)",
+    reporters = ["pretty", "json"],
+  }: CommonForm = {},
 ): Command {
   return command
     .option("--config <file>", "config file; without it, one is looked for upward")
@@ -42,7 +74,7 @@ export function withCommonOptions(
     )
     .addOption(
       new Option("--reporter <name>", "form of the result")
-        .choices(["pretty", "json"])
+        .choices([...reporters])
         .default("pretty"),
     )
     .addOption(

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { ruleIds } from "../diagnostics/rule-codes.ts";
 import { emitterNames } from "./settings.ts";
 import type { PrimitiveKind, TypeNode } from "../model/type.ts";
 import { modelId } from "../model/type.ts";
@@ -48,6 +49,24 @@ const modelOverride = v.strictObject({
 /** Overrides by model id, as they stand in a config or in a file of their own. */
 export const overridesSchema = v.record(v.string(), modelOverride);
 
+const ruleLevel = v.picklist(["off", "info", "warn", "error"]);
+
+const diffEntries = {
+  rules: v.exactOptional(
+    v.strictObject(Object.fromEntries(ruleIds.map((id) => [id, v.exactOptional(ruleLevel)]))),
+  ),
+  direction: v.exactOptional(
+    v.record(v.pipe(v.string(), v.nonEmpty()), v.picklist(["request", "response", "both"])),
+  ),
+  allow: v.exactOptional(v.string()),
+};
+
+/** A file of allowed findings: reasons by fingerprint. */
+export const allowSchema = v.record(
+  v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)),
+  v.pipe(v.string(), v.nonEmpty()),
+);
+
 const projectEntries = {
   spec: v.exactOptional(v.string()),
   out: v.exactOptional(v.string()),
@@ -63,6 +82,7 @@ const projectEntries = {
   unsafeIntegers: v.exactOptional(v.picklist(["reject", "accept"])),
   importExtension: v.exactOptional(v.picklist([".js", ".ts", ""])),
   overrides: v.exactOptional(v.union([v.string(), overridesSchema])),
+  diff: v.exactOptional(v.strictObject(diffEntries)),
 };
 
 /** A config file. Keys it does not know are errors, at any depth. */
@@ -74,5 +94,6 @@ export const configSchema = v.strictObject({
 /** The keys a project may have: what a misspelled one is compared with. */
 export const knownKeys: readonly string[] = [
   ...[...Object.keys(projectEntries), "projects", "name"],
+  ...[...Object.keys(diffEntries), ...ruleIds],
   ...[...Object.keys(modelOverride.entries), ...Object.keys(fieldOverride.entries)],
 ];

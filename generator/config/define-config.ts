@@ -1,3 +1,4 @@
+import type { DiffConfig } from "./diff-config.ts";
 import type { Overrides, Settings } from "./settings.ts";
 
 /** The settings of one spec, as a config file gives them. Everything has a default. */
@@ -12,6 +13,8 @@ export interface ProjectConfig extends Partial<Omit<Settings, "overrides">> {
   readonly exclude?: readonly string[];
   /** What the pages get wrong or cannot say: in place, or the path of a JSON or YAML file. */
   readonly overrides?: Overrides | string;
+  /** How `modelmark diff` judges what a change of the spec breaks. */
+  readonly diff?: DiffConfig;
 }
 
 /** A config file: one project, or several that share settings. */

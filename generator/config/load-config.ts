@@ -4,6 +4,7 @@ import { pathToFileURL } from "node:url";
 import { lilconfig, type LoaderResult } from "lilconfig";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { UserConfig } from "./define-config.ts";
+import type { DiffConfig } from "./diff-config.ts";
 import {
   resolveProjects,
   type CommandLineSettings,
@@ -18,6 +19,8 @@ export interface LoadedProject extends Pick<Project, "name" | "include" | "exclu
   readonly specDir: string;
   readonly outDir: string;
   readonly settings: Settings;
+  /** `allow` is absolute. */
+  readonly diff: DiffConfig;
 }
 
 /** Where to look for a config, and what the command line says beside it. */
@@ -49,7 +52,7 @@ export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig
     const overrides = await readOverrides(project.overrides, absolute);
     diagnostics.push(...overrides.diagnostics);
     if (overrides.value === null) continue;
-    const { name, include, exclude, settings } = project;
+    const { name, include, exclude, settings, diff } = project;
     projects.push({
       name,
       include,
@@ -57,6 +60,10 @@ export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig
       specDir: absolute(project.spec),
       outDir: absolute(project.out),
       settings: { ...settings, overrides: overrides.value },
+      diff:
+        diff.allow === undefined
+          ? diff
+          : { ...diff, allow: absolute({ path: diff.allow, from: "config" }) },
     });
   }
   return { value: diagnostics.length === 0 ? projects : [], diagnostics, files };

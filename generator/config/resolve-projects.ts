@@ -1,4 +1,5 @@
 import type { ProjectConfig, UserConfig } from "./define-config.ts";
+import type { DiffConfig } from "./diff-config.ts";
 import { defaultOptions, type Overrides, type Settings } from "./settings.ts";
 
 /** What the command line says; it beats the config. Folders are relative to the working directory. */
@@ -15,6 +16,7 @@ export interface Project {
   readonly out: RelativePath;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
+  readonly diff: DiffConfig;
   readonly settings: Omit<Settings, "overrides">;
   readonly overrides:
     | { readonly kind: "inline"; readonly value: Overrides }
@@ -48,6 +50,7 @@ function resolveProject(
     include = ["**/*.md"],
     exclude = [],
     overrides = {},
+    diff = {},
     ...settings
   } = config;
   return {
@@ -56,6 +59,7 @@ function resolveProject(
     out: choose(out, outInConfig),
     include,
     exclude,
+    diff,
     settings: { ...defaultOptions, ...settings, ...given },
     overrides:
       typeof overrides === "string"

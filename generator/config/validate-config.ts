@@ -2,7 +2,7 @@ import { closest, distance } from "fastest-levenshtein";
 import * as v from "valibot";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { startOf, type SourceSpan } from "../diagnostics/span.ts";
-import { configSchema, knownKeys, overridesSchema } from "./config-schema.ts";
+import { allowSchema, configSchema, knownKeys, overridesSchema } from "./config-schema.ts";
 import type { UserConfig } from "./define-config.ts";
 import type { Overrides } from "./settings.ts";
 
@@ -20,6 +20,14 @@ export function validateConfig(value: unknown, source: ConfigText): Outcome<User
 /** Checks the content of an overrides file; `null` when it cannot be used. */
 export function validateOverrides(value: unknown, source: ConfigText): Outcome<Overrides | null> {
   return check(overridesSchema, value, source);
+}
+
+/** Checks the content of a file of allowed findings; `null` when it cannot be used. */
+export function validateAllowed(
+  value: unknown,
+  source: ConfigText,
+): Outcome<Readonly<Record<string, string>> | null> {
+  return check(allowSchema, value, source);
 }
 
 function check<Output>(

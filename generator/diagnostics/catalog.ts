@@ -1,3 +1,4 @@
+import { breakingCatalog } from "./catalog/breaking.ts";
 import { configCatalog } from "./catalog/config.ts";
 import { nameCatalog } from "./catalog/names.ts";
 import { outputCatalog } from "./catalog/output.ts";
@@ -15,6 +16,7 @@ export const catalog = {
   ...nameCatalog,
   ...configCatalog,
   ...outputCatalog,
+  ...breakingCatalog,
 };
 
 export type DiagnosticCode = keyof typeof catalog;

@@ -13,6 +13,11 @@ export interface PagePatterns {
   readonly exclude: readonly string[];
 }
 
+/** Tells pages from other files by their path below the spec folder. */
+export function pageFilter({ include, exclude }: PagePatterns): (path: string) => boolean {
+  return picomatch([...include], { ignore: [...exclude] });
+}
+
 /** Far above the largest page known (702,682 bytes). */
 const maxBytes = 20_000_000;
 
@@ -60,7 +65,7 @@ interface Entry {
 
 /** What the patterns match, in code-point order. Linked folders are not entered. */
 async function listPages(root: string, patterns: PagePatterns): Promise<readonly Entry[]> {
-  const isPage = picomatch([...patterns.include], { ignore: [...patterns.exclude] });
+  const isPage = pageFilter(patterns);
   const entries = await readdir(root, { recursive: true, withFileTypes: true });
   return entries
     .map((entry) => ({

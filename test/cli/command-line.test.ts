@@ -13,13 +13,13 @@ describe("usage", () => {
   test("--help lists what there is, with examples, and nothing that is not due", async () => {
     const { exitCode, stdout } = await run(".", "--help");
     expect(exitCode).toBe(0);
-    for (const command of ["generate", "watch", "check", "inspect", "explain"]) {
+    for (const command of ["generate", "watch", "check", "diff", "inspect", "explain"]) {
       expect(stdout).toContain(`\n  ${command} `);
       const help = await run(".", command, "--help");
       expect(help).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("Example:\n  $") });
     }
     expect(stdout).toContain("Examples:\n  $ modelmark generate");
-    expect(stdout).not.toMatch(/infer|init|diff/);
+    expect(stdout).not.toMatch(/infer|init/);
   });
 
   test.each([

@@ -47,4 +47,14 @@ export const configCatalog = {
     example:
       '{ "overrides": { "components/Status": { "type": "integer" } } }    <- its values are words',
   }),
+  MM6021: entry<{ readonly fingerprint: string; readonly file: string }>({
+    severity: "warning",
+    title: "allowance matches nothing",
+    message: ({ fingerprint, file }) =>
+      `Unexpected fingerprint \`${fingerprint}\` in \`${file}\`, expected one of a finding`,
+    hint: () => "Delete the entry: nothing is left that it allows.",
+    explanation:
+      "Findings of `modelmark diff` are allowed by their fingerprint. One that matches nothing is left over from an older comparison, or mistyped.",
+    example: '{ "0123456789ab": "agreed with the mobile team" }    <- MM6021',
+  }),
 };

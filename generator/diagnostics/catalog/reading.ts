@@ -68,4 +68,13 @@ export const readingCatalog = {
       "The largest page known in the wild has 702,682 bytes. The limit keeps a broken or hostile file from taking the whole run's time.",
     example: 'exclude: ["models/changelog.md"]',
   }),
+  MM1021: entry<{ readonly ref: string; readonly reason: string }>({
+    severity: "error",
+    title: "cannot read from git",
+    message: ({ ref, reason }) => `Cannot read the pages of \`${ref}\` from git: ${reason}`,
+    hint: () => "Name a branch, tag or commit that `git log` knows; in CI, fetch it first.",
+    explanation:
+      "`modelmark diff --against` reads the old pages from git's store, without a checkout and without the network. The folder must be part of a repository that has the commit.",
+    example: "modelmark diff --against origin/main, in a shallow clone",
+  }),
 };

@@ -1,0 +1,139 @@
+import { resolve } from "node:path";
+import { loadAllowed } from "../config/load-allowed.ts";
+import type { LoadedProject } from "../config/load-config.ts";
+import { diagnostic, hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { diffModels, type BreakingFinding } from "../diff/diff-models.ts";
+import { dumpDiagnostic } from "../model/dump.ts";
+import { contentHash } from "../output/content-hash.ts";
+import { dumpFinding } from "../report/dump-finding.ts";
+import { reportedChange, reportedDiagnostic } from "../report/findings.ts";
+import { markdownDiff } from "../report/markdown-diff.ts";
+import { prettyDiff } from "../report/pretty-diff.ts";
+import { displayPath } from "./display-path.ts";
+import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { loadForRun } from "./load-run.ts";
+import { documentReporter, type DiffOptions } from "./options.ts";
+import { printReport } from "./print-report.ts";
+import { readVersions, type Versions } from "./read-versions.ts";
+import { UsageError } from "./usage-error.ts";
+
+/**
+ * `modelmark diff`: what leads from one version of a spec to another, and what that breaks.
+ *
+ * @param folders the old and the new spec folder; with `--against`, the new one or none
+ * @throws UsageError when the folders do not fit the options, or the config has several projects
+ */
+export async function diffCommand(
+  folders: readonly string[],
+  options: DiffOptions,
+  io: Io,
+): Promise<ExitCode> {
+  const { cwd, projects, diagnostics } = await loadForRun(options, io);
+  const [project, ...more] = projects;
+  if (more.length > 0) {
+    const names = projects.map(({ name }) => name).join(", ");
+    throw new UsageError(`the config has several projects; choose one with --project (${names})`);
+  }
+  const found =
+    project === undefined
+      ? { value: [], diagnostics }
+      : await compare(project, foldersOf(folders, options, project, cwd), io);
+  const counting = found.value.filter((one) => counts(one, options));
+  const exitCode = exitCodeFor(found.diagnostics, options, counting.length > 0 ? 1 : 0);
+  await print(found, exitCode, options, io);
+  return exitCode;
+}
+
+function foldersOf(
+  folders: readonly string[],
+  { against }: DiffOptions,
+  { specDir }: LoadedProject,
+  cwd: string,
+): Versions {
+  const [first, second, ...rest] = folders;
+  if (against !== undefined) {
+    if (second !== undefined) throw new UsageError("with --against, name one folder at most");
+    const now = first === undefined ? specDir : resolve(cwd, first);
+    return { old: { kind: "ref", ref: against }, now };
+  }
+  if (first === undefined || second === undefined || rest.length > 0) {
+    throw new UsageError("name two spec folders, OLD and NEW, or a commit with --against REF");
+  }
+  return { old: { kind: "folder", path: resolve(cwd, first) }, now: resolve(cwd, second) };
+}
+
+async function compare(
+  project: LoadedProject,
+  versions: Versions,
+  io: Io,
+): Promise<Outcome<readonly BreakingFinding[]>> {
+  const models = await readVersions(project, versions, io.cwd);
+  const { allow, ...diff } = project.diff;
+  const name = allow === undefined ? "" : displayPath(allow, io.cwd);
+  const allowed =
+    allow === undefined ? { value: {}, diagnostics: [] } : await loadAllowed(allow, name);
+  const problems = [...models.diagnostics, ...allowed.diagnostics];
+  if (allowed.value === null || hasErrors(problems)) {
+    return { value: [], diagnostics: problems };
+  }
+  const { old, now } = models.value;
+  const options = { ...diff, allowed: allowed.value, hash: contentHash };
+  const result = diffModels(old.model, now.model, options);
+  const unused = result.unusedAllowances.map((fingerprint) =>
+    diagnostic("MM6021", { fingerprint, file: name }),
+  );
+  const shown = result.findings.map((one) => {
+    const folder = one.side === "old" ? old.folder : now.folder;
+    const file = displayPath(resolve(folder, one.span.file), io.cwd);
+    return { ...one, span: { ...one.span, file } };
+  });
+  return { value: shown, diagnostics: [...problems, ...unused] };
+}
+
+function counts({ level, allowed }: BreakingFinding, { failOn }: DiffOptions): boolean {
+  if (allowed !== null || failOn === "never") return false;
+  return level === "error" || (failOn === "warn" && level === "warn");
+}
+
+async function print(
+  { value: findings, diagnostics }: Outcome<readonly BreakingFinding[]>,
+  exitCode: ExitCode,
+  options: DiffOptions,
+  io: Io,
+): Promise<void> {
+  const reporter = documentReporter(options);
+  if (reporter !== null) {
+    const all = [...diagnostics.map(reportedDiagnostic), ...findings.map(reportedChange)];
+    await printReport(reporter, all, io);
+    return;
+  }
+  if (options.reporter === "json") {
+    const content = document(findings, diagnostics, exitCode);
+    io.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
+    return;
+  }
+  await printDiagnostics(diagnostics, options, io);
+  printCount(diagnostics, options, io);
+  if (exitCode === 2) return;
+  io.stdout.write(
+    options.reporter === "markdown"
+      ? markdownDiff(findings)
+      : prettyDiff(findings, io.stdout.paint),
+  );
+}
+
+function document(
+  findings: readonly BreakingFinding[],
+  diagnostics: readonly Diagnostic[],
+  exitCode: ExitCode,
+): object {
+  return {
+    version: 1,
+    command: "diff",
+    ok: exitCode === 0,
+    exitCode,
+    findings: findings.map(dumpFinding),
+    diagnostics: diagnostics.map(dumpDiagnostic),
+  };
+}

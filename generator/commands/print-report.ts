@@ -1,0 +1,31 @@
+import { contentHash } from "../output/content-hash.ts";
+import type { Reported } from "../report/findings.ts";
+import { githubReport } from "../report/github.ts";
+import { gitlabReport } from "../report/gitlab.ts";
+import { sarifReport } from "../report/sarif.ts";
+import { assertNever } from "../model/type.ts";
+import type { Io } from "./io.ts";
+import type { DocumentReporter } from "./options.ts";
+import { version } from "./version.ts";
+
+/** Prints findings to stdout in a form that others read, and nothing else. */
+export async function printReport(
+  reporter: DocumentReporter,
+  findings: readonly Reported[],
+  io: Io,
+): Promise<void> {
+  io.stdout.write(await textOf(reporter, findings));
+}
+
+async function textOf(reporter: DocumentReporter, findings: readonly Reported[]): Promise<string> {
+  switch (reporter) {
+    case "github":
+      return githubReport(findings);
+    case "gitlab":
+      return gitlabReport(findings, { hash: contentHash, fallback: "modelmark.config.ts" });
+    case "sarif":
+      return sarifReport(findings, { version: await version(), hash: contentHash });
+    default:
+      return assertNever(reporter);
+  }
+}

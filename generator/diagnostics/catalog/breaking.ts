@@ -1,0 +1,368 @@
+import { entry } from "./entry.ts";
+
+/** What the message of a breaking-change rule mentions: the model or member, and what it was and is. */
+export interface BreakingParams {
+  readonly where: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** MM8xxx: what a change of the spec breaks. The severity is that of the worse direction; `diff/rules.ts` has both. */
+export const breakingCatalog = {
+  MM8001: entry<BreakingParams>({
+    severity: "error",
+    title: "model removed",
+    message: ({ where }) => `Unexpected removal of \`${where}\``,
+    hint: () =>
+      "Keep the page until nothing uses the model, or allow the finding by its fingerprint.",
+    explanation: "Code that imports the model's type, its guards or its schema no longer compiles.",
+    example: "components/Pair is in the old pages and in no new one",
+  }),
+  MM8002: entry<BreakingParams>({
+    severity: "error",
+    title: "model renamed",
+    message: ({ where, to }) => `\`${where}\` is now called \`${to}\``,
+    hint: () => "Give the page its old title, or keep the name with the override `rename`.",
+    explanation:
+      "A model disappeared and one much like it appeared. Everything generated for it has another name. References to it are not reported again.",
+    example: "# Pair    became    # KeyValuePair",
+  }),
+  MM8003: entry<BreakingParams>({
+    severity: "info",
+    title: "model added",
+    message: ({ where }) => `\`${where}\` is new`,
+    hint: () => "There is nothing to do.",
+    explanation: "A new model breaks nothing.",
+    example: "components/Coupon has a page now",
+  }),
+  MM8004: entry<BreakingParams>({
+    severity: "error",
+    title: "model changed its kind",
+    message: ({ where, from, to }) => `\`${where}\` was ${from} and is now ${to}`,
+    hint: () => "Give the new thing a page of its own with another title.",
+    explanation:
+      "An object, an enum and a union have nothing in common: neither the type nor the values can be used as before.",
+    example: "components/Status had fields and has values now",
+  }),
+  MM8005: entry<BreakingParams>({
+    severity: "warning",
+    title: "generated file moves",
+    message: ({ where, to }) => `\`${where}\` is now \`${to}\`: its generated file moves`,
+    hint: () => "Leave the page in its folder, or import from the index.",
+    explanation:
+      "The page is in another folder, so imports of the generated file by its path break; imports from `index.ts` by namespace do too.",
+    example: "models/shared/pair.md    became    models/components/pair.md",
+  }),
+  MM8011: entry<BreakingParams>({
+    severity: "error",
+    title: "field renamed",
+    message: ({ where, to }) => `\`${where}\` is now called \`${to}\``,
+    hint: () => "Document both names for a while, or keep the key with the override `wireName`.",
+    explanation:
+      "A field disappeared and one much like it appeared in its place. Code that reads or writes the old name breaks, and so does data.",
+    example: "| `email` |    became    | `email_address` |",
+  }),
+  MM8012: entry<BreakingParams>({
+    severity: "error",
+    title: "required field removed",
+    message: ({ where }) => `Unexpected removal of the required field \`${where}\``,
+    hint: () => "Deprecate the field first, and remove it once nothing uses it.",
+    explanation:
+      "Readers counted on the field being there; writers that send it have it ignored or refused.",
+    example: "| `id` | *::String* | :heavy_check_mark: | N/A |    <- the row is gone",
+  }),
+  MM8013: entry<BreakingParams>({
+    severity: "error",
+    title: "optional field removed",
+    message: ({ where }) => `Unexpected removal of the optional field \`${where}\``,
+    hint: () => "Deprecate the field first, and remove it once nothing uses it.",
+    explanation:
+      "Code that reads the field no longer compiles. Whoever sends it may have it ignored, which the pages do not tell: hence a warning for requests.",
+    example:
+      "| `nickname` | *T.nilable(::String)* | :heavy_minus_sign: | N/A |    <- the row is gone",
+  }),
+  MM8014: entry<BreakingParams>({
+    severity: "error",
+    title: "required field added",
+    message: ({ where }) => `Unexpected new required field \`${where}\``,
+    hint: () => "Make the new field optional.",
+    explanation:
+      "Whoever builds the object without it no longer compiles, and requests without it are refused. For readers nothing breaks.",
+    example: "| `currency` | *::String* | :heavy_check_mark: | N/A |    <- a new row",
+  }),
+  MM8015: entry<BreakingParams>({
+    severity: "info",
+    title: "optional field added",
+    message: ({ where }) => `The optional field \`${where}\` is new`,
+    hint: () => "There is nothing to do.",
+    explanation: "A new optional field breaks nothing.",
+    example: "| `note` | *T.nilable(::String)* | :heavy_minus_sign: | N/A |    <- a new row",
+  }),
+  MM8016: entry<BreakingParams>({
+    severity: "error",
+    title: "field became required",
+    message: ({ where }) => `\`${where}\` was optional and is now required`,
+    hint: () => "Leave the field optional.",
+    explanation: "Requests that leave the field out are refused now. Readers get more than before.",
+    example: ":heavy_minus_sign:    became    :heavy_check_mark:",
+  }),
+  MM8017: entry<BreakingParams>({
+    severity: "error",
+    title: "field became optional",
+    message: ({ where }) => `\`${where}\` was required and is now optional`,
+    hint: () => "Leave the field required, or send it always and say so with an override.",
+    explanation:
+      "Code that reads the field without looking whether it is there no longer compiles, and validators of old refuse data without it.",
+    example: ":heavy_check_mark:    became    :heavy_minus_sign:",
+  }),
+  MM8018: entry<BreakingParams>({
+    severity: "error",
+    title: "field became nullable",
+    message: ({ where }) => `\`${where}\` may now be \`null\``,
+    hint: () => "Leave the key out in place of `null`, or allow the finding.",
+    explanation: "Readers that never looked for `null` break.",
+    example: "*::String*    became    *T.nilable(::String)*",
+  }),
+  MM8019: entry<BreakingParams>({
+    severity: "error",
+    title: "field no longer nullable",
+    message: ({ where }) => `\`${where}\` may no longer be \`null\``,
+    hint: () => "Keep accepting `null`.",
+    explanation: "Requests that send `null` are refused now.",
+    example: "*T.nilable(::String)*    became    *::String*",
+  }),
+  MM8021: entry<BreakingParams>({
+    severity: "error",
+    title: "field type changed",
+    message: ({ where, from, to }) => `\`${where}\` was \`${from}\` and is now \`${to}\``,
+    hint: () => "Add a field with another name for the new type.",
+    explanation:
+      "Neither type contains the other, so both who reads and who writes the field breaks.",
+    example: "*::String*    became    *T::Boolean*",
+  }),
+  MM8022: entry<BreakingParams>({
+    severity: "error",
+    title: "field type narrowed",
+    message: ({ where, from, to }) => `\`${where}\` was \`${from}\` and takes only \`${to}\` now`,
+    hint: () => "Keep accepting what was accepted.",
+    explanation:
+      "Values that could be sent before are refused now. Readers get what they could read before.",
+    example: "*::Object*    became    *::String*",
+  }),
+  MM8023: entry<BreakingParams>({
+    severity: "error",
+    title: "field type widened",
+    message: ({ where, from, to }) => `\`${where}\` was \`${from}\` and may now be \`${to}\``,
+    hint: () => "Add a field with another name for the new values.",
+    explanation:
+      "Readers get values they do not know how to treat. What could be sent before still can be.",
+    example: "*::String*    became    *::Object*",
+  }),
+  MM8024: entry<BreakingParams>({
+    severity: "error",
+    title: "one became many",
+    message: ({ where, from, to }) => `\`${where}\` was \`${from}\` and is now \`${to}\``,
+    hint: () => "Add a field with another name, in the plural.",
+    explanation: "A value and a list of such values are never compatible.",
+    example: "*::String*    became    T::Array<*::String*>",
+  }),
+  MM8025: entry<BreakingParams>({
+    severity: "error",
+    title: "values of a map changed",
+    message: ({ where, from, to }) =>
+      `The values of \`${where}\` were \`${from}\` and are now \`${to}\``,
+    hint: () => "Add a field with another name for the new map.",
+    explanation: "Who reads or writes an entry of the map deals with another type.",
+    example: "T::Hash[Symbol, *::String*]    became    T::Hash[Symbol, *::Integer*]",
+  }),
+  MM8026: entry<BreakingParams>({
+    severity: "error",
+    title: "field format changed",
+    message: ({ where, from, to }) => `\`${where}\` was \`${from}\` and is now \`${to}\``,
+    hint: () => "Keep the format, or correct the old page with the override `format`.",
+    explanation:
+      "The JSON looks alike, yet old validators refuse it: a date is not any text, and an integer not any number.",
+    example: "[Date](…)    became    *::String*",
+  }),
+  MM8027: entry<BreakingParams>({
+    severity: "error",
+    title: "fixed value changed",
+    message: ({ where, from, to }) =>
+      `\`${where}\` was always \`${from}\` and is now always \`${to}\``,
+    hint: () => "Keep the old value.",
+    explanation:
+      "A fixed value mostly says which member of a union an object is, so every switch over it breaks.",
+    example: 'the literal "card" became "credit-card"',
+  }),
+  MM8028: entry<BreakingParams>({
+    severity: "error",
+    title: "spelling of a field changed",
+    message: ({ where, to }) => `\`${where}\` is now spelled \`${to}\``,
+    hint: () => "Keep the key with the override `wireName`.",
+    explanation: "Only letter case or underscores differ, but JSON keys are compared exactly.",
+    example: "| `user_id` |    became    | `userId` |",
+  }),
+  MM8031: entry<BreakingParams>({
+    severity: "error",
+    title: "enum value removed",
+    message: ({ where }) => `Unexpected removal of the value \`${where}\``,
+    hint: () => "Keep accepting the value.",
+    explanation:
+      "Requests that send the value are refused now. Readers merely handle a case that no longer comes.",
+    example: "| `PENDING` | pending |    <- the row is gone",
+  }),
+  MM8032: entry<BreakingParams>({
+    severity: "error",
+    title: "value added to a closed enum",
+    message: ({ where }) => `The value \`${where}\` is new in a closed enum`,
+    hint: () =>
+      'Make the enum open with the override `enums: "open"`, in a version before the value comes.',
+    explanation: "An exhaustive switch no longer compiles, and old validators refuse the value.",
+    example: "| `REFUNDED` | refunded |    <- a new row",
+  }),
+  MM8033: entry<BreakingParams>({
+    severity: "info",
+    title: "value added to an open enum",
+    message: ({ where }) => `The value \`${where}\` is new in an open enum`,
+    hint: () => "There is nothing to do.",
+    explanation: "Readers of an open enum are ready for values they do not know.",
+    example: "| `REFUNDED` | refunded |    <- a new row",
+  }),
+  MM8034: entry<BreakingParams>({
+    severity: "error",
+    title: "enum value changed on the wire",
+    message: ({ where, from, to }) => `\`${where}\` was ${from} and is now ${to}`,
+    hint: () => "Keep the value, and change the name if you must.",
+    explanation:
+      "The name is the same, so everything still compiles, but other text goes over the wire.",
+    example: "| `OPEN` | open |    became    | `OPEN` | opened |",
+  }),
+  MM8035: entry<BreakingParams>({
+    severity: "warning",
+    title: "name of an enum value changed",
+    message: ({ where, to }) => `\`${where}\` is now called \`${to}\``,
+    hint: () => "Keep the name.",
+    explanation:
+      "The value on the wire is the same, but code that uses the constant by its name no longer compiles.",
+    example: "| `OPEN` | open |    became    | `OPENED` | open |",
+  }),
+  MM8036: entry<BreakingParams>({
+    severity: "error",
+    title: "enum opened",
+    message: ({ where }) => `\`${where}\` now has values it does not list`,
+    hint: () => "Open an enum before its first unknown value comes, in a version of its own.",
+    explanation:
+      "Readers get values they do not know, and an exhaustive switch no longer compiles.",
+    example: 'the override `enums: "open"` for a closed enum',
+  }),
+  MM8037: entry<BreakingParams>({
+    severity: "error",
+    title: "enum closed",
+    message: ({ where }) => `\`${where}\` no longer takes values it does not list`,
+    hint: () => "Keep accepting other values.",
+    explanation: "Requests with other values are refused now.",
+    example: "an open enum whose page no longer says so",
+  }),
+  MM8041: entry<BreakingParams>({
+    severity: "error",
+    title: "union member removed",
+    message: ({ where, from }) => `\`${where}\` can no longer be \`${from}\``,
+    hint: () => "Keep accepting the member.",
+    explanation:
+      "Requests that send this member are refused now. Readers merely handle a case that no longer comes.",
+    example: "[T.any(Models::A, Models::B)](…)    became    [T.any(Models::A)](…)",
+  }),
+  MM8042: entry<BreakingParams>({
+    severity: "error",
+    title: "union member added",
+    message: ({ where, to }) => `\`${where}\` can now be \`${to}\``,
+    hint: () => "Add it in a new major version, or let readers skip members they do not know.",
+    explanation:
+      "Readers get objects they do not know, and an exhaustive switch no longer compiles.",
+    example: "[T.any(Models::A)](…)    became    [T.any(Models::A, Models::B)](…)",
+  }),
+  MM8043: entry<BreakingParams>({
+    severity: "error",
+    title: "union is told apart otherwise",
+    message: ({ where, from, to }) =>
+      `The members of \`${where}\` were told apart by ${from} and now are by ${to}`,
+    hint: () => "Name the key with the override `discriminator`.",
+    explanation: "Switches over the old key, and guards that look at it, no longer work.",
+    example: "two keys would do, and the other one now comes first",
+  }),
+  MM8051: entry<BreakingParams>({
+    severity: "error",
+    title: "other keys no longer allowed",
+    message: ({ where }) => `\`${where}\` no longer takes keys it does not list`,
+    hint: () => "Keep accepting other keys.",
+    explanation: "Requests with other keys are refused now, and the index signature is gone.",
+    example: "the row `additional_properties` is gone",
+  }),
+  MM8052: entry<BreakingParams>({
+    severity: "warning",
+    title: "other keys now allowed",
+    message: ({ where }) => `\`${where}\` now has keys it does not list`,
+    hint: () => "There is nothing to do unless readers list the keys.",
+    explanation:
+      "Readers get keys they do not know; the new index signature may clash with code that lists keys.",
+    example: "a new row `additional_properties`",
+  }),
+  MM8053: entry<BreakingParams>({
+    severity: "error",
+    title: "values of other keys changed",
+    message: ({ where, from, to }) =>
+      `Keys that \`${where}\` does not list were \`${from}\` and are now \`${to}\``,
+    hint: () => "Keep the old type.",
+    explanation: "Who reads or writes such a key deals with another type.",
+    example: "T::Hash[Symbol, *::String*]    became    T::Hash[Symbol, *::Integer*]",
+  }),
+  MM8061: entry<BreakingParams>({
+    severity: "info",
+    title: "deprecated",
+    message: ({ where }) => `\`${where}\` is now deprecated`,
+    hint: () => "Stop using it.",
+    explanation: "Nothing breaks yet: it will be removed one day.",
+    example: "*DEPRECATED* in a description",
+  }),
+  MM8062: entry<BreakingParams>({
+    severity: "info",
+    title: "no longer deprecated",
+    message: ({ where }) => `\`${where}\` is no longer deprecated`,
+    hint: () => "There is nothing to do.",
+    explanation: "It is here to stay.",
+    example: "*DEPRECATED* is gone from a description",
+  }),
+  MM8063: entry<BreakingParams>({
+    severity: "warning",
+    title: "removed without deprecation",
+    message: ({ where }) => `\`${where}\` was removed without being deprecated first`,
+    hint: () => "Deprecate it first, and remove it in a later version.",
+    explanation:
+      "For teams that allow removals after a deprecation: it is reported in place of a removal whose own rule is off.",
+    example: '{ "field-removed-optional": "off" }',
+  }),
+  MM8071: entry<BreakingParams>({
+    severity: "info",
+    title: "example changed",
+    message: ({ where }) => `The examples of \`${where}\` changed`,
+    hint: () => "There is nothing to do.",
+    explanation: "Only docs change. Off unless the config turns it on.",
+    example: "an Example cell",
+  }),
+  MM8072: entry<BreakingParams>({
+    severity: "info",
+    title: "description changed",
+    message: ({ where }) => `The description of \`${where}\` changed`,
+    hint: () => "There is nothing to do.",
+    explanation: "Only docs change. Off unless the config turns it on.",
+    example: "a Description cell",
+  }),
+  MM8073: entry<BreakingParams>({
+    severity: "info",
+    title: "order changed",
+    message: ({ where }) => `The order within \`${where}\` changed`,
+    hint: () => "There is nothing to do.",
+    explanation: "Only the order of generated members changes. Off unless the config turns it on.",
+    example: "two rows changed places",
+  }),
+};

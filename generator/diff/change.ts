@@ -1,0 +1,39 @@
+import type { RuleId } from "../diagnostics/rule-codes.ts";
+import type { SourceSpan } from "../diagnostics/span.ts";
+import type { Model } from "../model/model.ts";
+
+/** One edit, before anybody says how bad it is. */
+export interface Change {
+  readonly rule: RuleId;
+  /** The model as it was, unless it is new. */
+  readonly before: Model | null;
+  /** The model as it is, unless it is gone. */
+  readonly after: Model | null;
+  /** The field or value, as it was unless it is new; `null` for the model as a whole. */
+  readonly member: string | null;
+  readonly from: string;
+  readonly to: string;
+  readonly span: SourceSpan;
+  /** In which of the two specs the span is. */
+  readonly side: "old" | "new";
+  /** The rule to report by where the own one is off; only removals have one. */
+  readonly instead?: RuleId;
+}
+
+/** The two versions of a model. */
+export interface Pair<M extends Model = Model> {
+  readonly before: M;
+  readonly after: M;
+}
+
+/** A change of a model that is in both specs, found in the new one. */
+export function changeOf(
+  rule: RuleId,
+  { before, after }: Pair,
+  { member = null, from = "", to = "", span = after.source, side = "new" }: ChangeDetail,
+): Change {
+  return { rule, before, after, member, from, to, span, side };
+}
+
+/** What {@link changeOf} may be told; the place is that of the new model unless something else is. */
+export type ChangeDetail = Partial<Pick<Change, "member" | "from" | "to" | "span" | "side">>;

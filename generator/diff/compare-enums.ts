@@ -1,0 +1,98 @@
+import type { EnumMember, EnumModel } from "../model/model.ts";
+import { changeOf, type Change, type Pair } from "./change.ts";
+
+/** What became of an enum: its values, their names, and whether it has others. */
+export function compareEnums(pair: Pair<EnumModel>): readonly Change[] {
+  const { before, after } = pair;
+  const [old, now] = [before.members, after.members];
+  const named = onlyIn(old, now).flatMap((one) => {
+    const same = onlyIn(now, old).find(({ name }) => name === one.name);
+    return same === undefined ? [] : [{ one, same }];
+  });
+  const isRespelled = (member: EnumMember): boolean =>
+    named.some(({ one, same }) => one === member || same === member);
+  return [
+    ...compareValueType(pair),
+    ...named.map(({ one, same }) =>
+      changeOf("enum-value-wire-changed", pair, {
+        member: one.name,
+        from: quoted(one),
+        to: quoted(same),
+      }),
+    ),
+    ...onlyIn(old, now)
+      .filter((one) => !isRespelled(one))
+      .map((one) =>
+        changeOf("enum-value-removed", pair, {
+          member: text(one),
+          span: before.source,
+          side: "old",
+        }),
+      ),
+    ...onlyIn(now, old)
+      .filter((one) => !isRespelled(one))
+      .map((one) => changeOf(additionTo(after), pair, { member: text(one) })),
+    ...compareNames(pair),
+    ...compareOrder(pair),
+  ];
+}
+
+function additionTo({ open }: EnumModel): "enum-value-added-open" | "enum-value-added-closed" {
+  return open ? "enum-value-added-open" : "enum-value-added-closed";
+}
+
+function text({ value }: EnumMember): string {
+  return String(value);
+}
+
+function quoted({ value }: EnumMember): string {
+  return JSON.stringify(value);
+}
+
+/** Members whose value the others do not have; a number counts as its digits. */
+function onlyIn(
+  members: readonly EnumMember[],
+  others: readonly EnumMember[],
+): readonly EnumMember[] {
+  const known = new Set(others.map(text));
+  return members.filter((one) => !known.has(text(one)));
+}
+
+function compareValueType(pair: Pair<EnumModel>): readonly Change[] {
+  const { before, after } = pair;
+  const types =
+    before.valueType === after.valueType
+      ? []
+      : [
+          changeOf("enum-value-wire-changed", pair, {
+            from: before.valueType,
+            to: after.valueType,
+          }),
+        ];
+  const openness =
+    before.open === after.open
+      ? []
+      : [changeOf(after.open ? "enum-opened" : "enum-closed", pair, {})];
+  return [...types, ...openness];
+}
+
+function compareNames(pair: Pair<EnumModel>): readonly Change[] {
+  const { before, after } = pair;
+  return before.members.flatMap((old) => {
+    const named = after.members.filter((one) => text(one) === text(old));
+    const [now] = named;
+    // A value listed twice has two names; it is enough if the old one is still there.
+    if (now === undefined || named.some(({ name }) => name === old.name)) return [];
+    const names = { from: old.name, to: now.name };
+    return [changeOf("enum-name-changed", pair, { member: old.name, ...names })];
+  });
+}
+
+function compareOrder(pair: Pair<EnumModel>): readonly Change[] {
+  const order = ({ members }: EnumModel, { members: others }: EnumModel): string => {
+    const known = new Set(others.map(text));
+    return JSON.stringify(members.map(text).filter((value) => known.has(value)));
+  };
+  const { before, after } = pair;
+  return order(before, after) === order(after, before) ? [] : [changeOf("order-changed", pair, {})];
+}

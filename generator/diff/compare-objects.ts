@@ -1,0 +1,112 @@
+import { dataFields } from "../model/object-parts.ts";
+import type { Field, ObjectModel } from "../model/model.ts";
+import type { ModelId } from "../model/type.ts";
+import { referencesOf } from "../model/graph.ts";
+import { changeOf, type Change, type Pair } from "./change.ts";
+import { compareTypes } from "./compare-types.ts";
+import { matchFields } from "./match-fields.ts";
+import { spelling } from "./similarity.ts";
+import { typeText } from "./type-text.ts";
+import type { World } from "./world.ts";
+
+/** What became of an object: its fields, and the keys it does not list. Transport is no part of it. */
+export function compareObjects(pair: Pair<ObjectModel>, world: World): readonly Change[] {
+  const [before, after] = [dataFields(pair.before), dataFields(pair.after)];
+  const { kept, removed, added } = matchFields(before, after, world);
+  const isGone = (id: ModelId): boolean => !world.renamed.has(id);
+  return [
+    ...kept.flatMap((fields) => compareFields(pair, fields, world)),
+    // What referred to a removed model goes with it, and is reported there.
+    ...removed
+      .filter(({ type }) => !referencesOf(type).some(isGone))
+      .map((field) => removal(pair, field)),
+    ...added.map((field) => addition(pair, field)),
+    ...compareOrder(pair, before, kept),
+    ...(before.length > 0 === after.length > 0 ? compareRest(pair, world) : []),
+  ];
+}
+
+function removal(pair: Pair, field: Field): Change {
+  const rule = field.required ? "field-removed-required" : "field-removed-optional";
+  const place = { member: field.wireName, span: field.source, side: "old" as const };
+  const change = changeOf(rule, pair, place);
+  return field.deprecation === null
+    ? { ...change, instead: "removed-without-deprecation" }
+    : change;
+}
+
+function addition(pair: Pair, field: Field): Change {
+  const rule = field.required ? "field-added-required" : "field-added-optional";
+  return changeOf(rule, pair, { member: field.wireName, span: field.source });
+}
+
+interface Fields {
+  readonly before: Field;
+  readonly after: Field;
+}
+
+function compareFields(pair: Pair, { before, after }: Fields, world: World): readonly Change[] {
+  const place = { member: before.wireName, span: after.source };
+  const changes: Change[] = [];
+  if (before.wireName !== after.wireName) {
+    const isCase = spelling(before.wireName) === spelling(after.wireName);
+    const names = { from: before.wireName, to: after.wireName };
+    changes.push(
+      changeOf(isCase ? "field-case-changed" : "field-renamed", pair, { ...place, ...names }),
+    );
+  }
+  const type = compareTypes(before.type, after.type, world);
+  if (type !== null)
+    changes.push(changeOf(type.rule, pair, { ...place, from: type.from, to: type.to }));
+  if (before.required !== after.required) {
+    changes.push(
+      changeOf(after.required ? "field-became-required" : "field-became-optional", pair, place),
+    );
+  }
+  if (type === null) changes.push(...compareNull(pair, { before, after }));
+  if ((before.deprecation === null) !== (after.deprecation === null)) {
+    changes.push(changeOf(after.deprecation === null ? "undeprecated" : "deprecated", pair, place));
+  }
+  return [...changes, ...compareProse(pair, { before, after })];
+}
+
+/** A type that is another says itself whether it takes null, and so does a field that became optional. */
+function compareNull(pair: Pair, { before, after }: Fields): readonly Change[] {
+  const isImplied = before.required !== after.required && after.required !== after.nullable;
+  if (before.nullable === after.nullable || isImplied) return [];
+  const rule = after.nullable ? "field-became-nullable" : "field-became-not-nullable";
+  return [changeOf(rule, pair, { member: before.wireName, span: after.source })];
+}
+
+function compareProse(pair: Pair, { before, after }: Fields): readonly Change[] {
+  const place = { member: before.wireName, span: after.source };
+  const isSame = JSON.stringify(before.examples) === JSON.stringify(after.examples);
+  return [
+    ...(isSame ? [] : [changeOf("example-changed", pair, place)]),
+    ...(before.description === after.description
+      ? []
+      : [changeOf("description-changed", pair, place)]),
+  ];
+}
+
+function compareOrder(
+  pair: Pair<ObjectModel>,
+  before: readonly Field[],
+  kept: readonly Fields[],
+): readonly Change[] {
+  const places = kept.map((one) => before.indexOf(one.before));
+  const isSorted = places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1));
+  return isSorted ? [] : [changeOf("order-changed", pair, {})];
+}
+
+function compareRest(pair: Pair<ObjectModel>, world: World): readonly Change[] {
+  const [before, after] = [pair.before.additionalProperties, pair.after.additionalProperties];
+  if (before === null || after === null) {
+    if (before === after) return [];
+    const rule = after === null ? "additional-properties-closed" : "additional-properties-opened";
+    return [changeOf(rule, pair, {})];
+  }
+  if (compareTypes(before, after, world) === null) return [];
+  const [from, to] = [typeText(before), typeText(after)];
+  return [changeOf("additional-properties-type-changed", pair, { from, to })];
+}

@@ -1,0 +1,103 @@
+import type { Model, UnionModel } from "../model/model.ts";
+import type { ModelId, TypeNode } from "../model/type.ts";
+
+/** A type with the models its references lead to, their ids made comparable. */
+export interface Placed {
+  readonly type: TypeNode;
+  readonly models: ReadonlyMap<ModelId, Model>;
+  /** A name both specs share for a model; `null` for one that is gone, which is as good as any. */
+  readonly nameOf: (id: ModelId) => string | null;
+}
+
+/** Whether every value of `narrow` is one of `wide`, as far as their structure tells. */
+export function covers(wide: Placed, narrow: Placed): boolean {
+  const offered = parts(wide, true);
+  const isOffered = (one: Placed | null, seen: readonly ModelId[]): boolean => {
+    if (offered.some((other) => coversOne(other, one))) return true;
+    const model = one === null ? null : unionOf(one);
+    if (one === null || model === null || seen.includes(model.id)) return false;
+    return model.members
+      .flatMap((type) => parts({ ...one, type }, false))
+      .every((member) => isOffered(member, [...seen, model.id]));
+  };
+  return parts(narrow, false).every((one) => isOffered(one, []));
+}
+
+/**
+ * The parts of a union; `null` stands for null.
+ *
+ * @param isDeep whether a union model's members come after the model itself
+ */
+function parts(
+  placed: Placed,
+  isDeep: boolean,
+  seen: readonly ModelId[] = [],
+): readonly (Placed | null)[] {
+  const { type } = placed;
+  const inner = (types: readonly TypeNode[], below = seen): readonly (Placed | null)[] =>
+    types.flatMap((one) => parts({ ...placed, type: one }, isDeep, below));
+  if (type.kind === "union") return inner(type.members);
+  if (type.kind === "nullable") return [...inner([type.of]), null];
+  const model = isDeep ? unionOf(placed) : null;
+  if (model === null || seen.includes(model.id)) return [placed];
+  return [placed, ...inner(model.members, [...seen, model.id])];
+}
+
+function unionOf({ type, models }: Placed): UnionModel | null {
+  const model = type.kind === "ref" ? models.get(type.id) : undefined;
+  return model?.kind === "union" ? model : null;
+}
+
+function coversOne(wide: Placed | null, narrow: Placed | null): boolean {
+  if (wide?.type.kind === "unknown") return true;
+  if (wide === null || narrow === null) return wide === narrow;
+  const [a, b] = [wide.type, narrow.type];
+  if (a.kind === "ref" && b.kind === "ref" && isSameName(wide.nameOf(a.id), narrow.nameOf(b.id))) {
+    return true;
+  }
+  const [outer, inner] = [contentOf(a), contentOf(b)];
+  if (outer !== null && inner !== null) {
+    return a.kind === b.kind && covers({ ...wide, type: outer }, { ...narrow, type: inner });
+  }
+  return coversScalar(wide, narrow);
+}
+
+function isSameName(a: string | null, b: string | null): boolean {
+  return a === null || b === null || a === b;
+}
+
+function contentOf(type: TypeNode): TypeNode | null {
+  if (type.kind === "array") return type.items;
+  return type.kind === "map" ? type.values : null;
+}
+
+function coversScalar(wide: Placed, narrow: Placed): boolean {
+  const [a, b] = [valuesOf(wide), valuesOf(narrow)];
+  if (b.kind === "listed") {
+    return b.values.every((value) =>
+      a.kind === "listed" ? a.values.includes(value) : fits(a.name, value),
+    );
+  }
+  if (a.kind === "listed") return false;
+  if (a.name === b.name) return !["array", "map", "ref", "union", "nullable"].includes(a.name);
+  return a.name === "number" && b.name === "integer";
+}
+
+type Values =
+  | { readonly kind: "listed"; readonly values: readonly (string | number | boolean)[] }
+  | { readonly kind: "any"; readonly name: string };
+
+function valuesOf({ type, models }: Placed): Values {
+  if (type.kind === "literal") return { kind: "listed", values: [type.value] };
+  const model = type.kind === "ref" ? models.get(type.id) : undefined;
+  if (model?.kind !== "enum") return { kind: "any", name: type.kind };
+  if (model.open) return { kind: "any", name: model.valueType };
+  return { kind: "listed", values: model.members.map(({ value }) => value) };
+}
+
+function fits(name: string, value: string | number | boolean): boolean {
+  if (typeof value === "number") {
+    return name === "number" || (name === "integer" && Number.isInteger(value));
+  }
+  return name === typeof value;
+}

@@ -1,0 +1,74 @@
+import picomatch from "picomatch";
+import type { Direction } from "../config/diff-config.ts";
+import { edgesOf } from "../model/graph.ts";
+import type { Model, SpecModel } from "../model/model.ts";
+import type { ModelId } from "../model/type.ts";
+
+/** The ways a model goes; none is known for a model that no request and no response contains. */
+export type Ways = ReadonlySet<"request" | "response">;
+
+/**
+ * Which models are sent and which are received: by config, else by the end of their names, and everything they
+ * contain with them.
+ *
+ * @param configured by pattern, for ids where it has a slash, else for names; the first that matches counts
+ */
+export function waysOf(
+  model: SpecModel,
+  configured: Readonly<Record<string, Direction>>,
+): ReadonlyMap<ModelId, Ways> {
+  const patterns = Object.entries(configured).map(([pattern, direction]) => ({
+    isMatch: picomatch(pattern),
+    key: pattern.includes("/") ? ("id" as const) : ("name" as const),
+    direction,
+  }));
+  const said = (one: Model): Direction | null =>
+    patterns.find(({ isMatch, key }) => isMatch(one[key]))?.direction ?? null;
+  const seeds = model.models.map((one) => ({
+    id: one.id,
+    said: said(one),
+    named: byName(one.name),
+  }));
+  const fixed = new Set(seeds.flatMap((one) => (one.said === null ? [] : [one.id])));
+  const edges = edgesOf(model);
+  const ways = new Map(model.models.map(({ id }) => [id, new Set<"request" | "response">()]));
+  for (const way of ["request", "response"] as const) {
+    const roots = seeds.filter((one) => goes(one.said ?? one.named, way)).map(({ id }) => id);
+    for (const id of reached(roots, edges, fixed)) ways.get(id)?.add(way);
+  }
+  return ways;
+}
+
+/** The direction of a change, from what both versions of the model are used for. */
+export function directionOf(ways: readonly (Ways | undefined)[]): Direction {
+  const all = new Set(ways.flatMap((one) => [...(one ?? [])]));
+  const [only, ...more] = all;
+  return only === undefined || more.length > 0 ? "both" : only;
+}
+
+function byName(name: string): Direction | null {
+  if (/Request(?:Body)?$/.test(name)) return "request";
+  return /Response(?:Body)?$/.test(name) ? "response" : null;
+}
+
+function goes(direction: Direction | null, way: "request" | "response"): boolean {
+  return direction === way || direction === "both";
+}
+
+/** What the roots contain. A model whose direction the config gives goes that way only. */
+function reached(
+  roots: readonly ModelId[],
+  edges: ReadonlyMap<ModelId, readonly ModelId[]>,
+  fixed: ReadonlySet<ModelId>,
+): ReadonlySet<ModelId> {
+  const found = new Set(roots);
+  const pending = [...roots];
+  for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
+    for (const to of edges.get(id) ?? []) {
+      if (found.has(to) || fixed.has(to)) continue;
+      found.add(to);
+      pending.push(to);
+    }
+  }
+  return found;
+}

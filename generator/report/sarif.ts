@@ -1,0 +1,80 @@
+import { catalog } from "../diagnostics/catalog.ts";
+import { showInvisible } from "../diagnostics/visible-text.ts";
+import type { Reported } from "./findings.ts";
+import { identify, type Identified } from "./identify.ts";
+
+/** What a SARIF document says beside its findings. */
+export interface SarifOptions {
+  readonly version: string;
+  /** Of a text, in hex. */
+  readonly hash: (text: string) => string;
+}
+
+const levels = { error: "error", warning: "warning", info: "note" } as const;
+
+/** Findings as SARIF 2.1.0: one run, with help for every rule that found something. */
+export function sarifReport(
+  findings: readonly Reported[],
+  { version, hash }: SarifOptions,
+): string {
+  const rules = [...new Map(findings.map((one) => [one.rule, one])).values()].sort((a, b) =>
+    a.rule < b.rule ? -1 : 1,
+  );
+  const index = new Map(rules.map(({ rule }, at) => [rule, at]));
+  const driver = { name: "modelmark", version, rules: rules.map(ruleOf) };
+  const results = identify(findings, hash).map((one) => ({
+    ruleIndex: index.get(one.finding.rule) ?? -1,
+    ...resultOf(one),
+  }));
+  const document = {
+    $schema: "https://json.schemastore.org/sarif-2.1.0.json",
+    version: "2.1.0",
+    runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
+  };
+  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function ruleOf({ code, rule, hint }: Reported): object {
+  const { title, explanation, example, severity } = catalog[code];
+  return {
+    id: rule,
+    name: code,
+    shortDescription: { text: title },
+    fullDescription: { text: explanation },
+    help: { text: `${explanation}\n\n${example}\n\n${hint}` },
+    defaultConfiguration: { level: levels[severity] },
+  };
+}
+
+function resultOf({ finding, fingerprint }: Identified): object {
+  const { rule, severity, message, hint, span, allowed } = finding;
+  return {
+    ruleId: rule,
+    level: levels[severity],
+    message: { text: showInvisible(`${message}\n${hint}`) },
+    ...(span === null
+      ? {}
+      : {
+          locations: [
+            {
+              physicalLocation: {
+                artifactLocation: { uri: uriOf(span.file) },
+                region: { startLine: span.start.line, startColumn: span.start.column },
+              },
+            },
+          ],
+        }),
+    partialFingerprints: { "modelmark/v1": fingerprint },
+    ...(allowed === null
+      ? {}
+      : { suppressions: [{ kind: "external", justification: showInvisible(allowed) }] }),
+  };
+}
+
+/** A path as a relative reference: `a:b` must not read as a scheme, nor `//a` as a host. */
+function uriOf(path: string): string {
+  return path
+    .split("/")
+    .map((segment) => encodeURIComponent(segment.replaceAll(/\p{Surrogate}/gu, "\uFFFD")))
+    .join("/");
+}

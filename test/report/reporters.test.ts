@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { Ajv } from "ajv";
+import addFormatsModule from "ajv-formats";
+import { describe, expect, test } from "vitest";
+import type { Reported } from "../../generator/report/findings.ts";
+import { githubReport } from "../../generator/report/github.ts";
+import { gitlabReport } from "../../generator/report/gitlab.ts";
+import { markdownDiff } from "../../generator/report/markdown-diff.ts";
+import { prettyDiff } from "../../generator/report/pretty-diff.ts";
+import { createPaint } from "../../generator/report/paint.ts";
+import { sarifReport } from "../../generator/report/sarif.ts";
+import type { BreakingFinding } from "../../generator/diff/diff-models.ts";
+import { contentHash } from "../../generator/output/content-hash.ts";
+import { objectPage, project, run } from "../support/cli.ts";
+
+/** SARIF's own schema, published as draft 4, of which it uses nothing that later drafts read otherwise but `id`. */
+function sarifSchema(): object {
+  const path = "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json";
+  const text = readFileSync(createRequire(import.meta.url).resolve(path), "utf8");
+  const { id, ...schema }: Record<string, unknown> = JSON.parse(text);
+  return { ...schema, $id: id, $schema: "http://json-schema.org/draft-07/schema#" };
+}
+
+function sarifProblems(text: string): unknown {
+  const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
+  // The types of the package are those of an ES module, which it is not.
+  (addFormatsModule as unknown as (ajv: Ajv) => void)(ajv);
+  const validate = ajv.compile(sarifSchema());
+  validate(JSON.parse(text));
+  return validate.errors;
+}
+
+const hostile = [
+  "line\nbreak::set-output name=x::y",
+  "\r\n::stop-commands::t",
+  "%0A::error::forged",
+  "\u001b[2J\u001b]8;;http://x\u0007",
+  "\u202egnp.exe",
+  "</code><script>alert(1)</script><img src=x onerror=y>",
+  "` | [x](javascript:alert(1)) ![y](http://z) @team #1 **b** :tada: https://evil.example",
+  "\ud800",
+] as const;
+
+/** What must reach no reader: carriage returns, escapes, bells, and text turned around. */
+const unsafe = new RegExp(String.raw`[\r\u001b\u0007\u202e]`);
+
+function reported(message: string, file: string): Reported {
+  const position = { line: 3, column: 5 };
+  return {
+    ...{ code: "MM8012", rule: "field-removed-required", severity: "error", hint: "Keep it." },
+    ...{ message, span: { file, start: position, end: position } },
+    ...{ fingerprint: null, allowed: null },
+  };
+}
+
+const findings: readonly Reported[] = [
+  ...hostile.map((text) => reported(`Unexpected ${text}`, `spec/${text}.md`)),
+  { ...reported("twice", "a.md") },
+  { ...reported("twice", "a.md"), span: null, allowed: "agreed\n::error::with all" },
+  { ...reported("twice", "a.md") },
+];
+
+function breaking(text: string, allowed: string | null = null): BreakingFinding {
+  const position = { line: 3, column: 5 };
+  return {
+    ...{ rule: "field-removed-required", code: "MM8012", level: "error", direction: "both" },
+    ...{ breaks: ["types", "data"], model: text, member: null, hint: "Keep it." },
+    ...{ message: `Unexpected removal of \`${text}\``, fingerprint: "0123456789ab", allowed },
+    ...{ span: { file: `${text}.md`, start: position, end: position }, side: "new" },
+  };
+}
+
+describe("github", () => {
+  test("one command a line, whatever names say", () => {
+    const text = githubReport(findings);
+    const lines = text.split("\n").slice(0, -1);
+    expect(lines).toHaveLength(findings.length);
+    for (const line of lines) {
+      expect(line).toMatch(/^::(?:error|notice) (?:file=[^,:]+,line=3,col=5,)?title=[^,:]+::/);
+      expect(line.replace(/^::\w+ [^:]*::/, "")).not.toContain("::");
+    }
+    expect(text).not.toMatch(unsafe);
+    expect(text).toMatchSnapshot();
+  });
+});
+
+describe("gitlab", () => {
+  test("a place and a fingerprint of its own for each", () => {
+    const text = gitlabReport(findings, { hash: contentHash, fallback: "modelmark.config.ts" });
+    const issues: readonly { fingerprint: string; location: object }[] = JSON.parse(text);
+    expect(new Set(issues.map((one) => one.fingerprint)).size).toBe(findings.length);
+    expect(text).not.toMatch(unsafe);
+    expect(text).toMatchSnapshot();
+  });
+});
+
+describe("sarif", () => {
+  test("is valid by its schema, whatever names say", () => {
+    const text = sarifReport(findings, { version: "1.2.3", hash: contentHash });
+    expect(sarifProblems(text)).toBeNull();
+    expect(text).toMatchSnapshot();
+  });
+
+  test("is valid without findings", () => {
+    expect(sarifProblems(sarifReport([], { version: "1.2.3", hash: contentHash }))).toBeNull();
+  });
+
+  test("the schema refuses what is not SARIF", () => {
+    const text = sarifReport(findings, { version: "1.2.3", hash: contentHash });
+    expect(sarifProblems(text.replace('"level": "error"', '"level": "fatal"'))).not.toBeNull();
+  });
+});
+
+test("markdown of names stays text", () => {
+  const text = markdownDiff([...hostile.map((one) => breaking(one)), breaking("x", hostile[6])]);
+  expect(text.replaceAll(/`[^`\n]*`/g, "")).not.toMatch(/[<>[\]@]|\*\*|https?:/);
+  expect(text.split("\n").filter((line) => /^::|^</.test(line))).toEqual([]);
+  expect(text).toMatchSnapshot();
+});
+
+test("a terminal is not written to by names", () => {
+  const text = prettyDiff([...hostile.map((one) => breaking(one, one))], createPaint(false));
+  expect(text).not.toMatch(unsafe);
+  expect(text).not.toMatch(/^::/m);
+});
+
+describe("on the command line", () => {
+  const page = objectPage("Pair", ["key", "*::String*", true]);
+
+  test.each(["github", "sarif", "gitlab"])("%s is all there is on stdout", async (reporter) => {
+    const folder = await project({ "shared/pair.md": page });
+    const drifted = await run(folder, "check", "--reporter", reporter);
+    expect([drifted.exitCode, drifted.stderr]).toEqual([1, ""]);
+    expect(drifted.stdout).toContain("MM7101");
+    expect(drifted.stdout).toContain("generated/index.ts");
+    const made = await run(folder, "generate", "--reporter", reporter);
+    const fresh = await run(folder, "check", "--reporter", reporter);
+    expect([made.exitCode, fresh.exitCode, fresh.stderr]).toEqual([0, 0, ""]);
+    const change = ["diff", "spec", "spec", "--reporter", reporter];
+    for (const { stdout } of [drifted, made, fresh, await run(folder, ...change)]) {
+      if (reporter === "sarif") expect(sarifProblems(stdout)).toBeNull();
+      else if (reporter === "gitlab") expect(Array.isArray(JSON.parse(stdout))).toBe(true);
+      else expect(stdout).toMatch(/^(?:::(?:error|warning|notice) .*\n)*$/);
+    }
+    await rm(join(folder, "spec"), { recursive: true });
+    const broken = await run(folder, "generate", "--reporter", reporter);
+    expect([broken.exitCode, broken.stdout]).toEqual([2, expect.stringContaining("MM1004")]);
+  });
+});

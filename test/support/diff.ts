@@ -1,0 +1,44 @@
+import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
+import { diffModels, type DiffOptions } from "../../generator/diff/diff-models.ts";
+import type { SpecModel } from "../../generator/model/model.ts";
+import { contentHash } from "../../generator/output/content-hash.ts";
+import { buildModel } from "../../generator/pipeline.ts";
+import { readPage, type ReadPage } from "../../generator/read-page.ts";
+import type { SourceFile } from "../../generator/source/source-file.ts";
+import { readCorpus, type CorpusName } from "./corpora.ts";
+
+const read = new Map<string, ReadPage>();
+
+/** Most pages of an edited spec are those of the spec before. */
+function readOnce(source: SourceFile): ReadPage {
+  const key = `${source.path}\n${source.text}`;
+  const page = read.get(key) ?? readPage(source);
+  read.set(key, page);
+  return page;
+}
+
+/** The model of some pages; a page that cannot be read fails the test. */
+export function modelOf(pages: readonly SourceFile[], settings: Partial<Settings> = {}): SpecModel {
+  const memory = { readPage: readOnce, standing: () => null, units: [], hash: contentHash };
+  const { model, diagnostics } = buildModel(pages, { ...defaultSettings, ...settings }, { memory });
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  if (errors.length > 0) throw new Error(JSON.stringify(errors, null, 2));
+  return model;
+}
+
+/** The model of a corpus. */
+export async function corpusModel(name: CorpusName): Promise<SpecModel> {
+  return modelOf(await readCorpus(name));
+}
+
+/** What is found, each finding in a word: level, rule, and where. */
+export function findingsOf(
+  before: SpecModel,
+  after: SpecModel,
+  options: Partial<DiffOptions> = {},
+): readonly string[] {
+  const { findings } = diffModels(before, after, { allowed: {}, hash: contentHash, ...options });
+  return findings.map(({ level, rule, model, member }) =>
+    [level, rule, member === null ? model : `${model}.${member}`].join(" "),
+  );
+}
