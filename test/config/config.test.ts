@@ -44,6 +44,13 @@ describe("a config file", () => {
     });
   });
 
+  test("a union of nothing is refused: no value could be one", async () => {
+    const type = { kind: "union", members: [] };
+    const config = { overrides: { "a/B": { fields: { c: { type } } } } };
+    const { exitCode, lines } = await findings("modelmark.config.json", JSON.stringify(config));
+    expect([exitCode, lines.length]).toEqual([2, 1]);
+  });
+
   test.each([
     ["modelmark.config.json", "{ nonsense"],
     ["modelmark.config.mjs", 'throw new Error("on purpose");\n'],
