@@ -19,7 +19,10 @@ const typeNode: v.GenericSchema<unknown, TypeNode> = v.lazy(() =>
     v.strictObject({ kind: v.literal("array"), items: typeNode }),
     v.strictObject({ kind: v.literal("map"), values: typeNode }),
     v.strictObject({ kind: v.literal("ref"), id: modelReference }),
-    v.strictObject({ kind: v.literal("union"), members: v.pipe(v.array(typeNode), v.minLength(1)) }),
+    v.strictObject({
+      kind: v.literal("union"),
+      members: v.pipe(v.array(typeNode), v.minLength(1)),
+    }),
     v.strictObject({ kind: v.literal("nullable"), of: typeNode }),
     v.strictObject({
       kind: v.literal("literal"),
