@@ -163,6 +163,19 @@ describe("after", () => {
   });
 });
 
+test("from source, where code may change under one version, hashes that agree are not believed", async () => {
+  const folder = await temporaryFolder();
+  await cp(fresh, folder, { recursive: true });
+  // As if another state of the code had generated it: output and lock agree, and are not what is generated now.
+  await edit(output, (text) => text.replace("A key", "Another key"))(folder);
+  const hash = contentHash(await readFile(join(folder, output), "utf8"));
+  await editLock((lock) => {
+    const path = output.replace("generated/", "");
+    return { ...lock, outputs: { ...lock.outputs, [path]: hash } };
+  })(folder);
+  expect((await run(folder, "check", ...flags)).exitCode).toBe(1);
+});
+
 test("warnings of the last run are not passed over", async () => {
   const folder = await temporaryFolder();
   await cp(fresh, folder, { recursive: true });

@@ -1,3 +1,4 @@
+import { runsFromSource } from "../cache/code-identity.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { exitCodeFor } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -19,9 +20,12 @@ export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitC
   return exitCodeFor([], options, 0);
 }
 
-/** Notes, which a lock does not hold, are shown by `--verbose` and listed in documents for programs. */
+/**
+ * A lock knows the version that wrote it, which from source is not the code. Notes, which it does not hold, are shown
+ * by `--verbose` and listed in documents for programs.
+ */
 function isQuickWanted({ cache, verbose, reporter }: CheckOptions): boolean {
-  return cache !== false && verbose !== true && reporter === "pretty";
+  return !runsFromSource() && cache !== false && verbose !== true && reporter === "pretty";
 }
 
 async function countAllFresh(options: CheckOptions, io: Io): Promise<number | null> {
