@@ -12,7 +12,7 @@ import { prettyDiff } from "../report/pretty-diff.ts";
 import { displayPath } from "./display-path.ts";
 import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { loadForRun } from "./load-run.ts";
+import { loadForRun, onlyProject } from "./load-run.ts";
 import { documentReporter, type DiffOptions } from "./options.ts";
 import { printReport } from "./print-report.ts";
 import { readVersions, type Versions } from "./read-versions.ts";
@@ -30,13 +30,9 @@ export async function diffCommand(
   io: Io,
 ): Promise<ExitCode> {
   const { cwd, projects, diagnostics } = await loadForRun(options, io);
-  const [project, ...more] = projects;
-  if (more.length > 0) {
-    const names = projects.map(({ name }) => name).join(", ");
-    throw new UsageError(`the config has several projects; choose one with --project (${names})`);
-  }
+  const project = onlyProject(projects);
   const found =
-    project === undefined
+    project === null
       ? { value: [], diagnostics }
       : await compare(project, foldersOf(folders, options, project, cwd), io);
   const counting = found.value.filter((one) => counts(one, options));

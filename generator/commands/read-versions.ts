@@ -30,9 +30,7 @@ export async function readVersions(
   shownFrom: string,
 ): Promise<Outcome<{ readonly old: SpecVersion; readonly now: SpecVersion }>> {
   const pages =
-    old.kind === "folder"
-      ? await readSpec(old.path, project)
-      : await readStored(now, old.ref, project);
+    old.kind === "folder" ? await readSpec(old.path, project) : readStored(now, old.ref, project);
   const before = modelOf(pages, old.kind === "folder" ? old.path : now, project, shownFrom);
   const after = modelOf(await readSpec(now, project), now, project, shownFrom);
   return {
@@ -41,12 +39,12 @@ export async function readVersions(
   };
 }
 
-async function readStored(
+function readStored(
   folder: string,
   ref: string,
   project: LoadedProject,
-): Promise<Outcome<readonly SourceFile[]>> {
-  const stored = await readTreeAt(folder, ref, pageFilter(project));
+): Outcome<readonly SourceFile[]> {
+  const stored = readTreeAt(folder, ref, pageFilter(project));
   if (stored.diagnostics.length > 0) return { value: [], diagnostics: stored.diagnostics };
   if (stored.value.length === 0) {
     return { value: [], diagnostics: [diagnostic("MM1021", { ref, reason: "it has no pages" })] };

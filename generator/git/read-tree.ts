@@ -1,5 +1,5 @@
-import { execFile } from "node:child_process";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { runGit, type GitResult } from "./run-git.ts";
 
 /** A file as a commit has it. */
 export interface StoredFile {
@@ -7,9 +7,6 @@ export interface StoredFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
-
-/** More than any spec: what git may answer at once. */
-const maxBytes = 1_000_000_000;
 
 /**
  * The files a folder had at a commit, read from git's store without a checkout, ordered by path. Links and
@@ -19,29 +16,29 @@ const maxBytes = 1_000_000_000;
  * @param ref a branch, tag or commit
  * @param isWanted which paths, relative to the folder
  */
-export async function readTreeAt(
+export function readTreeAt(
   folder: string,
   ref: string,
   isWanted: (path: string) => boolean,
-): Promise<Outcome<readonly StoredFile[]>> {
+): Outcome<readonly StoredFile[]> {
   const refuse = (reason: string): Outcome<readonly StoredFile[]> => ({
     value: [],
     diagnostics: [cannotRead(ref, reason)],
   });
   if (ref === "" || ref.startsWith("-")) return refuse("that is no name of a commit");
-  const prefix = await git(folder, ["rev-parse", "--show-prefix"]);
-  if (prefix.kind === "failed") return refuse(prefix.reason);
+  const prefix = gitIn(folder, ["rev-parse", "--show-prefix"]);
+  if (!prefix.ok) return refuse(inWords(prefix.reason));
   const verify = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`];
-  const commit = await git(folder, verify);
-  if (commit.kind === "failed") return refuse("the repository has no such commit");
-  const tree = `${textOf(commit.bytes).trim()}:${textOf(prefix.bytes).replace(/\/?\r?\n$/, "")}`;
-  const listed = await git(folder, ["ls-tree", "-rz", "--full-tree", "--end-of-options", tree]);
-  if (listed.kind === "failed") return refuse("it does not have this folder");
-  const entries = parseEntries(textOf(listed.bytes)).filter(({ path }) => isWanted(path));
+  const commit = gitIn(folder, verify);
+  if (!commit.ok) return refuse("the repository has no such commit");
+  const tree = `${textOf(commit.stdout).trim()}:${textOf(prefix.stdout).replace(/\/?\r?\n$/, "")}`;
+  const listed = gitIn(folder, ["ls-tree", "-rz", "--full-tree", "--end-of-options", tree]);
+  if (!listed.ok) return refuse("it does not have this folder");
+  const entries = parseEntries(textOf(listed.stdout)).filter(({ path }) => isWanted(path));
   const ids = entries.map(({ id }) => `${id}\n`).join("");
-  const blobs = await git(folder, ["cat-file", "--batch"], ids);
-  if (blobs.kind === "failed") return refuse(blobs.reason);
-  const contents = parseBatch(blobs.bytes);
+  const blobs = gitIn(folder, ["cat-file", "--batch"], ids);
+  if (!blobs.ok) return refuse(inWords(blobs.reason));
+  const contents = parseBatch(blobs.stdout);
   const files = entries.flatMap(({ path }, index) => {
     const bytes = contents[index];
     return bytes === undefined ? [] : [{ path, bytes }];
@@ -90,37 +87,14 @@ function textOf(bytes: Buffer): string {
   return bytes.toString("utf8");
 }
 
-type Answer =
-  | { readonly kind: "done"; readonly bytes: Buffer }
-  | { readonly kind: "failed"; readonly reason: string };
-
-/** Runs git, never through a shell. */
-function git(cwd: string, args: readonly string[], input = ""): Promise<Answer> {
-  const options = { cwd, env: environment(), encoding: "buffer", maxBuffer: maxBytes } as const;
-  return new Promise((resolve) => {
-    const child = execFile("git", [...args], options, (error, stdout, stderr) => {
-      resolve(
-        error === null
-          ? { kind: "done", bytes: stdout }
-          : { kind: "failed", reason: reasonOf(error, textOf(stderr)) },
-      );
-    });
-    // Git may be gone before it has read what it was asked: its exit says why.
-    child.stdin?.on("error", () => undefined);
-    child.stdin?.end(input);
-  });
-}
-
-/** In a hook git says where its repository is, which is wrong for another folder; and nothing is to be fetched. */
-function environment(): NodeJS.ProcessEnv {
+/** In a hook git says where its repository is, which is wrong for another folder. */
+function gitIn(folder: string, args: readonly string[], input?: string): GitResult {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR)$/.test(name),
   );
-  return { ...Object.fromEntries(own), LC_ALL: "C", GIT_NO_LAZY_FETCH: "1" };
+  return runGit(args, folder, input, Object.fromEntries(own));
 }
 
-function reasonOf(error: Error, stderr: string): string {
-  if ("code" in error && error.code === "ENOENT") return "git is not installed";
-  if (stderr.includes("not a git repository")) return "the folder is in no git repository";
-  return stderr.trim().split("\n")[0] ?? error.message;
+function inWords(reason: string): string {
+  return reason.includes("not a git repository") ? "the folder is in no git repository" : reason;
 }

@@ -8,14 +8,20 @@ export type GitResult =
 const maxBuffer = 2 ** 30;
 
 /**
- * Runs git, without a shell, where the process runs: hooks are given addresses relative to that place
- * (`GIT_INDEX_FILE`, `GIT_DIR`).
+ * Runs git, without a shell. Nothing is fetched.
  *
  * @param input for its standard input
+ * @param around variables for it: those of the process, among which hooks find addresses relative to where they run
+ *   (`GIT_INDEX_FILE`, `GIT_DIR`), unless said otherwise
  */
-export function runGit(args: readonly string[], cwd: string, input = ""): GitResult {
-  // Messages are compared by nobody, but shown: in one language.
-  const env = { ...process.env, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0" };
+export function runGit(
+  args: readonly string[],
+  cwd: string,
+  input = "",
+  around: NodeJS.ProcessEnv = process.env,
+): GitResult {
+  // Messages are shown, so they are to be in one language.
+  const env = { ...around, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1" };
   const options = { cwd, env, input, maxBuffer };
   const { error, status, stdout, stderr } = spawnSync("git", [...args], options);
   if (error !== undefined) {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, realpathSync, statSync } from "node:fs";
 import { readdir, realpath, stat } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import picomatch from "picomatch";
@@ -21,9 +21,6 @@ export function pageFilter({ include, exclude }: PagePatterns): (path: string) =
 /** Far above the largest page known (702,682 bytes). */
 const maxBytes = 20_000_000;
 
-/** Enough to keep a disk busy, few enough to stay below any limit of open files. */
-const concurrency = 32;
-
 /**
  * Reads the pages of a spec folder, ordered by path. Every file that cannot be read is reported, and nothing
  * outside the folder is read, whatever links lie in it.
@@ -41,7 +38,7 @@ export async function readSpec(
   if (entries.length === 0) {
     return { value: [], diagnostics: [diagnostic("MM1005", { folder })] };
   }
-  const outcomes = await mapBounded(entries, (entry) => readPage(root, entry));
+  const outcomes = entries.map((entry) => readPage(root, entry));
   return {
     value: outcomes.flatMap(({ value }) => (value === null ? [] : [value])),
     diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
@@ -77,13 +74,10 @@ async function listPages(root: string, patterns: PagePatterns): Promise<readonly
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-async function readPage(
-  root: string,
-  { path, isFolder, isLink }: Entry,
-): Promise<Outcome<SourceFile | null>> {
+function readPage(root: string, { path, isFolder, isLink }: Entry): Outcome<SourceFile | null> {
   if (isFolder) return refuse(diagnostic("MM1003", {}, startOf(path)));
   try {
-    const file = isLink ? await realpath(join(root, path)) : join(root, path);
+    const file = isLink ? realpathSync(join(root, path)) : join(root, path);
     if (!file.startsWith(root + sep)) {
       return refuse(
         diagnostic("MM1006", { reason: "it is a link out of the spec folder" }, startOf(path)),
@@ -116,15 +110,4 @@ function reasonOf(error: unknown): string {
     default:
       return code;
   }
-}
-
-async function mapBounded<From, To>(
-  items: readonly From[],
-  job: (item: From) => Promise<To>,
-): Promise<readonly To[]> {
-  const results: To[] = [];
-  for (let start = 0; start < items.length; start += concurrency) {
-    results.push(...(await Promise.all(items.slice(start, start + concurrency).map(job))));
-  }
-  return results;
 }

@@ -179,27 +179,27 @@ export function randomEdit(spec: Spec, random: Random): Edit {
 function onObject(
   change: (fields: readonly FieldDraft[], random: Random) => readonly FieldDraft[],
 ): Editor {
-  return (spec, random) => {
-    const objects = spec.filter(({ body }) => body.kind === "object");
-    if (objects.length === 0) return spec;
-    const chosen = random.pick(objects);
-    return spec.map((one) =>
-      one === chosen && one.body.kind === "object"
-        ? { ...one, body: { kind: "object", fields: change(one.body.fields, random) } }
-        : one,
-    );
-  };
+  return onBody("object", (body, random) => ({ ...body, fields: change(body.fields, random) }));
 }
 
 function onEnum(change: (values: readonly string[], random: Random) => readonly string[]): Editor {
+  return onBody("enum", (body, random) => ({ ...body, values: change(body.values, random) }));
+}
+
+type Body = PageDraft["body"];
+
+/** Changes one page of a kind, if there is any. */
+function onBody<Kind extends Body["kind"]>(
+  kind: Kind,
+  change: (body: Extract<Body, { kind: Kind }>, random: Random) => Body,
+): Editor {
+  const isOfKind = (body: Body): body is Extract<Body, { kind: Kind }> => body.kind === kind;
   return (spec, random) => {
-    const enums = spec.filter(({ body }) => body.kind === "enum");
-    if (enums.length === 0) return spec;
-    const chosen = random.pick(enums);
+    const candidates = spec.filter(({ body }) => isOfKind(body));
+    if (candidates.length === 0) return spec;
+    const chosen = random.pick(candidates);
     return spec.map((one) =>
-      one === chosen && one.body.kind === "enum"
-        ? { ...one, body: { kind: "enum", values: change(one.body.values, random) } }
-        : one,
+      one === chosen && isOfKind(one.body) ? { ...one, body: change(one.body, random) } : one,
     );
   };
 }

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Field, Model } from "../../model/model.ts";
+import { hasDate } from "../../model/has-date.ts";
 import { dataFields } from "../../model/object-parts.ts";
-import { visitType } from "../../model/type-visitor.ts";
 import { code, heading, list, table, type Words } from "./nodes.ts";
 import type { PageContext } from "./page-context.ts";
 
@@ -62,16 +62,4 @@ function itemsOf(model: Model, dateLinks: "swapped" | "literal"): readonly Words
 
 function isRenamed({ docName, wireName, propertyName }: Field): boolean {
   return docName !== propertyName || wireName !== propertyName;
-}
-
-function hasDate(type: Field["type"]): boolean {
-  return visitType<boolean>(type, {
-    primitive: (kind) => kind === "date" || kind === "datetime",
-    array: (items) => items,
-    map: (values) => values,
-    ref: () => false,
-    union: (members) => members.includes(true),
-    nullable: (of) => of,
-    literal: () => false,
-  });
 }

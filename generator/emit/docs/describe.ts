@@ -1,4 +1,5 @@
 import type { PhrasingContent, RootContent } from "mdast";
+import type { ModelId } from "../../model/type.ts";
 import { inertBlocks } from "./inert.ts";
 import { parseBlocks } from "./markdown.ts";
 import { paragraph, text } from "./nodes.ts";
@@ -34,6 +35,9 @@ export function withBreaks(
     return [node];
   });
 }
+
+/** The first sentence of each model's description. */
+export type Sentences = ReadonlyMap<ModelId, string>;
 
 /** The first sentence of a description, as plain text; `""` when there is none. */
 export function firstSentence(markdown: string): string {

@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import type { Emitter, GeneratedFile, SharedFile } from "../emitter.ts";
+import { firstSentence } from "./describe.ts";
 import { indexPage } from "./index-page.ts";
 import { llmsPage } from "./llms.ts";
 import { printPage } from "./markdown.ts";
@@ -13,6 +14,7 @@ import { docsPath, pageContext } from "./page-context.ts";
 export const docs: Emitter = {
   emit: (model, emitContext) => {
     const context = pageContext(model, emitContext);
+    const about = new Map(model.models.map((one) => [one.id, firstSentence(one.description)]));
     const wanted = model.models.filter(({ id }) => emitContext.isWanted(id));
     return {
       modelFiles: wanted.map((one) => ({
@@ -20,8 +22,8 @@ export const docs: Emitter = {
         ...page(`${docsPath(context, one.id)}.md`, modelPage(one, context)),
       })),
       sharedFiles: [
-        shared("docs/index.md", indexPage(model, context)),
-        shared("docs/llms.txt", llmsPage(model, context)),
+        shared("docs/index.md", indexPage(model, about, context)),
+        shared("docs/llms.txt", llmsPage(model, about, context)),
       ],
       exports: [],
       diagnostics: [],

@@ -1,12 +1,16 @@
 import type { RootContent } from "mdast";
 import type { Model, SpecModel } from "../../model/model.ts";
 import { generatedFrom } from "../header.ts";
-import { firstSentence } from "./describe.ts";
+import type { Sentences } from "./describe.ts";
 import { code, heading, html, link, list, paragraph, type Words } from "./nodes.ts";
 import { pageUrl, typeName, type PageContext } from "./page-context.ts";
 
 /** The page that leads to all others: models by namespace and letter, with their kind and first sentence. */
-export function indexPage({ models }: SpecModel, context: PageContext): readonly RootContent[] {
+export function indexPage(
+  { models }: SpecModel,
+  about: Sentences,
+  context: PageContext,
+): readonly RootContent[] {
   const namespaces = grouped(models, ({ namespace }) => namespace);
   return [
     html(`<!-- ${generatedFrom(null)} -->`),
@@ -15,15 +19,18 @@ export function indexPage({ models }: SpecModel, context: PageContext): readonly
     ...namespaces.flatMap(([namespace, inside]) => [
       heading(2, namespace === "" ? "Outside any namespace" : namespace),
       ...grouped(inside, (model) => letterOf(typeName(context, model.id))).flatMap(
-        ([letter, some]) => [heading(3, letter), list(some.map((model) => entry(model, context)))],
+        ([letter, some]) => [
+          heading(3, letter),
+          list(some.map((model) => entry(model, about, context))),
+        ],
       ),
     ]),
   ];
 }
 
-function entry(model: Model, context: PageContext): Words {
+function entry(model: Model, about: Sentences, context: PageContext): Words {
   const name = link(pageUrl(context, "docs/index", model.id), code(typeName(context, model.id)));
-  const sentence = firstSentence(model.description);
+  const sentence = about.get(model.id) ?? "";
   const deprecated = model.deprecation === null ? "" : ", deprecated";
   return [name, ` (${model.kind}${deprecated})`, ...(sentence === "" ? [] : [` ${sentence}`])];
 }

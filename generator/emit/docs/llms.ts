@@ -1,17 +1,21 @@
 import type { RootContent } from "mdast";
 import type { SpecModel } from "../../model/model.ts";
 import { generatedFrom } from "../header.ts";
-import { firstSentence } from "./describe.ts";
+import type { Sentences } from "./describe.ts";
 import { heading, link, list, paragraph, quote, type Words } from "./nodes.ts";
 import { pageUrl, typeName, type PageContext } from "./page-context.ts";
 
 /** The list of pages for language models. See https://llmstxt.org */
-export function llmsPage({ models }: SpecModel, context: PageContext): readonly RootContent[] {
+export function llmsPage(
+  { models }: SpecModel,
+  about: Sentences,
+  context: PageContext,
+): readonly RootContent[] {
   const entries = models.map((model): Words => {
     const name = typeName(context, model.id);
-    const sentence = firstSentence(model.description);
-    const about = sentence === "" ? model.kind : `${model.kind}. ${sentence}`;
-    return [link(pageUrl(context, "docs/llms", model.id), name), `: ${about}`];
+    const sentence = about.get(model.id) ?? "";
+    const words = sentence === "" ? model.kind : `${model.kind}. ${sentence}`;
+    return [link(pageUrl(context, "docs/llms", model.id), name), `: ${words}`];
   });
   return [
     heading(1, "Models"),

@@ -11,19 +11,22 @@ const maxNeighbours = 14;
 
 /** A picture of what a model refers to and what refers to it, for Mermaid (https://mermaid.js.org). */
 export function neighbours(model: Model, context: PageContext): readonly RootContent[] {
-  const targets = [...new Set(typesOf(model).flatMap(referencesOf))];
+  const targets = new Set(typesOf(model).flatMap(referencesOf));
   const users = usersOf(model, context)
     .map(({ id }) => id)
-    .filter((id) => id !== model.id && !targets.includes(id));
-  const all = [...targets.filter((id) => id !== model.id), ...users];
-  if (all.length === 0 && targets.length === 0) return [];
+    .filter((id) => id !== model.id && !targets.has(id));
+  const all = [...targets, ...users].filter((id) => id !== model.id);
+  if (all.length === 0 && targets.size === 0) return [];
   const shown = all.slice(0, maxNeighbours);
   const ids = new Map([model.id, ...shown].map((id, index) => [id, `m${index}`]));
   const boxes = [...ids].map(([id, box]) => `  ${box}["${typeName(context, id)}"]`);
   const hidden = all.length - shown.length;
   return [
     heading(2, "Neighbours"),
-    fence("mermaid", ["flowchart LR", ...boxes, ...edges(model, ids, context)].join("\n")),
+    fence(
+      "mermaid",
+      ["flowchart LR", ...boxes, ...edges(model.id, targets, ids, context)].join("\n"),
+    ),
     ...(hidden > 0 ? [paragraph(emphasis(`And ${hidden} more.`))] : []),
   ];
 }
@@ -32,17 +35,17 @@ export function neighbours(model: Model, context: PageContext): readonly RootCon
 const maxLabels = 3;
 
 function edges(
-  model: Model,
+  model: ModelId,
+  targets: ReadonlySet<ModelId>,
   boxes: ReadonlyMap<ModelId, string>,
   context: PageContext,
 ): readonly string[] {
-  const own = boxes.get(model.id) ?? "";
-  const targets = new Set(typesOf(model).flatMap(referencesOf));
-  const users = new Set(context.users.get(model.id) ?? []);
+  const own = boxes.get(model) ?? "";
+  const users = new Set(context.users.get(model) ?? []);
   return [...boxes].flatMap(([id, box]) => {
-    const out = targets.has(id) ? [edge(own, box, labels(model.id, id, context))] : [];
-    const isBack = id !== model.id && users.has(id);
-    return isBack ? [...out, edge(box, own, labels(id, model.id, context))] : out;
+    const out = targets.has(id) ? [edge(own, box, labels(model, id, context))] : [];
+    const isBack = id !== model && users.has(id);
+    return isBack ? [...out, edge(box, own, labels(id, model, context))] : out;
   });
 }
 

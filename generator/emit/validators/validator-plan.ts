@@ -1,7 +1,7 @@
 import { containing, cyclesOf, referencesOf, typesOf } from "../../model/graph.ts";
+import { hasDate } from "../../model/has-date.ts";
 import type { Model, SpecModel, UnionModel } from "../../model/model.ts";
-import type { ModelId, TypeNode } from "../../model/type.ts";
-import { visitType } from "../../model/type-visitor.ts";
+import type { ModelId } from "../../model/type.ts";
 import type { EmitContext } from "../emitter.ts";
 
 /** What is known of all models before the first validator is written. */
@@ -52,18 +52,6 @@ function renames(model: Model): boolean {
     model.kind === "object" &&
     model.fields.some((one) => !one.transport && one.propertyName !== one.wireName)
   );
-}
-
-function hasDate(type: TypeNode): boolean {
-  return visitType<boolean>(type, {
-    primitive: (kind) => kind === "date" || kind === "datetime",
-    array: (items) => items,
-    map: (values) => values,
-    ref: () => false,
-    union: (members) => members.includes(true),
-    nullable: (of) => of,
-    literal: () => false,
-  });
 }
 
 /**
