@@ -4,6 +4,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import remarkParse from "remark-parse";
 import remarkStringify from "remark-stringify";
 import { unified, type Processor } from "unified";
+import { paragraph } from "./plain-paragraph.ts";
 
 function gfmTables(this: Processor): void {
   this.data("micromarkExtensions", [gfmTable()]);
@@ -16,7 +17,10 @@ const reader = unified().use(gfmTables).use(remarkParse).freeze();
 
 const writer = unified()
   .use(gfmTables)
-  .use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-", resourceLink: true })
+  .use(remarkStringify, {
+    ...{ bullet: "-", emphasis: "_", rule: "-", resourceLink: true },
+    handlers: { paragraph },
+  })
   .freeze();
 
 /** The blocks of a description, as plain CommonMark with tables reads it. */

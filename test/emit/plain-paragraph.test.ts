@@ -1,0 +1,59 @@
+import fc from "fast-check";
+import type { Link, List, Paragraph, PhrasingContent, RootContent } from "mdast";
+import { gfmTableToMarkdown } from "mdast-util-gfm-table";
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+import { expect, it } from "vitest";
+import { printPage } from "../../generator/emit/docs/markdown.ts";
+
+const remark = unified()
+  .use(function gfmTables() {
+    this.data("toMarkdownExtensions", [gfmTableToMarkdown({ tablePipeAlign: false })]);
+  })
+  .use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-", resourceLink: true });
+
+const words = fc
+  .array(
+    fc.oneof(
+      {
+        weight: 6,
+        arbitrary: fc.constantFrom("a", "The list", " ", "of 3", ", ", ". ", "(x)", "Id's"),
+      },
+      { weight: 1, arbitrary: fc.constantFrom(..."-+*_`[]()<>!#&:|~=\\1.\n\t\"'/".split("")) },
+    ),
+    { minLength: 1, maxLength: 6 },
+  )
+  .map((parts) => parts.join(""));
+const text = words.map((value): PhrasingContent => ({ type: "text", value }));
+const code = fc
+  .oneof(fc.constantFrom("Token", "a_b", "$x", "a.b"), words)
+  .map((value): PhrasingContent => ({ type: "inlineCode", value }));
+const link = fc
+  .record({
+    url: fc.oneof(fc.constantFrom("./models/a-b.md", "a.md#c"), words),
+    title: fc.constantFrom(undefined, "of it"),
+    children: fc.array(fc.oneof(text, code), { maxLength: 2 }),
+  })
+  .map(({ url, title, children }): PhrasingContent => {
+    const node = { type: "link", url, children } as Link;
+    return title === undefined ? node : { ...node, title };
+  });
+const paragraph = fc
+  .array(fc.oneof(text, code, link), { minLength: 1, maxLength: 4 })
+  .map((children): Paragraph => ({ type: "paragraph", children }));
+const list = fc.array(paragraph, { minLength: 1, maxLength: 3 }).map((items): List => ({
+  type: "list",
+  ordered: false,
+  spread: false,
+  children: items.map((item) => ({ type: "listItem", spread: false, children: [item] })),
+}));
+const block: fc.Arbitrary<RootContent> = fc.oneof(paragraph, list);
+
+it("prints paragraphs as remark does", () => {
+  fc.assert(
+    fc.property(fc.array(block, { minLength: 1, maxLength: 3 }), (children) => {
+      expect(printPage(children)).toBe(remark.stringify({ type: "root", children }));
+    }),
+    { numRuns: 5000 },
+  );
+});
