@@ -1,3 +1,5 @@
+import type { Outcome } from "./diagnostics/diagnostic.ts";
+import type { GeneratedFile, ModuleFile } from "./emit/emitter.ts";
 import type { ReadPage } from "./read-page.ts";
 import type { SourceFile } from "./source/source-file.ts";
 
@@ -7,6 +9,8 @@ export interface KeptFile {
   readonly path: string;
   /** Of its content, as the lock has it. */
   readonly hash: string;
+  /** Of the module it was printed from; `null` for a text that is not printed. */
+  readonly source: string | null;
 }
 
 /** Files that were made together from the same facts: those of one model, or those that all models share. */
@@ -26,6 +30,8 @@ export interface Memory {
   readonly readPage: (source: SourceFile) => ReadPage | null;
   /** The files of a unit if an earlier run made them from the same facts and they still are what it wrote. */
   readonly standing: (unit: string, key: string) => Unit | null;
+  /** A file if an earlier run printed it from the same module and it still is what that wrote. */
+  readonly printed: (path: string, source: string) => KeptFile | null;
   /** All units it knows. */
   readonly units: readonly Unit[];
   /** Of a text; equal only for equal texts. */
@@ -39,7 +45,15 @@ export interface Remembered {
 }
 
 /** The stages in order, as progress and timings name them. */
-export type Stage = "parse" | "link" | "emit" | "format";
+export type Stage = "parse" | "link" | "emit" | "print";
+
+/** Who prints modules. */
+export interface Printer {
+  /** Told as soon as it is likely that there will be something to print. */
+  readonly prepare: () => void;
+  /** Prints and formats modules, one such request at a time; files come back in the same order. */
+  readonly print: (modules: readonly ModuleFile[]) => Promise<Outcome<readonly GeneratedFile[]>>;
+}
 
 /** What a caller may give beside the pages and the settings. */
 export interface PipelineOptions {
@@ -47,4 +61,6 @@ export interface PipelineOptions {
   readonly onStage?: (stage: Stage) => void;
   /** Makes a run quicker, and changes nothing else. */
   readonly memory?: Memory | null;
+  /** Without one, this thread prints. */
+  readonly printer?: Printer | null;
 }

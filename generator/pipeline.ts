@@ -3,7 +3,7 @@ import { compareDiagnostics, hasErrors, type Diagnostic } from "./diagnostics/di
 import type { GeneratedFile } from "./emit/emitter.ts";
 import { planNames } from "./emit/names/name-plan.ts";
 import { link } from "./link/link.ts";
-import { makeFiles } from "./make-files.ts";
+import { makeFiles } from "./make/make-files.ts";
 import type { SpecModel } from "./model/model.ts";
 import { decideWirePolicy } from "./naming/wire-policy.ts";
 import { readPage } from "./read-page.ts";
@@ -31,12 +31,14 @@ export type ModelResult = Omit<PipelineResult, "files" | "kept">;
 export function buildModel(
   pages: readonly SourceFile[],
   settings: Settings,
-  { onStage = () => undefined, memory = null }: PipelineOptions = {},
+  { onStage = () => undefined, memory = null, printer = null }: PipelineOptions = {},
 ): ModelResult {
   onStage("parse");
-  const read = [...pages]
+  const known = [...pages]
     .sort(byPath)
-    .map((source) => ({ source, read: memory?.readPage(source) ?? readPage(source) }));
+    .map((source) => ({ source, read: memory?.readPage(source) ?? null }));
+  if (known.some((one) => one.read === null)) printer?.prepare();
+  const read = known.map((one) => ({ ...one, read: one.read ?? readPage(one.source) }));
   const typed = read.flatMap(({ read: { page } }) => (page === null ? [] : [page]));
   onStage("link");
   const policy = decideWirePolicy(typed, settings.wire);

@@ -17,24 +17,25 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   naming: ["markdown", "config", "diagnostics"],
   link: ["dialects", "markdown", "naming", "model", "config", "diagnostics"],
   emit: ["model", "config", "diagnostics"],
-  format: ["emit", "diagnostics"],
+  print: ["emit", "model", "diagnostics"],
   output: ["emit", "diagnostics"],
   site: ["emit", "markdown", "source", "model", "config", "diagnostics"],
   diff: ["model", "config", "diagnostics"],
   report: ["output", "diff", "model", "diagnostics"],
   "read-page.ts": ["source", "markdown", "dialects", "diagnostics"],
-  "pipeline-options.ts": ["read-page.ts", "source"],
-  "make-files.ts": ["pipeline-options.ts", "model", "emit", "format", "config", "diagnostics"],
+  "pipeline-options.ts": ["read-page.ts", "source", "emit", "diagnostics"],
+  make: ["pipeline-options.ts", "model", "emit", "print", "config", "diagnostics"],
   "pipeline.ts": [
-    ...["read-page.ts", "pipeline-options.ts", "make-files.ts", "source", "naming", "link"],
+    ...["read-page.ts", "pipeline-options.ts", "make", "source", "naming", "link"],
     ...["model", "emit", "config", "diagnostics"],
   ],
+  threads: ["pipeline-options.ts", "print", "emit", "diagnostics"],
   git: ["source", "diagnostics"],
   init: [],
   cache: ["output", "read-page.ts", "pipeline-options.ts"],
   commands: [
     ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit", "diff", "git"],
-    ...["site", "init", "model", "diagnostics"],
+    ...["pipeline-options.ts", "threads", "site", "init", "model", "diagnostics"],
   ],
   "index.ts": [
     ...["pipeline.ts", "source", "config", "output", "emit", "diff", "model"],
@@ -45,7 +46,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Files around the pure core: the only ones that may touch the machine. */
 const edge =
-  /^(?:cli\.ts|commands\/|cache\/|git\/|config\/load-(?:config|allowed)|source\/read-spec|output\/(?:content-hash|content-hashes|lock|snapshot|safe-out-dir|file-errors|prepare|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
+  /^(?:cli\.ts|commands\/|cache\/|threads\/|git\/|config\/load-(?:config|allowed)|source\/read-spec|output\/(?:content-hash|content-hashes|lock|snapshot|safe-out-dir|file-errors|prepare|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
 
 interface SourceModule {
   /** Below generator/, forward slashes. */

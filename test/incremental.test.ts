@@ -1,16 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { defaultSettings, type Settings } from "../generator/config/settings.ts";
 import { hasErrors } from "../generator/diagnostics/diagnostic.ts";
-import { emitAll } from "../generator/emit/index.ts";
-import { planNames } from "../generator/emit/names/name-plan.ts";
-import { formatFiles } from "../generator/format/format-file.ts";
 import { contentHash } from "../generator/output/content-hash.ts";
 import { planOutput, type Existing } from "../generator/output/plan.ts";
 import { driftOf } from "../generator/output/drift.ts";
 import { buildModel, runPipeline } from "../generator/pipeline.ts";
 import type { Memory, Remembered } from "../generator/pipeline-options.ts";
+import { formatModule } from "../generator/print/format-module.ts";
 import { pagesOf, randomEdit, startSpec, type Pages } from "./support/edits.ts";
 import { Random } from "./support/random.ts";
+import { unformatted } from "./support/unformatted.ts";
 
 // A run that remembers the one before must write what a run that knows nothing would.
 
@@ -26,13 +25,14 @@ const formatted = new Map<string, string>();
 async function fullRun(pages: Pages): Promise<ReadonlyMap<string, string> | null> {
   const { model, diagnostics } = buildModel(sources(pages), settings);
   if (hasErrors(diagnostics)) return null;
-  const { modelFiles, sharedFiles } = emitAll(model, planNames(model).value, settings);
-  const shared = sharedFiles.map(({ print, ...file }) => ({ ...file, text: print() }));
-  const files = [...modelFiles, ...shared];
-  const unknown = files.filter(({ text }) => !formatted.has(text));
-  const { value } = await formatFiles(unknown);
-  for (const [index, { text }] of unknown.entries()) formatted.set(text, value[index]?.text ?? "");
-  return new Map(files.map(({ path, text }) => [path, formatted.get(text) ?? ""]));
+  const whole = new Map<string, string>();
+  for (const { path, text } of unformatted(model, settings)) {
+    if (path.endsWith(".ts") && !formatted.has(text)) {
+      formatted.set(text, await formatModule(text));
+    }
+    whole.set(path, formatted.get(text) ?? text);
+  }
+  return whole;
 }
 
 function sources(pages: Pages): { path: string; text: string }[] {
@@ -47,6 +47,15 @@ function memoryOf(left: Remembered, disk: ReadonlyMap<string, string>): Memory {
     units,
     readPage: ({ path, text }) =>
       pages.find(({ source }) => source.path === path && source.text === text)?.read ?? null,
+    printed: (path, source) =>
+      units
+        .flatMap(({ files }) => files)
+        .find(
+          (file) =>
+            file.path === path &&
+            file.source === source &&
+            contentHash(disk.get(path) ?? "") === file.hash,
+        ) ?? null,
     standing: (name, key) =>
       units.find(
         (unit) =>

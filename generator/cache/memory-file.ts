@@ -3,7 +3,7 @@ import { dirname } from "node:path";
 import { contentHash } from "../output/content-hash.ts";
 import { contentHashes } from "../output/content-hashes.ts";
 import type { ReadPage } from "../read-page.ts";
-import type { Memory, Remembered, Unit } from "../pipeline-options.ts";
+import type { KeptFile, Memory, Remembered, Unit } from "../pipeline-options.ts";
 
 /** What the file holds, behind a line with its hash. */
 interface Content {
@@ -36,8 +36,11 @@ export async function loadMemory(
   const content = parse(await readFile(file, "utf8").catch(() => ""), code) ?? nothing(code);
   const units = new Map(content.units.map((unit) => [unit.name, unit]));
   const pages = new Map(Object.entries(content.pages));
-  const paths = content.units.flatMap(({ files }) => files.map(({ path }) => path));
-  const hashes = contentHashes(outDir, paths);
+  const files = new Map(content.units.flatMap((unit) => unit.files.map((one) => [one.path, one])));
+  // Asked for late, so that a printer can be prepared before.
+  let hashes: ReadonlyMap<string, string> | null = null;
+  const stands = ({ path, hash }: KeptFile): boolean =>
+    (hashes ??= contentHashes(outDir, files.keys())).get(path) === hash;
   const memory: Memory = {
     hash: contentHash,
     units: content.units,
@@ -47,9 +50,11 @@ export async function loadMemory(
     },
     standing: (name, key) => {
       const unit = units.get(name);
-      const stands =
-        unit?.key === key && unit.files.every((one) => hashes.get(one.path) === one.hash);
-      return stands ? unit : null;
+      return unit?.key === key && unit.files.every(stands) ? unit : null;
+    },
+    printed: (path, source) => {
+      const file = files.get(path);
+      return file?.source === source && stands(file) ? file : null;
     },
   };
   const holds = (remembered: Remembered): boolean =>

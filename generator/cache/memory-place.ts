@@ -10,6 +10,11 @@ export interface MemoryPlace {
   readonly code: string;
 }
 
+/** The folder for what may be thrown away, of the package that `cwd` is in; `null` where there is no package. */
+export function cacheFolder(cwd: string): string | null {
+  return findCacheDirectory({ name: "modelmark", cwd }) ?? null;
+}
+
 /**
  * The place of a project's memory: `node_modules/.cache/modelmark/` of the package the command runs in, where tools
  * keep such things and everybody may delete them. `null` where there is no package, or the program runs from source.
@@ -19,8 +24,8 @@ export async function memoryPlace(
   cwd: string,
 ): Promise<MemoryPlace | null> {
   const code = await codeIdentity();
-  const folder = code === null ? undefined : findCacheDirectory({ name: "modelmark", cwd });
-  if (code === null || folder === undefined) return null;
+  const folder = code === null ? null : cacheFolder(cwd);
+  if (code === null || folder === null) return null;
   const name = contentHash(JSON.stringify([specDir, outDir])).slice(0, 16);
   return { file: join(folder, `${name}.json`), code };
 }

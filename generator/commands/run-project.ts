@@ -1,5 +1,4 @@
-import { loadMemory, saveMemory, type LoadedMemory } from "../cache/memory-file.ts";
-import { memoryPlace } from "../cache/memory-place.ts";
+import { openMemory } from "../cache/open-memory.ts";
 import type { LoadedProject } from "../config/load-config.ts";
 import { compareDiagnostics, hasErrors, type Outcome } from "../diagnostics/diagnostic.ts";
 import { contentHash } from "../output/content-hash.ts";
@@ -10,6 +9,7 @@ import { reasonsBetween } from "../output/reasons.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
 import { readLockText, takeSnapshot } from "../output/snapshot.ts";
 import { runPipeline, type PipelineResult } from "../pipeline.ts";
+import type { Memory, Printer } from "../pipeline-options.ts";
 import { readSpec } from "../source/read-spec.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { displayPath, showPaths } from "./display-path.ts";
@@ -25,12 +25,14 @@ export interface Surroundings {
   readonly settle: Settle;
   /** Whether what earlier runs found out may be used, and kept. */
   readonly useCache: boolean;
+  /** Where modules are printed; `null` for this thread. */
+  readonly printer: Printer | null;
 }
 
 /** Takes one project as far as its plan. */
 export async function runProject(
   project: LoadedProject,
-  { cwd, shownFrom, settle, useCache }: Surroundings,
+  { cwd, shownFrom, settle, useCache, printer }: Surroundings,
   begin: (stage: string) => void,
 ): Promise<Outcome<ProjectRun>> {
   const { specDir, outDir, settings } = project;
@@ -39,13 +41,12 @@ export async function runProject(
   const unsafe = await checkOutDir(outDir, specDir, cwd);
   const unsettled = unsafe === null ? await settle(outDir, shown.out) : [unsafe];
   const pages = await readSpec(specDir, project);
-  const place = useCache ? await memoryPlace(project, cwd) : null;
-  const loaded = place === null ? null : await loadMemory(place.file, place.code, outDir);
-  const run = (memory: LoadedMemory | null): Promise<PipelineResult> =>
-    runPipeline(pages.value, settings, { onStage: begin, memory: memory?.memory ?? null });
+  const memory = useCache ? await openMemory(project, cwd) : null;
+  const run = (known: Memory | null): Promise<PipelineResult> =>
+    runPipeline(pages.value, settings, { onStage: begin, memory: known, printer });
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
     plan(project, pages.value, result, shown.out);
-  const result = await run(loaded);
+  const result = await run(memory?.memory ?? null);
   begin("compare");
   const inSpec = [...pages.diagnostics, ...result.diagnostics];
   // Half a spec would plan the removal of the other half's files.
@@ -57,8 +58,7 @@ export async function runProject(
       // What stood when this run began may have been written since: nothing is taken as known.
       replan: async () => planFrom(await run(null)),
       remember: async () => {
-        const isNew = !hasErrors(inSpec) && loaded?.holds(result.remembered) === false;
-        if (place !== null && isNew) await saveMemory(place.file, place.code, result.remembered);
+        if (!hasErrors(inSpec)) await memory?.keep(result.remembered);
       },
     },
     diagnostics: [

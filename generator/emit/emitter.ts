@@ -3,30 +3,44 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SpecModel } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
 import type { NamePlan } from "./names/name-plan.ts";
+import type { ModuleSource } from "./typescript/module-source.ts";
 
-/** A file as a value: emitters return these, nothing below the command line writes. */
+/** A file as a value: nothing below the command line writes. */
 export interface GeneratedFile {
   /** Relative to the output folder, forward slashes. */
   readonly path: string;
   readonly text: string;
-  readonly language: "typescript" | "json" | "markdown";
+}
+
+/** A module that is not printed yet; one that no model has a say in is text already. */
+export interface ModuleFile {
+  /** Relative to the output folder, forward slashes. */
+  readonly path: string;
+  readonly module: ModuleSource | string;
+}
+
+/** What a file is to hold, made when it is asked for: most often it stands already. */
+export type FileContent =
+  | { readonly kind: "module"; readonly module: () => ModuleFile["module"] }
+  /** The text as it is to be. */
+  | { readonly kind: "text"; readonly text: () => string };
+
+/** A file as an emitter gives it. */
+export interface EmittedFile {
+  /** Relative to the output folder, forward slashes. */
+  readonly path: string;
+  readonly content: FileContent;
 }
 
 /** The file of one model. */
-export interface ModelFile extends GeneratedFile {
+export interface ModelFile extends EmittedFile {
   readonly model: ModelId;
 }
 
-/** A file made from all models, not yet printed: most often nothing it says has changed. */
-export interface SharedFile extends Omit<GeneratedFile, "text"> {
-  /** All that its text is made from. */
-  readonly facts: string;
-  readonly print: () => string;
-}
-
-/** A file whose text is there already. */
-export function written({ path, language, text }: GeneratedFile): SharedFile {
-  return { path, language, facts: text, print: () => text };
+/** A file made from all models. */
+export interface SharedFile extends EmittedFile {
+  /** All that it is made from, which may be its text. */
+  readonly facts: () => string;
 }
 
 /** What an emitter may know beside the model. */
@@ -42,8 +56,6 @@ export interface EmitContext {
   readonly dateLinks: "swapped" | "literal";
   /** All that is emitted. */
   readonly emitters: readonly EmitterName[];
-  /** Whether the files of a model are asked for; those of the others stand as they are. */
-  readonly isWanted: (id: ModelId) => boolean;
 }
 
 /** Turns the model into files. Knows nothing of markdown, of the disk or of other emitters. */
@@ -53,7 +65,7 @@ export interface Emitter {
 
 export interface EmitterResult {
   /**
-   * One for each wanted model, or none. It may depend on the model, what it refers to, directly or not, what refers
+   * One for each model, or none. It may depend on the model, what it refers to, directly or not, what refers
    * to it directly, and the context; see `model-keys.ts`.
    */
   readonly modelFiles: readonly ModelFile[];

@@ -1,8 +1,7 @@
-import { StructureKind, type ExportDeclarationStructure } from "ts-morph";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { ModuleExports, SharedFile } from "./emitter.ts";
 import { typescriptHeader } from "./header.ts";
-import { createPrinter } from "./typescript/print-module.ts";
+import type { Reexport } from "./typescript/module-source.ts";
 import { relativePath } from "./typescript/relative-path.ts";
 
 /**
@@ -15,12 +14,14 @@ export function indexFiles(
   importExtension: string,
 ): Outcome<readonly SharedFile[]> {
   if (modules.length === 0) return { value: [], diagnostics: [] };
-  const file = (path: string, statements: readonly ExportDeclarationStructure[]): SharedFile => ({
-    path: `${path}.ts`,
-    language: "typescript",
-    facts: JSON.stringify(statements),
-    print: () => createPrinter()({ header: typescriptHeader(null), imports: [], statements }),
-  });
+  const file = (path: string, statements: readonly Reexport[]): SharedFile => {
+    const module = { header: typescriptHeader(null), imports: [], statements };
+    return {
+      path: `${path}.ts`,
+      facts: () => JSON.stringify(statements),
+      content: { kind: "module", module: () => module },
+    };
+  };
   const sorted = [...modules].sort((a, b) => (a.path < b.path ? -1 : 1));
   const { value: distinct, diagnostics } = withoutTwins(sorted);
   const folders = indexFolders(distinct);
@@ -64,9 +65,9 @@ function exportAll(
   to: string,
   importExtension: string,
   namespaceExport: string | null,
-): ExportDeclarationStructure {
+): Reexport {
   return {
-    kind: StructureKind.ExportDeclaration,
+    declares: "reexport",
     moduleSpecifier: relativePath(from, to) + importExtension,
     ...(namespaceExport === null ? {} : { namespaceExport }),
   };
@@ -76,11 +77,11 @@ function reexports(
   modules: readonly ModuleExports[],
   from: string,
   importExtension: string,
-): readonly ExportDeclarationStructure[] {
+): readonly Reexport[] {
   return modules.flatMap(({ path, types, values }) => {
     const moduleSpecifier = relativePath(from, path) + importExtension;
     const declaration = (names: readonly string[], isTypeOnly: boolean) => ({
-      kind: StructureKind.ExportDeclaration as const,
+      declares: "reexport" as const,
       isTypeOnly,
       moduleSpecifier,
       namedExports: [...names],

@@ -1,7 +1,7 @@
 import { emitterNames, type EmitterName, type Settings } from "../config/settings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SpecModel } from "../model/model.ts";
-import type { EmitContext, Emitter, GeneratedFile, ModelFile, SharedFile } from "./emitter.ts";
+import type { Emitter, ModelFile, SharedFile } from "./emitter.ts";
 import { docs } from "./docs/emit.ts";
 import { indexFiles } from "./index-files.ts";
 import { interfaces } from "./interfaces/emit.ts";
@@ -25,7 +25,7 @@ export type EmitSettings = Pick<
   "emit" | "importExtension" | "dates" | "dateLinks" | "unsafeIntegers"
 >;
 
-/** Files as the emitters wrote them, unformatted. */
+/** Files as the emitters give them: not made yet. */
 export interface Emitted {
   readonly modelFiles: readonly ModelFile[];
   readonly sharedFiles: readonly SharedFile[];
@@ -36,18 +36,12 @@ export interface Emitted {
  * Runs the emitters a project asks for; index files are made from what all of them export.
  *
  * @param names of all models, planned once
- * @param isWanted whether the files of a model are to be made; files made from all models always are
  */
-export function emitAll(
-  model: SpecModel,
-  names: NamePlan,
-  settings: EmitSettings,
-  isWanted: EmitContext["isWanted"] = () => true,
-): Emitted {
+export function emitAll(model: SpecModel, names: NamePlan, settings: EmitSettings): Emitted {
   const chosen = withNeeds(settings.emit);
   const { importExtension, dates, dateLinks, unsafeIntegers } = settings;
   const known = { names, importExtension, dates, dateLinks, unsafeIntegers };
-  const context = { ...known, emitters: chosen, isWanted };
+  const context = { ...known, emitters: chosen };
   const results = chosen.map((name) => emitters[name].emit(model, context));
   const indexes = indexFiles(
     results.flatMap((result) => result.exports),
@@ -67,7 +61,7 @@ function withNeeds(emit: readonly EmitterName[]): readonly EmitterName[] {
   );
 }
 
-function assertDistinct(files: readonly Pick<GeneratedFile, "path">[]): void {
+function assertDistinct(files: readonly { readonly path: string }[]): void {
   const folded = new Set(files.map(({ path }) => path.toLowerCase()));
   if (folded.size < files.length) throw new Error("Modelmark bug: two files have one path");
 }

@@ -1,12 +1,12 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { normalised } from "./same-content.ts";
 
 /** SHA-256 of a text, in hex. Line endings and a byte order mark do not count: no checkout changes a hash. */
 export function contentHash(text: string): string {
-  return createHash("sha256").update(normalised(text)).digest("hex");
+  return hash("sha256", normalised(text));
 }
 
 /** The same of a text's bytes, for one without carriage returns and a byte order mark. */
 export function hashOfBytes(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
+  return hash("sha256", bytes);
 }

@@ -134,7 +134,7 @@ describe("progress", () => {
       npmScript: null,
     });
     const erase = "\r\u001b[2K";
-    for (const stage of ["read", "parse", "link", "emit", "format", "compare"]) {
+    for (const stage of ["read", "parse", "link", "emit", "print", "compare"]) {
       expect(shown).toContain(`${erase}${stage} …`);
     }
     expect(shown.slice(shown.lastIndexOf(erase) + erase.length)).toMatch(/^warning MM5004/);

@@ -6,7 +6,7 @@ import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { hookSnippets } from "../../generator/init/hook-files.ts";
 import type { Choices, HookName } from "../../generator/init/choices.ts";
-import { bundleCli, cliProgram, removeCli } from "../output/cli-runs.ts";
+import { bundleCli, cliProgram, removeCli } from "../support/bundled-cli.ts";
 
 // The snippets that `init` writes, run by the tools they are for, at real commits.
 

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { mkdir, readFile, rename, rm, stat, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import { bundleCli, cliProgram, removeCli } from "../output/cli-runs.ts";
+import { bundleCli, cliProgram, removeCli } from "../support/bundled-cli.ts";
 import { objectPage, project, run } from "../support/cli.ts";
 import { readTree } from "../support/tree.ts";
 

@@ -5,7 +5,6 @@ import { defaultSettings, type Settings } from "../../generator/config/settings.
 import type { GeneratedFile } from "../../generator/emit/emitter.ts";
 import { describe as blocksOf } from "../../generator/emit/docs/describe.ts";
 import { parseBlocks, printPage } from "../../generator/emit/docs/markdown.ts";
-import { emitAll } from "../../generator/emit/index.ts";
 import { modelPath } from "../../generator/emit/names/model-path.ts";
 import { planNames } from "../../generator/emit/names/name-plan.ts";
 import type { Field, Model, ObjectModel, SpecModel } from "../../generator/model/model.ts";
@@ -14,6 +13,7 @@ import { buildModel } from "../../generator/pipeline.ts";
 import { readSpec } from "../../generator/source/read-spec.ts";
 import type { SourceFile } from "../../generator/source/source-file.ts";
 import { importGenerated, validatorsIn } from "../support/generated.ts";
+import { unformatted } from "../support/unformatted.ts";
 import { emitUnformatted } from "../support/validators-of.ts";
 import { corpusNames, hasCorpora, readCorpus } from "../support/corpora.ts";
 
@@ -21,8 +21,7 @@ const patterns = { include: ["**/*.md"], exclude: [] };
 const settings: Settings = { ...defaultSettings, emit: ["docs"] };
 
 function docsOf(model: SpecModel): readonly GeneratedFile[] {
-  const { modelFiles, sharedFiles } = emitAll(model, planNames(model).value, settings);
-  return [...modelFiles, ...sharedFiles.map(({ print, ...file }) => ({ ...file, text: print() }))];
+  return unformatted(model, settings);
 }
 
 /** The pages of the docs as somebody would read them: with the docs folder as the spec. */

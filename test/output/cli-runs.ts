@@ -1,39 +1,15 @@
-import { randomUUID } from "node:crypto";
 import { spawn, type ChildProcess } from "node:child_process";
 import { watch } from "node:fs";
 import { cp, mkdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { build } from "esbuild";
 import { wasInterrupted } from "../../generator/output/run-lock.ts";
 import { objectPage } from "../support/object-page.ts";
 import type { Random } from "../support/random.ts";
+import { cliProgram } from "../support/bundled-cli.ts";
 import { readTree, sameTree, writeTree, type Tree } from "../support/tree.ts";
 import { inTwoLanes } from "./workers.ts";
 
 // The real program, killed or run beside itself.
-
-const root = join(import.meta.dirname, "../..");
-
-/** In the repository, so that the program finds its packages; of this process alone, for tests run side by side. */
-const home = join(root, "node_modules/.cache", `modelmark-test-${randomUUID()}`);
-
-/** Where the bundled program lies. */
-export const cliProgram = join(home, "dist/cli.mjs");
-
-/** Takes the bundled program away. */
-export async function removeCli(): Promise<void> {
-  await rm(home, { recursive: true, force: true });
-}
-
-/** Bundles the program, so that it starts as fast as users have it. */
-export async function bundleCli(): Promise<void> {
-  const entryPoints = [join(root, "generator/cli.ts")];
-  await build({
-    ...{ entryPoints, outfile: cliProgram, bundle: true, packages: "external" },
-    ...{ platform: "node", format: "esm", logLevel: "error" },
-  });
-  await cp(join(root, "package.json"), join(home, "package.json"));
-}
 
 /** When a run is killed: so many milliseconds after its start, or after it began to write. */
 export interface Death {

@@ -3,7 +3,8 @@ import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Random } from "../support/random.ts";
-import { bundleCli, killRealRuns, removeCli } from "./cli-runs.ts";
+import { bundleCli, removeCli } from "../support/bundled-cli.ts";
+import { killRealRuns } from "./cli-runs.ts";
 
 const count = Number(process.argv[2] ?? "200");
 const seed = Number(process.env["SEED"] ?? "1");

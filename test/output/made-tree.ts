@@ -27,7 +27,7 @@ export function treeOf({ tag, count, size }: Made): readonly GeneratedFile[] {
       const path = isOwn ? `models/${tag}/m${number}.ts` : `models/shared/m${number}.ts`;
       const line = `export type M${number} = "${says}";\n`;
       const body = line.repeat(Math.ceil(size / line.length));
-      return { path, language: "typescript", text: `${typescriptHeader(null)}\n${body}// end\n` };
+      return { path, text: `${typescriptHeader(null)}\n${body}// end\n` };
     })
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }

@@ -3,14 +3,8 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { run, temporaryFolder } from "../support/cli.ts";
 import { Random } from "../support/random.ts";
 import { readTree, sameTree } from "../support/tree.ts";
-import {
-  bundleCli,
-  fullTrees,
-  generate,
-  killRealRuns,
-  removeCli,
-  writeTwoSpecs,
-} from "./cli-runs.ts";
+import { bundleCli, removeCli } from "../support/bundled-cli.ts";
+import { fullTrees, generate, killRealRuns, writeTwoSpecs } from "./cli-runs.ts";
 
 beforeAll(bundleCli);
 afterAll(removeCli);

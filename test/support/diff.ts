@@ -19,7 +19,13 @@ function readOnce(source: SourceFile): ReadPage {
 
 /** The model of some pages; a page that cannot be read fails the test. */
 export function modelOf(pages: readonly SourceFile[], settings: Partial<Settings> = {}): SpecModel {
-  const memory = { readPage: readOnce, standing: () => null, units: [], hash: contentHash };
+  const memory = {
+    readPage: readOnce,
+    standing: () => null,
+    printed: () => null,
+    units: [],
+    hash: contentHash,
+  };
   const { model, diagnostics } = buildModel(pages, { ...defaultSettings, ...settings }, { memory });
   const errors = diagnostics.filter(({ severity }) => severity === "error");
   if (errors.length > 0) throw new Error(JSON.stringify(errors, null, 2));

@@ -1,9 +1,8 @@
 import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
 import { modelId } from "../../generator/model/type.ts";
-import { emitAll } from "../../generator/emit/index.ts";
-import { planNames } from "../../generator/emit/names/name-plan.ts";
 import { buildModel, runPipeline, type PipelineResult } from "../../generator/pipeline.ts";
 import type { SourceFile } from "../../generator/source/source-file.ts";
+import { unformatted } from "./unformatted.ts";
 import { importGenerated, validatorsIn, type Validators } from "./generated.ts";
 
 /** The model and the emitted files, as they are before formatting, which bundlers do not need. */
@@ -12,9 +11,7 @@ export function emitUnformatted(
   settings: Settings,
 ): Pick<PipelineResult, "model" | "files"> {
   const { model } = buildModel(pages, settings);
-  const { modelFiles, sharedFiles } = emitAll(model, planNames(model).value, settings);
-  const shared = sharedFiles.map(({ print, ...file }) => ({ ...file, text: print() }));
-  return { model, files: [...modelFiles, ...shared] };
+  return { model, files: unformatted(model, settings) };
 }
 
 /** Generates from pages given by path below `models/`; findings that are errors fail the test. */

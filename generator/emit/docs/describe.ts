@@ -41,7 +41,8 @@ export type Sentences = ReadonlyMap<ModelId, string>;
 
 /** The first sentence of a description, as plain text; `""` when there is none. */
 export function firstSentence(markdown: string): string {
-  const [first] = describe(markdown);
+  // A paragraph ends at a blank line, whatever else may not; what comes after need not be parsed.
+  const [first] = describe(markdown.split(/\n[ \t]*\n/, 1)[0] ?? "");
   if (first?.type !== "paragraph") return "";
   const line = plainText(first.children).replaceAll(/\s+/g, " ").trim();
   const end = /[.!?](?=\s|$)/.exec(line);

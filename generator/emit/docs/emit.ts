@@ -1,6 +1,8 @@
 import type { RootContent } from "mdast";
-import type { Emitter, GeneratedFile, SharedFile } from "../emitter.ts";
-import { firstSentence } from "./describe.ts";
+import type { SpecModel } from "../../model/model.ts";
+import type { Emitter, SharedFile } from "../emitter.ts";
+import { once } from "../once.ts";
+import { firstSentence, type Sentences } from "./describe.ts";
 import { indexPage } from "./index-page.ts";
 import { llmsPage } from "./llms.ts";
 import { printPage } from "./markdown.ts";
@@ -14,16 +16,16 @@ import { docsPath, pageContext } from "./page-context.ts";
 export const docs: Emitter = {
   emit: (model, emitContext) => {
     const context = pageContext(model, emitContext);
-    const about = new Map(model.models.map((one) => [one.id, firstSentence(one.description)]));
-    const wanted = model.models.filter(({ id }) => emitContext.isWanted(id));
+    const about = once(() => sentencesOf(model));
     return {
-      modelFiles: wanted.map((one) => ({
+      modelFiles: model.models.map((one) => ({
         model: one.id,
-        ...page(`${docsPath(context, one.id)}.md`, modelPage(one, context)),
+        path: `${docsPath(context, one.id)}.md`,
+        content: { kind: "text", text: () => printPage(modelPage(one, context)) },
       })),
       sharedFiles: [
-        shared("docs/index.md", indexPage(model, about, context)),
-        shared("docs/llms.txt", llmsPage(model, about, context)),
+        shared("docs/index.md", () => indexPage(model, about(), context)),
+        shared("docs/llms.txt", () => llmsPage(model, about(), context)),
       ],
       exports: [],
       diagnostics: [],
@@ -31,12 +33,13 @@ export const docs: Emitter = {
   },
 };
 
-function page(path: string, blocks: readonly RootContent[]): GeneratedFile {
-  return { path, text: printPage(blocks), language: "markdown" };
+/** Printed only where its tree has changed. */
+function shared(path: string, blocks: () => readonly RootContent[]): SharedFile {
+  const made = once(blocks);
+  const text = (): string => printPage(made());
+  return { path, facts: () => JSON.stringify(made()), content: { kind: "text", text } };
 }
 
-/** Printed only where its tree has changed. */
-function shared(path: string, blocks: readonly RootContent[]): SharedFile {
-  const facts = JSON.stringify(blocks);
-  return { path, facts, print: () => printPage(blocks), language: "markdown" };
+function sentencesOf({ models }: SpecModel): Sentences {
+  return new Map(models.map(({ id, description }) => [id, firstSentence(description)]));
 }

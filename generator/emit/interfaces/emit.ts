@@ -1,4 +1,3 @@
-import type { StatementStructures } from "ts-morph";
 import type { Model } from "../../model/model.ts";
 import { assertNever, type ModelId } from "../../model/type.ts";
 import type { EmitContext, Emitter, ModuleExports } from "../emitter.ts";
@@ -7,7 +6,7 @@ import { modelPath, namesOf } from "../names/model-path.ts";
 import type { ModelNames } from "../names/name-plan.ts";
 import { ImportLedger } from "../typescript/import-ledger.ts";
 import { modelType } from "../typescript/model-type.ts";
-import { createPrinter, type ModuleSource } from "../typescript/print-module.ts";
+import type { Declaration, ModuleSource } from "../typescript/module-source.ts";
 import type { TypeTextContext } from "../typescript/type-text.ts";
 import { enumStatements } from "./enum-statements.ts";
 import { objectStatements } from "./object-statements.ts";
@@ -19,14 +18,11 @@ import { unionStatements } from "./union-statements.ts";
  */
 export const interfaces: Emitter = {
   emit: ({ models }, context) => {
-    const print = createPrinter();
-    const wanted = models.filter(({ id }) => context.isWanted(id));
     return {
-      modelFiles: wanted.map((model) => ({
+      modelFiles: models.map((model) => ({
         model: model.id,
         path: `${modelPath(context.names, model.id, "models")}.ts`,
-        text: print(moduleSource(model, context)),
-        language: "typescript",
+        content: { kind: "module", module: () => moduleSource(model, context) },
       })),
       sharedFiles: [],
       exports: models.map((model) => exportsOf(model, context)),
@@ -49,7 +45,7 @@ function statementsOf(
   model: Model,
   own: ModelNames,
   context: TypeTextContext,
-): readonly StatementStructures[] {
+): readonly Declaration[] {
   switch (model.kind) {
     case "object":
       return objectStatements(model, own.typeName, context);

@@ -1,13 +1,8 @@
-import {
-  StructureKind,
-  VariableDeclarationKind,
-  type StatementStructures,
-  type VariableStatementStructure,
-} from "ts-morph";
 import type { EnumModel } from "../../model/model.ts";
 import { docComment } from "../typescript/doc-comment.ts";
 import { docs } from "../typescript/docs.ts";
 import { literal, objectKey } from "../typescript/literal.ts";
+import type { ConstDeclaration, Declaration } from "../typescript/module-source.ts";
 
 /**
  * An enum as a const object, the union of its values under the same name, and the list of them. No TypeScript
@@ -16,7 +11,7 @@ import { literal, objectKey } from "../typescript/literal.ts";
 export function enumStatements(
   model: EnumModel,
   { typeName, valueStem }: { readonly typeName: string; readonly valueStem: string },
-): readonly StatementStructures[] {
+): readonly Declaration[] {
   const comment = docs(docComment(model));
   const members = model.members.map(({ name, value }) => `${objectKey(name)}: ${literal(value)}`);
   const values = model.members.map(({ value }) => literal(value));
@@ -25,7 +20,7 @@ export function enumStatements(
   return [
     { ...constant(typeName, null, `{ ${members.join(", ")} } as const`), docs: comment },
     {
-      kind: StructureKind.TypeAlias,
+      declares: "type",
       isExported: true,
       name: typeName,
       // `& {}` keeps the known values in sight of editors, where a plain string would swallow them.
@@ -45,15 +40,10 @@ export function enumStatements(
   ];
 }
 
-function constant(
-  name: string,
-  type: string | null,
-  initializer: string,
-): VariableStatementStructure {
+function constant(name: string, type: string | null, initializer: string): ConstDeclaration {
   return {
-    kind: StructureKind.VariableStatement,
+    declares: "const",
     isExported: true,
-    declarationKind: VariableDeclarationKind.Const,
     declarations: [type === null ? { name, initializer } : { name, type, initializer }],
   };
 }

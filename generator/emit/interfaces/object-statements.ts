@@ -1,15 +1,11 @@
-import {
-  StructureKind,
-  type InterfaceDeclarationStructure,
-  type PropertySignatureStructure,
-  type StatementStructures,
-} from "ts-morph";
+import type { OptionalKind, PropertySignatureStructure } from "ts-morph";
 import type { Field, ObjectModel } from "../../model/model.ts";
 import { dataFields, restOf } from "../../model/object-parts.ts";
 import type { TypeNode } from "../../model/type.ts";
 import { docComment } from "../typescript/doc-comment.ts";
 import { docs } from "../typescript/docs.ts";
 import { propertyKey } from "../typescript/literal.ts";
+import type { Declaration } from "../typescript/module-source.ts";
 import { typeText, type TypeTextContext } from "../typescript/type-text.ts";
 
 /** The declaration of an object: an interface, or a record for one whose keys are free. */
@@ -17,7 +13,7 @@ export function objectStatements(
   model: ObjectModel,
   typeName: string,
   context: TypeTextContext,
-): readonly StatementStructures[] {
+): readonly Declaration[] {
   const fields = dataFields(model);
   const transport = model.fields.filter((field) => field.transport);
   const note = transport.length === 0 ? {} : { note: transportNote(transport) };
@@ -29,7 +25,7 @@ export function objectStatements(
     const text = typeText(type, context);
     return [
       {
-        kind: StructureKind.TypeAlias,
+        declares: "type",
         isExported: true,
         name: typeName,
         type: text,
@@ -37,8 +33,8 @@ export function objectStatements(
       },
     ];
   }
-  const declaration: InterfaceDeclarationStructure = {
-    kind: StructureKind.Interface,
+  const declaration: Declaration = {
+    declares: "interface",
     isExported: true,
     name: typeName,
     docs: comment,
@@ -54,11 +50,13 @@ export function objectStatements(
  * An absent key and an explicit `undefined` are one to every reader of the property, and validators take both;
  * the type says so, whether or not the reader compiles with `exactOptionalPropertyTypes`.
  */
-function property(field: Field, context: TypeTextContext): PropertySignatureStructure {
+function property(
+  field: Field,
+  context: TypeTextContext,
+): OptionalKind<PropertySignatureStructure> {
   const type: TypeNode = field.nullable ? { kind: "nullable", of: field.type } : field.type;
   const text = typeText(type, context);
   return {
-    kind: StructureKind.PropertySignature,
     name: propertyKey(field.propertyName),
     hasQuestionToken: !field.required,
     type: field.required || text === "unknown" ? text : `${text} | undefined`,

@@ -1,8 +1,8 @@
-import { StructureKind, type StatementStructures } from "ts-morph";
 import type { UnionModel } from "../../model/model.ts";
 import { docComment } from "../typescript/doc-comment.ts";
 import { docs } from "../typescript/docs.ts";
 import { propertyKey } from "../typescript/literal.ts";
+import type { Declaration } from "../typescript/module-source.ts";
 import { typeText, type TypeTextContext } from "../typescript/type-text.ts";
 
 /** A union as a type alias; TypeScript narrows a discriminated one by its tag without further help. */
@@ -10,7 +10,7 @@ export function unionStatements(
   model: UnionModel,
   typeName: string,
   context: TypeTextContext,
-): readonly StatementStructures[] {
+): readonly Declaration[] {
   const { discriminator, members } = model;
   const note =
     discriminator === null
@@ -18,7 +18,7 @@ export function unionStatements(
       : { note: `Told apart by \`${propertyKey(discriminator.wireName)}\`.` };
   return [
     {
-      kind: StructureKind.TypeAlias,
+      declares: "type",
       isExported: true,
       name: typeName,
       type: typeText({ kind: "union", members }, context, true),

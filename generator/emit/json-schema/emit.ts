@@ -1,4 +1,4 @@
-import { written, type Emitter } from "../emitter.ts";
+import type { Emitter } from "../emitter.ts";
 import { generatedFrom } from "../header.ts";
 import { anyOf } from "../schema/combine.ts";
 import { definitions } from "../schema/definitions.ts";
@@ -12,13 +12,12 @@ import { jsonDocument } from "../schema/json-document.ts";
  */
 export const jsonSchema: Emitter = {
   emit: (model, context) => {
-    const document = {
+    const file = jsonDocument("json-schema/schema.json", () => ({
       $schema: "https://json-schema.org/draft/2020-12/schema",
       $comment: generatedFrom(null),
       // JSON Schema has no keyword for the key that tells members apart: the members say it themselves.
       $defs: definitions(model, context, { pointer: "#/$defs/", taggedUnion: anyOf }),
-    };
-    const file = jsonDocument("json-schema/schema.json", document);
-    return { modelFiles: [], sharedFiles: [written(file)], exports: [], diagnostics: [] };
+    }));
+    return { modelFiles: [], sharedFiles: [file], exports: [], diagnostics: [] };
   },
 };

@@ -1,4 +1,4 @@
-import { written, type Emitter } from "../emitter.ts";
+import type { Emitter } from "../emitter.ts";
 import { generatedFrom } from "../header.ts";
 import { definitions } from "../schema/definitions.ts";
 import { jsonDocument } from "../schema/json-document.ts";
@@ -13,14 +13,13 @@ import { taggedUnion } from "./tagged-union.ts";
 export const openapi: Emitter = {
   emit: (model, context) => {
     const style = { pointer: "#/components/schemas/", taggedUnion };
-    const document = {
+    const file = jsonDocument("openapi.json", () => ({
       openapi: "3.1.0",
       "x-generated": generatedFrom(null),
       info: { title: "Models", version: "1.0.0" },
       paths: {},
       components: { schemas: definitions(model, context, style) },
-    };
-    const file = jsonDocument("openapi.json", document);
-    return { modelFiles: [], sharedFiles: [written(file)], exports: [], diagnostics: [] };
+    }));
+    return { modelFiles: [], sharedFiles: [file], exports: [], diagnostics: [] };
   },
 };

@@ -1,15 +1,10 @@
-import {
-  StructureKind,
-  VariableDeclarationKind,
-  type FunctionDeclarationStructure,
-  type StatementStructures,
-} from "ts-morph";
 import { docs } from "../typescript/docs.ts";
 import { literal } from "../typescript/literal.ts";
+import type { Declaration, FunctionDeclaration } from "../typescript/module-source.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 
 /** What a function is declared with. */
-interface Declaration {
+interface Signature {
   readonly name: string;
   readonly parameters: string;
   readonly returnType: string;
@@ -18,10 +13,10 @@ interface Declaration {
 }
 
 /** An exported function. */
-export function exportedFunction(declaration: Declaration): FunctionDeclarationStructure {
-  const { name, parameters, returnType, body, comment } = declaration;
+export function exportedFunction(signature: Signature): FunctionDeclaration {
+  const { name, parameters, returnType, body, comment } = signature;
   return {
-    kind: StructureKind.Function,
+    declares: "function",
     isExported: true,
     // One string for the whole list: nothing of it comes from a page.
     parameters: parameters.split(", ").map((parameter) => {
@@ -37,7 +32,7 @@ export function exportedFunction(declaration: Declaration): FunctionDeclarationS
 }
 
 /** The functions around a model's guard and checks, for those who import the module. */
-export function apiFunctions(writer: ModuleWriter): readonly StatementStructures[] {
+export function apiFunctions(writer: ModuleWriter): readonly Declaration[] {
   return [
     validate(writer),
     parse(writer),
@@ -48,7 +43,7 @@ export function apiFunctions(writer: ModuleWriter): readonly StatementStructures
   ];
 }
 
-function validate(writer: ModuleWriter): StatementStructures {
+function validate(writer: ModuleWriter): Declaration {
   const { names } = writer;
   return exportedFunction({
     name: names.validate,
@@ -64,7 +59,7 @@ function fastGuard({ converts, names }: ModuleWriter): string {
   return converts ? "null" : names.guard;
 }
 
-function parse(writer: ModuleWriter): StatementStructures {
+function parse(writer: ModuleWriter): Declaration {
   const { names } = writer;
   const model = literal(writer.own.typeName);
   return exportedFunction({
@@ -76,7 +71,7 @@ function parse(writer: ModuleWriter): StatementStructures {
   });
 }
 
-function assert(writer: ModuleWriter): StatementStructures {
+function assert(writer: ModuleWriter): Declaration {
   const { names, converts } = writer;
   const fail = converts
     ? `${writer.runtime("serialize")}(${literal(writer.own.typeName)}, ${names.encode}, value)`
@@ -90,7 +85,7 @@ function assert(writer: ModuleWriter): StatementStructures {
   });
 }
 
-function parseJson(writer: ModuleWriter): StatementStructures {
+function parseJson(writer: ModuleWriter): Declaration {
   const { names } = writer;
   const model = literal(writer.own.typeName);
   const value = `${writer.runtime("valueOf")}(${model}, ${writer.runtime("parseJson")}(text))`;
@@ -103,7 +98,7 @@ function parseJson(writer: ModuleWriter): StatementStructures {
   });
 }
 
-function serialize(writer: ModuleWriter): StatementStructures {
+function serialize(writer: ModuleWriter): Declaration {
   const { names, converts } = writer;
   const model = literal(writer.own.typeName);
   return exportedFunction({
@@ -119,13 +114,12 @@ function serialize(writer: ModuleWriter): StatementStructures {
   });
 }
 
-function schema(writer: ModuleWriter): StatementStructures {
+function schema(writer: ModuleWriter): Declaration {
   const { names, converts } = writer;
   const input = converts ? "unknown" : writer.type();
   return {
-    kind: StructureKind.VariableStatement,
+    declares: "const",
     isExported: true,
-    declarationKind: VariableDeclarationKind.Const,
     docs: docs("For what takes a Standard Schema: https://standardschema.dev"),
     declarations: [
       {

@@ -1,9 +1,8 @@
-import type { StatementStructures } from "ts-morph";
 import type { Model } from "../../model/model.ts";
-import { written, type EmitContext, type Emitter, type ModuleExports } from "../emitter.ts";
+import type { EmitContext, Emitter, ModuleExports } from "../emitter.ts";
 import { typescriptHeader } from "../header.ts";
 import { modelPath, namesOf } from "../names/model-path.ts";
-import { createPrinter, type ModuleSource } from "../typescript/print-module.ts";
+import type { Declaration, ModuleSource } from "../typescript/module-source.ts";
 import { apiFunctions } from "./api-functions.ts";
 import { checkFunctions, guardFunctions } from "./model-functions.ts";
 import { ModuleWriter, runtimePath } from "./module-writer.ts";
@@ -18,22 +17,20 @@ import { planValidators, type ValidatorPlan } from "./validator-plan.ts";
  */
 export const validators: Emitter = {
   emit: (model, context) => {
-    const print = createPrinter();
     const plan = planValidators(model, context);
-    const wanted = model.models.filter(({ id }) => context.isWanted(id));
+    const runtime = `${typescriptHeader(null)}\n${runtimeText}`;
     return {
-      modelFiles: wanted.map((one) => ({
+      modelFiles: model.models.map((one) => ({
         model: one.id,
         path: `${modelPath(context.names, one.id, "validators")}.ts`,
-        text: print(moduleSource(one, plan, context)),
-        language: "typescript",
+        content: { kind: "module", module: () => moduleSource(one, plan, context) },
       })),
       sharedFiles: [
-        written({
+        {
           path: `${runtimePath}.ts`,
-          text: `${typescriptHeader(null)}\n${runtimeText}`,
-          language: "typescript",
-        }),
+          facts: () => runtime,
+          content: { kind: "module", module: () => runtime },
+        },
       ],
       exports: [sharedExports, ...model.models.map((one) => exportsOf(one, context))],
       diagnostics: [],
@@ -46,7 +43,7 @@ function moduleSource(model: Model, plan: ValidatorPlan, context: EmitContext): 
   // The type first: it keeps its own name, whatever the shared file calls its types.
   writer.type();
   const functions = [...guardFunctions(writer), ...apiFunctions(writer), ...checkFunctions(writer)];
-  const statements: readonly (string | StatementStructures)[] = [
+  const statements: readonly (string | Declaration)[] = [
     ...writer.constants(),
     ...functions,
     ...writer.localFunctions(),

@@ -1,17 +1,17 @@
-import type { StatementStructures } from "ts-morph";
 import { exportedFunction } from "./api-functions.ts";
 import { checkBody } from "./check-body.ts";
 import { guardBody } from "./guard-body.ts";
+import type { Declaration } from "../typescript/module-source.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 import { atDepth } from "../names/validator-names.ts";
 import type { Form } from "./validator-plan.ts";
 
 /** A model's guard: one question, no allocation; and its form with a depth, for a model that contains itself. */
-export function guardFunctions(writer: ModuleWriter): readonly StatementStructures[] {
+export function guardFunctions(writer: ModuleWriter): readonly Declaration[] {
   const { names, model } = writer;
   const returnType = `value is ${writer.type()}`;
   const comment = `Whether a value is ${withArticle(writer.own.typeName)}. Never throws.`;
-  const guard = (body: string): StatementStructures =>
+  const guard = (body: string): Declaration =>
     exportedFunction({
       ...{ name: names.guard, parameters: "value: unknown", returnType, comment },
       // Getters and proxies may throw, but only of what has keys.
@@ -36,7 +36,7 @@ export function guardFunctions(writer: ModuleWriter): readonly StatementStructur
 }
 
 /** What finds a model's issues, for other validators: from the wire, and back where that differs. */
-export function checkFunctions(writer: ModuleWriter): readonly StatementStructures[] {
+export function checkFunctions(writer: ModuleWriter): readonly Declaration[] {
   const { names, converts } = writer;
   const read = checkPair(names.check, "wire", writer, "Finds the issues of a value.");
   if (!converts) return read;
@@ -48,7 +48,7 @@ function checkPair(
   from: Form,
   writer: ModuleWriter,
   comment: string,
-): readonly StatementStructures[] {
+): readonly Declaration[] {
   const parameters = `value: unknown, context: ${writer.runtime("Context", "type")}`;
   const declaration = { parameters, returnType: "unknown", comment: `${comment}\n@internal` };
   const body = checkBody(writer.model, from, writer);

@@ -1,19 +1,13 @@
 import {
   Project,
   StructureKind,
+  VariableDeclarationKind,
   type ImportDeclarationStructure,
   type StatementStructures,
 } from "ts-morph";
-import type { ModuleImport } from "./import-ledger.ts";
-
-/** A TypeScript module as data. */
-export interface ModuleSource {
-  /** The comment lines at its top. */
-  readonly header: string;
-  readonly imports: readonly ModuleImport[];
-  /** Declarations as structures, and such that are text already. */
-  readonly statements: readonly (string | StatementStructures)[];
-}
+import type { ModuleImport } from "../emit/typescript/import-ledger.ts";
+import type { Declaration, ModuleSource } from "../emit/typescript/module-source.ts";
+import { assertNever } from "../model/type.ts";
 
 /**
  * Prints modules. This is the only place that runs ts-morph, and it is handed each file as one whole structure:
@@ -47,6 +41,27 @@ function importStructure({
 }
 
 /** With a blank line before it; the formatter keeps one and never adds one. */
-function apart(statement: string | StatementStructures): string | StatementStructures {
-  return typeof statement === "string" ? `\n${statement}` : { ...statement, leadingTrivia: "\n" };
+function apart(statement: string | Declaration): string | StatementStructures {
+  return typeof statement === "string"
+    ? `\n${statement}`
+    : { ...structureOf(statement), leadingTrivia: "\n" };
+}
+
+function structureOf(declaration: Declaration): StatementStructures {
+  switch (declaration.declares) {
+    case "interface":
+      return { ...declaration, kind: StructureKind.Interface };
+    case "type":
+      return { ...declaration, kind: StructureKind.TypeAlias };
+    case "const": {
+      const declarationKind = VariableDeclarationKind.Const;
+      return { ...declaration, kind: StructureKind.VariableStatement, declarationKind };
+    }
+    case "function":
+      return { ...declaration, kind: StructureKind.Function };
+    case "reexport":
+      return { ...declaration, kind: StructureKind.ExportDeclaration };
+    default:
+      return assertNever(declaration);
+  }
 }

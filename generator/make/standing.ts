@@ -1,0 +1,74 @@
+import type { EmittedFile, FileContent, ModelFile, SharedFile } from "../emit/emitter.ts";
+import type { EmitSettings } from "../emit/index.ts";
+import { modelKeys } from "../emit/model-keys.ts";
+import type { NamePlan } from "../emit/names/name-plan.ts";
+import type { SpecModel } from "../model/model.ts";
+import type { Memory, Unit } from "../pipeline-options.ts";
+
+/** The name of the unit of all files. No model is called so. */
+export const wholeUnit = "";
+
+/** What is known of units before anything is emitted. */
+export interface Standing {
+  /** The keys of models, and of the whole. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** Those of them that stand, by name. */
+  readonly units: ReadonlyMap<string, Unit>;
+}
+
+export const nothingStands: Standing = { keys: new Map(), units: new Map() };
+
+/** The units of an earlier run that were made from the same facts and still stand. */
+export function standingUnits(
+  model: SpecModel,
+  names: NamePlan,
+  settings: EmitSettings,
+  memory: Memory,
+): Standing {
+  const { emit, importExtension, dates, dateLinks, unsafeIntegers } = settings;
+  const text = JSON.stringify([emit, importExtension, dates, dateLinks, unsafeIntegers]);
+  const models = modelKeys(model, names, text, memory.hash);
+  const whole = memory.hash([text, ...[...models].flat()].join("\n"));
+  const keys = new Map<string, string>([...models, [wholeUnit, whole]]);
+  const units = [...keys].flatMap(([name, key]) => memory.standing(name, key) ?? []);
+  return { keys, units: new Map(units.map((unit) => [unit.name, unit])) };
+}
+
+/** A unit that is to be made. */
+export interface Draft {
+  readonly name: string;
+  readonly key: string;
+  readonly files: readonly EmittedFile[];
+}
+
+/** The files of those models that do not stand. */
+export function draftsOf(files: readonly ModelFile[], { keys, units }: Standing): readonly Draft[] {
+  const groups = new Map<string, ModelFile[]>();
+  for (const file of files) {
+    if (units.has(file.model)) continue;
+    const group = groups.get(file.model);
+    if (group === undefined) groups.set(file.model, [file]);
+    else group.push(file);
+  }
+  return [...groups].map(([name, group]) => ({ name, key: keys.get(name) ?? "", files: group }));
+}
+
+/** Of files made from all models, each a unit known by its facts: those to be made, and those that stand. */
+export function sharedDrafts(
+  files: readonly SharedFile[],
+  kind: FileContent["kind"],
+  memory: Memory | null,
+): { readonly drafts: readonly Draft[]; readonly standing: readonly Unit[] } {
+  const drafts = files
+    .filter(({ content }) => content.kind === kind)
+    .map((file) => ({
+      name: `shared file ${file.path}`,
+      key: memory?.hash(file.facts()) ?? "",
+      files: [file],
+    }));
+  const standing = drafts.map(({ name, key }) => memory?.standing(name, key) ?? null);
+  return {
+    drafts: drafts.filter((_, index) => standing[index] === null),
+    standing: standing.flatMap((unit) => unit ?? []),
+  };
+}
