@@ -32,7 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   threads: ["pipeline-options.ts", "print", "emit", "diagnostics"],
   git: ["source", "diagnostics"],
   init: [],
-  cache: ["output", "read-page.ts", "pipeline-options.ts"],
+  cache: ["output", "read-page.ts", "pipeline-options.ts", "diagnostics"],
   commands: [
     ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit", "diff", "git"],
     ...["pipeline-options.ts", "threads", "site", "init", "model", "diagnostics"],

@@ -107,3 +107,20 @@ test("a thread that fails ends the run, and nothing is written", async () => {
   expect(await readTree(join(folder, "generated"))).toEqual(before);
   expect(built(folder, "generate").status).toBe(0);
 });
+
+test("a check that looks at hashes alone warns as a full one does", async () => {
+  const folder = await packageFolder();
+  // Two folders say that they are of one namespace.
+  const models = join(folder, "spec/models");
+  await cp(join(models, "shared"), join(models, "components"), { recursive: true });
+  expect(built(folder, "generate").status).toBe(0);
+  const full = built(folder, "check", "--no-cache");
+  expect(full.text).toMatch(/warning MM\d{4}/);
+  expect(built(folder, "check")).toEqual(full);
+  expect(built(folder, "check", "--max-warnings", "0").status).toBe(2);
+  const cache = join(folder, "node_modules/.cache/modelmark");
+  const kept = (await readdir(cache)).filter((name) => name.endsWith(".warnings.json"));
+  expect(kept).toHaveLength(1);
+  for (const name of kept) await writeFile(join(cache, name), "[]");
+  expect(built(folder, "check")).toEqual(full);
+});

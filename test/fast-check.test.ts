@@ -2,7 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { countFresh } from "../generator/commands/is-fresh.ts";
+import { lookIfFresh } from "../generator/commands/is-fresh.ts";
 import { defaultSettings, type Settings } from "../generator/config/settings.ts";
 import { contentHash } from "../generator/output/content-hash.ts";
 import { printLock, parseLock, type Lock } from "../generator/output/lock.ts";
@@ -155,7 +155,7 @@ describe("after", () => {
       ...{ name: "", include: ["**/*.md"], exclude: [], diff: {}, settings },
       ...{ specDir: join(folder, "spec"), outDir: join(folder, "generated") },
     };
-    const count = await countFresh(project, folder);
+    const count = await lookIfFresh(project, folder);
     const full = await run(folder, "check", "--no-cache", ...flags);
     expect([count !== null, full.exitCode], full.stdout + full.stderr).toEqual([quick, exitCode]);
     const either = await run(folder, "check", ...flags);

@@ -1,9 +1,8 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { dirname } from "node:path";
 import { contentHash } from "../output/content-hash.ts";
 import { contentHashes } from "../output/content-hashes.ts";
 import type { ReadPage } from "../read-page.ts";
 import type { KeptFile, Memory, Remembered, Unit } from "../pipeline-options.ts";
+import { readSealed, writeSealed } from "./sealed-file.ts";
 
 /** What the file holds, behind a line with its hash. */
 interface Content {
@@ -33,7 +32,7 @@ export async function loadMemory(
   code: string,
   outDir: string,
 ): Promise<LoadedMemory> {
-  const content = parse(await readFile(file, "utf8").catch(() => ""), code) ?? nothing(code);
+  const content = parse(await readSealed(file), code) ?? nothing(code);
   const units = new Map(content.units.map((unit) => [unit.name, unit]));
   const pages = new Map(Object.entries(content.pages));
   const files = new Map(content.units.flatMap((unit) => unit.files.map((one) => [one.path, one])));
@@ -65,10 +64,7 @@ export async function loadMemory(
   return { memory, holds };
 }
 
-/**
- * Writes what a run remembers, whole or not at all. A disk that is full or cannot be written is no reason for a run
- * to fail: the next one takes longer.
- */
+/** Writes what a run remembers. */
 export async function saveMemory(
   file: string,
   code: string,
@@ -81,26 +77,15 @@ export async function saveMemory(
     ),
     units,
   };
-  const text = JSON.stringify(content);
-  const beside = `${file}.${process.pid}`;
-  try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(beside, `${contentHash(text)}\n${text}`);
-    await rename(beside, file);
-  } catch {
-    await rm(beside, { force: true }).catch(() => undefined);
-  }
+  await writeSealed(file, JSON.stringify(content));
 }
 
 function nothing(code: string): Content {
   return { code, pages: {}, units: [] };
 }
 
-function parse(text: string, code: string): Content | null {
-  const end = text.indexOf("\n");
-  const body = text.slice(end + 1);
-  if (end < 0 || contentHash(body) !== text.slice(0, end)) return null;
-  const content: unknown = JSON.parse(body);
+function parse(text: string | null, code: string): Content | null {
+  const content: unknown = text === null ? null : JSON.parse(text);
   return isContent(content) && content.code === code ? content : null;
 }
 

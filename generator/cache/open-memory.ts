@@ -1,12 +1,14 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Memory, Remembered } from "../pipeline-options.ts";
+import { keepWarnings } from "./kept-warnings.ts";
 import { loadMemory, saveMemory } from "./memory-file.ts";
 import { memoryPlace } from "./memory-place.ts";
 
 /** What earlier runs of a project found out. */
 export interface OpenMemory {
   readonly memory: Memory;
-  /** Keeps what a run found out for the next one. */
-  readonly keep: (remembered: Remembered) => Promise<void>;
+  /** Keeps what a run found out, and what it said, for the next one. */
+  readonly keep: (remembered: Remembered, warnings: readonly Diagnostic[]) => Promise<void>;
 }
 
 /** Opens the memory of a project; `null` where there is no place for one. */
@@ -19,7 +21,8 @@ export async function openMemory(
   const { memory, holds } = await loadMemory(place.file, place.code, project.outDir);
   return {
     memory,
-    keep: async (remembered) => {
+    keep: async (remembered, warnings) => {
+      await keepWarnings(place, warnings);
       if (!holds(remembered)) await saveMemory(place.file, place.code, remembered);
     },
   };

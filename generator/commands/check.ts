@@ -1,8 +1,10 @@
 import { runsFromSource } from "../cache/code-identity.ts";
+import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { noDrift } from "../report/no-drift.ts";
-import { exitCodeFor } from "./finish.ts";
+import { showPaths } from "./display-path.ts";
+import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { countFresh } from "./is-fresh.ts";
+import { lookIfFresh, type Fresh } from "./is-fresh.ts";
 import { loadForRun, sharedOutDirs } from "./load-run.ts";
 import type { CheckOptions } from "./options.ts";
 
@@ -11,13 +13,17 @@ import type { CheckOptions } from "./options.ts";
  * changed, that is all it looks at, and nothing that parses or emits is even loaded.
  */
 export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitCode> {
-  const fresh = isQuickWanted(options) ? await countAllFresh(options, io) : null;
+  const fresh = isQuickWanted(options) ? await lookAtAll(options, io) : null;
   if (fresh === null) {
     const { fullCheck } = await import("./full-check.ts");
     return fullCheck(options, io);
   }
-  if (options.quiet !== true) io.stdout.write(noDrift(fresh));
-  return exitCodeFor([], options, 0);
+  const { files, warnings } = fresh;
+  await printDiagnostics(warnings, options, io);
+  printCount(warnings, options, io);
+  const exitCode = exitCodeFor(warnings, options, 0);
+  if (exitCode === 0 && options.quiet !== true) io.stdout.write(noDrift(files));
+  return exitCode;
 }
 
 /**
@@ -28,14 +34,16 @@ function isQuickWanted({ cache, verbose, reporter }: CheckOptions): boolean {
   return !runsFromSource() && cache !== false && verbose !== true && reporter === "pretty";
 }
 
-async function countAllFresh(options: CheckOptions, io: Io): Promise<number | null> {
+async function lookAtAll(options: CheckOptions, io: Io): Promise<Fresh | null> {
   const { cwd, projects, diagnostics } = await loadForRun(options, io);
   if (diagnostics.length > 0 || sharedOutDirs(projects).length > 0) return null;
-  let sum = 0;
+  let files = 0;
+  const warnings: Diagnostic[] = [];
   for (const project of projects) {
-    const count = await countFresh(project, cwd);
-    if (count === null) return null;
-    sum += count;
+    const fresh = await lookIfFresh(project, cwd);
+    if (fresh === null) return null;
+    files += fresh.files;
+    warnings.push(...showPaths(fresh.warnings, project.specDir, io.cwd).sort(compareDiagnostics));
   }
-  return sum;
+  return { files, warnings };
 }

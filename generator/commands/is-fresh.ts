@@ -1,4 +1,7 @@
+import { loadWarnings } from "../cache/kept-warnings.ts";
+import { memoryPlace } from "../cache/memory-place.ts";
 import type { LoadedProject } from "../config/load-config.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { contentHash } from "../output/content-hash.ts";
 import { contentHashes } from "../output/content-hashes.ts";
 import { isSealed, noWarnings, parseLock, type Lock } from "../output/lock.ts";
@@ -6,17 +9,25 @@ import { hasWorkFolder } from "../output/run-lock.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
 import { readLockText } from "../output/snapshot.ts";
 import { readSpec } from "../source/read-spec.ts";
-import { configHash, generatorHash } from "./lock-hashes.ts";
+import { configHash, generatorHash, warningsHash } from "./lock-hashes.ts";
+
+/** A project of which everything is up to date. */
+export interface Fresh {
+  /** How many files that are. */
+  readonly files: number;
+  /** What the run that made them warned of; files are relative to the spec folder. */
+  readonly warnings: readonly Diagnostic[];
+}
 
 /**
  * Whether everything is as the lock says: the same generator, config and pages gave the same files, which still
- * stand. Nothing is parsed or emitted for that. Anything out of the ordinary, a warning of that run included, is left
- * to a full run to tell.
+ * stand. Nothing is parsed or emitted for that. Anything out of the ordinary is left to a full run to tell, and so are
+ * warnings that no run has kept.
  *
  * @param cwd absolute; where the config was looked for
- * @returns how many files are up to date, or `null` when it takes a full run to know
+ * @returns `null` when it takes a full run to know
  */
-export async function countFresh(project: LoadedProject, cwd: string): Promise<number | null> {
+export async function lookIfFresh(project: LoadedProject, cwd: string): Promise<Fresh | null> {
   const { outDir, specDir } = project;
   const text = await readLockText(outDir);
   const { value: lock } = parseLock(text);
@@ -24,17 +35,24 @@ export async function countFresh(project: LoadedProject, cwd: string): Promise<n
   if (!(await isOfThisRun(lock, project))) return null;
   if ((await hasWorkFolder(outDir)) || (await checkOutDir(outDir, specDir, cwd)) !== null)
     return null;
-  return (await hasInputs(lock, project)) && hasOutputs(lock, outDir)
-    ? Object.keys(lock.outputs).length
-    : null;
+  const isFresh = (await hasInputs(lock, project)) && hasOutputs(lock, outDir);
+  const warnings = isFresh ? await warningsFor(lock, project, cwd) : null;
+  return warnings === null ? null : { files: Object.keys(lock.outputs).length, warnings };
+}
+
+async function warningsFor(
+  lock: Lock,
+  project: LoadedProject,
+  cwd: string,
+): Promise<readonly Diagnostic[] | null> {
+  if (lock.warnings === noWarnings) return [];
+  const place = await memoryPlace(project, cwd);
+  const kept = place === null ? [] : await loadWarnings(place);
+  return warningsHash(kept) === lock.warnings ? kept : null;
 }
 
 async function isOfThisRun(lock: Lock, project: LoadedProject): Promise<boolean> {
-  return (
-    lock.warnings === noWarnings &&
-    lock.generator === (await generatorHash()) &&
-    lock.config === configHash(project)
-  );
+  return lock.generator === (await generatorHash()) && lock.config === configHash(project);
 }
 
 async function hasInputs(lock: Lock, project: LoadedProject): Promise<boolean> {

@@ -13,9 +13,13 @@ export function configHash({ settings, include, exclude }: LoadedProject): strin
   return contentHash(JSON.stringify({ settings, include, exclude }));
 }
 
-/** The warnings of a run: with none, a later run that finds nothing changed has nothing to say. */
-export function warningsHash(diagnostics: readonly Diagnostic[]): string {
-  const warnings = diagnostics.filter(({ severity }) => severity === "warning");
+/** Those that are warnings. */
+export function warningsOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.filter(({ severity }) => severity === "warning");
+}
+
+/** Of the warnings of a run: a later one that finds nothing changed has to give the same. */
+export function warningsHash(warnings: readonly Diagnostic[]): string {
   return contentHash(
     warnings.map(({ code, message, span }) => JSON.stringify([code, message, span])).join("\n"),
   );

@@ -13,7 +13,7 @@ import type { Memory, Printer } from "../pipeline-options.ts";
 import { readSpec } from "../source/read-spec.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { displayPath, showPaths } from "./display-path.ts";
-import { configHash, generatorHash, warningsHash } from "./lock-hashes.ts";
+import { configHash, generatorHash, warningsHash, warningsOf } from "./lock-hashes.ts";
 import type { Planned, ProjectRun, Settle } from "./project-run.ts";
 
 /** What a project is run in. */
@@ -58,7 +58,8 @@ export async function runProject(
       // What stood when this run began may have been written since: nothing is taken as known.
       replan: async () => planFrom(await run(null)),
       remember: async () => {
-        if (!hasErrors(inSpec)) await memory?.keep(result.remembered);
+        if (!hasErrors(inSpec))
+          await memory?.keep(result.remembered, warningsOf(result.diagnostics));
       },
     },
     diagnostics: [
@@ -100,7 +101,7 @@ async function plan(
       ...Object.fromEntries(kept.map(({ path, hash }) => [path, hash])),
       ...hashes(files),
     },
-    warnings: warningsHash(diagnostics),
+    warnings: warningsHash(warningsOf(diagnostics)),
   };
   const lockText = printLock(now);
   const isCurrent = lockBefore !== null && contentHash(lockBefore) === contentHash(lockText);
