@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { listIndex, topOf, writeFromIndex, type IndexEntry } from "../git/index-tree.ts";
+import { configImportsOthers } from "../git/staged-paths.ts";
 import { checkCommand } from "./check.ts";
 import { printDiagnostics } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -62,7 +63,8 @@ async function materialise(
   there: Io,
 ): Promise<readonly Diagnostic[]> {
   const files = listIndex(top).filter(({ isFile }) => isFile);
-  const first = files.filter(({ path }) => mayConfigure(path)).map(({ path }) => path);
+  const needsScripts = configImportsOthers(top);
+  const first = files.map(({ path }) => path).filter((path) => mayConfigure(path, needsScripts));
   const diagnostics = writeFromIndex(first, folder, top);
   if (diagnostics.length > 0) return diagnostics;
   linkModules(folder, { top, inside }, first);
@@ -71,9 +73,13 @@ async function materialise(
   return writeFromIndex(pathsBelow(folders, files, folder), folder, top);
 }
 
-/** Configs, the scripts they may import, and the data they may name. */
-function mayConfigure(path: string): boolean {
-  return /\.(?:[cm]?[jt]s|json|ya?ml)$/.test(path) || path.endsWith(".gitattributes");
+/** Configs, the data they may name, and the scripts they may import: a repository has many of those. */
+function mayConfigure(path: string, needsScripts: boolean): boolean {
+  return (
+    isConfig(path) ||
+    /(?:\.(?:json|ya?ml)|\.gitattributes)$/.test(path) ||
+    (needsScripts && /\.[cm]?[jt]s$/.test(path))
+  );
 }
 
 function pathsBelow(

@@ -48,23 +48,27 @@ function folderOf(path: string): string {
 
 /** A config that chooses its pages itself may choose anything, and one that imports others may depend on any script. */
 function isPlainConfig(staged: readonly string[], cwd: string): boolean {
-  const pattern = String.raw`include|require\(|import|from`;
-  const args = [
-    "grep",
-    "--cached",
-    "-h",
-    "-E",
-    "-e",
-    pattern,
-    "--",
-    ":(top,glob)**/modelmark.config.*",
-  ];
-  const answer = runGit(args, cwd);
-  // No line at all is an answer too, and git calls it a failure without a reason.
-  if (!answer.ok) return answer.reason === "";
-  const lines = answer.stdout.toString("utf8").split("\n");
-  if (lines.some((line) => /\binclude\b/.test(line))) return false;
+  const lines = configLines(cwd, "include|require\\(|import|from");
+  if (lines === null || lines.some((line) => /\binclude\b/.test(line))) return false;
+  return !importsOthers(lines) || !staged.some((path) => script.test(path));
+}
+
+/** Whether a config of the index may import other modules than `modelmark`. */
+export function configImportsOthers(cwd: string): boolean {
+  const lines = configLines(cwd, "require\\(|import|from");
+  return lines === null || importsOthers(lines);
+}
+
+function importsOthers(lines: readonly string[]): boolean {
   const imports = lines.filter((line) => /\b(?:import|require|from)\b/.test(line));
-  const importsOthers = imports.some((line) => !/["']modelmark["']/.test(line));
-  return !importsOthers || !staged.some((path) => script.test(path));
+  return imports.some((line) => !/["']modelmark["']/.test(line));
+}
+
+/** The lines of all configs of the index that a pattern matches; `null` where git does not tell. */
+function configLines(cwd: string, pattern: string): readonly string[] | null {
+  const where = ["--", ":(top,glob)**/modelmark.config.*"];
+  const answer = runGit(["grep", "--cached", "-h", "-E", "-e", pattern, ...where], cwd);
+  if (answer.ok) return answer.stdout.toString("utf8").split("\n");
+  // No line at all is an answer too, and git calls it a failure without a reason.
+  return answer.reason === "" ? [] : null;
 }

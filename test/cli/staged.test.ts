@@ -145,6 +145,23 @@ describe("check --staged", () => {
     expect((await check(submodule)).exitCode).toBe(1);
   });
 
+  test.each([
+    ["that is a script", 'export default { wire: "camelCase", emit: ["interfaces"] };\n'],
+    ["that imports another", 'import {\n  all,\n} from "./lib/all.js";\nexport default all;\n'],
+  ])("with a config %s", async (_, config) => {
+    await rm(join(folder, "modelmark.config.json"));
+    await mkdir(join(folder, "lib"));
+    const all = 'export const all = { wire: "camelCase", emit: ["interfaces"] };\n';
+    await writeFile(join(folder, "lib/all.js"), all);
+    await writeFile(join(folder, "modelmark.config.js"), config);
+    await editPage();
+    git(folder, "add", "-A");
+    expect(await check()).toMatchObject({ exitCode: 1, stderr: "" });
+    await run(folder, "generate");
+    git(folder, "add", "-A");
+    expect(await check()).toMatchObject({ exitCode: 0, stderr: "" });
+  });
+
   test("outside any repository", async () => {
     const { exitCode, stderr } = await check(await temporaryFolder());
     expect([exitCode, stderr]).toEqual([2, expect.stringContaining("MM7201")]);
