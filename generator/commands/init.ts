@@ -11,7 +11,7 @@ import {
 } from "../init/choices.ts";
 import { hookSteps } from "../init/hook-files.ts";
 import { planInit, wantedFiles, type InitStep } from "../init/plan-init.ts";
-import { showInvisible } from "../diagnostics/visible-text.ts";
+import { showInLine } from "../diagnostics/visible-text.ts";
 import { assertNever } from "../model/type.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
@@ -45,9 +45,7 @@ export async function initCommand(options: InitOptions, io: Io): Promise<ExitCod
   const steps = planInit(choices, await readFiles(folder, wantedFiles(choices)));
   const refused = steps.filter((step) => step.kind === "refuse");
   for (const { path, reason } of refused) {
-    io.stderr.write(
-      `error: cannot change ${showInvisible(path)}: ${reason}\nNothing was written.\n`,
-    );
+    io.stderr.write(`error: cannot change ${showInLine(path)}: ${reason}\nNothing was written.\n`);
   }
   if (refused.length > 0) return 2;
   for (const step of steps) await take(step, folder, options, io);

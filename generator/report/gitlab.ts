@@ -1,4 +1,4 @@
-import { showInvisible } from "../diagnostics/visible-text.ts";
+import { showInLine, showInvisible } from "../diagnostics/visible-text.ts";
 import type { Reported } from "./findings.ts";
 import { identify } from "./identify.ts";
 
@@ -15,7 +15,7 @@ export function gitlabReport(
   const issues = identify(findings, hash).map(({ finding, fingerprint }) => ({
     type: "issue",
     check_name: finding.rule,
-    description: showInvisible(`${finding.message} ${noteOf(finding)}`).replaceAll("\n", "\\n"),
+    description: showInLine(`${finding.message} ${noteOf(finding)}`),
     fingerprint,
     severity: finding.allowed === null ? severities[finding.severity] : "info",
     location: {

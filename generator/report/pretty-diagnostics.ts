@@ -1,6 +1,6 @@
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { assertNever } from "../model/type.ts";
-import { showInvisible } from "../diagnostics/visible-text.ts";
+import { showInLine } from "../diagnostics/visible-text.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Paint } from "./paint.ts";
 
@@ -50,13 +50,13 @@ function prettyDiagnostic(one: Diagnostic, { paint, textOf }: PrettyOptions): st
   const place =
     span === undefined
       ? ""
-      : `${paint.bold(showInvisible(`${span.file}:${span.start.line}:${span.start.column}`))} `;
+      : `${paint.bold(showInLine(`${span.file}:${span.start.line}:${span.start.column}`))} `;
   const text = span === undefined ? null : textOf(span.file);
   const frame = span === undefined || text === null ? "" : `${codeFrame(text, span, paint)}\n`;
   const severity = paintSeverity(one.severity, paint);
-  // The message quotes the page; a line break in it must not look like a message of its own.
-  const message = showInvisible(one.message).replaceAll("\n", "\\n");
-  return `${place}${severity} ${one.code}: ${message}\n${frame}  ${paint.cyan("hint:")} ${one.hint}\n`;
+  // It quotes the page, and a line break in it must not look like a message of its own.
+  const message = showInLine(one.message);
+  return `${place}${severity} ${one.code}: ${message}\n${frame}  ${paint.cyan("hint:")} ${showInLine(one.hint)}\n`;
 }
 
 function paintSeverity(severity: Severity, paint: Paint): string {

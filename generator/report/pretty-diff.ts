@@ -1,5 +1,5 @@
 import { catalog } from "../diagnostics/catalog.ts";
-import { showInvisible } from "../diagnostics/visible-text.ts";
+import { showInLine } from "../diagnostics/visible-text.ts";
 import type { BreakingFinding } from "../diff/diff-models.ts";
 import type { Paint } from "./paint.ts";
 
@@ -35,21 +35,16 @@ export function countChanges(findings: readonly BreakingFinding[]): string {
     .join(", ");
 }
 
-/** Texts quote pages; a line break in one must not look like a message of its own. */
-function oneLine(text: string): string {
-  return showInvisible(text).replaceAll("\n", "\\n");
-}
-
 function prettyFinding(one: BreakingFinding, paint: Paint): string {
   const { span, level, direction, breaks, code, rule, fingerprint, allowed } = one;
-  const place = oneLine(`${span.file}:${span.start.line}:${span.start.column}`);
+  const place = showInLine(`${span.file}:${span.start.line}:${span.start.column}`);
   const where = paint.bold(one.side === "old" ? `${place} (old)` : place);
   const colour = { error: paint.red, warn: paint.yellow, info: paint.blue }[level];
   const word = allowed === null ? colour(level) : paint.dim("allowed");
-  const message = oneLine(one.message);
+  const message = showInLine(one.message);
   const sides = direction === "both" ? "requests and responses" : `${direction}s`;
   const why = `${catalog[code].explanation} (${sides}; breaks ${breaks.join(" and ")})`;
-  const reason = allowed === null ? "" : oneLine(allowed);
+  const reason = allowed === null ? "" : showInLine(allowed);
   const end =
     allowed === null ? `${paint.cyan("hint:")} ${one.hint}` : `${paint.cyan("allowed:")} ${reason}`;
   const head = `${where} ${word} ${code} ${rule}: ${message}\n`;

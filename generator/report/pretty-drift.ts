@@ -1,4 +1,4 @@
-import { showInvisible } from "../diagnostics/visible-text.ts";
+import { showInLine, showInvisible } from "../diagnostics/visible-text.ts";
 import { assertNever } from "../model/type.ts";
 import type { Drift } from "../output/drift.ts";
 import type { Reason } from "../output/reasons.ts";
@@ -26,7 +26,7 @@ export function prettyDrift(
   const limit = isFull ? { patches: Infinity, lines: Infinity } : shown;
   const files = drift.map(
     ({ path, state }) =>
-      `  ${paint.yellow(words[state].padEnd(18))} ${showInvisible(`${out}/${path}`)}\n`,
+      `  ${paint.yellow(words[state].padEnd(18))} ${showInLine(`${out}/${path}`)}\n`,
   );
   const patches = drift.flatMap(({ patch }) => (patch === null ? [] : [patch]));
   const hidden = patches.length - limit.patches;
@@ -64,7 +64,7 @@ function reasonText(reason: Reason): string {
       return "The config has changed since they were written.\n";
     case "spec": {
       const { pages } = reason;
-      const names = pages.slice(0, shownPages).map((page) => showInvisible(page));
+      const names = pages.slice(0, shownPages).map((page) => showInLine(page));
       const more = pages.length - names.length;
       const all = names.join(", ") + (more > 0 ? ` and ${more} more` : "");
       return `Changed since they were written: ${all}.\n`;

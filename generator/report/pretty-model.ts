@@ -1,4 +1,4 @@
-import { showInvisible } from "../diagnostics/visible-text.ts";
+import { showInLine } from "../diagnostics/visible-text.ts";
 import type { Field, Model } from "../model/model.ts";
 import { visitType } from "../model/type-visitor.ts";
 import { assertNever, type TypeNode } from "../model/type.ts";
@@ -7,7 +7,7 @@ import type { Paint } from "./paint.ts";
 /** A model for a person: its id and kind, then its fields, values or members. */
 export function prettyModel(model: Model, paint: Paint): string {
   const mark = model.deprecation === null ? "" : paint.yellow(" deprecated");
-  const head = `${paint.bold(showInvisible(model.id))} ${paint.dim(model.kind)}${mark}\n`;
+  const head = `${paint.bold(showInLine(model.id))} ${paint.dim(model.kind)}${mark}\n`;
   return (
     head +
     bodyRows(model, paint)
@@ -27,7 +27,7 @@ function bodyRows(model: Model, paint: Paint): readonly string[] {
     }
     case "enum": {
       const values = model.members.map(({ name, value }) =>
-        showInvisible(`${name} = ${JSON.stringify(value)}`),
+        showInLine(`${name} = ${JSON.stringify(value)}`),
       );
       return model.open ? [...values, paint.dim("… and any other value")] : values;
     }
@@ -45,7 +45,7 @@ function fieldRow(field: Field, paint: Paint): string {
     ...(field.deprecation === null ? [] : ["deprecated"]),
     ...(field.transport ? ["transport"] : []),
   ];
-  const name = showInvisible(field.wireName);
+  const name = showInLine(field.wireName);
   return `${name} ${paint.cyan(typeWords(field.type))} ${paint.dim(marks.join(" "))}`.trimEnd();
 }
 
@@ -54,9 +54,9 @@ function typeWords(type: TypeNode): string {
     primitive: (kind) => kind,
     array: (items) => `${items.includes(" ") ? `(${items})` : items}[]`,
     map: (values) => `{ [key]: ${values} }`,
-    ref: (id) => showInvisible(id),
+    ref: (id) => showInLine(id),
     union: (members) => members.join(" | "),
     nullable: (of) => `${of} | null`,
-    literal: (value) => showInvisible(JSON.stringify(value)),
+    literal: (value) => showInLine(JSON.stringify(value)),
   });
 }

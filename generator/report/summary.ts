@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { showInvisible } from "../diagnostics/visible-text.ts";
+import { showInLine } from "../diagnostics/visible-text.ts";
 import type { Model } from "../model/model.ts";
 import type { FileChange } from "../output/plan.ts";
 import type { Paint } from "./paint.ts";
@@ -44,10 +44,10 @@ export function prettySummary(summary: GenerateSummary, paint: Paint): string {
     return count === 0 ? paint.dim(text) : text;
   });
   return [
-    project === "" ? "" : `${paint.bold(showInvisible(project))}\n`,
+    project === "" ? "" : `${paint.bold(showInLine(project))}\n`,
     summaryRow("read", `${pages} page${pages === 1 ? "" : "s"}: ${countModels(models)}`, paint),
     summaryRow("names", wireDecision, paint),
-    summaryRow("wrote", `${showInvisible(out)}: ${files.join(", ")}`, paint),
+    summaryRow("wrote", `${showInLine(out)}: ${files.join(", ")}`, paint),
   ].join("");
 }
 

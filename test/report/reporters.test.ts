@@ -150,3 +150,11 @@ describe("on the command line", () => {
     expect([broken.exitCode, broken.stdout]).toEqual([2, expect.stringContaining("MM1004")]);
   });
 });
+
+test("a line break in a file's name does not begin a line", async () => {
+  const folder = await project({ "a\nforged.ts:1:1 error: gotcha\n.md": "# A\n\n# B\n" });
+  const { exitCode, stderr } = await run(folder, "generate");
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain("forged.ts:1:1 error: gotcha");
+  expect(stderr).not.toMatch(/^forged/m);
+});
