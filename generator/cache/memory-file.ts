@@ -1,4 +1,4 @@
-import { contentHash } from "../output/content-hash.ts";
+import { contentHash, hashOfText } from "../output/content-hash.ts";
 import { contentHashes } from "../output/content-hashes.ts";
 import type { ReadPage } from "../read-page.ts";
 import type { KeptFile, Memory, Remembered, Unit } from "../pipeline-options.ts";
@@ -43,9 +43,9 @@ export async function loadMemory(
   const memory: Memory = {
     hash: contentHash,
     units: content.units,
-    readPage: ({ path, text }) => {
-      const known = pages.get(path);
-      return known?.hash === contentHash(text) ? known.read : null;
+    readPage: (source) => {
+      const known = pages.get(source.path);
+      return known?.hash === hashOfText(source) ? known.read : null;
     },
     standing: (name, key) => {
       const unit = units.get(name);
@@ -73,7 +73,7 @@ export async function saveMemory(
   const content: Content = {
     code,
     pages: Object.fromEntries(
-      pages.map(({ source, read }) => [source.path, { hash: contentHash(source.text), read }]),
+      pages.map(({ source, read }) => [source.path, { hash: hashOfText(source), read }]),
     ),
     units,
   };

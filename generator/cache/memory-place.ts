@@ -19,11 +19,11 @@ export function cacheFolder(cwd: string): string | null {
  * The place of a project's memory: `node_modules/.cache/modelmark/` of the package the command runs in, where tools
  * keep such things and everybody may delete them. `null` where there is no package, or the program runs from source.
  */
-export async function memoryPlace(
+export function memoryPlace(
   { specDir, outDir }: { readonly specDir: string; readonly outDir: string },
   cwd: string,
-): Promise<MemoryPlace | null> {
-  const code = await codeIdentity();
+): MemoryPlace | null {
+  const code = codeIdentity();
   const folder = code === null ? null : cacheFolder(cwd);
   if (code === null || folder === null) return null;
   const name = contentHash(JSON.stringify([specDir, outDir])).slice(0, 16);

@@ -16,7 +16,7 @@ export async function openMemory(
   project: { readonly specDir: string; readonly outDir: string },
   cwd: string,
 ): Promise<OpenMemory | null> {
-  const place = await memoryPlace(project, cwd);
+  const place = memoryPlace(project, cwd);
   if (place === null) return null;
   const { memory, holds } = await loadMemory(place.file, place.code, project.outDir);
   return {

@@ -46,7 +46,7 @@ async function warningsFor(
   cwd: string,
 ): Promise<readonly Diagnostic[] | null> {
   if (lock.warnings === noWarnings) return [];
-  const place = await memoryPlace(project, cwd);
+  const place = memoryPlace(project, cwd);
   const kept = place === null ? [] : await loadWarnings(place);
   return warningsHash(kept) === lock.warnings ? kept : null;
 }

@@ -1,7 +1,7 @@
 import { openMemory } from "../cache/open-memory.ts";
 import type { LoadedProject } from "../config/load-config.ts";
 import { compareDiagnostics, hasErrors, type Outcome } from "../diagnostics/diagnostic.ts";
-import { contentHash } from "../output/content-hash.ts";
+import { contentHash, hashOfText } from "../output/content-hash.ts";
 import { foreignFiles } from "../output/drift.ts";
 import { ownedBy, parseLock, printLock, type Lock } from "../output/lock.ts";
 import { planOutput } from "../output/plan.ts";
@@ -92,7 +92,7 @@ async function plan(
   ];
   const changes = planOutput(files, await takeSnapshot(outDir, asked), owned, kept);
   const hashes = (list: readonly { path: string; text: string }[]): Lock["outputs"] =>
-    Object.fromEntries(list.map(({ path, text }) => [path, contentHash(text)]));
+    Object.fromEntries(list.map((file) => [file.path, hashOfText(file)]));
   const now: Lock = {
     generator: await generatorHash(),
     config: configHash(project),
