@@ -9,6 +9,7 @@ import type { SourceFile } from "../../generator/source/source-file.ts";
 // document of the same models, taken in turns; medians. On 389 pages, and on 3,498: all corpora twice, under new names.
 
 const runs = 11;
+const peerName = "openapi-typescript --check";
 const root = join(import.meta.dirname, "../..");
 const corpora = join(root, "../shared/corpus");
 const cli = join(root, "dist/cli.js");
@@ -93,7 +94,7 @@ async function compare(pages: readonly SourceFile[], edited: string): Promise<vo
   const page = join(folder, "spec", edited);
   const contenders: readonly Contender[] = [
     {
-      name: "openapi-typescript --check",
+      name: peerName,
       args: [openapiTypescript, "generated/openapi.json", "-o", "types.d.ts", "--check"],
     },
     { name: "check, nothing changed", args: [cli, "check"] },
@@ -115,13 +116,15 @@ async function compare(pages: readonly SourceFile[], edited: string): Promise<vo
     await edit(page);
     add("generate, one page edited", run(folder, [cli, "generate", "--quiet"]));
     const args = [openapiTypescript, join(original, "openapi.json"), "-o", "types.d.ts", "--check"];
-    add("openapi-typescript --check, beside it", run(folder, args));
+    add(`${peerName}, beside it`, run(folder, args));
   }
-  const peer = median(times.get("openapi-typescript --check") ?? []);
   const bare = median(times.get("node -e 0") ?? []);
   console.log(`\n${pages.length} pages, medians of ${few}, Node ${process.version}`);
   for (const [name, values] of times) {
     const time = median(values);
+    // Beside the peer's runs that it took turns with.
+    const beside = name.startsWith("generate") ? `${peerName}, beside it` : peerName;
+    const peer = median(times.get(beside) ?? []);
     const cells = [name.padEnd(40), `${time.toFixed(0)} ms`.padStart(10)];
     cells.push((time / peer).toFixed(2).padStart(8), (time / bare).toFixed(2).padStart(8));
     console.log(cells.join(""));
