@@ -5,8 +5,14 @@ import type { NamePlan } from "../emit/names/name-plan.ts";
 import type { SpecModel } from "../model/model.ts";
 import type { KeptFile, PipelineOptions, Unit } from "../pipeline-options.ts";
 import { fillFiles } from "./fill-files.ts";
-import { draftsOf, nothingStands, sharedDrafts, standingUnits, wholeUnit } from "./standing.ts";
-import type { Draft } from "./standing.ts";
+import {
+  draftsOf,
+  nothingStands,
+  sharedDrafts,
+  standingUnits,
+  wholeUnit,
+  type Draft,
+} from "./standing.ts";
 
 /** The back half of the pipeline, done. */
 export interface MadeFiles {
