@@ -29,7 +29,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["read-page.ts", "pipeline-options.ts", "make", "source", "naming", "link"],
     ...["model", "emit", "config", "diagnostics"],
   ],
-  threads: ["pipeline-options.ts", "print", "emit", "diagnostics"],
+  threads: ["cache", "output", "pipeline-options.ts", "print", "emit"],
   git: ["source", "diagnostics"],
   init: [],
   cache: ["output", "read-page.ts", "pipeline-options.ts", "diagnostics"],

@@ -4,10 +4,8 @@ import type { ReadPage } from "../read-page.ts";
 import type { KeptFile, Memory, Remembered, Unit } from "../pipeline-options.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
 
-/** What the file holds, behind a line with its hash. */
+/** What the file holds, sealed for the code that wrote it: other code may read pages, or write files, in another way. */
 interface Content {
-  /** Of the code that wrote it: other code may read pages, or write files, in another way. */
-  readonly code: string;
   readonly pages: Readonly<Record<string, { readonly hash: string; readonly read: ReadPage }>>;
   readonly units: readonly Unit[];
 }
@@ -27,12 +25,8 @@ export interface LoadedMemory {
  * @param code identity of the running code
  * @param outDir where the files of units may stand; whether they do is looked up here
  */
-export async function loadMemory(
-  file: string,
-  code: string,
-  outDir: string,
-): Promise<LoadedMemory> {
-  const content = parse(await readSealed(file), code) ?? nothing(code);
+export function loadMemory(file: string, code: string, outDir: string): LoadedMemory {
+  const content = parse(readSealed(file, code));
   const units = new Map(content.units.map((unit) => [unit.name, unit]));
   const pages = new Map(Object.entries(content.pages));
   const files = new Map(content.units.flatMap((unit) => unit.files.map((one) => [one.path, one])));
@@ -65,31 +59,18 @@ export async function loadMemory(
 }
 
 /** Writes what a run remembers. */
-export async function saveMemory(
-  file: string,
-  code: string,
-  { pages, units }: Remembered,
-): Promise<void> {
+export function saveMemory(file: string, code: string, { pages, units }: Remembered): void {
   const content: Content = {
-    code,
     pages: Object.fromEntries(
       pages.map(({ source, read }) => [source.path, { hash: hashOfText(source), read }]),
     ),
     units,
   };
-  await writeSealed(file, JSON.stringify(content));
+  writeSealed(file, code, JSON.stringify(content));
 }
 
-function nothing(code: string): Content {
-  return { code, pages: {}, units: [] };
-}
-
-function parse(text: string | null, code: string): Content | null {
-  const content: unknown = text === null ? null : JSON.parse(text);
-  return isContent(content) && content.code === code ? content : null;
-}
-
-/** Its hash has been compared: what it holds beside the code's identity is what {@link saveMemory} wrote. */
-function isContent(value: unknown): value is Content {
-  return typeof value === "object" && value !== null && "code" in value && "units" in value;
+function parse(bytes: Buffer | null): Content {
+  return bytes === null
+    ? { pages: {}, units: [] }
+    : (JSON.parse(bytes.toString("utf8")) as Content);
 }

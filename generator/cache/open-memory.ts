@@ -8,22 +8,22 @@ import { memoryPlace } from "./memory-place.ts";
 export interface OpenMemory {
   readonly memory: Memory;
   /** Keeps what a run found out, and what it said, for the next one. */
-  readonly keep: (remembered: Remembered, warnings: readonly Diagnostic[]) => Promise<void>;
+  readonly keep: (remembered: Remembered, warnings: readonly Diagnostic[]) => void;
 }
 
 /** Opens the memory of a project; `null` where there is no place for one. */
-export async function openMemory(
+export function openMemory(
   project: { readonly specDir: string; readonly outDir: string },
   cwd: string,
-): Promise<OpenMemory | null> {
+): OpenMemory | null {
   const place = memoryPlace(project, cwd);
   if (place === null) return null;
-  const { memory, holds } = await loadMemory(place.file, place.code, project.outDir);
+  const { memory, holds } = loadMemory(place.file, place.code, project.outDir);
   return {
     memory,
-    keep: async (remembered, warnings) => {
-      await keepWarnings(place, warnings);
-      if (!holds(remembered)) await saveMemory(place.file, place.code, remembered);
+    keep: (remembered, warnings) => {
+      keepWarnings(place, warnings);
+      if (!holds(remembered)) saveMemory(place.file, place.code, remembered);
     },
   };
 }

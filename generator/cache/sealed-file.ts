@@ -1,26 +1,41 @@
-import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { contentHash } from "../output/content-hash.ts";
 
-/** The text that {@link writeSealed} wrote; `null` where there is none, or it is damaged. */
-export async function readSealed(file: string): Promise<string | null> {
-  const text = await readFile(file, "utf8").catch(() => "");
-  const end = text.indexOf("\n");
-  const body = text.slice(end + 1);
-  return end < 0 || contentHash(body) !== text.slice(0, end) ? null : body;
+/** Of a hash in hex. */
+const sealLength = 64;
+
+/**
+ * What {@link writeSealed} wrote for the same key; `null` where there is nothing, or it is damaged.
+ *
+ * @param key what the content is only good for, such as the code that wrote it
+ */
+export function readSealed(file: string, key: string): Buffer | null {
+  try {
+    const bytes = readFileSync(file);
+    const content = bytes.subarray(sealLength);
+    return sealOf(key, content) === bytes.toString("latin1", 0, sealLength) ? content : null;
+  } catch {
+    return null;
+  }
 }
 
 /**
- * Writes a text behind a line with its hash, whole or not at all. A disk that is full or cannot be written is no reason
- * for a run to fail: the next one takes longer.
+ * Writes something behind its seal, whole or not at all. A disk that is full or cannot be written is no reason for a run
+ * to fail: the next one takes longer.
  */
-export async function writeSealed(file: string, text: string): Promise<void> {
+export function writeSealed(file: string, key: string, content: string | Buffer): void {
   const beside = `${file}.${process.pid}`;
+  const bytes = Buffer.from(content);
   try {
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(beside, `${contentHash(text)}\n${text}`);
-    await rename(beside, file);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(beside, Buffer.concat([Buffer.from(sealOf(key, bytes), "latin1"), bytes]));
+    renameSync(beside, file);
   } catch {
-    await rm(beside, { force: true }).catch(() => undefined);
+    rmSync(beside, { force: true });
   }
+}
+
+function sealOf(key: string, content: Buffer): string {
+  return createHash("sha256").update(`${key}\n`).update(content).digest("hex");
 }

@@ -29,7 +29,7 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode
   const { runs, diagnostics } = await withPrinter(io, (printer) =>
     runProjects(options, io, lookForInterrupted(io), printer),
   );
-  await Promise.all(runs.map((run) => run.remember()));
+  for (const run of runs) run.remember();
   const projects = runs.map((run) => ({
     name: run.project.name,
     out: run.shown.out,

@@ -43,7 +43,7 @@ export async function generateOnce(
   const refused = hasErrors(planned.diagnostics) || tooManyWarnings(planned.diagnostics, options);
   planned.stopwatch.begin("write");
   const written = refused || !isWanted() ? unwritten(planned) : await writeRuns(planned.runs, io);
-  await Promise.all(written.value.map((one) => one.remember()));
+  for (const one of written.value) one.remember();
   const run = { ...planned, runs: written.value };
   const diagnostics = [...planned.diagnostics, ...written.diagnostics];
   return { run, diagnostics, exitCode: exitCodeFor(diagnostics, options, 0) };

@@ -36,18 +36,18 @@ export async function lookIfFresh(project: LoadedProject, cwd: string): Promise<
   if ((await hasWorkFolder(outDir)) || (await checkOutDir(outDir, specDir, cwd)) !== null)
     return null;
   const isFresh = (await hasInputs(lock, project)) && hasOutputs(lock, outDir);
-  const warnings = isFresh ? await warningsFor(lock, project, cwd) : null;
+  const warnings = isFresh ? warningsFor(lock, project, cwd) : null;
   return warnings === null ? null : { files: Object.keys(lock.outputs).length, warnings };
 }
 
-async function warningsFor(
+function warningsFor(
   lock: Lock,
   project: LoadedProject,
   cwd: string,
-): Promise<readonly Diagnostic[] | null> {
+): readonly Diagnostic[] | null {
   if (lock.warnings === noWarnings) return [];
   const place = memoryPlace(project, cwd);
-  const kept = place === null ? [] : await loadWarnings(place);
+  const kept = place === null ? [] : loadWarnings(place);
   return warningsHash(kept) === lock.warnings ? kept : null;
 }
 

@@ -13,6 +13,7 @@ import {
 } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
+import { messageOf } from "../diagnostics/message-of.ts";
 
 /**
  * Runs the program.
@@ -40,7 +41,7 @@ function reportFailure(error: unknown, wantsStack: boolean, io: Io): ExitCode {
     io.stderr.write(`error: ${error.message}\n`);
     return 2;
   }
-  const message = error instanceof Error ? error.message : String(error);
+  const message = messageOf(error);
   io.stderr.write(`error: ${message}\nThis is a bug in Modelmark; --verbose shows where.\n`);
   if (wantsStack && error instanceof Error) io.stderr.write(`${error.stack ?? ""}\n`);
   return 2;

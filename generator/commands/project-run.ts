@@ -26,7 +26,7 @@ export interface ProjectRun extends Planned {
   /** Makes the plan again, from the files as they are by then. */
   readonly replan: () => Promise<Outcome<Planned>>;
   /** Keeps what the run found out for the next one. */
-  readonly remember: () => Promise<void>;
+  readonly remember: () => void;
 }
 
 /** Looks for what an interrupted run left in an output folder, before its files are read. */

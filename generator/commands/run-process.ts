@@ -1,7 +1,7 @@
-import * as module from "node:module";
 import process from "node:process";
 import { createSupportsColor } from "supports-color";
 import { createPaint } from "../report/paint.ts";
+import { useNodeCompileCache } from "../threads/node-compile-cache.ts";
 import type { ExitCode, Output } from "./io.ts";
 import { main } from "./main.ts";
 
@@ -24,16 +24,11 @@ function output(stream: NodeJS.WriteStream): Output {
 
 /** Runs the program with the streams and the environment of this process. */
 export function runProcess(argv: readonly string[]): Promise<ExitCode> {
-  // From Node 22 on: the compiler behind ts-morph is nine megabytes, and need not be compiled again each time.
-  if (canCache(module)) module.enableCompileCache();
+  useNodeCompileCache();
   return main(argv, {
     cwd: process.cwd(),
     stdout: output(process.stdout),
     stderr: output(process.stderr),
     npmScript: process.env["npm_lifecycle_event"] ?? null,
   });
-}
-
-function canCache(node: object): node is { readonly enableCompileCache: () => unknown } {
-  return "enableCompileCache" in node;
 }

@@ -41,7 +41,7 @@ export async function runProject(
   const unsafe = await checkOutDir(outDir, specDir, cwd);
   const unsettled = unsafe === null ? await settle(outDir, shown.out) : [unsafe];
   const pages = await readSpec(specDir, project);
-  const memory = useCache ? await openMemory(project, cwd) : null;
+  const memory = useCache ? openMemory(project, cwd) : null;
   const run = (known: Memory | null): Promise<PipelineResult> =>
     runPipeline(pages.value, settings, { onStage: begin, memory: known, printer });
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
@@ -57,9 +57,8 @@ export async function runProject(
       ...planned.value,
       // What stood when this run began may have been written since: nothing is taken as known.
       replan: async () => planFrom(await run(null)),
-      remember: async () => {
-        if (!hasErrors(inSpec))
-          await memory?.keep(result.remembered, warningsOf(result.diagnostics));
+      remember: () => {
+        if (!hasErrors(inSpec)) memory?.keep(result.remembered, warningsOf(result.diagnostics));
       },
     },
     diagnostics: [

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { validateAllowed } from "./validate-config.ts";
+import { firstLineOf } from "../diagnostics/message-of.ts";
 
 /**
  * Reads a file of allowed findings, JSON or YAML: reasons by fingerprint; `null` when it cannot be used.
@@ -19,8 +20,7 @@ export async function loadAllowed(
     const value: unknown = parse(text.replace(/^\uFEFF/, ""), { schema: "failsafe" }) ?? {};
     return validateAllowed(value, { file: name, text });
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const reason = (message.split("\n")[0] ?? message).replace(`'${file}'`, "the file");
+    const reason = firstLineOf(error).replace(`'${file}'`, "the file");
     return { value: null, diagnostics: [diagnostic("MM6001", { file: name, reason })] };
   }
 }

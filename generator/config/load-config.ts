@@ -13,6 +13,7 @@ import {
 } from "./resolve-projects.ts";
 import type { Overrides, Settings } from "./settings.ts";
 import { validateConfig, validateOverrides, type ConfigText } from "./validate-config.ts";
+import { firstLineOf } from "../diagnostics/message-of.ts";
 
 /** A project with absolute folders and its overrides read. */
 export interface LoadedProject extends Pick<Project, "name" | "include" | "exclude"> {
@@ -163,7 +164,5 @@ function withoutMark(text: string): string {
 }
 
 function cannotLoad(file: string, error: unknown): Diagnostic {
-  const message = error instanceof Error ? error.message : String(error);
-  const reason = message.split("\n")[0] ?? message;
-  return diagnostic("MM6001", { file, reason });
+  return diagnostic("MM6001", { file, reason: firstLineOf(error) });
 }

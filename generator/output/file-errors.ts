@@ -1,4 +1,5 @@
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { messageOf } from "../diagnostics/message-of.ts";
 
 /** Why a write was given up; it never leaves this folder, only its diagnostic does. */
 export class WriteFailure extends Error {
@@ -37,6 +38,6 @@ function reasonOf(error: unknown): string {
     case "EEXIST":
       return "something else stands in its place";
     default:
-      return error instanceof Error ? error.message : String(error);
+      return messageOf(error);
   }
 }

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { staysInside } from "./plan.ts";
+import { messageOf } from "../diagnostics/message-of.ts";
 
 /** The folder in the output folder where a run prepares what it writes; gone when the run is over. */
 export const workFolderName = ".modelmark";
@@ -43,7 +44,7 @@ export function parseJournal(
     const folded = new Set(entries.map(({ path }) => path.toLowerCase()));
     return folded.size === entries.length ? { entries } : { reason: "it names a path twice" };
   } catch (error) {
-    return { reason: error instanceof Error ? error.message : String(error) };
+    return { reason: messageOf(error) };
   }
 }
 

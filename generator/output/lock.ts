@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { contentHash } from "./content-hash.ts";
 import type { Owned } from "./plan.ts";
+import { messageOf } from "../diagnostics/message-of.ts";
 
 /** Name of the lock file in the output folder. */
 export const lockFileName = "modelmark.lock.json";
@@ -66,7 +67,7 @@ export function parseLock(text: string | null): Outcome<Lock | null> {
     if (result.success) return { value: result.output, diagnostics: [] };
     return unusable(result.issues[0].message);
   } catch (error) {
-    return unusable(error instanceof Error ? error.message : String(error));
+    return unusable(messageOf(error));
   }
 }
 

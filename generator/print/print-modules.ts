@@ -2,6 +2,7 @@ import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagno
 import type { GeneratedFile, ModuleFile } from "../emit/emitter.ts";
 import { formatModule } from "./format-module.ts";
 import { createPrinter } from "./print-module.ts";
+import { messageOf } from "../diagnostics/message-of.ts";
 
 /** Prints and formats modules. One that does not parse is a bug of its emitter, reported so that nothing is written. */
 export async function printModules(
@@ -15,7 +16,7 @@ export async function printModules(
       const text = typeof module === "string" ? module : print(module);
       value.push({ path, text: await formatModule(text) });
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
+      const reason = messageOf(error);
       diagnostics.push(diagnostic("MM7006", { path, reason }));
     }
   }

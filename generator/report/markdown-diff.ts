@@ -1,5 +1,5 @@
 import { catalog } from "../diagnostics/catalog.ts";
-import { showInvisible } from "../diagnostics/visible-text.ts";
+import { showInLine } from "../diagnostics/visible-text.ts";
 import type { BreakingFinding } from "../diff/diff-models.ts";
 import { countChanges } from "./pretty-diff.ts";
 
@@ -42,8 +42,7 @@ function item({ code, rule, message, level, allowed, fingerprint }: BreakingFind
 
 /** Text as text, save for code spans whose content cannot end them: no markup, mention or link of a page survives. */
 function prose(text: string): string {
-  return showInvisible(text)
-    .replaceAll("\n", "\\n")
+  return showInLine(text)
     .split("`")
     .map((part, index, all) =>
       // Pages may hold backticks of their own; then there are no spans that can be relied on.

@@ -1,8 +1,10 @@
-import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import Module from "node:module";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
+import { readSealed, writeSealed } from "../cache/sealed-file.ts";
+import { contentHash } from "../output/content-hash.ts";
+import { useNodeCompileCache } from "./node-compile-cache.ts";
 
 /** Keeps code that has been compiled for the next run: to be called when all of it that is needed has run. */
 export type KeepCompiled = () => void;
@@ -15,19 +17,11 @@ export type KeepCompiled = () => void;
  * @param folder where Node 20 may keep it; `null` for nowhere
  */
 export function useCompiled(folder: string | null): KeepCompiled {
-  if (canKeepCompiled(Module)) {
-    Module.enableCompileCache();
-    return () => undefined;
-  }
-  if (folder === null) return () => undefined;
+  if (useNodeCompileCache() || folder === null) return () => undefined;
   const kept = filesOfTsMorph().map((file) => loadCompiled(file, folder));
   return () => {
     for (const keep of kept) keep();
   };
-}
-
-function canKeepCompiled(node: object): node is { readonly enableCompileCache: () => unknown } {
-  return "enableCompileCache" in node;
 }
 
 /** Each after those it requires; none where ts-morph is not made as expected, and loads as any other module. */
@@ -54,8 +48,8 @@ type Wrapper = (
 function loadCompiled(file: string, folder: string): KeepCompiled {
   const { size, mtimeMs } = statSync(file);
   const key = [file, size, mtimeMs, process.version, process.arch].join("\n");
-  const cacheFile = join(folder, `compiled-${hashOf(key).slice(0, 16)}`);
-  const cachedData = readCompiled(cacheFile);
+  const cacheFile = join(folder, `compiled-${contentHash(key).slice(0, 16)}`);
+  const cachedData = readSealed(cacheFile, key);
   const known = cachedData === null ? {} : { cachedData };
   const script = new Script(Module.wrap(readFileSync(file, "utf8")), { filename: file, ...known });
   const module = new Module(file);
@@ -67,35 +61,6 @@ function loadCompiled(file: string, folder: string): KeepCompiled {
   module.loaded = true;
   if (script.cachedDataRejected === false) return () => undefined;
   return () => {
-    writeCompiled(cacheFile, script.createCachedData());
+    writeSealed(cacheFile, key, script.createCachedData());
   };
-}
-
-const hashLength = 64;
-
-/** Compiled code is run as it is: only what was written whole is used. */
-function readCompiled(file: string): Buffer | null {
-  try {
-    const bytes = readFileSync(file);
-    const data = bytes.subarray(hashLength);
-    return hashOf(data) === bytes.toString("latin1", 0, hashLength) ? data : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Where it cannot be written, the next run takes longer. */
-function writeCompiled(file: string, data: Buffer): void {
-  const beside = `${file}.${process.pid}`;
-  try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(beside, Buffer.concat([Buffer.from(hashOf(data), "latin1"), data]));
-    renameSync(beside, file);
-  } catch {
-    rmSync(beside, { force: true });
-  }
-}
-
-function hashOf(data: string | Buffer): string {
-  return createHash("sha256").update(data).digest("hex");
 }
