@@ -11,8 +11,8 @@ export type TypedPage = ModelPage<TypeExpression>;
 /** Reads the type cells of a page in the dialect the page is written in. */
 export function readTypes(page: ModelPage): TypedPage {
   const { body } = page;
-  if (body.kind === "members") {
-    return { ...page, body: { kind: "members", types: body.types.map(readOwnType) } };
+  if (body.kind === "members" || body.kind === "bodies") {
+    return { ...page, body: { kind: body.kind, types: body.types.map(readOwnType) } };
   }
   if (body.kind !== "fields") return { ...page, body };
   const types = page.isOwn ? body.rows.map((row) => readOwnType(row.type)) : typesOf(body.rows);
@@ -20,7 +20,7 @@ export function readTypes(page: ModelPage): TypedPage {
   return { ...page, body: { kind: "fields", rows } };
 }
 
-const unreported: TypeExpression = { kind: "invalid", finding: null };
+const unreported: TypeExpression = { kind: "invalid", finding: null, hrefs: [] };
 
 function typesOf(rows: readonly FieldRow[]): readonly TypeExpression[] {
   const claimed = dialects.find((dialect) => rows.some((row) => dialect.detect(row.type)));
@@ -40,7 +40,11 @@ function foreignPage(rows: readonly FieldRow[]): readonly TypeExpression[] | nul
   if (language === null) return null;
   return rows.map((row, index) =>
     index === first
-      ? { kind: "invalid", finding: diagnostic("MM3005", { language }, row.type.span) }
+      ? {
+          kind: "invalid",
+          finding: diagnostic("MM3005", { language }, row.type.span),
+          hrefs: [],
+        }
       : unreported,
   );
 }

@@ -24,7 +24,7 @@ export function readOwnType(cell: TypeCell): TypeExpression {
   } catch (error) {
     if (!(error instanceof TypeSyntaxError)) throw error;
     const { found, expected, span } = error;
-    return { kind: "invalid", finding: diagnostic("MM3002", { found, expected }, span) };
+    return { kind: "invalid", finding: diagnostic("MM3002", { found, expected }, span), hrefs: [] };
   }
 }
 
@@ -67,7 +67,7 @@ function readUnion(cursor: TokenCursor, cell: TypeCell): TypeExpression {
 }
 
 /** `null`, which makes the union it stands in nullable. */
-const nothing: TypeExpression = { kind: "invalid", finding: null };
+const nothing: TypeExpression = { kind: "invalid", finding: null, hrefs: [] };
 
 function readMember(cursor: TokenCursor, cell: TypeCell): TypeExpression {
   let type = readAtom(cursor, cell);

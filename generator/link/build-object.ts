@@ -3,13 +3,12 @@ import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagno
 import type { TypeExpression } from "../dialects/type-expression.ts";
 import type { FieldRow } from "../markdown/model-page.ts";
 import type { Field, ModelBase, ObjectModel } from "../model/model.ts";
-import type { TypeNode } from "../model/type.ts";
+import type { ModelId, TypeNode } from "../model/type.ts";
 import { wireName, type WirePolicy } from "../naming/wire-policy.ts";
 import { nameProperties } from "./name-properties.ts";
 import { overriddenType } from "./field-override.ts";
 import type { PageEntry, PageIndex } from "./page-index.ts";
 import { resolveType, type ResolvedType } from "./resolve-type.ts";
-import { transportNames } from "./transport.ts";
 
 /** What building an object needs beside its page. */
 export interface ObjectContext {
@@ -22,18 +21,24 @@ export interface ObjectContext {
 export interface BuiltObject {
   readonly model: ObjectModel;
   readonly unionUses: ResolvedType["unionUses"];
+  readonly refusedUnions: ResolvedType["refusedUnions"];
 }
 
-/** The object of a page with a `## Fields` table. */
+/**
+ * The object of a page with a `## Fields` table.
+ *
+ * @param transport names of rows that are part of the HTTP exchange
+ */
 export function buildObject(
   base: ModelBase,
   entry: PageEntry,
   rows: readonly FieldRow<TypeExpression>[],
+  transport: ReadonlySet<string>,
   override: ModelOverride | undefined,
   context: ObjectContext,
 ): Outcome<BuiltObject> {
-  const transport = transportNames(rows.map(({ name }) => name));
   const unionUses: ResolvedType["unionUses"][number][] = [];
+  const refusedUnions: ModelId[] = [];
   const diagnostics: Diagnostic[] = [];
   const fields: Field[] = [];
   // No rows at all is how pages document an object whose keys are free.
@@ -43,10 +48,14 @@ export function buildObject(
     if (change?.ignore === true) continue;
     const { dateLinks } = context.settings;
     const resolved = resolveType(row.type, entry.page.file, context.index, dateLinks);
-    const target = `${entry.id}.${row.name}`;
-    const type = overriddenType(resolved, change, target, row.span, context.index);
+    const name = `${entry.id}.${row.name}`;
+    const target = { name, namespace: entry.namespace, span: row.span };
+    const type = overriddenType(resolved, change, target, context.index);
     diagnostics.push(...type.diagnostics);
-    if (change?.type === undefined) unionUses.push(...resolved.value.unionUses);
+    if (change?.type === undefined) {
+      unionUses.push(...resolved.value.unionUses);
+      refusedUnions.push(...resolved.value.refusedUnions);
+    }
     const field = buildField(row, { ...resolved.value, type: type.value }, change, context);
     if (isRemainder(field)) additionalProperties = { kind: "unknown" };
     else fields.push({ ...field, transport: field.transport || transport.has(row.name) });
@@ -55,7 +64,7 @@ export function buildObject(
   const named = nameProperties(fields, context.settings.properties);
   diagnostics.push(...named.diagnostics);
   const model = { ...base, kind: "object" as const, fields: named.value, additionalProperties };
-  return { value: { model, unionUses }, diagnostics };
+  return { value: { model, unionUses, refusedUnions }, diagnostics };
 }
 
 function fieldOverride(

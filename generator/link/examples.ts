@@ -66,6 +66,10 @@ function parseReferenced(
       );
       return parseAny(text, others, models);
     }
+    case "envelope":
+      return model.body === null ? undefined : parseExample(text, model.body, models);
+    case "unknown":
+      return parseJson(text) ?? text;
     default:
       return assertNever(model);
   }
