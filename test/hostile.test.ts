@@ -136,8 +136,8 @@ test("unions that name each other in a circle compile", async () => {
   const { files, model } = await generate({ pages });
   const members = model.models.flatMap((one) => (one.kind === "union" ? [one.members] : []));
   expect(members).toEqual([
-    [{ kind: "string" }, { kind: "integer" }],
-    [{ kind: "string" }, { kind: "integer" }],
+    [{ kind: "integer" }, { kind: "string" }],
+    [{ kind: "integer" }, { kind: "string" }],
     [
       { kind: "map", values: { kind: "ref", id: "a/Self" } },
       { kind: "array", items: { kind: "ref", id: "a/Self" } },
