@@ -3,6 +3,7 @@ import { compareDiagnostics, hasErrors, type Diagnostic } from "./diagnostics/di
 import type { GeneratedFile } from "./emit/emitter.ts";
 import { planNames } from "./emit/names/name-plan.ts";
 import { link } from "./link/link.ts";
+import { decideUntoldNull } from "./link/null-policy.ts";
 import { makeFiles } from "./make/make-files.ts";
 import type { SpecModel } from "./model/model.ts";
 import { decideWirePolicy } from "./naming/wire-policy.ts";
@@ -20,6 +21,8 @@ export interface PipelineResult {
   readonly diagnostics: readonly Diagnostic[];
   /** How wire names were decided and from what evidence: one line. */
   readonly wireDecision: string;
+  /** What was decided where pages cannot tell null, and from what: one line, or `""` where all of them tell. */
+  readonly nullDecision: string;
   /** For the memory of the next run. */
   readonly remembered: Remembered;
 }
@@ -42,7 +45,8 @@ export function buildModel(
   const typed = read.flatMap(({ read: { page } }) => (page === null ? [] : [page]));
   onStage("link");
   const policy = decideWirePolicy(typed, settings.wire);
-  const model = link(typed, policy.value, settings);
+  const nulls = decideUntoldNull(typed, settings.untoldNull);
+  const model = link(typed, policy.value, nulls, settings);
   const diagnostics = [
     ...read.flatMap((one) => one.read.diagnostics),
     ...policy.diagnostics,
@@ -52,6 +56,7 @@ export function buildModel(
     model: model.value,
     diagnostics: diagnostics.sort(compareDiagnostics),
     wireDecision: policy.value.decision,
+    nullDecision: nulls.decision,
     remembered: { pages: read, units: [] },
   };
 }

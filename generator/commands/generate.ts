@@ -86,8 +86,9 @@ function printSummary(
   const { write, paint } = io.stdout;
   for (const { project, shown, pages, result, changes } of runs) {
     const { models } = result.model;
-    const { wireDecision } = result;
-    const summary = { project: project.name, pages: pages.length, models, wireDecision };
+    const { wireDecision, nullDecision } = result;
+    const decisions = { wireDecision, nullDecision };
+    const summary = { project: project.name, pages: pages.length, models, ...decisions };
     write(prettySummary({ ...summary, out: shown.out, changes }, paint));
   }
   write(prettyFindings(diagnostics, paint));
@@ -113,6 +114,7 @@ function document(
       pages: pages.length,
       models: countModels(result.model.models),
       wireNames: result.wireDecision,
+      nulls: result.nullDecision,
       files: exitCode === 0 ? countChanges(changes) : null,
     })),
     milliseconds: Object.fromEntries(

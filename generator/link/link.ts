@@ -10,6 +10,7 @@ import { buildObject, type ObjectContext } from "./build-object.ts";
 import { buildUnion } from "./build-union.ts";
 import { attachExamples } from "./attach-examples.ts";
 import { flattenCircularUnions } from "./flatten-unions.ts";
+import type { NullPolicy } from "./null-policy.ts";
 import { indexPages, type PageEntry } from "./page-index.ts";
 import { resolveType } from "./resolve-type.ts";
 import type { UnionUse } from "./union-uses.ts";
@@ -29,10 +30,12 @@ export type LinkSettings = Pick<
 export function link(
   pages: readonly TypedPage[],
   policy: WirePolicy,
+  nulls: NullPolicy,
   settings: LinkSettings,
 ): Outcome<SpecModel> {
   const index = indexPages(pages, settings.overrides);
-  const built = buildAll(index.value.entries, { index: index.value, policy, settings }, settings);
+  const context = { index: index.value, policy, nulls, settings };
+  const built = buildAll(index.value.entries, context, settings);
   const linked = finish(built, settings);
   const complete = attachExamples(linked.value, index.value.entries);
   return {
