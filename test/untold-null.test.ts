@@ -56,8 +56,8 @@ describe("a required date, list or map", () => {
     ["nothing else tells", [untold], []],
     ["one stray field in more than a hundred does", [untold, told(1, 100)], ["n0"]],
     ["one in a hundred does", [untold, told(1, 99)], ["date", "n0"]],
-    ["fewer than a third on the page do", [[...untold, ...told(1, 3)]], ["date", "n0"]],
-    ["a third on the page do", [[...untold, ...told(1, 2)]], ["date", "map", "n0"]],
+    ["fewer than a quarter on the page do", [[...untold, ...told(1, 4)]], ["date", "n0"]],
+    ["a quarter on the page do", [[...untold, ...told(1, 3)]], ["date", "map", "n0"]],
   ] as const)("when %s", (_what, pages, expected) => {
     expect(nullable(pages)).toEqual(expected);
   });

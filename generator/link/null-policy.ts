@@ -28,7 +28,7 @@ export interface NullPolicy {
 const leastOfSpec = 0.01;
 
 /** The least share of a page's required fields that must take null for its maps to. */
-const leastOfPage = 1 / 3;
+const leastOfPage = 1 / 4;
 
 /** Decides once for a spec; `npm run corpus` shows what other rules would have done. */
 export function decideUntoldNull(
@@ -37,11 +37,12 @@ export function decideUntoldNull(
 ): NullPolicy {
   const tables = pages.filter(isData);
   const told = sum(tables.map(({ body }) => toldNulls(rowsOf(body))));
-  const rule = ruleFor(wanted, told);
+  const rule = nullRule(wanted, told);
   return { rule, decision: describe(tables, rule, wanted, told) };
 }
 
-function ruleFor(wanted: Settings["untoldNull"], spec: ToldNulls): NullRule {
+/** What a setting means for a spec whose cells tell so much of null. */
+export function nullRule(wanted: Settings["untoldNull"], spec: ToldNulls): NullRule {
   switch (wanted) {
     case "accept":
       return () => true;

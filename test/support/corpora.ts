@@ -13,6 +13,8 @@ import type { SourceFile } from "../../generator/source/source-file.ts";
 /** Real pages and what their fields are on the wire; beside a maintainer's checkout and in CI, not on a user's machine. */
 const shared = join(import.meta.dirname, "../../../shared");
 
+export const truthFolder = join(shared, "truth");
+
 export const hasCorpora = existsSync(join(shared, "corpus"));
 
 if (!hasCorpora) console.warn("Skipped what needs real SDK pages: ../shared is not there.");
@@ -58,7 +60,7 @@ export async function readCorpus(name: MeasuredCorpus): Promise<readonly SourceF
 }
 
 export function readTruth(name: MeasuredCorpus): Truth {
-  const truth: Truth = JSON.parse(readFileSync(join(shared, "truth", `${name}.json`), "utf8"));
+  const truth: Truth = JSON.parse(readFileSync(join(truthFolder, `${name}.json`), "utf8"));
   return truth;
 }
 
