@@ -4,6 +4,7 @@ import { unknownCells, withLevels } from "./diagnostics/levels.ts";
 import type { GeneratedFile } from "./emit/emitter.ts";
 import { planNames } from "./emit/names/name-plan.ts";
 import { link } from "./link/link.ts";
+import { decideUntoldNull } from "./link/null-policy.ts";
 import { makeFiles } from "./make/make-files.ts";
 import { emittedSpec } from "./model/envelope.ts";
 import type { SpecModel } from "./model/model.ts";
@@ -22,6 +23,8 @@ export interface PipelineResult {
   readonly diagnostics: readonly Diagnostic[];
   /** How wire names were decided and from what evidence: one line. */
   readonly wireDecision: string;
+  /** What was decided where pages cannot tell null, and from what: one line, or `""` where all of them tell. */
+  readonly nullDecision: string;
   /** How many cells are read as `unknown` and why, one line; `""` where none is. */
   readonly unknownCells: string;
   /** For the memory of the next run. */
@@ -46,8 +49,9 @@ export function buildModel(
   const typed = read.flatMap(({ read: { page } }) => (page === null ? [] : [page]));
   onStage("link");
   const policy = decideWirePolicy(typed, settings.wire);
+  const nulls = decideUntoldNull(typed, settings.untoldNull);
   const unread = read.flatMap(({ source, read: { page } }) => (page === null ? [source.path] : []));
-  const model = link(typed, policy.value, settings, unread);
+  const model = link(typed, policy.value, nulls, settings, unread);
   const diagnostics = [
     ...read.flatMap((one) => one.read.diagnostics),
     ...policy.diagnostics,
@@ -58,6 +62,7 @@ export function buildModel(
     diagnostics: withLevels(diagnostics.sort(compareDiagnostics), settings),
     unknownCells: unknownCells(diagnostics),
     wireDecision: policy.value.decision,
+    nullDecision: nulls.decision,
     remembered: { pages: read, units: [] },
   };
 }

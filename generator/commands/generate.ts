@@ -86,8 +86,8 @@ function printSummary(
   const { write, paint } = io.stdout;
   for (const { project, shown, pages, result, changes } of runs) {
     const { models } = result.model;
-    const { wireDecision, unknownCells } = result;
-    const read = { pages: pages.length, models, wireDecision, unknownCells };
+    const { wireDecision, nullDecision, unknownCells } = result;
+    const read = { pages: pages.length, models, wireDecision, nullDecision, unknownCells };
     const summary = { project: project.name, ...read };
     write(prettySummary({ ...summary, out: shown.out, changes }, paint));
   }
@@ -114,6 +114,7 @@ function document(
       pages: pages.length,
       models: countModels(result.model.models),
       wireNames: result.wireDecision,
+      nulls: result.nullDecision,
       ...(result.unknownCells === "" ? {} : { unknownCells: result.unknownCells }),
       files: exitCode === 0 ? countChanges(changes) : null,
     })),

@@ -79,6 +79,7 @@ const projectEntries = {
   emit: v.exactOptional(v.array(v.picklist(emitterNames))),
   wire: v.exactOptional(v.picklist(["auto", "camelCase", "snake_case", "verbatim"])),
   optionalNull: v.exactOptional(v.picklist(["accept", "reject"])),
+  untoldNull: v.exactOptional(v.picklist(["auto", "accept", "reject"])),
   dateLinks: v.exactOptional(v.picklist(["swapped", "literal"])),
   dates: v.exactOptional(v.picklist(["string", "Date"])),
   properties: v.exactOptional(v.picklist(["wire", "camelCase"])),

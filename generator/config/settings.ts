@@ -7,6 +7,11 @@ export interface Settings {
   readonly wire: WireCase;
   /** Whether an optional field also accepts `null` (a Ruby `nil` reads both). */
   readonly optionalNull: "accept" | "reject";
+  /**
+   * Whether required dates, lists and maps, whose cells never say so, accept `null`: by what the rest of the spec does,
+   * always, or only where the row says it.
+   */
+  readonly untoldNull: "auto" | "accept" | "reject";
   /** Whether `[Date]` means a date-time and `[DateTime]` a date, as the pages in the wild have it. */
   readonly dateLinks: "swapped" | "literal";
   /** What dates are in TypeScript: the text that is on the wire, or a `Date` that parsing makes of it. */
@@ -72,6 +77,7 @@ export const defaultOptions: Omit<Settings, "overrides"> = {
   emit: emitterNames,
   wire: "auto",
   optionalNull: "accept",
+  untoldNull: "auto",
   dateLinks: "swapped",
   dates: "string",
   properties: "wire",

@@ -9,11 +9,14 @@ import { nameProperties } from "./name-properties.ts";
 import { overriddenType } from "./field-override.ts";
 import type { PageEntry, PageIndex } from "./page-index.ts";
 import { resolveType, type ResolvedType } from "./resolve-type.ts";
+import type { NullPolicy } from "./null-policy.ts";
+import { untoldNulls } from "./untold-null.ts";
 
 /** What building an object needs beside its page. */
 export interface ObjectContext {
   readonly index: PageIndex;
   readonly policy: WirePolicy;
+  readonly nulls: NullPolicy;
   readonly settings: Pick<Settings, "optionalNull" | "dateLinks" | "properties">;
 }
 
@@ -37,6 +40,7 @@ export function buildObject(
   override: ModelOverride | undefined,
   context: ObjectContext,
 ): Outcome<BuiltObject> {
+  const nulls = untoldNulls(entry.page, context.nulls.rule);
   const unionUses: ResolvedType["unionUses"][number][] = [];
   const refusedUnions: ModelId[] = [];
   const diagnostics: Diagnostic[] = [];
@@ -56,7 +60,9 @@ export function buildObject(
       unionUses.push(...resolved.value.unionUses);
       refusedUnions.push(...resolved.value.refusedUnions);
     }
-    const field = buildField(row, { ...resolved.value, type: type.value }, change, context);
+    const nullable = nulls.has(row.name) || tellsNull(row, resolved.value, context.settings);
+    const meaning = { ...resolved.value, type: type.value, nullable };
+    const field = buildField(row, meaning, change, context);
     if (isRemainder(field)) additionalProperties = { kind: "unknown" };
     else fields.push({ ...field, transport: field.transport || transport.has(row.name) });
   }
@@ -75,6 +81,15 @@ function fieldOverride(
   return fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
+/** The SDK's nil reads an absent key and a null alike, so for optional fields the cell cannot tell them apart. */
+function tellsNull(
+  { required }: FieldRow<TypeExpression>,
+  { nullable }: ResolvedType,
+  { optionalNull }: ObjectContext["settings"],
+): boolean {
+  return required ? nullable : optionalNull === "accept";
+}
+
 function buildField(
   row: FieldRow<TypeExpression>,
   resolved: ResolvedType,
@@ -82,16 +97,12 @@ function buildField(
   context: ObjectContext,
 ): Field {
   const wire = change?.wireName ?? row.wireName ?? wireName(row.name, context.policy);
-  // The SDK's nil reads an absent key and a null alike, so for optional fields the page cannot tell them apart.
-  const pageNullable = row.required
-    ? resolved.nullable
-    : context.settings.optionalNull === "accept";
   return {
     docName: row.name,
     wireName: wire,
     propertyName: wire,
     required: row.required,
-    nullable: change?.nullable ?? pageNullable,
+    nullable: change?.nullable ?? resolved.nullable,
     deprecation: row.deprecation,
     description: row.description,
     examples: [],

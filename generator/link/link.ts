@@ -14,6 +14,7 @@ import { buildEnum } from "./build-enum.ts";
 import { buildObject, type ObjectContext } from "./build-object.ts";
 import { finishModels, type Draft, type DraftedModels } from "./finish-models.ts";
 import { overriddenMembers } from "./model-override.ts";
+import type { NullPolicy } from "./null-policy.ts";
 import { indexPages, type PageEntry } from "./page-index.ts";
 import { roleAs, roleOf } from "./page-role.ts";
 import { resolveType } from "./resolve-type.ts";
@@ -38,12 +39,13 @@ type LinkContext = ObjectContext & { readonly settings: LinkSettings };
 export function link(
   pages: readonly TypedPage[],
   policy: WirePolicy,
+  nulls: NullPolicy,
   settings: LinkSettings,
   unread: readonly string[] = [],
 ): Outcome<SpecModel> {
   const index = indexPages(pages, unread, settings.overrides);
   const { entries } = index.value;
-  const drafts = new Drafts({ index: index.value, policy, settings });
+  const drafts = new Drafts({ index: index.value, policy, nulls, settings });
   for (const entry of entries) drafts.add(entry);
   const linked = finishModels(drafts, settings.overrides);
   const complete = attachExamples(linked.value, entries);

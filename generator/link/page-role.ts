@@ -2,7 +2,7 @@ import { snakeCase } from "change-case";
 import type { TypeExpression } from "../dialects/type-expression.ts";
 import type { FieldRow } from "../markdown/model-page.ts";
 import { findLinked, findModel, type PageEntry, type PageIndex } from "./page-index.ts";
-import { isTransport } from "./transport.ts";
+import { isResponse, isTransport, responseRows } from "./transport.ts";
 
 /** What a page with a table of fields describes. `transport` names the rows that are no JSON. */
 export interface PageRole {
@@ -16,9 +16,6 @@ export interface PageRole {
 }
 
 type Row = FieldRow<TypeExpression>;
-
-/** Rows that together mark the response of an operation. */
-const responseRows = ["content_type", "status_code", "raw_response"] as const;
 
 const noRows: ReadonlySet<string> = new Set();
 
@@ -74,10 +71,10 @@ function exchangeRows(
   rows: readonly Row[],
   index: PageIndex,
 ): ReadonlySet<string> {
-  const isMarked = responseRows.every((name) => rows.some((row) => row.name === name));
+  const isMarked = isResponse(rows.map(({ name }) => name));
   const marks = rows.filter(
     ({ name, type }) =>
-      isExchange(type, index, page.file) || (isMarked && responseRows.some((one) => one === name)),
+      isExchange(type, index, page.file) || (isMarked && responseRows.includes(name)),
   );
   const headers = marks.length === 0 ? [] : rows.filter(isHeaders);
   return new Set([...marks, ...headers].map(({ name }) => name));

@@ -12,3 +12,11 @@ export function isTransport(expression: TypeExpression): boolean {
       return false;
   }
 }
+
+/** Rows that together mark the response of an operation, which is no JSON. */
+export const responseRows: readonly string[] = ["content_type", "status_code", "raw_response"];
+
+/** Whether rows of these names are those of a response. */
+export function isResponse(names: readonly string[]): boolean {
+  return responseRows.every((name) => names.includes(name));
+}

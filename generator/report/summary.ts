@@ -11,6 +11,7 @@ export interface GenerateSummary {
   readonly pages: number;
   readonly models: readonly Model[];
   readonly wireDecision: string;
+  readonly nullDecision: string;
   /** How many cells are read as `unknown` and why; `""` where none is. */
   readonly unknownCells: string;
   readonly out: string;
@@ -51,9 +52,10 @@ export function countChanges(changes: readonly FileChange[]): Readonly<Record<st
   };
 }
 
-/** The summary of one project: three lines, and its name if it has one. */
+/** The summary of one project: three lines, one more where pages hide null, and its name if it has one. */
 export function prettySummary(summary: GenerateSummary, paint: Paint): string {
-  const { project, pages, models, wireDecision, unknownCells, out, changes } = summary;
+  const { project, pages, models, wireDecision, nullDecision, unknownCells, out, changes } =
+    summary;
   const files = Object.entries(countChanges(changes)).map(([what, count]) => {
     const text = `${count} ${what}`;
     return count === 0 ? paint.dim(text) : text;
@@ -62,6 +64,7 @@ export function prettySummary(summary: GenerateSummary, paint: Paint): string {
     project === "" ? "" : `${paint.bold(showInLine(project))}\n`,
     summaryRow("read", `${pages} page${pages === 1 ? "" : "s"}: ${countModels(models)}`, paint),
     summaryRow("names", wireDecision, paint),
+    nullDecision === "" ? "" : summaryRow("nulls", nullDecision, paint),
     unknownCells === "" ? "" : summaryRow("unknown", unknownCells, paint),
     summaryRow("wrote", `${showInLine(out)}: ${files.join(", ")}`, paint),
   ].join("");

@@ -147,4 +147,13 @@ export const pageCatalog = {
       "Text before the title, or around the table of a section, belongs to no model and is left out of the output.",
     example: "## Fields\n\nSome words about the fields.    <- MM2016\n\n| Field | … |",
   }),
+  MM2020: entry<{ readonly limit: number }>({
+    severity: "info",
+    title: "example is nested too deep",
+    message: ({ limit }) => `Unexpected depth of an example, expected at most ${limit} levels`,
+    hint: () => "The example is left out; shorten it to have it shown.",
+    explanation:
+      "Formatted JSON grows with the square of its depth, so an example that a few letters write could fill the docs.",
+    example: "| `tree` | T::Array<*::Object*> | … | [[[[…]]]] |    <- MM2020",
+  }),
 };

@@ -9,7 +9,7 @@ export interface Reply {
   day: string | null;
   days?: string[] | null | undefined;
   /** A link to the documentation of the class: swapped. */
-  linked: string;
-  linked_day: string;
+  linked: string | null;
+  linked_day: string | null;
   nilable_link?: string | null | undefined;
 }

@@ -34,8 +34,8 @@ const shape: Shape = {
     answer: checkAnswer,
     at: dateTime,
     day: [nullable, date],
-    linked: dateTime,
-    linked_day: date,
+    linked: [nullable, dateTime],
+    linked_day: [nullable, date],
   },
   required: ["answer", "at", "day", "linked", "linked_day"],
 };
@@ -56,9 +56,9 @@ export function isReply(value: unknown): value is Reply {
       ((item = record["day"]) === null || isDate(item)) &&
       (base["day"] === undefined || hasOwn(record, "day")) &&
       ((item = record["days"]) == null || arrayOfDate(item)) &&
-      isDateTime(record["linked"]) &&
+      ((item = record["linked"]) === null || isDateTime(item)) &&
       (base["linked"] === undefined || hasOwn(record, "linked")) &&
-      isDate(record["linked_day"]) &&
+      ((item = record["linked_day"]) === null || isDate(item)) &&
       (base["linked_day"] === undefined || hasOwn(record, "linked_day")) &&
       ((item = record["nilable_link"]) == null || isDateTime(item))
     );
