@@ -59,6 +59,8 @@ export interface Printer {
 export interface PipelineOptions {
   /** Told as each stage begins. */
   readonly onStage?: (stage: Stage) => void;
+  /** Paths of pages that could not be read as text, and are reported: references to them are not. */
+  readonly unread?: readonly string[];
   /** Makes a run quicker, and changes nothing else. */
   readonly memory?: Memory | null;
   /** Without one, this thread prints. */

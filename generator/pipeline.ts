@@ -38,7 +38,7 @@ export type ModelResult = Omit<PipelineResult, "files" | "kept">;
 export function buildModel(
   pages: readonly SourceFile[],
   settings: Settings,
-  { onStage = () => undefined, memory = null, printer = null }: PipelineOptions = {},
+  { onStage = () => undefined, memory = null, printer = null, unread = [] }: PipelineOptions = {},
 ): ModelResult {
   onStage("parse");
   const known = [...pages]
@@ -50,8 +50,8 @@ export function buildModel(
   onStage("link");
   const policy = decideWirePolicy(typed, settings.wire);
   const nulls = decideUntoldNull(typed, settings.untoldNull);
-  const unread = read.flatMap(({ source, read: { page } }) => (page === null ? [source.path] : []));
-  const model = link(typed, policy.value, nulls, settings, unread);
+  const refused = read.flatMap(({ source, read: { page } }) => (page === null ? [source.path] : []));
+  const model = link(typed, policy.value, nulls, settings, [...unread, ...refused]);
   const diagnostics = [
     ...read.flatMap((one) => one.read.diagnostics),
     ...policy.diagnostics,

@@ -4,7 +4,7 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import ts from "typescript";
 import { generate } from "../generator/index.ts";
-import type { SourceFile } from "../generator/index.ts";
+import type { OutputFile, SourceFile } from "../generator/index.ts";
 import { project, run, temporaryFolder } from "./support/cli.ts";
 import { compile } from "./support/compile.ts";
 
@@ -51,6 +51,22 @@ const accepted: readonly SourceFile[] = [
   ]),
 ];
 
+/** Imports generated code, as somebody's program would. */
+async function importAll(files: readonly OutputFile[]): Promise<{ a: { Values: object } }> {
+  const folder = await temporaryFolder();
+  await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+  for (const { path, text } of files) {
+    const file = join(folder, path.replace(/\.ts$/, ".js"));
+    await mkdir(dirname(file), { recursive: true });
+    const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
+    await writeFile(file, ts.transpile(text, { ...options, verbatimModuleSyntax: true }));
+  }
+  const loaded: { a: { Values: object } } = await import(
+    pathToFileURL(join(folder, "index.js")).href
+  );
+  return loaded;
+}
+
 describe("hostile pages", () => {
   test("become code that compiles, and runs nothing of theirs", async () => {
     const { files, diagnostics } = await generate({ pages: accepted });
@@ -58,22 +74,39 @@ describe("hostile pages", () => {
     expect(files.length).toBeGreaterThan(accepted.length);
     expect(await compile(files, "typescript", "nodenext")).toEqual([]);
 
-    const folder = await temporaryFolder();
-    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-    for (const { path, text } of files) {
-      const file = join(folder, path.replace(/\.ts$/, ".js"));
-      await mkdir(dirname(file), { recursive: true });
-      const options = { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 };
-      await writeFile(file, ts.transpile(text, { ...options, verbatimModuleSyntax: true }));
-    }
-    const loaded: { a: { Values: object } } = await import(
-      pathToFileURL(join(folder, "index.js")).href
-    );
-    const { a } = loaded;
+    const { a } = await importAll(files);
     expect(globalThis).not.toHaveProperty("PWNED");
     expect(Object.entries(a.Values)).toContainEqual(["B", `v\${${PWN}}w`]);
     expect(Object.entries(a.Values)).toContainEqual(["__proto__", "proto"]);
     expect(Object.getPrototypeOf(a.Values)).toBe(Object.prototype);
+  });
+
+  test("become code that runs nothing of what overrides say either", async () => {
+    const tag = `*/${PWN};/*`;
+    const kinds = (["One", "Two"] as const).map((title) => ({
+      path: `models/a/${title.toLowerCase()}.md`,
+      text: `# ${title}\n\n## Fields\n\n${head}| \`kind\` | [Models::A::${title}Kind](../a/x.md) | :heavy_check_mark: | N/A |\n`,
+    }));
+    const values = (["One", "Two"] as const).map((title) => ({
+      path: `models/a/${title.toLowerCase()}kind.md`,
+      text: `# ${title}Kind\n\n## Values\n\n| Name | Value |\n| - | - |\n| \`A\` | ${title} |\n`,
+    }));
+    const union = "[T.any(Models::A::One, Models::A::Two)](../../models/a/either.md)";
+    const pages = [
+      ...[...kinds, ...values, { path: "models/a/either.md", text: "# Either\n" }],
+      {
+        path: "models/a/holder.md",
+        text: `# Holder\n\n## Fields\n\n${head}| \`either\` | ${union} | :heavy_check_mark: | N/A |\n`,
+      },
+    ];
+    const fields = { kind: { wireName: tag } };
+    const overrides = { "a/One": { fields }, "a/Two": { fields }, "a/Holder": { rename: tag } };
+    const { files, model } = await generate({ pages, settings: { overrides } });
+    const either = model.models.find(({ name }) => name === "Either");
+    expect(either?.kind === "union" && either.discriminator?.wireName).toBe(tag);
+    await importAll(files);
+    expect(globalThis).not.toHaveProperty("PWNED");
+    expect(await compile(files, "typescript", "bundler")).toEqual([]);
   });
 
   test("stay in the output folder, whatever they are called", async () => {

@@ -42,8 +42,9 @@ export async function runProject(
   const unsettled = unsafe === null ? await settle(outDir, shown.out) : [unsafe];
   const pages = await readSpec(specDir, project);
   const memory = useCache ? openMemory(project, cwd) : null;
+  const unread = pages.diagnostics.flatMap(({ span }) => (span === undefined ? [] : [span.file]));
   const run = (known: Memory | null): Promise<PipelineResult> =>
-    runPipeline(pages.value, settings, { onStage: begin, memory: known, printer });
+    runPipeline(pages.value, settings, { onStage: begin, memory: known, printer, unread });
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
     plan(project, pages.value, result, shown.out);
   const result = await run(memory?.memory ?? null);

@@ -51,6 +51,19 @@ describe("a doc comment", () => {
     );
   });
 
+  test("is one comment to TypeScript, whatever any part of it", () => {
+    const hostile = fc.stringMatching(/^[*/@{}\s`\\a\u2028\u202e]{0,30}$/);
+    fc.assert(
+      fc.property(hostile, hostile, hostile, hostile, (description, reason, note, example) => {
+        const source = { description, deprecation: { reason }, note, examples: [example] };
+        const text = `/**${(docComment(source) ?? "").replaceAll(/^/gm, " * ")}\n */`;
+        expect(ts.getLeadingCommentRanges(text, 0)).toEqual([
+          expect.objectContaining({ end: text.length }),
+        ]);
+      }),
+    );
+  });
+
   test("is one comment to TypeScript, whatever the description", () => {
     const hostile = fc.stringMatching(/^[*/@{}\s`\\a\u2028\u202e]{0,30}$/);
     fc.assert(

@@ -31,7 +31,8 @@ export function docComment(source: DocSource): string | null {
   ];
   if (blocks.length === 0) return null;
   const lines = blocks.join("\n\n").split("\n");
-  const text = lines.map((line) => line.trimEnd()).join("\n");
+  // Over the whole: whatever a block was put together from, it cannot end the comment.
+  const text = withoutEnd(lines.map((line) => line.trimEnd()).join("\n"));
   return lines.length === 1 ? text : `\n${text}`;
 }
 
@@ -65,9 +66,11 @@ function decodeBraces(markdown: string): string {
   return markdown.replaceAll("&#123;", "{").replaceAll("&#125;", "}");
 }
 
+function withoutEnd(text: string): string {
+  return text.replaceAll("*/", "*\\/");
+}
+
 /** To TypeScript a tag begins at any `@` after white space, in the middle of a line too, or after a brace. */
 function neutralise(text: string): string {
-  return showInvisible(text)
-    .replaceAll("*/", "*\\/")
-    .replaceAll(/(?<=^|[\s*{}])@/g, "\\@");
+  return showInvisible(text).replaceAll(/(?<=^|[\s*{}])@/g, "\\@");
 }
