@@ -19,6 +19,8 @@ export type { Forgotten } from "./models/shared/forgotten.js";
 
 export type { Holder } from "./models/shared/holder.js";
 
+export type { Loose } from "./models/shared/loose.js";
+
 export type { Refused } from "./models/shared/refused.js";
 
 export type { Sold } from "./models/shared/sold.js";
@@ -87,6 +89,16 @@ export {
   serializeHolder,
   holderSchema,
 } from "./validators/shared/holder.js";
+
+export {
+  isLoose,
+  validateLoose,
+  parseLoose,
+  assertLoose,
+  parseLooseJson,
+  serializeLoose,
+  looseSchema,
+} from "./validators/shared/loose.js";
 
 export {
   isSold,

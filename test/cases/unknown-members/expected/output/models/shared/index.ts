@@ -11,6 +11,8 @@ export type { Forgotten } from "./forgotten.js";
 
 export type { Holder } from "./holder.js";
 
+export type { Loose } from "./loose.js";
+
 export type { Refused } from "./refused.js";
 
 export type { Sold } from "./sold.js";

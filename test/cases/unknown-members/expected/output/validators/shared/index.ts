@@ -34,6 +34,16 @@ export {
 } from "./holder.js";
 
 export {
+  isLoose,
+  validateLoose,
+  parseLoose,
+  assertLoose,
+  parseLooseJson,
+  serializeLoose,
+  looseSchema,
+} from "./loose.js";
+
+export {
   isSold,
   validateSold,
   parseSold,
