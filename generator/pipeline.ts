@@ -6,7 +6,7 @@ import { link } from "./link/link.ts";
 import { makeFiles } from "./make/make-files.ts";
 import type { SpecModel } from "./model/model.ts";
 import { decideWirePolicy } from "./naming/wire-policy.ts";
-import { readPage } from "./read-page.ts";
+import { findForeignPages, readPage } from "./read-page.ts";
 import type { KeptFile, PipelineOptions, Remembered } from "./pipeline-options.ts";
 import type { SourceFile } from "./source/source-file.ts";
 
@@ -45,6 +45,7 @@ export function buildModel(
   const model = link(typed, policy.value, settings);
   const diagnostics = [
     ...read.flatMap((one) => one.read.diagnostics),
+    ...findForeignPages(typed),
     ...policy.diagnostics,
     ...model.diagnostics,
   ];
