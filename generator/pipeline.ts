@@ -1,9 +1,12 @@
 import type { Settings } from "./config/settings.ts";
 import { compareDiagnostics, hasErrors, type Diagnostic } from "./diagnostics/diagnostic.ts";
+import { unknownCells, withLevels } from "./diagnostics/levels.ts";
 import type { GeneratedFile } from "./emit/emitter.ts";
 import { planNames } from "./emit/names/name-plan.ts";
 import { link } from "./link/link.ts";
+import { decideUntoldNull } from "./link/null-policy.ts";
 import { makeFiles } from "./make/make-files.ts";
+import { emittedSpec } from "./model/envelope.ts";
 import type { SpecModel } from "./model/model.ts";
 import { decideWirePolicy } from "./naming/wire-policy.ts";
 import { findForeignPages, readPage } from "./read-page.ts";
@@ -20,6 +23,10 @@ export interface PipelineResult {
   readonly diagnostics: readonly Diagnostic[];
   /** How wire names were decided and from what evidence: one line. */
   readonly wireDecision: string;
+  /** What was decided where pages cannot tell null, and from what: one line, or `""` where all of them tell. */
+  readonly nullDecision: string;
+  /** How many cells are read as `unknown` and why, one line; `""` where none is. */
+  readonly unknownCells: string;
   /** For the memory of the next run. */
   readonly remembered: Remembered;
 }
@@ -42,7 +49,9 @@ export function buildModel(
   const typed = read.flatMap(({ read: { page } }) => (page === null ? [] : [page]));
   onStage("link");
   const policy = decideWirePolicy(typed, settings.wire);
-  const model = link(typed, policy.value, settings);
+  const nulls = decideUntoldNull(typed, settings.untoldNull);
+  const unread = read.flatMap(({ source, read: { page } }) => (page === null ? [source.path] : []));
+  const model = link(typed, policy.value, nulls, settings, unread);
   const diagnostics = [
     ...read.flatMap((one) => one.read.diagnostics),
     ...findForeignPages(typed),
@@ -51,8 +60,10 @@ export function buildModel(
   ];
   return {
     model: model.value,
-    diagnostics: diagnostics.sort(compareDiagnostics),
+    diagnostics: withLevels(diagnostics.sort(compareDiagnostics), settings),
+    unknownCells: unknownCells(diagnostics),
     wireDecision: policy.value.decision,
+    nullDecision: nulls.decision,
     remembered: { pages: read, units: [] },
   };
 }
@@ -68,10 +79,11 @@ export async function runPipeline(
 ): Promise<PipelineResult> {
   const built = buildModel(pages, settings, options);
   if (hasErrors(built.diagnostics)) return { ...built, files: [], kept: [] };
-  const names = planNames(built.model);
-  const made = await makeFiles(built.model, names.value, settings, options);
-  const diagnostics = [...built.diagnostics, ...names.diagnostics, ...made.diagnostics];
-  diagnostics.sort(compareDiagnostics);
+  const emitted = emittedSpec(built.model);
+  const names = planNames(emitted);
+  const made = await makeFiles(emitted, names.value, settings, options);
+  const found = withLevels([...names.diagnostics, ...made.diagnostics], settings);
+  const diagnostics = [...built.diagnostics, ...found].sort(compareDiagnostics);
   if (hasErrors(diagnostics)) return { ...built, diagnostics, files: [], kept: [] };
   const { files, kept, units } = made;
   return { ...built, diagnostics, files, kept, remembered: { ...built.remembered, units } };

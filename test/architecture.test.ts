@@ -14,7 +14,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   source: ["diagnostics"],
   markdown: ["source", "diagnostics"],
   dialects: ["markdown", "diagnostics"],
-  naming: ["markdown", "config", "diagnostics"],
+  naming: ["dialects", "markdown", "config", "diagnostics"],
   link: ["dialects", "markdown", "naming", "model", "config", "diagnostics"],
   emit: ["model", "config", "diagnostics"],
   print: ["emit", "model", "diagnostics"],

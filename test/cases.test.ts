@@ -41,6 +41,7 @@ async function run(folder: string): Promise<Tree> {
   return new Map([
     ["diagnostics.txt", diagnostics.map(renderDiagnostic).join("")],
     ["model.json", `${JSON.stringify(dumpModel(result.model, []), null, 2)}\n`],
+    ...(result.nullDecision === "" ? [] : [["nulls.txt", `${result.nullDecision}\n`] as const]),
     ...files.sort(([a], [b]) => (a < b ? -1 : 1)),
     ["wire.txt", `${result.wireDecision}\n`],
   ]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { defaultSettings, type Settings } from "../generator/config/settings.ts";
 import type { ModelId } from "../generator/model/type.ts";
 import { corpusNames, hasCorpora, readCorpus } from "./support/corpora.ts";
-import { importGenerated, validatorsIn } from "./support/generated.ts";
+import { checkedIds, importGenerated, validatorsIn } from "./support/generated.ts";
 import { ajvOpinion } from "./support/opinion.ts";
 import { Random } from "./support/random.ts";
 import { emitUnformatted } from "./support/validators-of.ts";
@@ -52,7 +52,7 @@ async function compare({ files, model }: Emitted): Promise<Tally> {
       }
     }
   };
-  for (const { id } of model.models) {
+  for (const id of checkedIds(model)) {
     for (let count = 0; count < valuesPerModel; count += 1) {
       const value = make(id);
       judge(id, value);

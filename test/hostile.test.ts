@@ -93,8 +93,11 @@ describe("hostile pages", () => {
     for (const cell of cells) {
       const text = `# T\n\n## Fields\n\n${head}| \`a\` | ${cell} | :heavy_check_mark: | N/A |\n`;
       const { files, diagnostics, model } = await generate({ pages: [{ path: "t.md", text }] });
-      expect(files).toEqual([]);
-      expect(diagnostics.some(({ severity }) => severity === "error")).toBe(true);
+      // What is not understood is `unknown`, said once, and nothing of the cell gets into code.
+      expect(diagnostics).toHaveLength(1);
+      expect(diagnostics[0]?.code).toMatch(/^MM(?:2015|3)/);
+      const code = files.filter(({ path }) => path.endsWith(".ts")).map((one) => one.text);
+      expect(code.join("")).not.toMatch(/PWNED|eval|components\.X/);
       const [only] = model.models;
       if (only?.kind === "object") expect(only.fields[0]?.type).toEqual({ kind: "unknown" });
     }
@@ -143,7 +146,7 @@ test("unions that name each other in a circle compile", async () => {
   const members = model.models.flatMap((one) => (one.kind === "union" ? [one.members] : []));
   expect(members).toEqual([
     [{ kind: "integer" }, { kind: "string" }],
-    [{ kind: "string" }, { kind: "integer" }],
+    [{ kind: "integer" }, { kind: "string" }],
     [
       { kind: "map", values: { kind: "ref", id: "a/Self" } },
       { kind: "array", items: { kind: "ref", id: "a/Self" } },

@@ -20,7 +20,9 @@ function wireNames(
   return { names: names.slice(0, -1), codes: diagnostics.map(({ code }) => code) };
 }
 
-const fields = ["client_id", "end_", "sha_256", "name"];
+const fields = ["client_id", "end_", "sha_256", "name", "user_name", "created_at"];
+
+const camelKeys = '{"clientId":1,"userName":2,"createdAt":3}';
 
 describe("wire names", () => {
   test.each([
@@ -28,38 +30,152 @@ describe("wire names", () => {
     ["snake_case", ["client_id", "end", "sha_256", "name"]],
     ["verbatim", ["client_id", "end", "sha_256", "name"]],
   ] as const)("as %s", (wire, expected) => {
-    expect(wireNames(wire, fields)).toEqual({ names: expected, codes: [] });
+    expect(wireNames(wire, fields.slice(0, 4))).toEqual({ names: expected, codes: [] });
   });
 
   test.each([
-    ["keys of examples", { example: '{"aB":1,"cD":2,"eF":3}' }, "clientId", []],
-    ["keys in depth", { example: '{"a":{"b_c":1,"d_e":[{"f_g":2}]}}' }, "client_id", []],
+    ["keys of examples", { example: camelKeys }, "clientId", []],
+    ["too few keys of examples", { example: '{"clientId":1}' }, "clientId", ["MM5004"]],
     [
-      "examples before prose",
-      { example: '{"aB":1,"cD":2,"eF":3}', description: "`client_id` `sha_256`" },
+      "examples before prose that is not clear",
+      { example: camelKeys, description: "`client_id` `sha_256`" },
       "clientId",
       [],
     ],
-    ["prose, thinly", { description: "See `clientId`." }, "clientId", ["MM5004"]],
     [
-      "names of other things, if there is nothing better",
-      { description: "`OtherThing` `fooBar` `a_b`" },
+      "examples before clear prose, which is told",
+      { example: camelKeys, description: "`client_id` `user_name` `created_at`" },
+      "clientId",
+      ["MM5004"],
+    ],
+    [
+      "fields in backticks before an example of something else",
+      {
+        example: '{"schemaVersion":2,"mediaType":"x","configDigest":"y"}',
+        description: "`client_id`, `user_name` and `created_at`",
+      },
+      "client_id",
+      [],
+    ],
+    [
+      "even one field in backticks before an example of something else",
+      { example: '{"schemaVersion":2,"mediaType":"x","a":"y"}', description: "`client_id`" },
       "client_id",
       ["MM5004"],
     ],
+    [
+      "backticks before plain prose",
+      { description: "`clientId`, `userName`, `createdAt`, not client_id" },
+      "clientId",
+      [],
+    ],
+    ["backticks, thinly", { description: "See `clientId`." }, "clientId", ["MM5004"]],
+    ["plain prose", { description: "The clientId, the userName (and createdAt)." }, "clientId", []],
+    ["plain prose, thinly", { description: "The clientId." }, "clientId", ["MM5004"]],
+    [
+      "no words in code, addresses, calls or paths",
+      {
+        description:
+          "https://x.y/clientId [a](b/userName) <createdAt> clientId() a.userName x/createdAt clientId=1",
+      },
+      "client_id",
+      ["MM5004"],
+    ],
+    [
+      "names of other things, if there is nothing better",
+      { description: "`OtherThing` `fooBar` `bazQux` `a_b`" },
+      "clientId",
+      ["MM5004"],
+    ],
+    [
+      "keys of other things, if there is nothing better",
+      { example: '{"aB":1}' },
+      "clientId",
+      ["MM5004"],
+    ],
     ["nothing", {}, "client_id", ["MM5004"]],
-    ["a quarrel", { example: '{"aB":1,"c_d":2,"eF":3,"g_h":1}' }, "client_id", ["MM5004"]],
+    ["a quarrel", { example: '{"clientId":2,"user_name":3}' }, "client_id", ["MM5004"]],
   ] as const)("decided by %s", (_what, evidence, expected, codes) => {
     const { names, ...found } = wireNames("auto", fields, evidence);
     expect(names[0]).toBe(expected);
     expect(found.codes).toEqual(codes);
   });
 
+  test("need no evidence where all of them are one word", () => {
+    expect(wireNames("auto", ["id", "name"]).codes).toEqual([]);
+  });
+
   test("learn acronyms from examples, by majority", () => {
-    const example = '{"accountID":1,"clientURL":2,"userID":3,"teamId":4,"aB":5}';
+    const example = '{"accountID":1,"clientURL":2,"userID":3,"teamId":4}';
     const names = ["account_id", "client_url", "user_id", "team_id", "id_of_url", "other_url"];
     expect(wireNames("auto", names, { example }).names).toEqual([
       ...["accountID", "clientURL", "userID", "teamID", "idOfURL", "otherURL"],
     ]);
+  });
+});
+
+/** A spec of pages by title, each with rows of a type and an example. */
+function wireNamesOf(
+  specPages: Readonly<Record<string, readonly (readonly [string, string, string])[]>>,
+): readonly string[] {
+  const head = "| Field | Type | Required | Description | Example |\n| - | - | - | - | - |\n";
+  const pages = Object.entries(specPages).map(([title, rows]) => {
+    const lines = rows.map(
+      ([name, type, example]) =>
+        `| \`${name}\` | ${type} | :heavy_check_mark: | N/A | ${example} |\n`,
+    );
+    const text = `# ${title}\n\n## Fields\n\n${head}${lines.join("")}`;
+    return { path: `models/shared/${title.toLowerCase()}.md`, text };
+  });
+  const { model } = inspect({ pages });
+  return model.models.flatMap((one) =>
+    one.kind === "object" ? one.fields.map(({ wireName }) => wireName) : [],
+  );
+}
+
+describe("keys of examples count where they are fields of the model they stand in", () => {
+  const text = "*::String*";
+  const ref = (name: string): string =>
+    `[Models::Shared::${name}](../../models/shared/${name.toLowerCase()}.md)`;
+  const pet = [
+    ["owner_name", text, ""],
+    ["born_at", text, ""],
+    ["chip_id", text, ""],
+  ] as const;
+  const keys = '{"ownerName":"a","bornAt":"b","chipId":"c"}';
+
+  test.each([
+    ["the model a field refers to", ref("Pet"), keys],
+    ["that of a list", `T::Array<${ref("Pet")}>`, `[${keys}]`],
+    ["that of a map", `T::Hash[Symbol, ${ref("Pet")}]`, `{"any_key":${keys}}`],
+    ["one a model of the field refers to", ref("Home"), `{"pets":[${keys}]}`],
+  ])("%s", (_what, type, example) => {
+    const names = wireNamesOf({
+      Pet: pet,
+      Home: [["pets", `T::Array<${ref("Pet")}>`, ""]],
+      Use: [["first_pet", type, example]],
+    });
+    expect(names).toContain("ownerName");
+  });
+
+  test.each([
+    ["another model", ref("Home"), keys],
+    ["a model of a field that has another type", ref("Home"), `{"pets":{"rows":${keys}}}`],
+  ])("and not of %s", (_what, type, example) => {
+    const snake = '{"door_count":1,"street_name":"a","post_code":"b"}';
+    const names = wireNamesOf({
+      Pet: pet,
+      Home: [
+        ["pets", `T::Array<${ref("Pet")}>`, ""],
+        ...(["door_count", "street_name", "post_code"] as const).map(
+          (name) => [name, text, ""] as const,
+        ),
+      ],
+      Use: [
+        ["first_pet", type, example],
+        ["home", ref("Home"), snake],
+      ],
+    });
+    expect(names).toContain("owner_name");
   });
 });

@@ -86,8 +86,9 @@ function printSummary(
   const { write, paint } = io.stdout;
   for (const { project, shown, pages, result, changes } of runs) {
     const { models } = result.model;
-    const { wireDecision } = result;
-    const summary = { project: project.name, pages: pages.length, models, wireDecision };
+    const { wireDecision, nullDecision, unknownCells } = result;
+    const read = { pages: pages.length, models, wireDecision, nullDecision, unknownCells };
+    const summary = { project: project.name, ...read };
     write(prettySummary({ ...summary, out: shown.out, changes }, paint));
   }
   write(prettyFindings(diagnostics, paint));
@@ -113,6 +114,8 @@ function document(
       pages: pages.length,
       models: countModels(result.model.models),
       wireNames: result.wireDecision,
+      nulls: result.nullDecision,
+      ...(result.unknownCells === "" ? {} : { unknownCells: result.unknownCells }),
       files: exitCode === 0 ? countChanges(changes) : null,
     })),
     milliseconds: Object.fromEntries(

@@ -23,6 +23,7 @@ export interface CommonOptions {
   readonly out?: string;
   readonly emit?: readonly EmitterName[];
   readonly wire?: WireCase;
+  readonly strict?: true;
   readonly reporter: ReporterName;
   readonly maxWarnings?: number;
   readonly quiet?: true;
@@ -82,6 +83,7 @@ export function withCommonOptions(
         parseCount,
       ),
     )
+    .option("--strict", "take cells that would be read as unknown for errors")
     .option("--quiet", "say nothing but errors and the result of a check")
     .option("--verbose", "show every finding, and timings")
     .option("--cwd <dir>", "work in this folder");
@@ -93,12 +95,19 @@ export function withCacheOption(command: Command): Command {
 }
 
 /** What the options say about the project's settings. */
-export function givenSettings({ spec, out, emit, wire }: CommonOptions): CommandLineSettings {
+export function givenSettings({
+  spec,
+  out,
+  emit,
+  wire,
+  strict,
+}: CommonOptions): CommandLineSettings {
   return {
     ...(spec === undefined ? {} : { spec }),
     ...(out === undefined ? {} : { out }),
     ...(emit === undefined ? {} : { emit }),
     ...(wire === undefined ? {} : { wire }),
+    ...(strict === undefined ? {} : { strict }),
   };
 }
 

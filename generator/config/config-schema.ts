@@ -1,13 +1,8 @@
 import * as v from "valibot";
+import { settableCodes } from "../diagnostics/levels.ts";
 import { ruleIds } from "../diagnostics/rule-codes.ts";
 import { emitterNames } from "./settings.ts";
-import type { PrimitiveKind, TypeNode } from "../model/type.ts";
-import { modelId } from "../model/type.ts";
-
-const primitiveKind: v.GenericSchema<PrimitiveKind> = v.picklist([
-  ...(["string", "integer", "number", "boolean", "unknown"] as const),
-  ...(["date", "datetime", "binary"] as const),
-]);
+import { modelId, primitiveKinds, type TypeNode } from "../model/type.ts";
 
 const modelReference = v.pipe(
   v.string(),
@@ -28,14 +23,16 @@ const typeNode: v.GenericSchema<unknown, TypeNode> = v.lazy(() =>
       kind: v.literal("literal"),
       value: v.union([v.string(), v.number(), v.boolean()]),
     }),
-    v.strictObject({ kind: primitiveKind }),
+    v.strictObject({ kind: v.picklist(primitiveKinds) }),
   ]),
 );
+
+const typeOverride = v.union([v.pipe(v.string(), v.nonEmpty()), typeNode]);
 
 const fieldOverride = v.strictObject({
   wireName: v.exactOptional(v.string()),
   nullable: v.exactOptional(v.boolean()),
-  type: v.exactOptional(v.union([primitiveKind, typeNode])),
+  type: v.exactOptional(typeOverride),
   format: v.exactOptional(v.picklist(["date", "datetime", "binary"])),
   ignore: v.exactOptional(v.boolean()),
 });
@@ -43,7 +40,9 @@ const fieldOverride = v.strictObject({
 const modelOverride = v.strictObject({
   rename: v.exactOptional(v.string()),
   ignore: v.exactOptional(v.boolean()),
-  type: v.exactOptional(v.picklist(["string", "integer"])),
+  type: v.exactOptional(typeOverride),
+  members: v.exactOptional(v.pipe(v.array(typeOverride), v.minLength(1))),
+  envelope: v.exactOptional(v.picklist(["body", "object"])),
   enums: v.exactOptional(v.picklist(["closed", "open"])),
   discriminator: v.exactOptional(v.string()),
   fields: v.exactOptional(v.record(v.string(), fieldOverride)),
@@ -70,6 +69,8 @@ export const allowSchema = v.record(
   v.pipe(v.string(), v.nonEmpty()),
 );
 
+const diagnosticLevel = v.picklist(["off", "info", "warning", "error"]);
+
 const projectEntries = {
   spec: v.exactOptional(v.string()),
   out: v.exactOptional(v.string()),
@@ -78,12 +79,19 @@ const projectEntries = {
   emit: v.exactOptional(v.array(v.picklist(emitterNames))),
   wire: v.exactOptional(v.picklist(["auto", "camelCase", "snake_case", "verbatim"])),
   optionalNull: v.exactOptional(v.picklist(["accept", "reject"])),
+  untoldNull: v.exactOptional(v.picklist(["auto", "accept", "reject"])),
   dateLinks: v.exactOptional(v.picklist(["swapped", "literal"])),
   dates: v.exactOptional(v.picklist(["string", "Date"])),
   properties: v.exactOptional(v.picklist(["wire", "camelCase"])),
   enums: v.exactOptional(v.picklist(["closed", "open"])),
   unsafeIntegers: v.exactOptional(v.picklist(["reject", "accept"])),
   importExtension: v.exactOptional(v.picklist([".js", ".ts", ""])),
+  diagnostics: v.exactOptional(
+    v.strictObject(
+      Object.fromEntries(settableCodes.map((code) => [code, v.exactOptional(diagnosticLevel)])),
+    ),
+  ),
+  strict: v.exactOptional(v.boolean()),
   overrides: v.exactOptional(v.union([v.string(), overridesSchema])),
   diff: v.exactOptional(v.strictObject(diffEntries)),
 };
@@ -97,6 +105,6 @@ export const configSchema = v.strictObject({
 /** The keys a project may have: what a misspelled one is compared with. */
 export const knownKeys: readonly string[] = [
   ...[...Object.keys(projectEntries), "projects", "name"],
-  ...[...Object.keys(diffEntries), ...ruleIds],
+  ...[...Object.keys(diffEntries), ...ruleIds, ...settableCodes],
   ...[...Object.keys(modelOverride.entries), ...Object.keys(fieldOverride.entries)],
 ];

@@ -3,7 +3,7 @@ import type { DiffConfig } from "./diff-config.ts";
 import { defaultOptions, type Overrides, type Settings } from "./settings.ts";
 
 /** What the command line says; it beats the config. Folders are relative to the working directory. */
-export interface CommandLineSettings extends Partial<Pick<Settings, "emit" | "wire">> {
+export interface CommandLineSettings extends Partial<Pick<Settings, "emit" | "wire" | "strict">> {
   readonly spec?: string;
   readonly out?: string;
 }

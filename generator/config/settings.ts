@@ -1,3 +1,4 @@
+import type { DiagnosticLevels } from "../diagnostics/levels.ts";
 import type { PrimitiveKind, TypeNode } from "../model/type.ts";
 
 /** What a run goes by, with every default filled in. Plain data, safe to use in a browser. */
@@ -6,6 +7,11 @@ export interface Settings {
   readonly wire: WireCase;
   /** Whether an optional field also accepts `null` (a Ruby `nil` reads both). */
   readonly optionalNull: "accept" | "reject";
+  /**
+   * Whether required dates, lists and maps, whose cells never say so, accept `null`: by what the rest of the spec does,
+   * always, or only where the row says it.
+   */
+  readonly untoldNull: "auto" | "accept" | "reject";
   /** Whether `[Date]` means a date-time and `[DateTime]` a date, as the pages in the wild have it. */
   readonly dateLinks: "swapped" | "literal";
   /** What dates are in TypeScript: the text that is on the wire, or a `Date` that parsing makes of it. */
@@ -16,6 +22,10 @@ export interface Settings {
   readonly enums: "closed" | "open";
   /** Whether integers beyond 2^53, whose last digits are lost, are let through. */
   readonly unsafeIntegers: "reject" | "accept";
+  /** Levels of findings, by code. */
+  readonly diagnostics: DiagnosticLevels["diagnostics"];
+  /** Whether a cell that is read as `unknown` is an error. */
+  readonly strict: boolean;
   /** Ending of relative imports in generated TypeScript. */
   readonly importExtension: ".js" | ".ts" | "";
   readonly overrides: Overrides;
@@ -37,8 +47,12 @@ export interface ModelOverride {
   readonly rename?: string;
   /** Leave the model out; nothing may refer to it then. */
   readonly ignore?: boolean;
-  /** Value type of an enum whose values are all integers. */
-  readonly type?: "string" | "integer";
+  /** What the model is instead; of an enum whose values are all integers also their type, `string` or `integer`. */
+  readonly type?: TypeOverride;
+  /** The members of a union: names or ids of models, names of plain types, types. */
+  readonly members?: readonly TypeOverride[];
+  /** Whether the page describes an object of the SDK, whose body alone is on the wire, or JSON. */
+  readonly envelope?: "body" | "object";
   /** Whether this enum takes values that are not listed. */
   readonly enums?: "closed" | "open";
   /** Wire name of the key that tells a union's members apart. */
@@ -47,11 +61,13 @@ export interface ModelOverride {
   readonly fields?: Readonly<Record<string, FieldOverride>>;
 }
 
+/** A plain type by name (`"integer"`), a model by name or id, or a type as `inspect --json` prints it. */
+export type TypeOverride = PrimitiveKind | (string & {}) | TypeNode;
+
 export interface FieldOverride {
   readonly wireName?: string;
   readonly nullable?: boolean;
-  /** The name of a plain type (`"integer"`), or a type as `inspect --json` prints it. */
-  readonly type?: PrimitiveKind | TypeNode;
+  readonly type?: TypeOverride;
   readonly format?: "date" | "datetime" | "binary";
   readonly ignore?: boolean;
 }
@@ -61,11 +77,14 @@ export const defaultOptions: Omit<Settings, "overrides"> = {
   emit: emitterNames,
   wire: "auto",
   optionalNull: "accept",
+  untoldNull: "auto",
   dateLinks: "swapped",
   dates: "string",
   properties: "wire",
   enums: "closed",
   unsafeIntegers: "reject",
+  diagnostics: {},
+  strict: false,
   importExtension: ".js",
 };
 

@@ -14,9 +14,9 @@ export interface TypedPage extends ModelPage<TypeExpression> {
 /** Reads the type cells of a page in the dialect the page is written in. */
 export function readTypes(page: ModelPage): TypedPage {
   const { body } = page;
-  if (body.kind === "members") {
+  if (body.kind === "members" || body.kind === "bodies") {
     const types = body.types.map(readOwnType);
-    return { ...page, foreign: null, body: { kind: "members", types } };
+    return { ...page, foreign: null, body: { kind: body.kind, types } };
   }
   if (body.kind !== "fields") return { ...page, foreign: null, body };
   const foreign = page.isOwn ? null : foreignPage(body.rows.map((row) => row.type));
@@ -35,7 +35,7 @@ export function findForeignPages(pages: readonly TypedPage[]): readonly Diagnost
 }
 
 /** A type that is not understood for a reason told elsewhere. */
-const unreported: TypeExpression = { kind: "invalid", finding: null };
+const unreported: TypeExpression = { kind: "invalid", finding: null, hrefs: [] };
 
 function typesOf(
   rows: readonly FieldRow[],

@@ -6,13 +6,7 @@ import { isExternal } from "./external-link.ts";
 import { lexRuby } from "./ruby-lexer.ts";
 import { TokenCursor, TypeSyntaxError, type LexicalToken } from "./token-cursor.ts";
 import type { TypeExpression } from "./type-expression.ts";
-import {
-  OutsideTypeError,
-  UnknownTypeError,
-  outsideClass,
-  rubyClass,
-  rubyForms,
-} from "./ruby-names.ts";
+import { outsideClass, rubyClass, rubyForms } from "./ruby-names.ts";
 
 /**
  * Types of Ruby SDKs, in both flavours, Sorbet (`T.…`) and `Crystalline::…`:
@@ -25,10 +19,11 @@ import {
  *     union     = ( "T.any" | "Crystalline::Union.new" | "Crystalline::DiscriminatedUnion.new" )
  *                 "(" type { "," type } ")"
  *     boolean   = "T::Boolean" | "Crystalline::Boolean.new" [ "(" ")" ]
- *     class     = [ "::" ] Const { "::" Const }
+ *     class     = [ "::" ] Const { "::" Const } [ items ]                the items of a stream
  *     link      = "[" type "](" href ")"
  *
- * Emphasis around a type is decoration.
+ * Emphasis around a type is decoration. A class nobody knows is `invalid` where it stands; a cell that does not follow
+ * the grammar is so as a whole.
  */
 export const ruby: Dialect = {
   name: "Ruby",
@@ -40,7 +35,7 @@ export const ruby: Dialect = {
       cursor.expectEnd();
       return value;
     } catch (error) {
-      return { kind: "invalid", finding: explain(error, cell) };
+      return { kind: "invalid", finding: explain(error, cell), hrefs: linksIn(cell.tokens) };
     }
   },
 };
@@ -55,17 +50,17 @@ function explain(error: unknown, cell: TypeCell): Diagnostic {
     const { found, expected, span } = error;
     return diagnostic("MM3002", { found, expected }, span);
   }
-  if (error instanceof UnknownTypeError) {
-    return diagnostic("MM3001", { name: error.written }, error.span);
-  }
-  if (error instanceof OutsideTypeError) {
-    const { written, href, span } = error;
-    return diagnostic("MM3004", { name: written, href }, span);
-  }
   if (error instanceof TooDeepError) {
     return diagnostic("MM3003", { limit: maxDepth }, cell.span);
   }
   throw error;
+}
+
+/** The addresses of all links of a cell. */
+function linksIn(tokens: readonly TypeToken[]): readonly string[] {
+  return tokens.flatMap((token) =>
+    token.kind === "link" ? [token.href, ...linksIn(token.tokens)] : [],
+  );
 }
 
 function mentionsRuby(tokens: readonly TypeToken[]): boolean {
@@ -104,14 +99,31 @@ function parseLink(link: LexicalToken & { kind: "link" }, depth: number): TypeEx
 /** Links that leave the spec lead to the documentation of a few classes, and mean those alone. */
 function parseOutside(cursor: TokenCursor, link: LexicalToken & { kind: "link" }): TypeExpression {
   const token = cursor.take("a class");
-  if (token.kind !== "name") throw new OutsideTypeError("?", link.href, link.span);
+  if (token.kind !== "name") return outsideUnknown("?", link);
   const nilable = rubyForms.get(token.text) === "nilable";
   if (nilable) cursor.expect("(");
   const name = nilable ? cursor.take("a class") : token;
+  const of = name.kind === "name" ? outsideClass(name.text) : null;
+  const type = of ?? outsideUnknown(name.kind === "name" ? name.text : token.text, link);
+  if (type.kind === "transport") skipItems(cursor, 0);
   if (nilable) cursor.expect(")");
-  const known = name.kind === "name" ? outsideClass(name.text) : null;
-  if (known === null) throw new OutsideTypeError(token.text, link.href, link.span);
-  return nilable ? { kind: "nullable", of: known } : known;
+  return nilable ? { kind: "nullable", of: type } : type;
+}
+
+function outsideUnknown(
+  name: string,
+  { href, span }: LexicalToken & { kind: "link" },
+): TypeExpression {
+  return { kind: "invalid", finding: diagnostic("MM3004", { name, href }, span), hrefs: [] };
+}
+
+/** A stream may say what it is a stream of, which is no part of a JSON document either. */
+function skipItems(cursor: TokenCursor, depth: number): void {
+  const next = cursor.peek();
+  if (next?.kind !== "sign" || !"<[(".includes(next.text)) return;
+  const close = openBracket(cursor);
+  parse(cursor, depth + 1);
+  cursor.expect(close);
 }
 
 function parseNamed(
@@ -140,8 +152,11 @@ function parseNamed(
     case "boolean":
       if (cursor.takeIf("(")) cursor.expect(")");
       return { kind: "primitive", name: "boolean" };
-    case undefined:
-      return rubyClass(token.text, token.span);
+    case undefined: {
+      const type = rubyClass(token.text, token.span);
+      if (type.kind === "transport") skipItems(cursor, depth);
+      return type;
+    }
   }
 }
 

@@ -13,12 +13,12 @@ export type TypeExpression =
   | { readonly kind: "page"; readonly href: string; readonly span: SourceSpan }
   /** A link to the language's own date class; which of the two JSON formats it means is for the linker. */
   | { readonly kind: "date"; readonly written: "Date" | "DateTime" }
-  /** Part of the HTTP exchange, such as `Faraday::Response`. */
+  /** Part of the HTTP exchange: `Faraday::Response`, a stream of events. */
   | { readonly kind: "transport" }
-  /** A model by its class path; `namespace` is the lower-case folder the path names, if it names one. */
+  /** A model by its class path; `modules` are those it lies in, lower-case, from the outermost. */
   | {
       readonly kind: "named";
-      readonly namespace: string | null;
+      readonly modules: readonly string[];
       readonly name: string;
       readonly written: string;
       readonly span: SourceSpan;
@@ -38,5 +38,12 @@ export type TypeExpression =
       readonly of: TypeExpression;
       readonly span: SourceSpan;
     }
-  /** Not understood. The finding is reported unless an override says what the type is; `null`: reported elsewhere. */
-  | { readonly kind: "invalid"; readonly finding: Diagnostic | null };
+  /**
+   * Not understood. The finding is reported unless an override says what the type is; `null`: reported elsewhere.
+   * `hrefs` are the links in it: what they lead to is not told by this cell, though it tries to.
+   */
+  | {
+      readonly kind: "invalid";
+      readonly finding: Diagnostic | null;
+      readonly hrefs: readonly string[];
+    };

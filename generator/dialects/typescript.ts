@@ -23,11 +23,12 @@ export function readOwnType(cell: TypeCell): TypeExpression {
     return type;
   } catch (error) {
     if (error instanceof TooDeepError) {
-      return { kind: "invalid", finding: diagnostic("MM3003", { limit: maxDepth }, cell.span) };
+      const finding = diagnostic("MM3003", { limit: maxDepth }, cell.span);
+      return { kind: "invalid", finding, hrefs: [] };
     }
     if (!(error instanceof TypeSyntaxError)) throw error;
     const { found, expected, span } = error;
-    return { kind: "invalid", finding: diagnostic("MM3002", { found, expected }, span) };
+    return { kind: "invalid", finding: diagnostic("MM3002", { found, expected }, span), hrefs: [] };
   }
 }
 
@@ -76,7 +77,7 @@ function readUnion(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpr
 }
 
 /** `null`, which makes the union it stands in nullable. */
-const nothing: TypeExpression = { kind: "invalid", finding: null };
+const nothing: TypeExpression = { kind: "invalid", finding: null, hrefs: [] };
 
 function readMember(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpression {
   let type = readAtom(cursor, cell, depth);

@@ -1,14 +1,14 @@
 import type { RuleId } from "../diagnostics/rule-codes.ts";
 import type { SourceSpan } from "../diagnostics/span.ts";
-import type { Model } from "../model/model.ts";
+import type { DataModel } from "../model/model.ts";
 
 /** One edit, before anybody says how bad it is. */
 export interface Change {
   readonly rule: RuleId;
   /** The model as it was, unless it is new. */
-  readonly before: Model | null;
+  readonly before: DataModel | null;
   /** The model as it is, unless it is gone. */
-  readonly after: Model | null;
+  readonly after: DataModel | null;
   /** The field or value, as it was unless it is new; `null` for the model as a whole. */
   readonly member: string | null;
   readonly from: string;
@@ -21,7 +21,7 @@ export interface Change {
 }
 
 /** The two versions of a model. */
-export interface Pair<M extends Model = Model> {
+export interface Pair<M extends DataModel = DataModel> {
   readonly before: M;
   readonly after: M;
 }

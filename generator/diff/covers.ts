@@ -1,10 +1,10 @@
-import type { Model, UnionModel } from "../model/model.ts";
+import type { DataModel, UnionModel } from "../model/model.ts";
 import type { ModelId, TypeNode } from "../model/type.ts";
 
 /** A type with the models its references lead to, their ids made comparable. */
 export interface Placed {
   readonly type: TypeNode;
-  readonly models: ReadonlyMap<ModelId, Model>;
+  readonly models: ReadonlyMap<ModelId, DataModel>;
   /** A name both specs share for a model; `null` for one that is gone, which is as good as any. */
   readonly nameOf: (id: ModelId) => string | null;
 }

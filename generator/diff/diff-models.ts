@@ -2,6 +2,7 @@ import type { DiffConfig, Direction, RuleLevel } from "../config/diff-config.ts"
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { ruleCodes, type RuleCode, type RuleId } from "../diagnostics/rule-codes.ts";
 import { compareSpans, type SourceSpan } from "../diagnostics/span.ts";
+import { dataSpec } from "../model/data-models.ts";
 import type { SpecModel } from "../model/model.ts";
 import type { Change } from "./change.ts";
 import { directionOf, waysOf } from "./directions.ts";
@@ -48,7 +49,12 @@ export interface DiffResult {
 }
 
 /** Compares two versions of a spec by meaning: one finding for each edit, with what it breaks. Pure. */
-export function diffModels(before: SpecModel, after: SpecModel, options: DiffOptions): DiffResult {
+export function diffModels(
+  specBefore: SpecModel,
+  specAfter: SpecModel,
+  options: DiffOptions,
+): DiffResult {
+  const [before, after] = [dataSpec(specBefore), dataSpec(specAfter)];
   const configured = options.direction ?? {};
   const [oldWays, newWays] = [waysOf(before, configured), waysOf(after, configured)];
   const findings = findChanges(before, after).flatMap((change): readonly BreakingFinding[] => {

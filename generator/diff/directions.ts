@@ -1,7 +1,8 @@
 import picomatch from "picomatch";
 import type { Direction } from "../config/diff-config.ts";
 import { edgesOf } from "../model/graph.ts";
-import type { Model, SpecModel } from "../model/model.ts";
+import type { DataSpec } from "../model/data-models.ts";
+import type { DataModel } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
 
 /** The ways a model goes; none is known for a model that no request and no response contains. */
@@ -14,7 +15,7 @@ export type Ways = ReadonlySet<"request" | "response">;
  * @param configured by pattern, for ids where it has a slash, else for names; the first that matches counts
  */
 export function waysOf(
-  model: SpecModel,
+  model: DataSpec,
   configured: Readonly<Record<string, Direction>>,
 ): ReadonlyMap<ModelId, Ways> {
   const patterns = Object.entries(configured).map(([pattern, direction]) => ({
@@ -22,7 +23,7 @@ export function waysOf(
     key: pattern.includes("/") ? ("id" as const) : ("name" as const),
     direction,
   }));
-  const said = (one: Model): Direction | null =>
+  const said = (one: DataModel): Direction | null =>
     patterns.find(({ isMatch, key }) => isMatch(one[key]))?.direction ?? null;
   const seeds = model.models.map((one) => ({
     id: one.id,

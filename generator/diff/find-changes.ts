@@ -1,5 +1,6 @@
 import { edgesOf } from "../model/graph.ts";
-import type { Model, SpecModel } from "../model/model.ts";
+import type { DataSpec } from "../model/data-models.ts";
+import type { DataModel } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
 import { changeOf, type Change, type Pair } from "./change.ts";
 import { compareEnums } from "./compare-enums.ts";
@@ -9,7 +10,7 @@ import { matchModels } from "./match-models.ts";
 import type { World } from "./world.ts";
 
 /** Every edit that leads from one spec to the other, each once. */
-export function findChanges(before: SpecModel, after: SpecModel): readonly Change[] {
+export function findChanges(before: DataSpec, after: DataSpec): readonly Change[] {
   const world = matchModels(before, after);
   const pairs = [...world.renamed].flatMap(([oldId, newId]): readonly Pair[] => {
     const [old, now] = [world.before.get(oldId), world.after.get(newId)];
@@ -31,7 +32,7 @@ export function findChanges(before: SpecModel, after: SpecModel): readonly Chang
   ];
 }
 
-function removal(model: Model): Change {
+function removal(model: DataModel): Change {
   const place = { member: null, from: "", to: "", span: model.source, side: "old" as const };
   const change: Change = { rule: "model-removed", before: model, after: null, ...place };
   return model.deprecation === null
@@ -39,7 +40,7 @@ function removal(model: Model): Change {
     : change;
 }
 
-function addition(model: Model): Change {
+function addition(model: DataModel): Change {
   const place = { member: null, from: "", to: "", span: model.source, side: "new" as const };
   return { rule: "model-added", before: null, after: model, ...place };
 }
@@ -74,7 +75,7 @@ function comparePair(pair: Pair, world: World): readonly Change[] {
 }
 
 /** Whether a model, or one it refers to directly, has changed in a way that is more than prose or order. */
-function touchedBy(changes: readonly Change[], after: SpecModel): (id: ModelId) => boolean {
+function touchedBy(changes: readonly Change[], after: DataSpec): (id: ModelId) => boolean {
   const shapes = changes.filter(
     ({ rule }) => !["order-changed", "description-changed", "example-changed"].includes(rule),
   );

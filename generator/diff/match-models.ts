@@ -1,5 +1,6 @@
 import { dataFields } from "../model/object-parts.ts";
-import type { Model, SpecModel } from "../model/model.ts";
+import type { DataSpec } from "../model/data-models.ts";
+import type { DataModel } from "../model/model.ts";
 import { assertNever, type ModelId } from "../model/type.ts";
 import { bestMatches, overlap, textSimilarity, type Candidate } from "./similarity.ts";
 import { typeText } from "./type-text.ts";
@@ -9,13 +10,13 @@ import { byId, type World } from "./world.ts";
 const threshold = 0.65;
 
 /** Finds which model of the new spec is which of the old one: by id, else by structure, name and description. */
-export function matchModels(before: SpecModel, after: SpecModel): World {
+export function matchModels(before: DataSpec, after: DataSpec): World {
   const [old, now] = [byId(before), byId(after)];
   const gone = before.models.filter(({ id }) => !now.has(id));
   const fresh = after.models.filter(({ id }) => !old.has(id));
   const isKnown = (id: ModelId): boolean => old.has(id) && now.has(id);
   const candidates = gone.flatMap((one) =>
-    fresh.flatMap((other): readonly Candidate<Model>[] => {
+    fresh.flatMap((other): readonly Candidate<DataModel>[] => {
       const score = likeness(one, other, isKnown);
       return score < threshold ? [] : [{ before: one, after: other, score }];
     }),
@@ -26,7 +27,7 @@ export function matchModels(before: SpecModel, after: SpecModel): World {
 }
 
 /** The same title in another folder is the same model if it is still the same kind; else structure must tell. */
-function likeness(before: Model, after: Model, isKnown: (id: ModelId) => boolean): number {
+function likeness(before: DataModel, after: DataModel, isKnown: (id: ModelId) => boolean): number {
   if (before.kind !== after.kind) return 0;
   const [old, now] = [partsOf(before, isKnown), partsOf(after, isKnown)];
   const structure = overlap(old, now);
@@ -42,7 +43,7 @@ function likeness(before: Model, after: Model, isKnown: (id: ModelId) => boolean
   return weight * structure + (1 - weight) * words;
 }
 
-function partsOf(model: Model, isKnown: (id: ModelId) => boolean): readonly string[] {
+function partsOf(model: DataModel, isKnown: (id: ModelId) => boolean): readonly string[] {
   const nameOf = (id: ModelId): string => (isKnown(id) ? id : "(another)");
   switch (model.kind) {
     case "object":

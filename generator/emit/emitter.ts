@@ -1,6 +1,6 @@
 import type { EmitterName } from "../config/settings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { SpecModel } from "../model/model.ts";
+import type { EmittedSpec } from "../model/envelope.ts";
 import type { ModelId } from "../model/type.ts";
 import type { NamePlan } from "./names/name-plan.ts";
 import type { ModuleSource } from "./typescript/module-source.ts";
@@ -60,7 +60,7 @@ export interface EmitContext {
 
 /** Turns the model into files. Knows nothing of markdown, of the disk or of other emitters. */
 export interface Emitter {
-  emit(model: SpecModel, context: EmitContext): EmitterResult;
+  emit(model: EmittedSpec, context: EmitContext): EmitterResult;
 }
 
 export interface EmitterResult {

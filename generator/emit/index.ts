@@ -1,6 +1,6 @@
 import { emitterNames, type EmitterName, type Settings } from "../config/settings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { SpecModel } from "../model/model.ts";
+import type { EmittedSpec } from "../model/envelope.ts";
 import type { Emitter, ModelFile, SharedFile } from "./emitter.ts";
 import { docs } from "./docs/emit.ts";
 import { indexFiles } from "./index-files.ts";
@@ -37,7 +37,7 @@ export interface Emitted {
  *
  * @param names of all models, planned once
  */
-export function emitAll(model: SpecModel, names: NamePlan, settings: EmitSettings): Emitted {
+export function emitAll(model: EmittedSpec, names: NamePlan, settings: EmitSettings): Emitted {
   const chosen = withNeeds(settings.emit);
   const { importExtension, dates, dateLinks, unsafeIntegers } = settings;
   const known = { names, importExtension, dates, dateLinks, unsafeIntegers };

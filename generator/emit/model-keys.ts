@@ -44,7 +44,7 @@ function reachedKeys(
 ): ReadonlyMap<ModelId, string> {
   const edges = edgesOf(model);
   const keys = new Map<ModelId, string>();
-  for (const group of componentsOf(model)) {
+  for (const group of componentsOf(edges)) {
     const outside = group.flatMap((id) =>
       (edges.get(id) ?? []).flatMap((target) => keys.get(target) ?? []),
     );

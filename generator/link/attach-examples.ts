@@ -1,9 +1,10 @@
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { ExampleCell } from "../markdown/model-page.ts";
-import type { Field, Model } from "../model/model.ts";
+import type { Field, JsonValue, Model } from "../model/model.ts";
 import { describeType } from "./describe-type.ts";
 import type { ModelsById } from "./discriminator.ts";
-import { parseExample } from "./examples.ts";
+import { isNestedDeeper, parseExample } from "./examples.ts";
+import { isNullText } from "./says-null.ts";
 import type { PageEntry } from "./page-index.ts";
 
 /**
@@ -32,11 +33,25 @@ export function attachExamples(
   return { value, diagnostics };
 }
 
+/** Emitters indent examples, so what they write grows with the square of the depth. */
+const deepestExample = 64;
+
 function attachExample(field: Field, cell: ExampleCell, models: ModelsById): Outcome<Field> {
-  const example = parseExample(cell.text, field.type, models);
-  if (example !== undefined) return { value: { ...field, examples: [example] }, diagnostics: [] };
-  const found = diagnostic("MM2013", { type: describeType(field.type) }, cell.span);
-  return { value: field, diagnostics: [found] };
+  const example = fieldExample(field, cell.text, models);
+  if (example === undefined) {
+    const found = diagnostic("MM2013", { type: describeType(field.type) }, cell.span);
+    return { value: field, diagnostics: [found] };
+  }
+  if (isNestedDeeper(example, deepestExample)) {
+    const found = diagnostic("MM2020", { limit: deepestExample }, cell.span);
+    return { value: field, diagnostics: [found] };
+  }
+  return { value: { ...field, examples: [example] }, diagnostics: [] };
+}
+
+/** The flag for null is the field's, so its type alone would read the word as text. */
+function fieldExample(field: Field, text: string, models: ModelsById): JsonValue | undefined {
+  return field.nullable && isNullText(text) ? null : parseExample(text, field.type, models);
 }
 
 function exampleCells(body: PageEntry["page"]["body"]): ReadonlyMap<string, ExampleCell> {

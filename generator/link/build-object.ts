@@ -3,18 +3,20 @@ import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagno
 import type { TypeExpression } from "../dialects/type-expression.ts";
 import type { FieldRow } from "../markdown/model-page.ts";
 import type { Field, ModelBase, ObjectModel } from "../model/model.ts";
-import type { TypeNode } from "../model/type.ts";
+import type { ModelId, TypeNode } from "../model/type.ts";
 import { wireName, type WirePolicy } from "../naming/wire-policy.ts";
 import { nameProperties } from "./name-properties.ts";
 import { overriddenType } from "./field-override.ts";
 import type { PageEntry, PageIndex } from "./page-index.ts";
 import { resolveType, type ResolvedType } from "./resolve-type.ts";
-import { transportNames } from "./transport.ts";
+import type { NullPolicy } from "./null-policy.ts";
+import { untoldNulls } from "./untold-null.ts";
 
 /** What building an object needs beside its page. */
 export interface ObjectContext {
   readonly index: PageIndex;
   readonly policy: WirePolicy;
+  readonly nulls: NullPolicy;
   readonly settings: Pick<Settings, "optionalNull" | "dateLinks" | "properties">;
 }
 
@@ -22,18 +24,25 @@ export interface ObjectContext {
 export interface BuiltObject {
   readonly model: ObjectModel;
   readonly unionUses: ResolvedType["unionUses"];
+  readonly refusedUnions: ResolvedType["refusedUnions"];
 }
 
-/** The object of a page with a `## Fields` table. */
+/**
+ * The object of a page with a `## Fields` table.
+ *
+ * @param transport names of rows that are part of the HTTP exchange
+ */
 export function buildObject(
   base: ModelBase,
   entry: PageEntry,
   rows: readonly FieldRow<TypeExpression>[],
+  transport: ReadonlySet<string>,
   override: ModelOverride | undefined,
   context: ObjectContext,
 ): Outcome<BuiltObject> {
-  const transport = transportNames(rows.map(({ name }) => name));
+  const nulls = untoldNulls(entry.page, context.nulls.rule);
   const unionUses: ResolvedType["unionUses"][number][] = [];
+  const refusedUnions: ModelId[] = [];
   const diagnostics: Diagnostic[] = [];
   const fields: Field[] = [];
   // No rows at all is how pages document an object whose keys are free.
@@ -43,11 +52,17 @@ export function buildObject(
     if (change?.ignore === true) continue;
     const { dateLinks } = context.settings;
     const resolved = resolveType(row.type, entry.page.file, context.index, dateLinks);
-    const target = `${entry.id}.${row.name}`;
-    const type = overriddenType(resolved, change, target, row.span, context.index);
+    const name = `${entry.id}.${row.name}`;
+    const target = { name, namespace: entry.namespace, span: row.span };
+    const type = overriddenType(resolved, change, target, context.index);
     diagnostics.push(...type.diagnostics);
-    if (change?.type === undefined) unionUses.push(...resolved.value.unionUses);
-    const field = buildField(row, { ...resolved.value, type: type.value }, change, context);
+    if (change?.type === undefined) {
+      unionUses.push(...resolved.value.unionUses);
+      refusedUnions.push(...resolved.value.refusedUnions);
+    }
+    const nullable = nulls.has(row.name) || tellsNull(row, resolved.value, context.settings);
+    const meaning = { ...resolved.value, type: type.value, nullable };
+    const field = buildField(row, meaning, change, context);
     if (isRemainder(field)) additionalProperties = { kind: "unknown" };
     else fields.push({ ...field, transport: field.transport || transport.has(row.name) });
   }
@@ -55,7 +70,7 @@ export function buildObject(
   const named = nameProperties(fields, context.settings.properties);
   diagnostics.push(...named.diagnostics);
   const model = { ...base, kind: "object" as const, fields: named.value, additionalProperties };
-  return { value: { model, unionUses }, diagnostics };
+  return { value: { model, unionUses, refusedUnions }, diagnostics };
 }
 
 function fieldOverride(
@@ -66,6 +81,15 @@ function fieldOverride(
   return fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
+/** The SDK's nil reads an absent key and a null alike, so for optional fields the cell cannot tell them apart. */
+function tellsNull(
+  { required }: FieldRow<TypeExpression>,
+  { nullable }: ResolvedType,
+  { optionalNull }: ObjectContext["settings"],
+): boolean {
+  return required ? nullable : optionalNull === "accept";
+}
+
 function buildField(
   row: FieldRow<TypeExpression>,
   resolved: ResolvedType,
@@ -73,16 +97,12 @@ function buildField(
   context: ObjectContext,
 ): Field {
   const wire = change?.wireName ?? row.wireName ?? wireName(row.name, context.policy);
-  // The SDK's nil reads an absent key and a null alike, so for optional fields the page cannot tell them apart.
-  const pageNullable = row.required
-    ? resolved.nullable
-    : context.settings.optionalNull === "accept";
   return {
     docName: row.name,
     wireName: wire,
     propertyName: wire,
     required: row.required,
-    nullable: change?.nullable ?? pageNullable,
+    nullable: change?.nullable ?? resolved.nullable,
     deprecation: row.deprecation,
     description: row.description,
     examples: [],

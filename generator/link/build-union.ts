@@ -1,24 +1,34 @@
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
-import type { ModelBase, UnionModel } from "../model/model.ts";
+import type { ModelBase, UnionModel, UnknownModel } from "../model/model.ts";
 import { discriminatorAt, inferDiscriminator, type ModelsById } from "./discriminator.ts";
 import { unionMembers, type UnionUse } from "./union-uses.ts";
+
+/** What is said about a union elsewhere. */
+export interface UnionHints {
+  /** The discriminating key an override asks for. */
+  readonly wanted: string | undefined;
+  /** Whether a cell that was to spell it out was not understood, and is reported. */
+  readonly isReported: boolean;
+}
 
 /**
  * The union of a page that lists no members itself.
  *
  * @param uses the cells that spell it out
- * @param wanted the discriminating key an override asks for
  * @param models every model that is no union
  */
 export function buildUnion(
   base: ModelBase,
   uses: readonly UnionUse[],
-  wanted: string | undefined,
+  { wanted, isReported }: UnionHints,
   models: ModelsById,
-): Outcome<UnionModel> {
+): Outcome<UnionModel | UnknownModel> {
   const members = unionMembers(base.id, uses);
+  if (members.value.length === 0) {
+    const found = isReported ? [] : [diagnostic("MM4004", { id: base.id }, base.source)];
+    return { value: { ...base, kind: "unknown" }, diagnostics: found };
+  }
   const diagnostics: Diagnostic[] = [...members.diagnostics];
-  if (uses.length === 0) diagnostics.push(diagnostic("MM4004", { id: base.id }, base.source));
   const discriminator =
     wanted === undefined
       ? inferDiscriminator(members.value, models)

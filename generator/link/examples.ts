@@ -1,10 +1,11 @@
 import type { JsonValue } from "../model/model.ts";
 import { assertNever, type TypeNode } from "../model/type.ts";
 import type { ModelsById } from "./discriminator.ts";
+import { isNullText } from "./says-null.ts";
 
 /**
  * The JSON value of an example cell, read by the field's type: `715948317` is text under a string and a number
- * under an integer. `undefined` when it is no value of that type, which is common: cells hold dumps of all
+ * under an integer; `<nil>` and `null` are null under any type. `undefined` when it is no value of that type, which is common: cells hold dumps of all
  * kinds.
  */
 export function parseExample(
@@ -17,7 +18,7 @@ export function parseExample(
     case "date":
     case "datetime":
     case "binary":
-      return text;
+      return isNullText(text) ? undefined : text;
     case "integer":
       return /^-?\d+$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
     case "number":
@@ -31,11 +32,11 @@ export function parseExample(
     case "map":
       return parseObject(text);
     case "unknown":
-      return parseJson(text) ?? text;
+      return parseUnknown(text);
     case "literal":
       return text === String(type.value) ? type.value : undefined;
     case "nullable":
-      return text === "null" ? null : parseExample(text, type.of, models);
+      return isNullText(text) ? null : parseExample(text, type.of, models);
     case "union":
       return parseAny(text, type.members, models);
     case "ref":
@@ -66,6 +67,10 @@ function parseReferenced(
       );
       return parseAny(text, others, models);
     }
+    case "envelope":
+      return model.body === null ? undefined : parseExample(text, model.body, models);
+    case "unknown":
+      return parseJson(text) ?? text;
     default:
       return assertNever(model);
   }
@@ -83,6 +88,12 @@ function parseAny(
   return undefined;
 }
 
+function parseUnknown(text: string): JsonValue {
+  if (isNullText(text)) return null;
+  const value = parseJson(text);
+  return value === undefined ? text : value;
+}
+
 function parseObject(text: string): JsonValue | undefined {
   const value = parseJson(text);
   return typeof value === "object" && value !== null && !Array.isArray(value) ? value : undefined;
@@ -96,4 +107,17 @@ function parseJson(text: string): JsonValue | undefined {
     // Not JSON: for the caller to judge.
     return undefined;
   }
+}
+
+/** Whether lists and objects stand in each other more than `limit` deep. */
+export function isNestedDeeper(value: JsonValue, limit: number): boolean {
+  let level = [value].filter(isContainer);
+  for (let depth = 0; depth < limit && level.length > 0; depth += 1) {
+    level = level.flatMap((one): readonly JsonValue[] => Object.values(one)).filter(isContainer);
+  }
+  return level.length > 0;
+}
+
+function isContainer(value: JsonValue): value is JsonValue & object {
+  return typeof value === "object" && value !== null;
 }

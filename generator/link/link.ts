@@ -1,45 +1,59 @@
-import type { Settings } from "../config/settings.ts";
-import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import type { ModelOverride, Settings } from "../config/settings.ts";
+import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { TypedPage } from "../dialects/read-types.ts";
 import type { TypeExpression } from "../dialects/type-expression.ts";
+import type { FieldRow } from "../markdown/model-page.ts";
+import { bodyType } from "../model/envelope.ts";
 import type { Model, ModelBase, SpecModel } from "../model/model.ts";
+import { dataFields } from "../model/object-parts.ts";
 import { assertNever, type ModelId, type TypeNode } from "../model/type.ts";
 import type { WirePolicy } from "../naming/wire-policy.ts";
+import { attachExamples } from "./attach-examples.ts";
+import { bodyOf } from "./envelope-body.ts";
 import { buildEnum } from "./build-enum.ts";
 import { buildObject, type ObjectContext } from "./build-object.ts";
-import { buildUnion } from "./build-union.ts";
-import { attachExamples } from "./attach-examples.ts";
-import { flattenCircularUnions } from "./flatten-unions.ts";
+import { finishModels, type Draft, type DraftedModels } from "./finish-models.ts";
+import { overriddenMembers } from "./model-override.ts";
+import type { NullPolicy } from "./null-policy.ts";
 import { indexPages, type PageEntry } from "./page-index.ts";
+import { roleAs, roleOf } from "./page-role.ts";
 import { resolveType } from "./resolve-type.ts";
 import type { UnionUse } from "./union-uses.ts";
 import { unusedOverrides } from "./unused-overrides.ts";
+import { usedPages } from "./used-pages.ts";
 
 export type LinkSettings = Pick<
   Settings,
   "optionalNull" | "dateLinks" | "enums" | "properties" | "overrides"
 >;
 
+type LinkContext = ObjectContext & { readonly settings: LinkSettings };
+
 /**
- * Makes the model of a spec from its pages: finds what each reference names, gathers the members of unions
- * from the cells that spell them out, infers discriminators, applies overrides.
+ * Makes the model of a spec from its pages: finds what each reference names, tells JSON from objects of the SDK, gathers
+ * the members of unions from the cells that spell them out, infers discriminators, applies overrides.
  *
  * @param pages in the order of their paths
+ * @param unread paths of pages that could not be read: references to them are not reported again
  */
 export function link(
   pages: readonly TypedPage[],
   policy: WirePolicy,
+  nulls: NullPolicy,
   settings: LinkSettings,
+  unread: readonly string[] = [],
 ): Outcome<SpecModel> {
-  const index = indexPages(pages, settings.overrides);
-  const built = buildAll(index.value.entries, { index: index.value, policy, settings }, settings);
-  const linked = finish(built, settings);
-  const complete = attachExamples(linked.value, index.value.entries);
+  const index = indexPages(pages, unread, settings.overrides);
+  const { entries } = index.value;
+  const drafts = new Drafts({ index: index.value, policy, nulls, settings });
+  for (const entry of entries) drafts.add(entry);
+  const linked = finishModels(drafts, settings.overrides);
+  const complete = attachExamples(linked.value, entries);
   return {
     value: { models: complete.value },
     diagnostics: [
       ...index.diagnostics,
-      ...built.diagnostics,
+      ...drafts.diagnostics,
       ...linked.diagnostics,
       ...complete.diagnostics,
       ...unusedOverrides(settings.overrides, pages),
@@ -47,67 +61,91 @@ export function link(
   };
 }
 
-/** Everything but unions is a model already; a union waits until all cells have been seen. */
-type Draft = Model | { readonly kind: "pending union"; readonly base: ModelBase };
+/** The models of all pages, as far as each can be made before the cells of all others have been seen. */
+class Drafts implements DraftedModels {
+  readonly drafts: Draft[] = [];
+  readonly unionUses = new Map<ModelId, UnionUse[]>();
+  readonly refusedUnions = new Set<ModelId>();
+  readonly diagnostics: Diagnostic[] = [];
+  readonly #context: LinkContext;
+  readonly #used: ReadonlySet<ModelId>;
 
-interface Drafts {
-  readonly drafts: readonly Draft[];
-  readonly unionUses: ReadonlyMap<ModelId, readonly UnionUse[]>;
-  readonly diagnostics: readonly Diagnostic[];
-}
+  constructor(context: LinkContext) {
+    this.#context = context;
+    this.#used = usedPages(context.index);
+  }
 
-function buildAll(
-  entries: readonly PageEntry[],
-  context: ObjectContext,
-  { overrides, enums }: LinkSettings,
-): Drafts {
-  const unionUses = new Map<ModelId, UnionUse[]>();
-  const diagnostics: Diagnostic[] = [];
-  const drafts = entries.map((entry): Draft => {
+  add(entry: PageEntry): void {
+    const { overrides, enums } = this.#context.settings;
     const override = overrides[entry.id];
     const base = modelBase(entry, override?.rename);
     const { body } = entry.page;
+    const replaced = this.#take(overriddenMembers(override, entry, this.#context.index));
+    if (replaced !== null) {
+      this.drafts.push({ kind: "pending union", base, members: replaced });
+      return;
+    }
     switch (body.kind) {
-      case "fields": {
-        const built = buildObject(base, entry, body.rows, override, context);
-        diagnostics.push(...built.diagnostics);
-        for (const { id, ...use } of built.value.unionUses) {
-          unionUses.set(id, [...(unionUses.get(id) ?? []), use]);
-        }
-        return built.value.model;
-      }
-      case "values": {
-        const built = buildEnum(base, body, override, enums);
-        diagnostics.push(...built.diagnostics);
-        return built.value;
-      }
-      case "members": {
-        const built = ownMembers(body.types, entry, context);
-        diagnostics.push(...built.diagnostics);
-        unionUses.set(entry.id, [built.value]);
-        return { kind: "pending union", base };
+      case "fields":
+        this.drafts.push(this.#fromFields(entry, base, body.rows, override));
+        return;
+      case "values":
+        this.drafts.push(this.#take(buildEnum(base, body, override, enums)));
+        return;
+      case "members":
+        this.drafts.push({ kind: "pending union", base, members: this.#types(body.types, entry) });
+        return;
+      case "bodies": {
+        const { types } = body;
+        const envelope = bodyOf(this.#types(types, entry));
+        this.drafts.push({ ...base, kind: "envelope", fields: [], body: envelope });
+        return;
       }
       case "bare":
-        return { kind: "pending union", base };
+        // Our own pages say that nobody knows the members: it was reported where they were made.
+        if (entry.page.isOwn) this.refusedUnions.add(entry.id);
+        this.drafts.push({ kind: "pending union", base, members: null });
+        return;
       default:
-        return assertNever(body);
+        assertNever(body);
     }
-  });
-  return { drafts, unionUses, diagnostics };
-}
+  }
 
-/** The members of a union whose page lists them itself. */
-function ownMembers(
-  types: readonly TypeExpression[],
-  { page }: PageEntry,
-  { index, settings }: ObjectContext,
-): Outcome<UnionUse> {
-  const resolved = types.map((type) => resolveType(type, page.file, index, settings.dateLinks));
-  const members = resolved.map(({ value: { type, nullable } }): TypeNode =>
-    nullable ? { kind: "nullable", of: type } : type,
-  );
-  const diagnostics = resolved.flatMap((one) => one.diagnostics);
-  return { value: { members, span: page.titleSpan }, diagnostics };
+  #fromFields(
+    entry: PageEntry,
+    base: ModelBase,
+    rows: readonly FieldRow<TypeExpression>[],
+    override: ModelOverride | undefined,
+  ): Model {
+    const found = roleOf(entry, rows, this.#used.has(entry.id), this.#context.index);
+    const role = override?.envelope === undefined ? found : roleAs(override.envelope, found, rows);
+    if (role.kind === "undecided") {
+      this.diagnostics.push(diagnostic("MM4007", { id: entry.id }, entry.page.titleSpan));
+    }
+    const built = buildObject(base, entry, rows, role.transport, override, this.#context);
+    const { model, unionUses, refusedUnions } = this.#take(built);
+    for (const { id, ...use } of unionUses) {
+      this.unionUses.set(id, [...(this.unionUses.get(id) ?? []), use]);
+    }
+    for (const id of refusedUnions) this.refusedUnions.add(id);
+    if (role.kind !== "envelope") return model;
+    const { fields } = model;
+    return { ...base, kind: "envelope", fields, body: bodyOf(dataFields(model).map(bodyType)) };
+  }
+
+  /** Types that a page of our own lists. */
+  #types(types: readonly TypeExpression[], { page }: PageEntry): readonly TypeNode[] {
+    const { index, settings } = this.#context;
+    return types.map((type) => {
+      const resolved = this.#take(resolveType(type, page.file, index, settings.dateLinks));
+      return resolved.nullable ? { kind: "nullable", of: resolved.type } : resolved.type;
+    });
+  }
+
+  #take<T>({ value, diagnostics }: Outcome<T>): T {
+    this.diagnostics.push(...diagnostics);
+    return value;
+  }
 }
 
 function modelBase(entry: PageEntry, rename: string | undefined): ModelBase {
@@ -120,29 +158,4 @@ function modelBase(entry: PageEntry, rename: string | undefined): ModelBase {
     deprecation: page.deprecation,
     source: page.titleSpan,
   };
-}
-
-function finish(
-  { drafts, unionUses }: Drafts,
-  { overrides }: LinkSettings,
-): Outcome<readonly Model[]> {
-  const diagnostics: Diagnostic[] = [];
-  const models = new Map<ModelId, Model>();
-  for (const draft of drafts) if (draft.kind !== "pending union") models.set(draft.id, draft);
-  const unions = drafts.flatMap((draft) => {
-    if (draft.kind !== "pending union") return [];
-    const { base } = draft;
-    const wanted = overrides[base.id]?.discriminator;
-    const union = buildUnion(base, unionUses.get(base.id) ?? [], wanted, models);
-    diagnostics.push(...union.diagnostics);
-    return [union.value];
-  });
-  for (const union of flattenCircularUnions(unions)) models.set(union.id, union);
-  const finished = drafts.map((draft): Model => {
-    const id = draft.kind === "pending union" ? draft.base.id : draft.id;
-    const model = models.get(id);
-    if (model === undefined) throw new Error(`Modelmark bug: model ${id} was lost`);
-    return model;
-  });
-  return { value: finished, diagnostics };
 }

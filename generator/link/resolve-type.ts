@@ -3,7 +3,8 @@ import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagno
 import type { SourceSpan } from "../diagnostics/span.ts";
 import type { TypeExpression } from "../dialects/type-expression.ts";
 import { assertNever, type ModelId, type TypeNode } from "../model/type.ts";
-import { findLinked, findModel, type PageEntry, type PageIndex } from "./page-index.ts";
+import { findLinked, findModel, isUnread, type PageEntry, type PageIndex } from "./page-index.ts";
+import { isTransport } from "./transport.ts";
 import { distinctTypes, type UnionUse } from "./union-uses.ts";
 
 /** A type with its references resolved, and what the cell says about union pages. */
@@ -12,6 +13,8 @@ export interface ResolvedType {
   readonly nullable: boolean;
   readonly transport: boolean;
   readonly unionUses: readonly (UnionUse & { readonly id: ModelId })[];
+  /** Union pages that the cell means to spell out, in a way that is not understood. */
+  readonly refusedUnions: readonly ModelId[];
 }
 
 /**
@@ -28,18 +31,14 @@ export function resolveType(
   const nullable = expression.kind === "nullable";
   const inner = expression.kind === "nullable" ? expression.of : expression;
   const type = resolver.resolve(inner);
-  const { unionUses, diagnostics } = resolver;
-  return { value: { type, nullable, transport: isTransport(inner), unionUses }, diagnostics };
-}
-
-function isTransport(expression: TypeExpression): boolean {
-  return expression.kind === "linked"
-    ? isTransport(expression.of)
-    : expression.kind === "transport";
+  const { unionUses, refusedUnions, diagnostics } = resolver;
+  const transport = isTransport(inner) || (type.kind === "ref" && index.exchangePages.has(type.id));
+  return { value: { type, nullable, transport, unionUses, refusedUnions }, diagnostics };
 }
 
 class Resolver {
   readonly unionUses: (UnionUse & { readonly id: ModelId })[] = [];
+  readonly refusedUnions: ModelId[] = [];
   readonly diagnostics: Diagnostic[] = [];
   readonly #file: string;
   readonly #index: PageIndex;
@@ -79,6 +78,10 @@ class Resolver {
         return { kind: "unknown" };
       case "invalid":
         if (expression.finding !== null) this.diagnostics.push(expression.finding);
+        for (const href of expression.hrefs) {
+          const page = this.#unionPage(href, []);
+          if (page !== null) this.refusedUnions.push(page.id);
+        }
         return { kind: "unknown" };
       default:
         return assertNever(expression);
@@ -92,14 +95,18 @@ class Resolver {
   #resolveNamed(named: TypeExpression & { kind: "named" }, href: string | null): TypeNode {
     const found = findModel(this.#index, named, href, this.#file);
     if (found !== null) return { kind: "ref", id: found.id };
-    this.diagnostics.push(diagnostic("MM4001", { name: named.written, href }, named.span));
+    if (!isUnread(this.#index, named, href, this.#file)) {
+      this.diagnostics.push(diagnostic("MM4001", { name: named.written, href }, named.span));
+    }
     return { kind: "unknown" };
   }
 
   #resolvePage({ href, span }: TypeExpression & { kind: "page" }): TypeNode {
     const [found] = findLinked(this.#index, href, this.#file);
     if (found !== undefined) return { kind: "ref", id: found.id };
-    this.diagnostics.push(diagnostic("MM4001", { name: href, href }, span));
+    if (!isUnread(this.#index, null, href, this.#file)) {
+      this.diagnostics.push(diagnostic("MM4001", { name: href, href }, span));
+    }
     return { kind: "unknown" };
   }
 
@@ -107,6 +114,7 @@ class Resolver {
   #resolveLinked(linked: TypeExpression & { kind: "linked" }): TypeNode {
     const { of, href, span } = linked;
     if (of.kind === "date" || of.kind === "transport") return this.resolve(of);
+    if (of.kind === "invalid") return this.#resolveInvalidLink(of, href);
     if (of.kind === "named") {
       const type = this.#resolveNamed(of, href);
       const page = type.kind === "ref" ? this.#unionPage(href, [type]) : null;
@@ -119,6 +127,11 @@ class Resolver {
     if (page !== null) return this.#useUnion(page, members, span);
     this.diagnostics.push(diagnostic("MM4006", { href }, span));
     return union(members);
+  }
+
+  /** What the text of a link says is not understood; the page it leads to is not told by it. */
+  #resolveInvalidLink(of: TypeExpression & { kind: "invalid" }, href: string): TypeNode {
+    return this.resolve({ ...of, hrefs: [...of.hrefs, href] });
   }
 
   #useUnion(page: PageEntry, members: readonly TypeNode[], span: SourceSpan): TypeNode {

@@ -1,11 +1,22 @@
-/** Rows that together mark the object an SDK returns for an operation: its HTTP response, not JSON. */
-const envelope = ["content_type", "status_code", "raw_response"] as const;
+import type { TypeExpression } from "../dialects/type-expression.ts";
 
-/** Rows of an envelope that come from the HTTP response rather than from its body. */
-const envelopeRows: ReadonlySet<string> = new Set([...envelope, "headers"]);
+/** Whether a type is part of the HTTP exchange, or may be missing from it. */
+export function isTransport(expression: TypeExpression): boolean {
+  switch (expression.kind) {
+    case "transport":
+      return true;
+    case "linked":
+    case "nullable":
+      return isTransport(expression.of);
+    default:
+      return false;
+  }
+}
 
-/** The names, among those of one object, that are part of the HTTP exchange and no JSON keys. */
-export function transportNames(names: readonly string[]): ReadonlySet<string> {
-  const isEnvelope = envelope.every((name) => names.includes(name));
-  return new Set(isEnvelope ? names.filter((name) => envelopeRows.has(name)) : []);
+/** Rows that together mark the response of an operation, which is no JSON. */
+export const responseRows: readonly string[] = ["content_type", "status_code", "raw_response"];
+
+/** Whether rows of these names are those of a response. */
+export function isResponse(names: readonly string[]): boolean {
+  return responseRows.every((name) => names.includes(name));
 }

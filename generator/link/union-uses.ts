@@ -8,10 +8,10 @@ export interface UnionUse {
   readonly span: SourceSpan;
 }
 
-/** The members of a union: those of the first cell, then what other cells add, which is reported. */
+/** The members of a union: those of the first cell, then what other cells add, which is reported; none without a cell. */
 export function unionMembers(id: ModelId, uses: readonly UnionUse[]): Outcome<readonly TypeNode[]> {
   const [first, ...others] = uses;
-  if (first === undefined) return { value: [{ kind: "unknown" }], diagnostics: [] };
+  if (first === undefined) return { value: [], diagnostics: [] };
   const key = JSON.stringify(first.members);
   const diagnostics: readonly Diagnostic[] = others
     .filter((use) => JSON.stringify(use.members) !== key)

@@ -2,7 +2,7 @@ import type { Settings } from "../config/settings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { GeneratedFile } from "../emit/emitter.ts";
 import type { NamePlan } from "../emit/names/name-plan.ts";
-import type { SpecModel } from "../model/model.ts";
+import type { EmittedSpec } from "../model/envelope.ts";
 import type { KeptFile, PipelineOptions, Unit } from "../pipeline-options.ts";
 import { fillFiles } from "./fill-files.ts";
 import {
@@ -30,7 +30,7 @@ export interface MadeFiles {
  * stand are left out; emitters and printer, which are large, are loaded only if there is something to make.
  */
 export async function makeFiles(
-  model: SpecModel,
+  model: EmittedSpec,
   names: NamePlan,
   settings: Settings,
   options: PipelineOptions,

@@ -31,6 +31,8 @@ export type PageBody<Type> =
   | { readonly kind: "values"; readonly rows: readonly ValueRow[]; readonly open: boolean }
   /** Our own pages list the members of a union. */
   | { readonly kind: "members"; readonly types: readonly Type[] }
+  /** Our own pages list what the body of a response or a request may be. */
+  | { readonly kind: "bodies"; readonly types: readonly Type[] }
   | { readonly kind: "bare" };
 
 /** One row of a `## Fields` table. */

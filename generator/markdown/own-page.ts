@@ -83,6 +83,11 @@ function readBody(
     const cells = rowsOf("Members").flatMap((row) => row.children.slice(0, 1));
     return { kind: "members", types: cells.map((cell) => typeCell(cell, source)) };
   }
+  if (sections.has("Body")) {
+    const cells = rowsOf("Body").flatMap((row) => row.children.slice(0, 1));
+    return { kind: "bodies", types: cells.map((cell) => typeCell(cell, source)) };
+  }
+  if (kind.startsWith("A union of unknown members")) return { kind: "bare" };
   const details = ownDetails(sections.get("Details") ?? [], source);
   const names = renamings(rowsOf("How this page was read"));
   return {

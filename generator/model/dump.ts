@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceSpan } from "../diagnostics/span.ts";
-import type { Field, Model, SpecModel } from "./model.ts";
+import type { Discriminator, Field, Model, SpecModel } from "./model.ts";
 import { assertNever } from "./type.ts";
 
 /** Version of the document of {@link dumpModel}; grows when a reader of the old form would misread the new. */
@@ -30,43 +30,44 @@ export function dumpDiagnostic(one: Diagnostic): object {
 }
 
 function dumpOne(model: Model): object {
-  const head = {
+  return {
     id: model.id,
     namespace: model.namespace,
     name: model.name,
-    kind: model.kind,
+    // Readers of the document know it as a union of which nothing is known.
+    kind: model.kind === "unknown" ? "union" : model.kind,
     description: model.description,
     deprecated: model.deprecation !== null,
     ...deprecationReason(model.deprecation),
     source: dumpSource(model.source),
+    ...dumpContent(model),
   };
+}
+
+function dumpContent(model: Model): object {
   switch (model.kind) {
-    case "object":
-      return {
-        ...head,
-        fields: model.fields.map(dumpField),
-        ...(model.additionalProperties === null
-          ? {}
-          : { additionalProperties: model.additionalProperties }),
-      };
+    case "object": {
+      const { fields, additionalProperties: rest } = model;
+      const additionalProperties = rest === null ? {} : { additionalProperties: rest };
+      return { fields: fields.map(dumpField), ...additionalProperties };
+    }
     case "enum":
-      return { ...head, valueType: model.valueType, open: model.open, members: model.members };
+      return { valueType: model.valueType, open: model.open, members: model.members };
     case "union":
-      return {
-        ...head,
-        members: model.members,
-        ...(model.discriminator === null
-          ? {}
-          : {
-              discriminator: {
-                wireName: model.discriminator.wireName,
-                mapping: Object.fromEntries(model.discriminator.mapping),
-              },
-            }),
-      };
+      return { members: model.members, ...dumpDiscriminator(model.discriminator) };
+    case "envelope":
+      return { fields: model.fields.map(dumpField), body: model.body };
+    case "unknown":
+      return { members: [{ kind: "unknown" }] };
     default:
       return assertNever(model);
   }
+}
+
+function dumpDiscriminator(discriminator: Discriminator | null): object {
+  if (discriminator === null) return {};
+  const { wireName, mapping } = discriminator;
+  return { discriminator: { wireName, mapping: Object.fromEntries(mapping) } };
 }
 
 function dumpField(field: Field): object {

@@ -13,7 +13,10 @@ export function typesOf(model: Model): readonly TypeNode[] {
     }
     case "union":
       return model.members;
+    case "envelope":
+      return model.body === null ? [] : [model.body];
     case "enum":
+    case "unknown":
       return [];
     default:
       return assertNever(model);
@@ -41,9 +44,9 @@ export function edgesOf(model: SpecModel): ReadonlyMap<ModelId, readonly ModelId
 /**
  * Every model that has `isSeed`, and every model that refers to such a one, directly or through others.
  */
-export function containing(
-  model: SpecModel,
-  isSeed: (model: Model) => boolean,
+export function containing<One extends Model>(
+  model: { readonly models: readonly One[] },
+  isSeed: (model: One) => boolean,
 ): ReadonlySet<ModelId> {
   const users = reversed(edgesOf(model));
   const pending = model.models.filter(isSeed).map(({ id }) => id);
@@ -63,8 +66,7 @@ export function containing(
  * after everything it refers to. Kosaraju's algorithm, with a stack of its own, since chains of references may be
  * long.
  */
-export function componentsOf(model: SpecModel): readonly (readonly ModelId[])[] {
-  const edges = edgesOf(model);
+export function componentsOf(edges: Edges): readonly (readonly ModelId[])[] {
   const users = reversed(edges);
   const seen = new Set<ModelId>();
   const roots = finishingOrder(edges).reverse();
@@ -74,12 +76,16 @@ export function componentsOf(model: SpecModel): readonly (readonly ModelId[])[] 
 
 /** The models that contain themselves, directly or through others, each with a number for its cycle. */
 export function cyclesOf(model: SpecModel): ReadonlyMap<ModelId, number> {
-  const edges = edgesOf(model);
-  const cycles = componentsOf(model).filter(
+  const cycles = circlesOf(edgesOf(model));
+  return new Map(cycles.flatMap((members, cycle) => members.map((id) => [id, cycle] as const)));
+}
+
+/** The groups of models that lead back to themselves. */
+export function circlesOf(edges: Edges): readonly (readonly ModelId[])[] {
+  return componentsOf(edges).filter(
     ([only, ...others]) =>
       others.length > 0 || (only !== undefined && edges.get(only)?.includes(only) === true),
   );
-  return new Map(cycles.flatMap((members, cycle) => members.map((id) => [id, cycle] as const)));
 }
 
 /** For each model those that refer to it directly, itself perhaps among them. */
@@ -87,7 +93,8 @@ export function usersOf(model: SpecModel): ReadonlyMap<ModelId, readonly ModelId
   return reversed(edgesOf(model));
 }
 
-type Edges = ReadonlyMap<ModelId, readonly ModelId[]>;
+/** For each model those it leads to. */
+export type Edges = ReadonlyMap<ModelId, readonly ModelId[]>;
 
 function reversed(edges: Edges): Edges {
   const users = new Map<ModelId, ModelId[]>();

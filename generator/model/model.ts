@@ -10,7 +10,10 @@ export interface SpecModel {
   readonly models: readonly Model[];
 }
 
-export type Model = ObjectModel | EnumModel | UnionModel;
+export type Model = DataModel | EnvelopeModel | UnknownModel;
+
+/** What describes JSON by itself. */
+export type DataModel = ObjectModel | EnumModel | UnionModel;
 
 /** What every kind of model has. */
 export interface ModelBase {
@@ -75,9 +78,26 @@ export interface EnumMember {
   readonly value: string | number;
 }
 
+/**
+ * A page that describes an object of the SDK: the response of an operation with its status and headers, or the
+ * parameters of a request side by side. On the wire there is only its body.
+ */
+export interface EnvelopeModel extends ModelBase {
+  readonly kind: "envelope";
+  /** In the order of the page's rows, those of the HTTP exchange included. */
+  readonly fields: readonly Field[];
+  /** What is on the wire: a union where the page has several bodies; `null` where it has none. */
+  readonly body: TypeNode | null;
+}
+
+/** A union whose members neither a page nor an override tells. Any JSON may be one. */
+export interface UnknownModel extends ModelBase {
+  readonly kind: "unknown";
+}
+
 export interface UnionModel extends ModelBase {
   readonly kind: "union";
-  /** In the order the cells write them; one `unknown` when no cell tells. */
+  /** In the order the cells write them; never empty. */
   readonly members: readonly TypeNode[];
   readonly discriminator: Discriminator | null;
 }

@@ -1,8 +1,8 @@
-import type { Field, ObjectModel } from "./model.ts";
+import type { EnvelopeModel, Field, ObjectModel } from "./model.ts";
 import type { TypeNode } from "./type.ts";
 
-/** The fields that are part of the JSON. */
-export function dataFields(model: ObjectModel): readonly Field[] {
+/** The fields that are part of the JSON; of an envelope, those that hold a body. */
+export function dataFields(model: ObjectModel | EnvelopeModel): readonly Field[] {
   return model.fields.filter(({ transport }) => !transport);
 }
 

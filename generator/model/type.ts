@@ -17,8 +17,12 @@ export type TypeNode =
   | { readonly kind: "literal"; readonly value: string | number | boolean };
 
 /** `date` is an RFC 3339 full-date, `datetime` an RFC 3339 date-time, both as text. */
-export type PrimitiveKind =
-  "string" | "integer" | "number" | "boolean" | "unknown" | "date" | "datetime" | "binary";
+export const primitiveKinds = [
+  ...(["string", "integer", "number", "boolean", "unknown"] as const),
+  ...(["date", "datetime", "binary"] as const),
+] as const;
+
+export type PrimitiveKind = (typeof primitiveKinds)[number];
 
 /** Closes a switch over a discriminated union: a new kind no longer compiles here. */
 export function assertNever(value: never): never {

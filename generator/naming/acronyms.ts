@@ -1,5 +1,5 @@
 import type { WireEvidence } from "./evidence.ts";
-import { wordsOf } from "./words.ts";
+import { lettersOf, wordsOf } from "./words.ts";
 
 /** How an API writes a word inside camelCase names, where that is not the usual way: `id` as `ID`. */
 export type Acronyms = ReadonlyMap<string, string>;
@@ -11,7 +11,7 @@ export type Acronyms = ReadonlyMap<string, string>;
 export function learnAcronyms(names: readonly string[], evidence: WireEvidence): Acronyms {
   const spellings = new Map<string, Map<string, number>>();
   for (const name of names) {
-    const docName = evidence.docNames.get(name.toLowerCase());
+    const docName = evidence.docNames.get(lettersOf(name));
     if (docName === undefined) continue;
     let at = 0;
     for (const word of wordsOf(docName)) {

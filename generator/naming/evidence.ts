@@ -1,67 +1,61 @@
-import type { ModelPage } from "../markdown/model-page.ts";
-import { isCamelCase, isSnakeCase, wordsOf } from "./words.ts";
+import type { TypedPage } from "../dialects/read-types.ts";
+import { collectExampleKeys } from "./example-keys.ts";
+import { proseWords, quotedNames } from "./prose-names.ts";
+import { isCamelCase, isSnakeCase, lettersOf, wordsOf } from "./words.ts";
 
-/** Distinct names of several words that the pages show as JSON has them. */
+/** Distinct names of several words that one kind of text shows as JSON has them. */
+export interface NameEvidence {
+  /** What was counted, in words. */
+  readonly source: string;
+  readonly names: readonly string[];
+}
+
+/** What the pages of a spec tell about the spelling of JSON keys. */
 export interface WireEvidence {
-  /** Keys of JSON in example cells: the API's own spelling. */
-  readonly exampleKeys: readonly string[];
-  /** Names in backticks that are fields of the spec: prose, so weaker. */
-  readonly quotedFields: readonly string[];
-  /** All names in backticks, whatever they name. */
-  readonly quotedNames: readonly string[];
-  /** Documented names by their letters alone (`clientid` for `client_id`). */
+  /** Names that are fields of the spec, the strongest kind first. */
+  readonly fields: readonly NameEvidence[];
+  /** Names of whatever else: for want of anything better. */
+  readonly others: readonly NameEvidence[];
+  /** Documented names of several words, by their letters alone (`clientid` for `client_id`). */
   readonly docNames: ReadonlyMap<string, string>;
-  /** Whether any documented name has several words; names of one word are spelled the same either way. */
-  readonly matters: boolean;
 }
 
 /** Collects the evidence of all pages, in the order of the pages. */
-export function collectEvidence(pages: readonly ModelPage<unknown>[]): WireEvidence {
-  const keys = new Set<string>();
-  const quoted = new Set<string>();
-  const docNames = new Map<string, string>();
-  for (const page of pages) {
-    collectQuoted(page.description, quoted);
-    if (page.body.kind !== "fields") continue;
-    for (const row of page.body.rows) {
-      docNames.set(wordsOf(row.name).join(""), row.name);
-      collectQuoted(row.description, quoted);
-      if (row.example !== null) collectKeys(parseJson(row.example.text), keys);
-    }
-  }
-  const known = (name: string) => docNames.has(name.replaceAll("_", "").toLowerCase());
+export function collectEvidence(pages: readonly TypedPage[]): WireEvidence {
+  const docNames = collectDocNames(pages);
+  const isField = (name: string): boolean => docNames.has(lettersOf(name));
+  const keys = collectExampleKeys(pages);
+  const texts = pages.flatMap(textsOf);
+  const quoted = severalWords(texts.flatMap(quotedNames));
+  const prose = severalWords(texts.flatMap(proseWords));
   return {
-    exampleKeys: [...keys].filter(hasSeveralWords),
-    quotedFields: [...quoted].filter(hasSeveralWords).filter(known),
-    quotedNames: [...quoted].filter(hasSeveralWords),
+    fields: [
+      { source: "fields in JSON examples", names: severalWords(keys.fields) },
+      { source: "fields in backticks", names: quoted.filter(isField) },
+      { source: "fields in prose", names: prose.filter(isField) },
+    ],
+    others: [
+      { source: "other keys of JSON examples", names: severalWords(keys.others) },
+      { source: "other names in backticks", names: quoted.filter((name) => !isField(name)) },
+    ],
     docNames,
-    matters: [...docNames.values()].some((name) => wordsOf(name).length > 1),
   };
 }
 
-function hasSeveralWords(name: string): boolean {
-  return isCamelCase(name) || isSnakeCase(name);
+/** Names of one word are spelled the same either way, so they are left out. */
+function collectDocNames(pages: readonly TypedPage[]): ReadonlyMap<string, string> {
+  const names = pages.flatMap(({ body }) =>
+    body.kind === "fields" ? body.rows.map(({ name }) => name) : [],
+  );
+  const several = names.filter((name) => wordsOf(name).length > 1);
+  return new Map(several.map((name) => [lettersOf(name), name]));
 }
 
-function collectQuoted(markdown: string, into: Set<string>): void {
-  for (const match of markdown.matchAll(/`(?<name>\w+)`/g)) into.add(match.groups?.["name"] ?? "");
+function textsOf({ description, body }: TypedPage): readonly string[] {
+  const rows = body.kind === "fields" ? body.rows : [];
+  return [description, ...rows.map((row) => row.description)];
 }
 
-function collectKeys(value: unknown, into: Set<string>): void {
-  const pending = [value];
-  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
-    if (typeof next !== "object" || next === null) continue;
-    if (!Array.isArray(next)) for (const key of Object.keys(next)) into.add(key);
-    for (const child of Object.values(next)) if (child !== null) pending.push(child);
-  }
-}
-
-function parseJson(text: string): unknown {
-  if (!/^[{[]/.test(text)) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Prose in braces, or an example cut short: no evidence either way.
-    return undefined;
-  }
+function severalWords(names: Iterable<string>): readonly string[] {
+  return [...new Set(names)].filter((name) => isCamelCase(name) || isSnakeCase(name));
 }

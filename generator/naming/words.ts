@@ -21,3 +21,8 @@ export function wordsOf(name: string): readonly string[] {
 export function withoutReservedMark(name: string): string {
   return name.length > 1 ? name.replace(/_$/, "") : name;
 }
+
+/** What is left of a name in any style: `clientid` of `client_id`, `clientId` and `client_id_`. */
+export function lettersOf(name: string): string {
+  return name.replaceAll("_", "").toLowerCase();
+}

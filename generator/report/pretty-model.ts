@@ -33,6 +33,12 @@ function bodyRows(model: Model, paint: Paint): readonly string[] {
     }
     case "union":
       return model.members.map((member) => `| ${typeWords(member)}`);
+    case "envelope": {
+      const body = model.body === null ? paint.dim("no body") : `body ${typeWords(model.body)}`;
+      return [body, ...model.fields.map((field) => fieldRow(field, paint))];
+    }
+    case "unknown":
+      return [paint.dim("no page tells its members")];
     default:
       return assertNever(model);
   }

@@ -11,17 +11,33 @@ export interface GenerateSummary {
   readonly pages: number;
   readonly models: readonly Model[];
   readonly wireDecision: string;
+  readonly nullDecision: string;
+  /** How many cells are read as `unknown` and why; `""` where none is. */
+  readonly unknownCells: string;
   readonly out: string;
   readonly changes: readonly FileChange[];
 }
 
 /** Models by kind, in words: `5 objects, 1 enum`. */
 export function countModels(models: readonly Model[]): string {
-  const kinds = (["object", "enum", "union"] as const).flatMap((kind) => {
-    const count = models.filter((model) => model.kind === kind).length;
-    return count === 0 ? [] : [`${count} ${kind}${count === 1 ? "" : "s"}`];
+  const kinds = Object.entries(kindWords).flatMap(([kind, [one, several]]) => {
+    const count = models.filter((model) => kindOf(model) === kind).length;
+    return count === 0 ? [] : [`${count} ${count === 1 ? one : several}`];
   });
   return kinds.join(", ");
+}
+
+const kindWords = {
+  object: ["object", "objects"],
+  enum: ["enum", "enums"],
+  union: ["union", "unions"],
+  unknown: ["union of unknown members", "unions of unknown members"],
+  envelope: ["body", "bodies"],
+  bodiless: ["page without a body", "pages without a body"],
+} as const;
+
+function kindOf(model: Model): keyof typeof kindWords {
+  return model.kind === "envelope" && model.body === null ? "bodiless" : model.kind;
 }
 
 /** How many files of each kind of change, as the json reporter gives them too. */
@@ -36,9 +52,10 @@ export function countChanges(changes: readonly FileChange[]): Readonly<Record<st
   };
 }
 
-/** The summary of one project: three lines, and its name if it has one. */
+/** The summary of one project: three lines, one more where pages hide null, and its name if it has one. */
 export function prettySummary(summary: GenerateSummary, paint: Paint): string {
-  const { project, pages, models, wireDecision, out, changes } = summary;
+  const { project, pages, models, wireDecision, nullDecision, unknownCells, out, changes } =
+    summary;
   const files = Object.entries(countChanges(changes)).map(([what, count]) => {
     const text = `${count} ${what}`;
     return count === 0 ? paint.dim(text) : text;
@@ -47,6 +64,8 @@ export function prettySummary(summary: GenerateSummary, paint: Paint): string {
     project === "" ? "" : `${paint.bold(showInLine(project))}\n`,
     summaryRow("read", `${pages} page${pages === 1 ? "" : "s"}: ${countModels(models)}`, paint),
     summaryRow("names", wireDecision, paint),
+    nullDecision === "" ? "" : summaryRow("nulls", nullDecision, paint),
+    unknownCells === "" ? "" : summaryRow("unknown", unknownCells, paint),
     summaryRow("wrote", `${showInLine(out)}: ${files.join(", ")}`, paint),
   ].join("");
 }

@@ -11,7 +11,8 @@ import { jsonSchema } from "../../generator/emit/json-schema/emit.ts";
 import { planNames } from "../../generator/emit/names/name-plan.ts";
 import { openapi } from "../../generator/emit/openapi/emit.ts";
 import { definitionNames } from "../../generator/emit/schema/definition-names.ts";
-import type { Field, Model, ModelBase, SpecModel } from "../../generator/model/model.ts";
+import { emittedSpec } from "../../generator/model/envelope.ts";
+import type { Field, Model, ModelBase } from "../../generator/model/model.ts";
 import { modelId, type ModelId, type TypeNode } from "../../generator/model/type.ts";
 import { buildModel } from "../../generator/pipeline.ts";
 import { readSpec } from "../../generator/source/read-spec.ts";
@@ -77,7 +78,7 @@ function textOf(
   models: readonly Model[],
   unsafeIntegers: EmitContext["unsafeIntegers"] = "reject",
 ): string {
-  const model: SpecModel = { models };
+  const model = emittedSpec({ models });
   const names = planNames(model).value;
   const settings = { importExtension: ".js", dates: "string", unsafeIntegers } as const;
   const others = { dateLinks: "swapped", emitters: [] } as const;
@@ -426,7 +427,7 @@ describe("golden cases compile in strict mode", () => {
     );
     const { model, diagnostics } = buildModel(pages.value, { ...defaultSettings, ...given });
     // Of pages with errors nothing is emitted.
-    const models = hasErrors(diagnostics) ? [] : model.models;
+    const models = hasErrors(diagnostics) ? [] : emittedSpec(model).models;
     const bundle = bundleOf(models);
     const ajv = ajvFor(bundle);
     expect(ajv.validateSchema(bundle)).toBe(true);

@@ -1,12 +1,19 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defaultSettings } from "../../generator/config/settings.ts";
-import { runPipeline, type PipelineResult } from "../../generator/pipeline.ts";
+import {
+  buildModel,
+  runPipeline,
+  type ModelResult,
+  type PipelineResult,
+} from "../../generator/pipeline.ts";
 import { readSpec } from "../../generator/source/read-spec.ts";
 import type { SourceFile } from "../../generator/source/source-file.ts";
 
 /** Real pages and what their fields are on the wire; beside a maintainer's checkout and in CI, not on a user's machine. */
 const shared = join(import.meta.dirname, "../../../shared");
+
+export const truthFolder = join(shared, "truth");
 
 export const hasCorpora = existsSync(join(shared, "corpus"));
 
@@ -15,6 +22,11 @@ if (!hasCorpora) console.warn("Skipped what needs real SDK pages: ../shared is n
 export const corpusNames = ["authlete", "clerk-sample", "dub", "panora"] as const;
 
 export type CorpusName = (typeof corpusNames)[number];
+
+/** Those, and two more that are read and measured only. */
+export const measuredCorpora = [...corpusNames, "kombo", "livepeer"] as const;
+
+export type MeasuredCorpus = (typeof measuredCorpora)[number];
 
 /** A documented field as the SDK's own source has it. */
 export interface TrueField {
@@ -36,11 +48,11 @@ export type Truth = Readonly<
   >
 >;
 
-function corpusFolder(name: CorpusName): string {
+export function corpusFolder(name: MeasuredCorpus): string {
   return join(shared, "corpus", name);
 }
 
-export async function readCorpus(name: CorpusName): Promise<readonly SourceFile[]> {
+export async function readCorpus(name: MeasuredCorpus): Promise<readonly SourceFile[]> {
   const patterns = { include: ["**/*.md"], exclude: [] };
   const pages = await readSpec(corpusFolder(name), patterns);
   if (pages.diagnostics.length > 0) throw new Error(JSON.stringify(pages.diagnostics));
@@ -55,8 +67,8 @@ export async function readCorpora(): Promise<readonly (readonly SourceFile[])[]>
   return (await Promise.all(read)).map(({ value }) => value);
 }
 
-export function readTruth(name: CorpusName): Truth {
-  const truth: Truth = JSON.parse(readFileSync(join(shared, "truth", `${name}.json`), "utf8"));
+export function readTruth(name: MeasuredCorpus): Truth {
+  const truth: Truth = JSON.parse(readFileSync(join(truthFolder, `${name}.json`), "utf8"));
   return truth;
 }
 
@@ -69,4 +81,9 @@ export function runCorpus(name: CorpusName): Promise<PipelineResult> {
   const result = readCorpus(name).then((pages) => runPipeline(pages, defaultSettings));
   results.set(name, result);
   return result;
+}
+
+/** What the front half of the pipeline makes of a corpus, with default settings. */
+export async function readModel(name: MeasuredCorpus): Promise<ModelResult> {
+  return buildModel(await readCorpus(name), defaultSettings);
 }

@@ -6,6 +6,8 @@ import { build } from "esbuild";
 import { namesOf } from "../../generator/emit/names/model-path.ts";
 import { planNames } from "../../generator/emit/names/name-plan.ts";
 import { validatorNames } from "../../generator/emit/names/validator-names.ts";
+import { anythingModels } from "../../generator/model/anything.ts";
+import { emittedSpec } from "../../generator/model/envelope.ts";
 import type { SpecModel } from "../../generator/model/model.ts";
 import type { ModelId } from "../../generator/model/type.ts";
 import { writeTree } from "./tree.ts";
@@ -62,7 +64,7 @@ export async function importGenerated(files: readonly GeneratedFile[]): Promise<
 
 /** Gives the functions of each model in an imported bundle. */
 export function validatorsIn(bundle: unknown, model: SpecModel): (id: ModelId) => Validators {
-  const plan = planNames(model).value;
+  const plan = planNames(emittedSpec(model)).value;
   return (id) => {
     const own = namesOf(plan, id);
     const names = validatorNames(own);
@@ -83,4 +85,10 @@ export function validatorsIn(bundle: unknown, model: SpecModel): (id: ModelId) =
       schema: get(names.schema),
     };
   };
+}
+
+/** The models that have validators. */
+export function checkedIds(model: SpecModel): readonly ModelId[] {
+  const anything = anythingModels(model);
+  return emittedSpec(model).models.flatMap(({ id }) => (anything.has(id) ? [] : [id]));
 }

@@ -1,6 +1,7 @@
 import addFormatsModule from "ajv-formats";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { planNames } from "../../generator/emit/names/name-plan.ts";
+import { emittedSpec } from "../../generator/model/envelope.ts";
 import { definitionNames } from "../../generator/emit/schema/definition-names.ts";
 import type { JsonValue, SpecModel } from "../../generator/model/model.ts";
 import type { ModelId } from "../../generator/model/type.ts";
@@ -28,7 +29,8 @@ export function ajvOpinion(
   ajv.addFormat("binary", true);
   const $defs = unknownKeys === "strict" ? closed(bundle.$defs) : bundle.$defs;
   ajv.addSchema({ ...bundle, $defs }, "models");
-  const called = definitionNames(model, planNames(model).value);
+  const emitted = emittedSpec(model);
+  const called = definitionNames(emitted, planNames(emitted).value);
   return (id, value) => {
     const validate = ajv.getSchema(`models#/$defs/${called.get(id) ?? ""}`);
     if (validate === undefined) throw new Error(`no definition of ${id}`);

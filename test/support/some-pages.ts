@@ -79,6 +79,7 @@ export function reading(source: SourceFile): Reading {
       return { page: { kind: body.kind, ...head, rows, open: body.open }, findings };
     }
     case "members":
+    case "bodies":
     case "bare":
       return { page: { kind: body.kind, ...head }, findings };
   }

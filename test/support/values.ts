@@ -40,6 +40,11 @@ function ofModel(id: ModelId, maker: Maker): JsonValue {
       return random.pick(model.members).value;
     case "union":
       return ofType(random.pick(model.members), inside);
+    case "envelope":
+      if (model.body === null) throw new Error(`${id} has no body`);
+      return ofType(model.body, inside);
+    case "unknown":
+      return anyValue(random);
     default:
       return assertNever(model);
   }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
 import { objectPage } from "../support/cli.ts";
 import { corpusNames, hasCorpora, readCorpus } from "../support/corpora.ts";
-import { importGenerated, validatorsIn } from "../support/generated.ts";
+import { checkedIds, importGenerated, validatorsIn } from "../support/generated.ts";
 import { Random } from "../support/random.ts";
 import { valueMaker } from "../support/values.ts";
 import { emitUnformatted, validatorsOf } from "../support/validators-of.ts";
@@ -118,7 +118,7 @@ describe.skipIf(!hasCorpora)("round trips", () => {
     const { files, model } = emitUnformatted(pages, { ...all, emit: ["validators"] });
     const of = validatorsIn(await importGenerated(files), model);
     const make = valueMaker(model, new Random(7));
-    for (const { id } of model.models) {
+    for (const id of checkedIds(model)) {
       const { is, parse, serialize, parseJson } = of(id);
       for (let count = 0; count < 10; count += 1) {
         const wire = make(id);

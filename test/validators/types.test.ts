@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { planNames } from "../../generator/emit/names/name-plan.ts";
+import { emittedSpec } from "../../generator/model/envelope.ts";
 import { modelPath, namesOf } from "../../generator/emit/names/model-path.ts";
 import { defaultSettings } from "../../generator/config/settings.ts";
 import { compile } from "../support/compile.ts";
 import { corpusNames, hasCorpora, readCorpus } from "../support/corpora.ts";
-import { importGenerated, validatorsIn } from "../support/generated.ts";
+import { checkedIds, importGenerated, validatorsIn } from "../support/generated.ts";
 import { Random } from "../support/random.ts";
 import { emitUnformatted } from "../support/validators-of.ts";
 import { mutated, valueMaker } from "../support/values.ts";
@@ -18,11 +19,12 @@ describe.skipIf(!hasCorpora)("what guards accept", () => {
   test.each(corpusNames)("is assignable, for every model of %s", async (name) => {
     const { files, model } = emitUnformatted(await readCorpus(name), defaultSettings);
     const of = validatorsIn(await importGenerated(files), model);
-    const names = planNames(model).value;
+    const names = planNames(emittedSpec(model)).value;
+    const ids = checkedIds(model);
     const random = new Random(11);
     const make = valueMaker(model, random);
     let count = 0;
-    const programs = model.models.map(({ id }, index) => {
+    const programs = ids.map((id, index) => {
       const { is, parse } = of(id);
       const { typeName } = namesOf(names, id);
       const values = Array.from({ length: valuesPerModel }, () => make(id))
@@ -36,7 +38,7 @@ describe.skipIf(!hasCorpora)("what guards accept", () => {
       const text = `import type { ${typeName} as T } from "${specifier}";\n${lines.join("\n")}\n`;
       return { path: `values/m${index}.ts`, text };
     });
-    expect(count).toBeGreaterThan(model.models.length * valuesPerModel);
+    expect(count).toBeGreaterThan(ids.length * valuesPerModel);
     const typescript = files.filter(({ path }) => path.endsWith(".ts"));
     expect(await compile([...typescript, ...programs], "typescript", "bundler")).toEqual([]);
   });

@@ -42,7 +42,7 @@ export const nameCatalog = {
       `Unexpected lack of evidence for the spelling of JSON keys (${evidence}), expected clear examples; using ${decision}`,
     hint: () => 'Say it with `wire: "camelCase"` or `wire: "snake_case"` in the config.',
     explanation:
-      'The pages give the SDK\'s names, not the JSON keys. With `wire: "auto"` the spelling is learned from JSON examples and from names in backticks; here they say too little, or contradict each other.',
+      'The pages give the SDK\'s names, not the JSON keys. With `wire: "auto"` the spelling is learned from the fields that JSON examples, names in backticks and prose show; here they say too little, or contradict each other.',
     example: "modelmark generate --wire camelCase",
   }),
   MM5005: entry<{ readonly title: string }>({

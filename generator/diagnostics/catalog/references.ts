@@ -3,11 +3,12 @@ import { entry } from "./entry.ts";
 /** MM4xxx: references between pages. */
 export const referenceCatalog = {
   MM4001: entry<{ readonly name: string; readonly href: string | null }>({
-    severity: "error",
+    severity: "warning",
     title: "reference to nothing",
     message: ({ name, href }) =>
       `Unexpected reference to \`${name}\`${href === null ? "" : ` (\`${href}\`)`}, expected a model of the spec`,
-    hint: () => "Add the page it refers to, or set the field's `type` in the overrides.",
+    hint: () =>
+      "It is read as `unknown`. Add the page it refers to, or set the field's `type` in the overrides.",
     explanation:
       "A class path such as `Models::Components::Pair` names the page titled `Pair` in `components/`; failing that, the link must lead to a page with that title. Neither exists.",
     example:
@@ -40,7 +41,7 @@ export const referenceCatalog = {
     message: ({ id }) =>
       `Unexpected union \`${id}\` that no cell spells out, expected its members in a type cell`,
     hint: () =>
-      "It is read as `unknown`; link to the page from a `T.any(…)` cell to name its members.",
+      "It is read as `unknown`, and has no validator. Name its members in the overrides: `members`.",
     explanation:
       "A page with neither Fields nor Values is a union. Its members are known only from the cells that link to it, and no cell does.",
     example: "# WebhookEvent\n\nAny of the events.    <- MM4004, unless a cell links here",
@@ -62,5 +63,27 @@ export const referenceCatalog = {
     hint: () => "The union is written inline; add its page to give it a name.",
     explanation: "A union is named by the page its link leads to. No such page exists.",
     example: "[T.any(::String, ::Integer)](../../models/shared/missing.md)    <- MM4006",
+  }),
+  MM4007: entry<{ readonly id: string }>({
+    severity: "info",
+    title: "perhaps no JSON",
+    message: ({ id }) =>
+      `\`${id}\` may be an object of the SDK rather than JSON: its page does not tell`,
+    hint: () =>
+      "It is read as JSON. Set the override `envelope` to `body` if only its body is sent, or to `object` if this is right.",
+    explanation:
+      "SDKs describe the parameters of a request and the response of an operation on pages like those of JSON. Rows of the HTTP exchange, a row called like the model it carries, or the verb of the operation tell them apart; this page has none of them.",
+    example:
+      "operations/addpairrequest.md: | `left` | *::String* | … |    <- MM4007: a parameter, or a key?",
+  }),
+  MM4008: entry<{ readonly id: string }>({
+    severity: "warning",
+    title: "reference to what is not sent",
+    message: ({ id }) => `A type refers to \`${id}\`, of which nothing is sent as JSON`,
+    hint: () =>
+      "It is read as `unknown`. If the page does describe JSON, set its override `envelope` to `object`.",
+    explanation:
+      "A page with nothing but rows of the HTTP exchange describes an object of the SDK. JSON that refers to it cannot be described.",
+    example: "| `response` | T::Array<[Models::Components::HTTPMetadata](…)> | … |    <- MM4008",
   }),
 };

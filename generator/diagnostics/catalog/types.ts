@@ -3,25 +3,27 @@ import { entry } from "./entry.ts";
 /** MM3xxx: type cells. */
 export const typeCatalog = {
   MM3001: entry<{ readonly name: string }>({
-    severity: "error",
+    severity: "warning",
     title: "unknown type",
     message: ({ name }) =>
       `Unexpected type \`${name}\`, expected a type of the page's language or a link to a model`,
-    hint: () => "Correct the cell, or set the field's `type` in the overrides.",
+    hint: () =>
+      "It is read as `unknown`. Correct the cell, or set the field's `type` in the overrides.",
     explanation:
       "The name is neither a built-in of the SDK's language nor a class path. It is read as `unknown`, never guessed and never copied into code.",
     example: "| `id` | *::Strin* | … |    <- MM3001: did you mean `::String`?",
   }),
   MM3002: entry<{ readonly found: string; readonly expected: string }>({
-    severity: "error",
+    severity: "warning",
     title: "type syntax",
     message: ({ found, expected }) => `Unexpected ${found} in a type, expected ${expected}`,
-    hint: () => "Correct the cell, or set the field's `type` in the overrides.",
+    hint: () =>
+      "It is read as `unknown`. Correct the cell, or set the field's `type` in the overrides.",
     explanation: "The cell does not follow the type grammar of the SDK's language.",
     example: "| `scopes` | T::Array<*::String* | … |    <- MM3002: the `>` is missing",
   }),
   MM3003: entry<{ readonly limit: number }>({
-    severity: "error",
+    severity: "warning",
     title: "type nested too deep",
     message: ({ limit }) =>
       `Unexpected type nested deeper than ${limit} levels, expected a flatter one`,
@@ -31,7 +33,7 @@ export const typeCatalog = {
     example: "T::Array<T::Array<T::Array<…>>>",
   }),
   MM3004: entry<{ readonly name: string; readonly href: string }>({
-    severity: "error",
+    severity: "warning",
     title: "unknown outside type",
     message: ({ name, href }) =>
       `Unexpected link from \`${name}\` to \`${href}\`, expected a model page, or Date, DateTime or Faraday::Response`,

@@ -1,12 +1,14 @@
 import type { RootContent } from "mdast";
-import type { Field, Model } from "../../model/model.ts";
+import type { EnvelopeModel, Field, ObjectModel } from "../../model/model.ts";
+import type { EmittedModel } from "../../model/envelope.ts";
 import { hasDate } from "../../model/has-date.ts";
 import { dataFields } from "../../model/object-parts.ts";
+import { assertNever } from "../../model/type.ts";
 import { code, heading, list, table, type Words } from "./nodes.ts";
 import type { PageContext } from "./page-context.ts";
 
 /** What the source page leaves open and had to be decided, so that a reader can doubt the right thing. */
-export function decisions(model: Model, { emit }: PageContext): readonly RootContent[] {
+export function decisions(model: EmittedModel, { emit }: PageContext): readonly RootContent[] {
   const items = itemsOf(model, emit.dateLinks);
   const renamed = model.kind === "object" ? dataFields(model).filter(isRenamed) : [];
   if (items.length === 0 && renamed.length === 0) return [];
@@ -20,16 +22,34 @@ export function decisions(model: Model, { emit }: PageContext): readonly RootCon
   ];
 }
 
-function itemsOf(model: Model, dateLinks: "swapped" | "literal"): readonly Words[] {
-  if (model.kind === "enum") {
-    const isInteger = model.valueType === "integer";
-    return isInteger ? [["All values are integers, so the JSON has numbers, not text."]] : [];
+function itemsOf(model: EmittedModel, dateLinks: "swapped" | "literal"): readonly Words[] {
+  switch (model.kind) {
+    case "enum":
+      return model.valueType === "integer"
+        ? [["All values are integers, so the JSON has numbers, not text."]]
+        : [];
+    case "union":
+      return model.members.some(({ kind }) => kind === "unknown")
+        ? [["Not every member is known: anything fits."]]
+        : [];
+    case "unknown":
+      return [unknownMembers];
+    case "envelope":
+      return envelopeItems(model);
+    case "object":
+      return objectItems(model, dateLinks);
+    default:
+      return assertNever(model);
   }
-  if (model.kind === "union") {
-    return model.members.some(({ kind }) => kind === "unknown")
-      ? [["No page says what the members are: anything fits."]]
-      : [];
-  }
+}
+
+const unknownMembers: Words = [
+  "No page says what the members are, so there is nothing to check. The overrides can name them: ",
+  code("members"),
+  ".",
+];
+
+function objectItems(model: ObjectModel, dateLinks: "swapped" | "literal"): readonly Words[] {
   const fields = dataFields(model);
   const transport = model.fields.filter((field) => field.transport);
   return [
@@ -58,6 +78,20 @@ function itemsOf(model: Model, dateLinks: "swapped" | "literal"): readonly Words
       " is part of the HTTP exchange, not of the JSON.",
     ]),
   ];
+}
+
+function envelopeItems({ fields }: EnvelopeModel): readonly Words[] {
+  const left = fields.filter(({ transport }) => transport).map(({ docName }) => code(docName));
+  return [
+    [
+      "The source documents an object of its SDK; what is sent is its body alone.",
+      ...(left.length === 0 ? [] : [" Not part of it: ", ...joined(left), "."]),
+    ],
+  ];
+}
+
+function joined(words: Words): Words {
+  return words.flatMap((word, index): Words => (index === 0 ? [word] : [", ", word]));
 }
 
 function isRenamed({ docName, wireName, propertyName }: Field): boolean {

@@ -25,6 +25,10 @@ export function exampleOf(model: Model, models: Models, depth = 0): JsonValue | 
       return model.members[0]?.value;
     case "union":
       return firstValue(model.members, models, depth);
+    case "envelope":
+      return model.body === null ? undefined : madeUp(model.body, models, depth);
+    case "unknown":
+      return undefined;
     case "object":
       return exampleObject(model, models, depth);
     default:

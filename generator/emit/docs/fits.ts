@@ -65,6 +65,10 @@ function fitsModel(value: JsonValue, model: Model | undefined, models: Models): 
       return fitsEnum(value, model);
     case "union":
       return fitsUnion(value, model, models);
+    case "envelope":
+      return model.body !== null && fits(value, model.body, models);
+    case "unknown":
+      return true;
     case "object":
       return isObject(value) && fitsObject(value, model, models);
     default:

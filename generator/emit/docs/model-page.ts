@@ -1,8 +1,9 @@
 import type { RootContent } from "mdast";
 import { showInvisible } from "../../diagnostics/visible-text.ts";
-import type { Model } from "../../model/model.ts";
+import type { EmittedModel } from "../../model/envelope.ts";
 import { assertNever } from "../../model/type.ts";
 import { generatedFrom } from "../header.ts";
+import { bodySection } from "./body-section.ts";
 import { decisions } from "./decisions.ts";
 import { describe } from "./describe.ts";
 import { valueSection } from "./enum-section.ts";
@@ -16,7 +17,7 @@ import { usage } from "./usage.ts";
 import { usedBy } from "./used-by.ts";
 
 /** The blocks of a model's page. */
-export function modelPage(model: Model, context: PageContext): readonly RootContent[] {
+export function modelPage(model: EmittedModel, context: PageContext): readonly RootContent[] {
   const example = exampleOf(model, context.models);
   const json = example === undefined ? null : showInvisible(JSON.stringify(example, null, 2));
   return [
@@ -35,7 +36,7 @@ export function modelPage(model: Model, context: PageContext): readonly RootCont
 }
 
 /** One line that says what it is, and where it is from. */
-function kindLine(model: Model): Words {
+function kindLine(model: EmittedModel): Words {
   const origin: Words = [", from ", code(model.source.file), "."];
   switch (model.kind) {
     case "object":
@@ -48,12 +49,16 @@ function kindLine(model: Model): Words {
     }
     case "union":
       return [`A union of ${model.members.length} types`, ...origin];
+    case "envelope":
+      return ["A body", ...origin];
+    case "unknown":
+      return ["A union of unknown members", ...origin];
     default:
       return assertNever(model);
   }
 }
 
-function body(model: Model, context: PageContext): readonly RootContent[] {
+function body(model: EmittedModel, context: PageContext): readonly RootContent[] {
   const from = docsPath(context, model.id);
   switch (model.kind) {
     case "object":
@@ -62,6 +67,10 @@ function body(model: Model, context: PageContext): readonly RootContent[] {
       return valueSection(model);
     case "union":
       return memberSection(model, from, context);
+    case "envelope":
+      return bodySection(model, from, context);
+    case "unknown":
+      return [];
     default:
       return assertNever(model);
   }

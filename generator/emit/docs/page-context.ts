@@ -1,3 +1,4 @@
+import { anythingModels } from "../../model/anything.ts";
 import type { Field, Model, SpecModel } from "../../model/model.ts";
 import { dataFields } from "../../model/object-parts.ts";
 import { referencesOf, usersOf } from "../../model/graph.ts";
@@ -10,6 +11,8 @@ import { relativePath } from "../typescript/relative-path.ts";
 export interface PageContext {
   readonly emit: EmitContext;
   readonly models: ReadonlyMap<ModelId, Model>;
+  /** Models that any value is one of, so that there is no validator of them. */
+  readonly anything: ReadonlySet<ModelId>;
   /** The models that refer to one, directly. */
   readonly users: ReadonlyMap<ModelId, readonly ModelId[]>;
   /** For each model the fields that mention another, by that one's id. */
@@ -21,6 +24,7 @@ export function pageContext(model: SpecModel, emit: EmitContext): PageContext {
   return {
     emit,
     models: new Map(model.models.map((one) => [one.id, one])),
+    anything: anythingModels(model),
     users: usersOf(model),
     mentions: new Map(model.models.map((one) => [one.id, mentionsOf(one)])),
   };

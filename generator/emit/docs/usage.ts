@@ -9,7 +9,8 @@ import type { PageContext } from "./page-context.ts";
 /** How a model is used from TypeScript: where it is imported from, and how a value of it is got and told apart. */
 export function usage(model: Model, context: PageContext): readonly RootContent[] {
   const { emit } = context;
-  const lines = emit.emitters.includes("validators")
+  const hasValidators = emit.emitters.includes("validators") && !context.anything.has(model.id);
+  const lines = hasValidators
     ? withValidators(model, context)
     : [importLine("type ", namesOf(emit.names, model.id).typeName, "models", model, context)];
   return [heading(2, "In TypeScript"), fence("ts", lines.join("\n"))];

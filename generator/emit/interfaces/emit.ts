@@ -1,4 +1,4 @@
-import type { Model } from "../../model/model.ts";
+import type { EmittedModel } from "../../model/envelope.ts";
 import { assertNever, type ModelId } from "../../model/type.ts";
 import type { EmitContext, Emitter, ModuleExports } from "../emitter.ts";
 import { typescriptHeader } from "../header.ts";
@@ -10,11 +10,11 @@ import type { Declaration, ModuleSource } from "../typescript/module-source.ts";
 import type { TypeTextContext } from "../typescript/type-text.ts";
 import { enumStatements } from "./enum-statements.ts";
 import { objectStatements } from "./object-statements.ts";
-import { unionStatements } from "./union-statements.ts";
+import { envelopeStatements, unionStatements, unknownStatements } from "./alias-statements.ts";
 
 /**
  * One module per model: interfaces for objects, a const object with its union type and values for enums, type
- * aliases for unions. The smallest emitter, and so the one to copy.
+ * aliases for unions and for the bodies of envelopes. The smallest emitter, and so the one to copy.
  */
 export const interfaces: Emitter = {
   emit: ({ models }, context) => {
@@ -31,7 +31,10 @@ export const interfaces: Emitter = {
   },
 };
 
-function moduleSource(model: Model, { names, importExtension, dates }: EmitContext): ModuleSource {
+function moduleSource(
+  model: EmittedModel,
+  { names, importExtension, dates }: EmitContext,
+): ModuleSource {
   const own = namesOf(names, model.id);
   const path = modelPath(names, model.id, "models");
   const imports = new ImportLedger(path, importExtension, [own.typeName]);
@@ -42,7 +45,7 @@ function moduleSource(model: Model, { names, importExtension, dates }: EmitConte
 }
 
 function statementsOf(
-  model: Model,
+  model: EmittedModel,
   own: ModelNames,
   context: TypeTextContext,
 ): readonly Declaration[] {
@@ -53,12 +56,16 @@ function statementsOf(
       return enumStatements(model, own);
     case "union":
       return unionStatements(model, own.typeName, context);
+    case "envelope":
+      return envelopeStatements(model, own.typeName, context);
+    case "unknown":
+      return unknownStatements(model, own.typeName);
     default:
       return assertNever(model);
   }
 }
 
-function exportsOf(model: Model, { names }: EmitContext): ModuleExports {
+function exportsOf(model: EmittedModel, { names }: EmitContext): ModuleExports {
   const { typeName, valueStem, folder, namespaceName } = namesOf(names, model.id);
   const path = modelPath(names, model.id, "models");
   const place = { path, folder, namespaceName };

@@ -1,4 +1,5 @@
-import type { Discriminator, SpecModel } from "../../model/model.ts";
+import type { EmittedSpec } from "../../model/envelope.ts";
+import type { Discriminator } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
 import type { EmitContext } from "../emitter.ts";
 import { definitionNames } from "./definition-names.ts";
@@ -19,7 +20,7 @@ export interface DocumentStyle {
 
 /** The definitions of all models by name, in the order of their ids. */
 export function definitions(
-  model: SpecModel,
+  model: EmittedSpec,
   { names, unsafeIntegers }: EmitContext,
   { pointer, taggedUnion }: DocumentStyle,
 ): SchemasByName {

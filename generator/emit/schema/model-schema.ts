@@ -1,8 +1,8 @@
+import type { EmittedModel } from "../../model/envelope.ts";
 import type {
   Discriminator,
   EnumModel,
   Field,
-  Model,
   ObjectModel,
   UnionModel,
 } from "../../model/model.ts";
@@ -20,11 +20,11 @@ export interface ModelSchemaContext extends TypeSchemaContext {
 }
 
 /** The definition of a model, with its title and what its page says. */
-export function modelSchema(model: Model, context: ModelSchemaContext): Schema {
+export function modelSchema(model: EmittedModel, context: ModelSchemaContext): Schema {
   return { title: model.name, ...annotations(model), ...schemaOf(model, context) };
 }
 
-function schemaOf(model: Model, context: ModelSchemaContext): Schema {
+function schemaOf(model: EmittedModel, context: ModelSchemaContext): Schema {
   switch (model.kind) {
     case "object":
       return objectSchema(model, context);
@@ -32,6 +32,10 @@ function schemaOf(model: Model, context: ModelSchemaContext): Schema {
       return enumSchema(model, context);
     case "union":
       return unionSchema(model, context);
+    case "envelope":
+      return typeSchema(model.body, context);
+    case "unknown":
+      return {};
     default:
       return assertNever(model);
   }

@@ -6,7 +6,7 @@ export interface DocSource {
   readonly description: string;
   readonly deprecation: Deprecation | null;
   readonly examples?: readonly JsonValue[];
-  /** Our own words, after the page's remarks. */
+  /** What we say, after the page's remarks. It may quote the page, so it is escaped like all else. */
   readonly note?: string;
 }
 
@@ -21,7 +21,8 @@ export interface DocSource {
  */
 export function docComment(source: DocSource): string | null {
   const [summary = "", ...rest] = paragraphs(decodeBraces(source.description));
-  const remarks = [...rest.map(neutralise), ...(source.note === undefined ? [] : [source.note])];
+  const notes = source.note === undefined ? [] : [source.note];
+  const remarks = [...rest, ...notes].map(neutralise);
   const blocks = [
     ...(summary === "" ? [] : [neutralise(summary)]),
     ...(remarks.length === 0 ? [] : [`@remarks\n${remarks.join("\n\n")}`]),

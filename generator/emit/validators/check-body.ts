@@ -1,4 +1,4 @@
-import type { EnumModel, Field, Model, ObjectModel, UnionModel } from "../../model/model.ts";
+import type { EnumModel, Field, DataModel, ObjectModel, UnionModel } from "../../model/model.ts";
 import { dataFields, restOf } from "../../model/object-parts.ts";
 import { assertNever } from "../../model/type.ts";
 import { literal, objectKey } from "../typescript/literal.ts";
@@ -7,7 +7,7 @@ import { branches, ruleText } from "./rule-text.ts";
 import { tagOf, type Form } from "./validator-plan.ts";
 
 /** The statement of a model's check, about parameters `value` and `context`, for values of one form. */
-export function checkBody(model: Model, from: Form, writer: ModuleWriter): string {
+export function checkBody(model: DataModel, from: Form, writer: ModuleWriter): string {
   switch (model.kind) {
     case "object":
       return `return ${writer.runtime("object")}(value, context, ${shape(model, from, writer)});`;

@@ -1,4 +1,4 @@
-import type { Model } from "../../model/model.ts";
+import type { DataModel } from "../../model/model.ts";
 import type { EmitContext, Emitter, ModuleExports } from "../emitter.ts";
 import { typescriptHeader } from "../header.ts";
 import { modelPath, namesOf } from "../names/model-path.ts";
@@ -6,6 +6,7 @@ import type { Declaration, ModuleSource } from "../typescript/module-source.ts";
 import { apiFunctions } from "./api-functions.ts";
 import { checkFunctions, guardFunctions } from "./model-functions.ts";
 import { ModuleWriter, runtimePath } from "./module-writer.ts";
+import { checkedModels } from "./checked-models.ts";
 import { runtimeText } from "./runtime-text.ts";
 import { validatorNames } from "../names/validator-names.ts";
 import { planValidators, type ValidatorPlan } from "./validator-plan.ts";
@@ -16,7 +17,8 @@ import { planValidators, type ValidatorPlan } from "./validator-plan.ts";
  * and would otherwise make up most of the code.
  */
 export const validators: Emitter = {
-  emit: (model, context) => {
+  emit: (spec, context) => {
+    const model = checkedModels(spec);
     const plan = planValidators(model, context);
     const runtime = `${typescriptHeader(null)}\n${runtimeText}`;
     return {
@@ -38,7 +40,7 @@ export const validators: Emitter = {
   },
 };
 
-function moduleSource(model: Model, plan: ValidatorPlan, context: EmitContext): ModuleSource {
+function moduleSource(model: DataModel, plan: ValidatorPlan, context: EmitContext): ModuleSource {
   const writer = new ModuleWriter(model, plan, context);
   // The type first: it keeps its own name, whatever the shared file calls its types.
   writer.type();
@@ -62,7 +64,7 @@ const sharedExports: ModuleExports = {
   values: ["ValidationError"],
 };
 
-function exportsOf(model: Model, context: EmitContext): ModuleExports {
+function exportsOf(model: DataModel, context: EmitContext): ModuleExports {
   const own = namesOf(context.names, model.id);
   const names = validatorNames(own);
   const path = modelPath(context.names, model.id, "validators");

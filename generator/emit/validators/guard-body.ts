@@ -1,4 +1,4 @@
-import type { EnumModel, Field, Model, ObjectModel, UnionModel } from "../../model/model.ts";
+import type { DataModel, EnumModel, Field, ObjectModel, UnionModel } from "../../model/model.ts";
 import { dataFields, restOf } from "../../model/object-parts.ts";
 import { assertNever, type TypeNode } from "../../model/type.ts";
 import { literal } from "../typescript/literal.ts";
@@ -17,7 +17,7 @@ const inherited: ReadonlySet<string> = new Set([
 const maxComparisons = 12;
 
 /** The statements of a model's guard, about a parameter `value`, and `depth` where the model is cyclic. */
-export function guardBody(model: Model, writer: ModuleWriter): string {
+export function guardBody(model: DataModel, writer: ModuleWriter): string {
   switch (model.kind) {
     case "object":
       return objectBody(model, writer);
@@ -42,8 +42,10 @@ function objectBody(model: ObjectModel, writer: ModuleWriter): string {
     conditions.push(restCondition(fields, rest, writer));
   const isObject = 'typeof value === "object" && value !== null && !Array.isArray(value)';
   const item = conditions.some((one) => one.includes("(item = ")) ? "let item: unknown;" : "";
+  // Fields that may be anything ask nothing.
+  const record = conditions.length === 0 ? "" : "const record = value as Record<string, unknown>;";
   return `
-    const record = value as Record<string, unknown>;
+    ${record}
     ${item}
     return ${withDepth([isObject, ...conditions].join(" && "), writer)};`;
 }

@@ -1,4 +1,4 @@
-import type { Model } from "../../model/model.ts";
+import type { DataModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
 import type { EmitContext } from "../emitter.ts";
 import { modelPath, namesOf } from "../names/model-path.ts";
@@ -21,7 +21,7 @@ export interface Callee {
 
 /** Everything the text of one module of validators is written with. */
 export class ModuleWriter {
-  readonly model: Model;
+  readonly model: DataModel;
   readonly plan: ValidatorPlan;
   readonly own: ModelNames;
   readonly names: ValidatorNames;
@@ -32,7 +32,7 @@ export class ModuleWriter {
   readonly #constants = new Map<string, string>();
   readonly #context: EmitContext;
 
-  constructor(model: Model, plan: ValidatorPlan, context: EmitContext) {
+  constructor(model: DataModel, plan: ValidatorPlan, context: EmitContext) {
     this.model = model;
     this.plan = plan;
     this.#context = context;

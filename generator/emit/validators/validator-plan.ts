@@ -1,12 +1,13 @@
 import { containing, cyclesOf, referencesOf, typesOf } from "../../model/graph.ts";
 import { hasDate } from "../../model/has-date.ts";
-import type { Model, SpecModel, UnionModel } from "../../model/model.ts";
+import type { DataSpec } from "../../model/data-models.ts";
+import type { DataModel, UnionModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
 import type { EmitContext } from "../emitter.ts";
 
 /** What is known of all models before the first validator is written. */
 export interface ValidatorPlan {
-  readonly models: ReadonlyMap<ModelId, Model>;
+  readonly models: ReadonlyMap<ModelId, DataModel>;
   /** Models whose TypeScript form is not the JSON on the wire: renamed properties, or dates, somewhere inside. */
   readonly converting: ReadonlySet<ModelId>;
   /** Models that contain themselves, by the number of their cycle. */
@@ -20,9 +21,9 @@ export interface ValidatorPlan {
 }
 
 /** Looks at all models once. */
-export function planValidators(model: SpecModel, context: EmitContext): ValidatorPlan {
+export function planValidators(model: DataSpec, context: EmitContext): ValidatorPlan {
   const { dates, unsafeIntegers } = context;
-  const converts = (one: Model): boolean =>
+  const converts = (one: DataModel): boolean =>
     renames(one) || (dates === "Date" && typesOf(one).some(hasDate));
   const converting = containing(model, converts);
   const cycles = cyclesOf(model);
@@ -38,7 +39,7 @@ export function planValidators(model: SpecModel, context: EmitContext): Validato
   };
 }
 
-function isAmbiguous(model: Model, cycles: ReadonlyMap<ModelId, number>): boolean {
+function isAmbiguous(model: DataModel, cycles: ReadonlyMap<ModelId, number>): boolean {
   const cycle = cycles.get(model.id);
   if (model.kind !== "union" || cycle === undefined) return false;
   const again = model.members.filter((member) =>
@@ -47,7 +48,7 @@ function isAmbiguous(model: Model, cycles: ReadonlyMap<ModelId, number>): boolea
   return again.length > 1;
 }
 
-function renames(model: Model): boolean {
+function renames(model: DataModel): boolean {
   return (
     model.kind === "object" &&
     model.fields.some((one) => !one.transport && one.propertyName !== one.wireName)
@@ -82,7 +83,7 @@ export function tagOf(
   return key === undefined || keys.some((one) => one !== key) ? null : { key, members };
 }
 
-function keyIn(model: Model | undefined, wireName: string, form: Form): string | undefined {
+function keyIn(model: DataModel | undefined, wireName: string, form: Form): string | undefined {
   if (form === "wire" || model?.kind !== "object") return wireName;
   return model.fields.find((field) => field.wireName === wireName)?.propertyName;
 }

@@ -11,8 +11,6 @@ export type { Failure } from "./models/errors/failure.js";
 
 export type { GetPairResponse } from "./models/operations/get-pair-response.js";
 
-export type { PingResponse } from "./models/operations/ping-response.js";
-
 export type { Pair } from "./models/shared/pair.js";
 
 export type {
@@ -43,16 +41,6 @@ export {
   serializeGetPairResponse,
   getPairResponseSchema,
 } from "./validators/operations/get-pair-response.js";
-
-export {
-  isPingResponse,
-  validatePingResponse,
-  parsePingResponse,
-  assertPingResponse,
-  parsePingResponseJson,
-  serializePingResponse,
-  pingResponseSchema,
-} from "./validators/operations/ping-response.js";
 
 export {
   isPair,

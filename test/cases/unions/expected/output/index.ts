@@ -69,16 +69,6 @@ export {
 } from "./validators/components/card-type.js";
 
 export {
-  isForgotten,
-  validateForgotten,
-  parseForgotten,
-  assertForgotten,
-  parseForgottenJson,
-  serializeForgotten,
-  forgottenSchema,
-} from "./validators/components/forgotten.js";
-
-export {
   isMetadata,
   validateMetadata,
   parseMetadata,

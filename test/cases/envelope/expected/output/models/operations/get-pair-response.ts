@@ -4,9 +4,6 @@ import type { Pair } from "../shared/pair.js";
 
 /**
  * @remarks
- * Part of the HTTP response rather than of its JSON, and so left out: `content_type`, `status_code`, `raw_response`, `headers`.
+ * The JSON body alone: the source documents an object of its SDK around it.
  */
-export interface GetPairResponse {
-  /** The pair. */
-  pair?: Pair | null | undefined;
-}
+export type GetPairResponse = Pair;

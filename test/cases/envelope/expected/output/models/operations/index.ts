@@ -2,5 +2,3 @@
 /* eslint-disable */
 
 export type { GetPairResponse } from "./get-pair-response.js";
-
-export type { PingResponse } from "./ping-response.js";

@@ -2,28 +2,21 @@
 /* eslint-disable */
 import type { GetPairResponse } from "../../models/operations/get-pair-response.js";
 import type {
+  Branch,
   Context,
-  Shape,
   StandardSchema,
   ValidationOptions,
   ValidationResult,
 } from "../../runtime.js";
-import { object, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
+import { anyOf, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 import { checkPair, isPair } from "../shared/pair.js";
 
-const shape: Shape = { is: isGetPairResponse, nullish: { __proto__: null, pair: checkPair } };
+const members: readonly Branch[] = [["Pair", checkPair]];
 
 /** Whether a value is a {@link GetPairResponse}. Never throws. */
 export function isGetPairResponse(value: unknown): value is GetPairResponse {
   try {
-    const record = value as Record<string, unknown>;
-    let item: unknown;
-    return (
-      typeof value === "object" &&
-      value !== null &&
-      !Array.isArray(value) &&
-      ((item = record["pair"]) == null || isPair(item))
-    );
+    return isPair(value);
   } catch {
     return false;
   }
@@ -69,5 +62,5 @@ export const getPairResponseSchema: StandardSchema<GetPairResponse, GetPairRespo
  * @internal
  */
 export function checkGetPairResponse(value: unknown, context: Context): unknown {
-  return object(value, context, shape);
+  return anyOf(value, context, members);
 }

@@ -12,13 +12,3 @@ export {
   serializeGetPairResponse,
   getPairResponseSchema,
 } from "./get-pair-response.js";
-
-export {
-  isPingResponse,
-  validatePingResponse,
-  parsePingResponse,
-  assertPingResponse,
-  parsePingResponseJson,
-  serializePingResponse,
-  pingResponseSchema,
-} from "./ping-response.js";

@@ -34,16 +34,6 @@ export {
 } from "./card-type.js";
 
 export {
-  isForgotten,
-  validateForgotten,
-  parseForgotten,
-  assertForgotten,
-  parseForgottenJson,
-  serializeForgotten,
-  forgottenSchema,
-} from "./forgotten.js";
-
-export {
   isMetadata,
   validateMetadata,
   parseMetadata,

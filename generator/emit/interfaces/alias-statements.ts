@@ -1,0 +1,63 @@
+import type { FilledEnvelope } from "../../model/envelope.ts";
+import type { Field, UnionModel, UnknownModel } from "../../model/model.ts";
+import type { TypeNode } from "../../model/type.ts";
+import { docComment, type DocSource } from "../typescript/doc-comment.ts";
+import { docs } from "../typescript/docs.ts";
+import { propertyKey } from "../typescript/literal.ts";
+import type { Declaration } from "../typescript/module-source.ts";
+import { typeText, type TypeTextContext } from "../typescript/type-text.ts";
+
+/** A union as a type alias; TypeScript narrows a discriminated one by its tag without further help. */
+export function unionStatements(
+  model: UnionModel,
+  typeName: string,
+  context: TypeTextContext,
+): readonly Declaration[] {
+  const { discriminator, members } = model;
+  const note =
+    discriminator === null
+      ? {}
+      : { note: `Told apart by \`${propertyKey(discriminator.wireName)}\`.` };
+  return alias(typeName, { kind: "union", members }, { ...model, ...note }, context);
+}
+
+/** The body of an envelope under the envelope's name. */
+export function envelopeStatements(
+  model: FilledEnvelope,
+  typeName: string,
+  context: TypeTextContext,
+): readonly Declaration[] {
+  return alias(typeName, model.body, { ...model, note: bodyNote(model) }, context);
+}
+
+/** A union of which no page tells the members. */
+export function unknownStatements(model: UnknownModel, typeName: string): readonly Declaration[] {
+  const note = "No page tells what the members of this union are.";
+  const context: TypeTextContext = { refer: (id) => id, dates: "string" };
+  return alias(typeName, { kind: "unknown" }, { ...model, note }, context);
+}
+
+function alias(
+  name: string,
+  type: TypeNode,
+  comment: DocSource,
+  context: TypeTextContext,
+): readonly Declaration[] {
+  const text = typeText(type, context, true);
+  return [
+    { declares: "type", isExported: true, name, type: text, docs: docs(docComment(comment)) },
+  ];
+}
+
+/** Several bodies stand for several statuses, and what the page says of each is all there is to know. */
+function bodyNote({ fields }: FilledEnvelope): string {
+  const bodies = fields.filter(({ transport }) => !transport);
+  const intro = "The JSON body alone: the source documents an object of its SDK around it.";
+  if (bodies.length < 2) return intro;
+  return `${intro}\n\n${bodies.map(bodyItem).join("\n")}`;
+}
+
+function bodyItem({ docName, description }: Field): string {
+  const [line = ""] = description.split("\n", 1);
+  return `- \`${docName}\`${line === "" ? "" : `: ${line}`}`;
+}

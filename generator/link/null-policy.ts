@@ -1,0 +1,132 @@
+import type { Settings } from "../config/settings.ts";
+import type { TypedPage } from "../dialects/read-types.ts";
+import type { TypeExpression } from "../dialects/type-expression.ts";
+import type { FieldRow } from "../markdown/model-page.ts";
+import { assertNever } from "../model/type.ts";
+import { isResponse } from "./transport.ts";
+import {
+  toldNulls,
+  untoldKind,
+  untoldKinds,
+  untoldNulls,
+  type NullRule,
+  type ToldNulls,
+  type UntoldKind,
+} from "./untold-null.ts";
+
+/** Where a spec's cells cannot tell null, what is assumed. */
+export interface NullPolicy {
+  readonly rule: NullRule;
+  /** What was decided and why, one line; `""` when every cell tells. */
+  readonly decision: string;
+}
+
+/**
+ * The least share of a spec's required fields that must take null for the spec to count as one that uses null on
+ * required fields. Specs that do have a share of 14 % or more, one has a stray field among thousands, the others none.
+ */
+const leastOfSpec = 0.01;
+
+/** The least share of a page's required fields that must take null for its maps to. */
+const leastOfPage = 1 / 4;
+
+/** Decides once for a spec; `npm run corpus` shows what other rules would have done. */
+export function decideUntoldNull(
+  pages: readonly TypedPage[],
+  wanted: Settings["untoldNull"],
+): NullPolicy {
+  const tables = pages.filter(isData);
+  const told = sum(tables.map(({ body }) => toldNulls(rowsOf(body))));
+  const rule = nullRule(wanted, told);
+  return { rule, decision: describe(tables, rule, wanted, told) };
+}
+
+/** What a setting means for a spec whose cells tell so much of null. */
+export function nullRule(wanted: Settings["untoldNull"], spec: ToldNulls): NullRule {
+  switch (wanted) {
+    case "accept":
+      return () => true;
+    case "reject":
+      return () => false;
+    case "auto":
+      return share(spec) < leastOfSpec ? () => false : byKind;
+    default:
+      return assertNever(wanted);
+  }
+}
+
+/**
+ * In a spec that uses null: of its dates more than half take it, wherever they stand; maps do on pages where other
+ * fields do; lists hardly ever, being empty instead.
+ */
+function byKind(kind: UntoldKind, page: ToldNulls): boolean {
+  switch (kind) {
+    case "dates":
+      return true;
+    case "maps":
+      return share(page) >= leastOfPage;
+    case "lists":
+      return false;
+    default:
+      return assertNever(kind);
+  }
+}
+
+/** A page of data: neither one that tells all there is to tell nor an HTTP response of the SDK. */
+function isData(page: TypedPage): boolean {
+  return !page.isOwn && !isResponse(rowsOf(page.body).map(({ name }) => name));
+}
+
+function rowsOf(body: TypedPage["body"]): readonly FieldRow<TypeExpression>[] {
+  return body.kind === "fields" ? body.rows : [];
+}
+
+function share({ told, nullable }: ToldNulls): number {
+  return told === 0 ? 0 : nullable / told;
+}
+
+function sum(counts: readonly ToldNulls[]): ToldNulls {
+  return {
+    told: counts.reduce((total, { told }) => total + told, 0),
+    nullable: counts.reduce((total, { nullable }) => total + nullable, 0),
+  };
+}
+
+function describe(
+  pages: readonly TypedPage[],
+  rule: NullRule,
+  wanted: Settings["untoldNull"],
+  { told, nullable }: ToldNulls,
+): string {
+  const counts = countUntold(pages, rule);
+  const kinds = untoldKinds.flatMap((kind) => {
+    const { all, takeNull } = counts[kind];
+    return all === 0 ? [] : [`${takeNull} of ${all} ${kind}`];
+  });
+  if (kinds.length === 0) return "";
+  const because =
+    wanted === "auto" ? `${nullable} of ${told} fields whose cells can tell do` : "as set";
+  return `required ${kinds.join(", ")} may be null: ${because}`;
+}
+
+type UntoldCounts = Readonly<
+  Record<UntoldKind, { readonly all: number; readonly takeNull: number }>
+>;
+
+function countUntold(pages: readonly TypedPage[], rule: NullRule): UntoldCounts {
+  const counts = {
+    dates: { all: 0, takeNull: 0 },
+    lists: { all: 0, takeNull: 0 },
+    maps: { all: 0, takeNull: 0 },
+  };
+  for (const page of pages) {
+    const takeNull = untoldNulls(page, rule);
+    for (const { name, required, type } of rowsOf(page.body)) {
+      const kind = untoldKind(type);
+      if (!required || kind === null) continue;
+      counts[kind].all += 1;
+      if (takeNull.has(name)) counts[kind].takeNull += 1;
+    }
+  }
+  return counts;
+}

@@ -1,0 +1,47 @@
+import type { TypeOverride } from "../config/settings.ts";
+import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { SourceSpan } from "../diagnostics/span.ts";
+import { referencesOf } from "../model/graph.ts";
+import { modelId, primitiveKinds, type TypeNode } from "../model/type.ts";
+import type { PageIndex } from "./page-index.ts";
+
+/** Where an override applies. */
+export interface OverrideTarget {
+  /** The model, or the model and its field, as messages name it. */
+  readonly name: string;
+  /** That of the model: names of models are looked for there first. */
+  readonly namespace: string;
+  readonly span: SourceSpan;
+}
+
+/** The type an override gives; `unknown`, with a finding, where it names no model of the spec. */
+export function typeFromOverride(
+  type: TypeOverride,
+  target: OverrideTarget,
+  index: PageIndex,
+): Outcome<TypeNode> {
+  if (typeof type === "string") {
+    const named = namedType(type, target.namespace, index);
+    return named === null ? noModel([type], target) : { value: named, diagnostics: [] };
+  }
+  const missing = referencesOf(type).filter((id) => !index.byId.has(id));
+  return missing.length > 0 ? noModel(missing, target) : { value: type, diagnostics: [] };
+}
+
+function noModel(names: readonly string[], target: OverrideTarget): Outcome<TypeNode> {
+  const diagnostics = names.map((name) => {
+    const reason = `there is no model \`${name}\``;
+    return diagnostic("MM6005", { target: target.name, reason }, target.span);
+  });
+  return { value: { kind: "unknown" }, diagnostics };
+}
+
+/** A plain type, or a model by its id, by its title in the namespace, or by a title that only one model has. */
+function namedType(name: string, namespace: string, index: PageIndex): TypeNode | null {
+  const plain = primitiveKinds.find((kind) => kind === name);
+  if (plain !== undefined) return { kind: plain };
+  const near = index.byId.get(name) ?? index.byId.get(modelId(namespace, name));
+  if (near !== undefined) return { kind: "ref", id: near.id };
+  const [only, ...more] = index.entries.filter(({ page }) => page.title === name);
+  return only === undefined || more.length > 0 ? null : { kind: "ref", id: only.id };
+}

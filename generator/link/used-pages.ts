@@ -1,0 +1,62 @@
+import type { TypeExpression } from "../dialects/type-expression.ts";
+import { assertNever, type ModelId } from "../model/type.ts";
+import { findLinked, findModel, type PageIndex } from "./page-index.ts";
+
+/** The models that the type cells of other pages refer to. */
+export function usedPages(index: PageIndex): ReadonlySet<ModelId> {
+  const used = new Set<ModelId>();
+  for (const { id, page } of index.entries) {
+    for (const type of typesOf(page.body)) {
+      for (const target of targetsOf(type, null, page.file, index)) {
+        if (target !== id) used.add(target);
+      }
+    }
+  }
+  return used;
+}
+
+function typesOf(body: PageIndex["entries"][number]["page"]["body"]): readonly TypeExpression[] {
+  if (body.kind === "fields") return body.rows.map(({ type }) => type);
+  return body.kind === "members" ? body.types : [];
+}
+
+/** @param href of the link whose text the type is, if it is one's */
+function targetsOf(
+  type: TypeExpression,
+  href: string | null,
+  file: string,
+  index: PageIndex,
+): readonly ModelId[] {
+  const inside = (of: TypeExpression, link = href): readonly ModelId[] =>
+    targetsOf(of, link, file, index);
+  const linked = (target: string): readonly ModelId[] =>
+    findLinked(index, target, file)
+      .slice(0, 1)
+      .map(({ id }) => id);
+  switch (type.kind) {
+    case "named": {
+      const found = findModel(index, type, href, file);
+      return found === null ? [] : [found.id];
+    }
+    case "page":
+      return linked(type.href);
+    case "linked":
+      return [...linked(type.href), ...inside(type.of, type.href)];
+    case "list":
+      return inside(type.items, null);
+    case "map":
+      return inside(type.values, null);
+    case "nullable":
+      return inside(type.of);
+    case "union":
+      return type.members.flatMap((member) => inside(member, null));
+    case "primitive":
+    case "literal":
+    case "date":
+    case "transport":
+    case "invalid":
+      return [];
+    default:
+      return assertNever(type);
+  }
+}
