@@ -9,7 +9,7 @@ import { makeFiles } from "./make/make-files.ts";
 import { emittedSpec } from "./model/envelope.ts";
 import type { SpecModel } from "./model/model.ts";
 import { decideWirePolicy } from "./naming/wire-policy.ts";
-import { readPage } from "./read-page.ts";
+import { findForeignPages, readPage } from "./read-page.ts";
 import type { KeptFile, PipelineOptions, Remembered } from "./pipeline-options.ts";
 import type { SourceFile } from "./source/source-file.ts";
 
@@ -54,6 +54,7 @@ export function buildModel(
   const model = link(typed, policy.value, nulls, settings, [...unread, ...refused]);
   const diagnostics = [
     ...read.flatMap((one) => one.read.diagnostics),
+    ...findForeignPages(typed),
     ...policy.diagnostics,
     ...model.diagnostics,
   ];

@@ -3,6 +3,8 @@ import { readTypes, type TypedPage } from "./dialects/read-types.ts";
 import { readModelPage } from "./markdown/read-model-page.ts";
 import type { SourceFile } from "./source/source-file.ts";
 
+export { findForeignPages } from "./dialects/read-types.ts";
+
 /** What became of a page: plain data, JSON-dumpable. */
 export interface ReadPage {
   /** `null` when it cannot be read at all. */

@@ -11,12 +11,12 @@ const space = /\s+/y;
 export function lexRuby(tokens: readonly TypeToken[]): readonly LexicalToken[] {
   return tokens.flatMap((token): readonly LexicalToken[] => {
     switch (token.kind) {
+      // Code is a way to write a type as well as emphasis is.
       case "text":
+      case "code":
         return lexText(token.text, token.span);
       case "link":
         return [{ ...token, tokens: lexRuby(token.tokens) }];
-      case "code":
-        return [{ kind: "stray", text: `code \`${token.text}\``, span: token.span }];
       case "other":
         return [{ kind: "stray", text: token.what, span: token.span }];
     }

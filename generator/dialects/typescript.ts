@@ -18,15 +18,24 @@ import type { TypeExpression } from "./type-expression.ts";
 export function readOwnType(cell: TypeCell): TypeExpression {
   const cursor = new TokenCursor(lex(cell.tokens), cell.span);
   try {
-    const type = readUnion(cursor, cell);
+    const type = readUnion(cursor, cell, 0);
     cursor.expectEnd();
     return type;
   } catch (error) {
+    if (error instanceof TooDeepError) {
+      const finding = diagnostic("MM3003", { limit: maxDepth }, cell.span);
+      return { kind: "invalid", finding, hrefs: [] };
+    }
     if (!(error instanceof TypeSyntaxError)) throw error;
     const { found, expected, span } = error;
     return { kind: "invalid", finding: diagnostic("MM3002", { found, expected }, span), hrefs: [] };
   }
 }
+
+/** What we emit nests as deep as the pages it came from do: a few levels. */
+const maxDepth = 32;
+
+class TooDeepError extends Error {}
 
 const lexeme = /\s+|"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?|[A-Za-z-]+|\[\]|[|()<>,]/gy;
 
@@ -55,9 +64,10 @@ function words(text: string): readonly string[] {
   return [...found.filter((word) => word.trim() !== ""), ...(rest === "" ? [] : [rest])];
 }
 
-function readUnion(cursor: TokenCursor, cell: TypeCell): TypeExpression {
-  const members = [readMember(cursor, cell)];
-  while (cursor.takeIf("|")) members.push(readMember(cursor, cell));
+function readUnion(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpression {
+  if (depth > maxDepth) throw new TooDeepError();
+  const members = [readMember(cursor, cell, depth)];
+  while (cursor.takeIf("|")) members.push(readMember(cursor, cell, depth));
   const others = members.filter((member) => member !== nothing);
   const [only, ...more] = others;
   if (only === undefined) throw cursor.unexpected("a type");
@@ -69,15 +79,18 @@ function readUnion(cursor: TokenCursor, cell: TypeCell): TypeExpression {
 /** `null`, which makes the union it stands in nullable. */
 const nothing: TypeExpression = { kind: "invalid", finding: null, hrefs: [] };
 
-function readMember(cursor: TokenCursor, cell: TypeCell): TypeExpression {
-  let type = readAtom(cursor, cell);
-  while (cursor.takeIf("[]")) type = { kind: "list", items: type };
+function readMember(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpression {
+  let type = readAtom(cursor, cell, depth);
+  for (let lists = depth; cursor.takeIf("[]"); lists += 1) {
+    if (lists > maxDepth) throw new TooDeepError();
+    type = { kind: "list", items: type };
+  }
   return type;
 }
 
-function readAtom(cursor: TokenCursor, cell: TypeCell): TypeExpression {
+function readAtom(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpression {
   if (cursor.takeIf("(")) {
-    const type = readUnion(cursor, cell);
+    const type = readUnion(cursor, cell, depth + 1);
     cursor.expect(")");
     return type;
   }
@@ -92,7 +105,7 @@ function readAtom(cursor: TokenCursor, cell: TypeCell): TypeExpression {
       cursor.expect("<");
       cursor.take("`string`");
       cursor.expect(",");
-      const values = readUnion(cursor, cell);
+      const values = readUnion(cursor, cell, depth + 1);
       cursor.expect(">");
       return { kind: "map", values };
     }

@@ -1,5 +1,6 @@
 import type { TableCell } from "mdast";
 import { contentOf, type PageSource } from "./page-source.ts";
+import { unfold } from "./raw-text.ts";
 
 /**
  * A cell's text as the SDK's generator found it: it folds line breaks into `<br/>` and pipes into `\|`, and
@@ -18,9 +19,5 @@ export function rawCellText(cell: TableCell, source: PageSource): string {
 /** Markdown of a description cell: unfolded, and `""` where the page says `N/A`. */
 export function descriptionText(cell: TableCell | undefined, source: PageSource): string {
   const text = cell === undefined ? "" : cellText(cell, source);
-  return text === "N/A" ? "" : text;
-}
-
-function unfold(text: string): string {
-  return text.replaceAll(/<br ?\/?>/g, "\n").trim();
+  return /^(?<mark>[_*`]*)N\/A\k<mark>$/.test(text) ? "" : text;
 }

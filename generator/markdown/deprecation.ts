@@ -10,11 +10,14 @@ export interface Deprecated {
 const boilerplate =
   "This will be removed in a future release, please migrate away from it as soon as possible.";
 
+/** The sign and the word, however a formatter spaced, escaped or drew them. */
+const mark = /(?:: ?warning:|⚠\u{fe0f}?) ?(?:\\?\*){2} ?DEPRECATED ?(?:\\?\*){2}/u.source;
+
 /** `: warning: ** DEPRECATED **: reason`, then the description: how field rows say it. */
-const fieldNotice = /^: ?warning: \*\* ?DEPRECATED ?\*\*:?[ \n]*(?<reason>[^\n]*)\n*/;
+const fieldNotice = new RegExp(`^${mark}:?[ \\n]*(?<reason>[^\\n]*)\\n*`, "u");
 
 /** `> :warning: **DEPRECATED**: reason` as a paragraph of its own: how pages say it. */
-const pageNotice = /(?:^|\n)> ?:warning: \*\* ?DEPRECATED ?\*\*:? *(?<reason>[^\n]*)(?=\n|$)/;
+const pageNotice = new RegExp(`(?:^|\\n)> ?${mark}:? *(?<reason>[^\\n]*)(?=\\n|$)`, "u");
 
 /**
  * Splits a field's description. The notice alone counts as a mark too, so that a row whose name was not

@@ -2,6 +2,7 @@ import type { RootContent, Table, TableRow } from "mdast";
 import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { SourceSpan } from "../diagnostics/span.ts";
 import { rawCellText } from "./cell-text.ts";
+import { isNestedTooDeep } from "./drop-examples.ts";
 import type {
   FieldRow,
   ModelPage,
@@ -28,13 +29,9 @@ export function isOwnIndex(text: string): boolean {
 }
 
 /** Reads a page of our docs; one that somebody took the title or the table out of is reported. */
-export function readOwnPage(
-  nodes: readonly RootContent[],
-  source: PageSource,
-): Outcome<ModelPage | null> {
-  const [, title, kind, ...rest] = nodes;
+export function readOwnPage(source: PageSource): Outcome<ModelPage | null> {
+  const [first, title, kind, ...rest] = source.nodes;
   if (title?.type !== "heading" || kind?.type !== "paragraph") {
-    const first = nodes[0];
     const place = first === undefined ? undefined : source.span(first);
     return { value: null, diagnostics: [diagnostic("MM2001", {}, place)] };
   }
@@ -141,7 +138,7 @@ function namesOf(property: string | null, names: Renamings): Pick<FieldRow, "nam
 
 /** An example cell holds text without quotes, and every other value as JSON. */
 function exampleOf(json: string | null, span: SourceSpan): FieldRow["example"] {
-  if (json === null) return null;
+  if (json === null || isNestedTooDeep(json)) return null;
   const value = parsed(json);
   return { text: typeof value === "string" ? value : JSON.stringify(value), span };
 }

@@ -1,13 +1,15 @@
-import type { Node, Parents, PhrasingContent, TableCell } from "mdast";
+import type { Node, Parents, PhrasingContent, RootContent, TableCell } from "mdast";
 import type { SourceSpan } from "../diagnostics/span.ts";
 import type { SourceFile } from "../source/source-file.ts";
-import { squeezePadding } from "./squeeze-padding.ts";
+import { parseMarkdown } from "./parse-markdown.ts";
+import type { SqueezedText } from "./squeeze-padding.ts";
 
-/** A page's text as the parser sees it, with the means to quote it and to name places on disk. */
+/** A parsed page, with the means to quote it and to name places on disk. */
 export interface PageSource {
   readonly file: string;
-  /** Without table padding: what to parse, and what node offsets count in. */
-  readonly text: string;
+  readonly nodes: readonly RootContent[];
+  /** Addresses that links refer to by a name, in lower case. */
+  readonly definitions: ReadonlyMap<string, string>;
   /** The page's lines as they are on disk. */
   readonly lines: readonly string[];
   /** The place on disk of a node. */
@@ -16,16 +18,26 @@ export interface PageSource {
   readonly slice: (node: Node) => string;
 }
 
-/** Prepares a page for reading. */
-export function pageSource(page: SourceFile): PageSource {
-  const { text, originalColumn } = squeezePadding(page.text);
+/**
+ * Parses a page.
+ *
+ * @param squeezed the page without table padding: what it is quoted from
+ * @param markdown what to parse: as long, and with line breaks at the same places
+ */
+export function pageSource(
+  page: SourceFile,
+  { text, originalColumn }: SqueezedText,
+  markdown: string,
+): PageSource {
+  const nodes = parseMarkdown(markdown).children;
   const place = (point: { line: number; column: number }) => ({
     line: point.line,
     column: originalColumn(point.line, point.column),
   });
   return {
     file: page.path,
-    text,
+    nodes,
+    definitions: definitionsIn(nodes),
     lines: page.text.split("\n"),
     span: (node) => {
       const { start, end } = positionOf(node);
@@ -36,6 +48,14 @@ export function pageSource(page: SourceFile): PageSource {
       return text.slice(start.offset, end.offset);
     },
   };
+}
+
+function definitionsIn(nodes: readonly RootContent[]): ReadonlyMap<string, string> {
+  const found = nodes.flatMap((node) =>
+    node.type === "definition" ? [[node.identifier.toLowerCase(), node.url] as const] : [],
+  );
+  // Of two of a name the first counts.
+  return new Map(found.reverse());
 }
 
 /** A node's position; mdast marks it optional because trees can be made by hand, ours never are. */

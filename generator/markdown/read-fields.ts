@@ -6,6 +6,8 @@ import type { ExampleCell, FieldRow } from "./model-page.ts";
 import { nameCell } from "./name-cell.ts";
 import { contentOf, type PageSource } from "./page-source.ts";
 import { readTable, type CellsByColumn } from "./read-table.ts";
+import { excerpt, undoMarkup } from "./raw-text.ts";
+import { readRequired } from "./required-cell.ts";
 import { typeTokens } from "./type-token.ts";
 
 const columns = {
@@ -14,17 +16,6 @@ const columns = {
 } as const;
 
 type FieldColumn = (typeof columns.required)[number] | (typeof columns.optional)[number];
-
-/** `:heavy_check_mark:` and `:heavy_minus_sign:`, and the characters they stand for. */
-const requiredMarks: ReadonlyMap<string, boolean> = new Map([
-  [":heavy_check_mark:", true],
-  [":white_check_mark:", true],
-  ["✔️", true],
-  ["✔", true],
-  ["✅", true],
-  [":heavy_minus_sign:", false],
-  ["➖", false],
-]);
 
 /** The rows of a `## Fields` table, in order; rows that cannot be read are reported and left out. */
 export function readFields(table: Table, source: PageSource): Outcome<readonly FieldRow[]> {
@@ -47,17 +38,17 @@ function readField(row: CellsByColumn<FieldColumn>, source: PageSource): Outcome
   const { cells, span } = row;
   const name = nameCell(cells.Field, source);
   const requiredText = cells.Required === undefined ? "" : cellText(cells.Required, source);
-  const required = requiredMarks.get(requiredText);
+  const required = readRequired(requiredText);
   const diagnostics: Diagnostic[] = [];
   if (name === null) {
     const found = cells.Field === undefined ? "" : cellText(cells.Field, source);
-    diagnostics.push(diagnostic("MM2009", { found }, span));
+    diagnostics.push(diagnostic("MM2009", { found: excerpt(found) }, span));
   }
-  if (required === undefined) {
+  if (required === null) {
     const at = cells.Required === undefined ? span : source.span(contentOf(cells.Required));
-    diagnostics.push(diagnostic("MM2008", { found: requiredText }, at));
+    diagnostics.push(diagnostic("MM2008", { found: excerpt(requiredText) }, at));
   }
-  if (name === null || required === undefined) return { value: null, diagnostics };
+  if (name === null || required === null) return { value: null, diagnostics };
   const text = descriptionText(cells.Description, source);
   const { description, deprecation } = fieldDeprecation(text, name.marked);
   const type = {
@@ -71,5 +62,6 @@ function readField(row: CellsByColumn<FieldColumn>, source: PageSource): Outcome
 
 function exampleCell(cell: TableCell | undefined, source: PageSource): ExampleCell | null {
   if (cell === undefined || cell.children.length === 0) return null;
-  return { text: cellText(cell, source), span: source.span(contentOf(cell)) };
+  const text = undoMarkup(cellText(cell, source));
+  return text === "" ? null : { text, span: source.span(contentOf(cell)) };
 }

@@ -1,8 +1,10 @@
 import type { Table, TableCell, TableRow } from "mdast";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { SourceSpan } from "../diagnostics/span.ts";
-import { cellText } from "./cell-text.ts";
+import { cellText, rawCellText } from "./cell-text.ts";
 import { contentOf, type PageSource } from "./page-source.ts";
+import { excerpt } from "./raw-text.ts";
+import { columnName } from "./table-lines.ts";
 
 /** A row's cells by column name; a column the table does not have is absent. */
 export interface CellsByColumn<Column extends string> {
@@ -15,6 +17,11 @@ export interface CellsByColumn<Column extends string> {
 export interface Columns<Column extends string> {
   readonly required: readonly Column[];
   readonly optional: readonly Column[];
+}
+
+/** The names of a table's columns, in lower case. */
+export function columnNames(header: TableRow, source: PageSource): readonly string[] {
+  return header.children.map((cell) => columnName(rawCellText(cell, source)));
 }
 
 /**
@@ -30,11 +37,11 @@ export function readTable<Column extends string>(
 ): Outcome<readonly CellsByColumn<Column>[]> {
   const [header, ...rows] = table.children;
   if (header === undefined) return { value: [], diagnostics: [] };
-  const names = header.children.map((cell) => cellText(cell, source).toLowerCase());
+  const names = columnNames(header, source);
   const indexOf = (column: Column): number => names.indexOf(column.toLowerCase());
   const missing = columns.required.filter((column) => indexOf(column) === -1);
   if (missing.length > 0) {
-    const found = header.children.map((cell) => cellText(cell, source)).join(" | ");
+    const found = excerpt(header.children.map((cell) => cellText(cell, source)).join(" | "));
     const report = (column: Column): Diagnostic =>
       diagnostic("MM2005", { column, found }, source.span(header));
     return { value: [], diagnostics: missing.map(report) };

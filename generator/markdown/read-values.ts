@@ -4,6 +4,7 @@ import { cellText, rawCellText } from "./cell-text.ts";
 import type { ValueRow } from "./model-page.ts";
 import { nameCell } from "./name-cell.ts";
 import type { PageSource } from "./page-source.ts";
+import { excerpt, rawValue } from "./raw-text.ts";
 import { readTable } from "./read-table.ts";
 
 const columns = { required: ["Name", "Value"], optional: [] } as const;
@@ -18,18 +19,18 @@ export function readValues(table: Table, source: PageSource): Outcome<readonly V
     const name = nameCell(cells.Name, source)?.name;
     if (name === undefined) {
       const found = cells.Name === undefined ? "" : cellText(cells.Name, source);
-      diagnostics.push(diagnostic("MM2009", { found }, span));
+      diagnostics.push(diagnostic("MM2009", { found: excerpt(found) }, span));
       continue;
     }
     const row = {
       name,
-      value: cells.Value === undefined ? "" : rawCellText(cells.Value, source),
+      value: cells.Value === undefined ? "" : rawValue(rawCellText(cells.Value, source)),
       span,
     };
     const duplicate = (["name", "value"] as const).find((what) => lineOf[what].has(row[what]));
     if (duplicate !== undefined) {
       const line = lineOf[duplicate].get(row[duplicate]) ?? span.start.line;
-      const params = { what: duplicate, text: row[duplicate], line };
+      const params = { what: duplicate, text: excerpt(row[duplicate]), line };
       diagnostics.push(diagnostic("MM2012", params, span));
       continue;
     }

@@ -1,3 +1,5 @@
+import { isTableLine } from "./table-lines.ts";
+
 /** A page without the padding of its tables, and the way back to the places of the page as it is on disk. */
 export interface SqueezedText {
   readonly text: string;
@@ -21,7 +23,7 @@ interface Gap {
 export function squeezePadding(text: string): SqueezedText {
   const gapsByLine = new Map<number, readonly Gap[]>();
   const lines = text.split("\n").map((line, index) => {
-    if (!line.startsWith("|")) return line;
+    if (!isTableLine(line)) return line;
     const squeezed = squeezeLine(line);
     if (squeezed.gaps.length > 0) gapsByLine.set(index + 1, squeezed.gaps);
     return squeezed.text;
@@ -38,8 +40,10 @@ export function squeezePadding(text: string): SqueezedText {
 function squeezeLine(line: string): { text: string; gaps: readonly Gap[] } {
   const gaps: Gap[] = [];
   let removed = 0;
-  const padding = /^[|\-: ]+$/.test(line) ? / {2,}(?=\|)|-{4,}/g : / {2,}(?=\|)/g;
+  // What follows a run is looked at afterwards: a lookahead would go through the run once for each of its spaces.
+  const padding = /^[|\-: ]+$/.test(line) ? / {2,}|-{4,}/g : / {2,}/g;
   const text = line.replace(padding, (run, start: number) => {
+    if (run.startsWith(" ") && line[start + run.length] !== "|") return run;
     const kept = run.startsWith("-") ? "---" : " ";
     const at = start - removed + kept.length;
     removed += run.length - kept.length;

@@ -29,13 +29,32 @@ export function typeTokens(
       case "text":
         return [{ kind: "text", text: node.value, span }];
       case "emphasis":
+      case "strong":
         return typeTokens(node.children, source);
-      case "link":
+      case "link": {
+        // Markdown takes `<Models::Pair>` for an address; in a type it is what it looks like.
+        const written = source.slice(node);
+        if (written.startsWith("<")) return [{ kind: "text", text: written, span }];
         return [{ kind: "link", href: node.url, tokens: typeTokens(node.children, source), span }];
+      }
+      case "linkReference": {
+        const href = source.definitions.get(node.identifier.toLowerCase());
+        const tokens = typeTokens(node.children, source);
+        return href === undefined ? tokens : [{ kind: "link", href, tokens, span }];
+      }
       case "inlineCode":
         return [{ kind: "code", text: node.value, span }];
+      case "html":
+        return htmlTokens(node.value, span);
       default:
         return [{ kind: "other", what: node.type, span }];
     }
   });
+}
+
+/** Tags that only say how a type looks leave no trace, and `<String>` is no tag. */
+function htmlTokens(value: string, span: SourceSpan): readonly TypeToken[] {
+  if (/^<\/?(?:b|br|code|em|i|kbd|nobr|span|strong|wbr)\b[^<>]*>$|^<!--/i.test(value)) return [];
+  if (/^<[A-Z]\w*>$/.test(value)) return [{ kind: "text", text: value, span }];
+  return [{ kind: "other", what: "html", span }];
 }

@@ -93,10 +93,10 @@ describe("a page", () => {
       fc.property(fc.array(token, { maxLength: 12 }), (tokens) => {
         const page = read(`${head}| \`a\` | ${tokens.join("")} | :heavy_check_mark: | N/A |\n`);
         if (page.value === null) throw new Error("the page was lost");
-        const { body } = readTypes(page.value);
+        const { body, foreign } = readTypes(page.value);
         const type = body.kind === "fields" ? body.rows[0]?.type : undefined;
         expect(type).toBeDefined();
-        if (type?.kind === "invalid") expect(type.finding?.span).toBeDefined();
+        if (type?.kind === "invalid") expect((type.finding ?? foreign)?.span).toBeDefined();
       }),
       { seed: 6, numRuns: 1500 },
     );
@@ -117,6 +117,52 @@ describe("a page", () => {
       value: null,
       diagnostics: [{ code: "MM2015" }],
     });
+  });
+
+  // Those that take the square of their number in time: 64 kB of each kept the parser busy for more than 12 seconds.
+  test.each([
+    ["lazy lines", `> a\n${"b\n".repeat(32_000)}`],
+    ["lazy lines of a list", `- a\n${"b\n".repeat(32_000)}`],
+    ["lazy rows", `> |a|\n> |-|\n${"|a|\n".repeat(16_000)}`],
+    ["quotes apart", "> a\n\n".repeat(13_000)],
+    ["items apart", "- a\n\n".repeat(13_000)],
+    ["underlined headings", "a\n=\n".repeat(16_000)],
+    [
+      "lists in lists",
+      Array.from({ length: 360 }, (_, depth) => `${"  ".repeat(depth)}- a\n`).join(""),
+    ],
+    ["lines ended by \\r", "a\r".repeat(32_000)],
+  ])("of too many %s is refused at once", (_what, text) => {
+    const { value, diagnostics } = read(`# T\n\n${text}`);
+    expect(value).toBeNull();
+    expect(diagnostics).toMatchObject([{ code: "MM2015", span: { file: "t.md" } }]);
+  });
+
+  test("of a row of spaces is read, whatever stands behind them", () => {
+    expect(read(`${head}| \`a\` | *::String* | x ${" ".repeat(900_000)}x |`).value?.title).toBe(
+      "T",
+    );
+  });
+
+  test("is read whole, whatever its examples hold", () => {
+    const row = (example: string): string => `| \`a\` | *::Object* | ✅ | N/A | ${example} |`;
+    const table = head
+      .replace("Description |", "Description | Example |")
+      .replace("| - |", "| - | - |");
+    const example = (text: string): string | undefined => {
+      const { body } = read(table + row(text)).value ?? {};
+      return body?.kind === "fields" ? body.rows[0]?.example?.text : undefined;
+    };
+    const long = `{${'<br/>"a": ["*_", "<b>"],'.repeat(700)}<br/>"b": 1}`;
+    expect(example(long)).toBe(long.replaceAll("<br/>", "\n"));
+    for (const text of ["*a_".repeat(30_000), "`".repeat(90_000), "<!-- ".repeat(18_000)]) {
+      expect(example(text)).toBe(text.trim());
+    }
+    for (const text of ["[".repeat(9_000), '{"a":'.repeat(100), "x".repeat(200_000)]) {
+      const { value, diagnostics } = read(table + row(text));
+      expect(value?.body).toMatchObject({ rows: [{ name: "a", example: null }] });
+      expect(diagnostics).toMatchObject([{ code: "MM2018", severity: "info" }]);
+    }
   });
 
   test.each([

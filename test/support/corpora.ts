@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { defaultSettings } from "../../generator/config/settings.ts";
 import {
@@ -57,6 +57,14 @@ export async function readCorpus(name: MeasuredCorpus): Promise<readonly SourceF
   const pages = await readSpec(corpusFolder(name), patterns);
   if (pages.diagnostics.length > 0) throw new Error(JSON.stringify(pages.diagnostics));
   return pages.value;
+}
+
+/** The pages of every corpus at hand, those without a table of what is true among them. */
+export async function readCorpora(): Promise<readonly (readonly SourceFile[])[]> {
+  const names = readdirSync(join(shared, "corpus")).sort();
+  const patterns = { include: ["**/*.md"], exclude: [] };
+  const read = names.map((name) => readSpec(join(shared, "corpus", name), patterns));
+  return (await Promise.all(read)).map(({ value }) => value);
 }
 
 export function readTruth(name: MeasuredCorpus): Truth {

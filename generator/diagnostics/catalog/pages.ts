@@ -36,8 +36,9 @@ export const pageCatalog = {
     message: ({ heading }) =>
       `Unexpected section \`${heading}\`, expected \`## Fields\`, \`## Values\` or \`## Example Usage\``,
     hint: () => "Its content is left out; rename the heading if it holds the model's table.",
-    explanation: "Model pages have three sections. What stands under another heading is not read.",
-    example: "## Properties    <- MM2004: did you mean `## Fields`?",
+    explanation:
+      "Model pages have three sections. Under another heading only a table is read that has the columns of one of them.",
+    example: "## Remarks    <- MM2004",
   }),
   MM2005: entry<{ readonly column: string; readonly found: string }>({
     severity: "error",
@@ -73,7 +74,7 @@ export const pageCatalog = {
       `Unexpected \`${found}\` under Required, expected \`:heavy_check_mark:\` or \`:heavy_minus_sign:\``,
     hint: () => "Write `:heavy_check_mark:` if the key must be present, else `:heavy_minus_sign:`.",
     explanation:
-      "Whether a key may be absent decides what validators accept, so it is never guessed.",
+      "Whether a key may be absent decides what validators accept, so it is never guessed. Check marks, crosses, minus signs, yes, no, true, false and empty cells are understood.",
     example: "| `id` | *::String* | maybe | … |    <- MM2008",
   }),
   MM2009: entry<{ readonly found: string }>({
@@ -82,7 +83,7 @@ export const pageCatalog = {
     message: ({ found }) => `Unexpected name \`${found}\`, expected an identifier in backticks`,
     hint: () => "Write the name as `` `name` ``, or as `` ~~`name`~~ `` when it is deprecated.",
     explanation:
-      "Names of fields and enum members stand in backticks and consist of letters, digits and underscores.",
+      "Names of fields and enum members consist of letters, digits and underscores, and stand in backticks; without them they are read too.",
     example: "| the id | *::String* | … |    <- MM2009",
   }),
   MM2010: entry({
@@ -134,7 +135,7 @@ export const pageCatalog = {
     message: ({ what, limit }) => `Unexpected number of ${what}, expected at most ${limit}`,
     hint: () => "Split the model, or list the page under `exclude` in the config.",
     explanation:
-      "The limits stand far above any real page (55,000 characters without padding, 5 columns, 227 marks in a row of a table). They keep a broken or hostile page from taking the whole run's time.",
+      "The limits stand far above any real page (55,000 characters without padding, 205 rows, 64 lines of text, 21 marks in a block). They keep a broken or hostile page from taking the whole run's time. Descriptions, examples and values of a table count as characters only: the markdown in them is not parsed.",
     example: "| | | | | | … 100,000 cells … |    <- MM2015",
   }),
   MM2016: entry<{ readonly what: string }>({
@@ -146,6 +147,27 @@ export const pageCatalog = {
     explanation:
       "Text before the title, or around the table of a section, belongs to no model and is left out of the output.",
     example: "## Fields\n\nSome words about the fields.    <- MM2016\n\n| Field | … |",
+  }),
+  MM2017: entry<{ readonly found: string }>({
+    severity: "warning",
+    title: "table that is not read",
+    message: ({ found }) =>
+      `Unexpected \`${found}\` on a page without fields and values, expected a table with columns that are known`,
+    hint: () =>
+      "Head the columns `Field | Type | Required | Description`, or `Name | Value`, with a line of dashes below.",
+    explanation:
+      "A page without a table of fields or values is taken for a union. This one holds something like a table, which may be the model's own after an edit: in other columns, in HTML, in a code block, or without its line of dashes.",
+    example: "# Pair\n\n| Property | Kind | Notes |    <- MM2017\n| - | - | - |",
+  }),
+  MM2018: entry<{ readonly what: string; readonly limit: number }>({
+    severity: "info",
+    title: "example is too large",
+    message: ({ what, limit }) =>
+      `Unexpected number of ${what} in an example, expected at most ${limit}`,
+    hint: () => "The example is left out; shorten it to have it shown.",
+    explanation:
+      "Examples go into comments, docs and schemas. One of megabytes, or nested hundreds of levels deep, would cost more than it tells; the page is read without it.",
+    example: "| `data` | *::Object* | … | [[[[[[ … 65 levels … ]]]]]] |    <- MM2018",
   }),
   MM2020: entry<{ readonly limit: number }>({
     severity: "info",

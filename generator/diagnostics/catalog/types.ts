@@ -42,10 +42,11 @@ export const typeCatalog = {
       "Links that leave the spec are known for three Ruby classes only. Nothing is ever fetched from the address.",
     example: "| `file` | [IO](https://example.com/io) | … |    <- MM3004",
   }),
-  MM3005: entry<{ readonly language: string }>({
+  MM3005: entry<{ readonly language: string; readonly pages: number }>({
     severity: "error",
     title: "page of another language",
-    message: ({ language }) => `Unexpected ${language} type, expected a Ruby type`,
+    message: ({ language, pages }) =>
+      `Unexpected ${language} types on ${pages} ${pages === 1 ? "page" : "pages"}, expected Ruby types`,
     hint: () => "Read the pages of the API's Ruby SDK; this SDK's pages are not understood yet.",
     explanation:
       "Pages for other languages share the headings but not the types, and carry other information. Reading them half would be worse than refusing.",

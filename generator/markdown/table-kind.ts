@@ -1,0 +1,30 @@
+import type { Table } from "mdast";
+import type { PageSource } from "./page-source.ts";
+import { columnNames } from "./read-table.ts";
+
+/** The columns that make a table one of fields, and one of values. */
+const columnsOf = {
+  fields: ["field", "type", "required", "description"],
+  values: ["name", "value"],
+} as const;
+
+export type TableKind = keyof typeof columnsOf;
+
+/** What a table lists, by its columns alone; `null` for a table that model pages do not have. */
+export function tableKind(table: Table, source: PageSource): TableKind | null {
+  const [header] = table.children;
+  if (header === undefined) return null;
+  const names = columnNames(header, source);
+  if (columnsOf.fields.every((column) => names.includes(column))) return "fields";
+  const isValues = columnsOf.values.every((column) => names.includes(column));
+  return isValues && !names.includes("type") ? "values" : null;
+}
+
+/** Whether a table lacks some column of a table of fields, and has no other use: `Field` or `Required` is there. */
+export function isNearlyFields(table: Table, source: PageSource): boolean {
+  const [header] = table.children;
+  if (header === undefined || tableKind(table, source) !== null) return false;
+  const found = columnNames(header, source);
+  const shared = columnsOf.fields.filter((column) => found.includes(column));
+  return shared.length >= 2 && (found.includes("field") || found.includes("required"));
+}
