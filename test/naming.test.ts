@@ -76,14 +76,14 @@ describe("wire names", () => {
       "no words in code, addresses, calls or paths",
       {
         description:
-          "https://x.y/clientId [a](b/userName) <createdAt> clientId() a.userName x/createdAt clientId=1",
+          "https://x.y/?a&clientId `a clientId` [a](b/userName) <createdAt> clientId() a.userName createdAt.x x/createdAt clientId=1",
       },
       "client_id",
       ["MM5004"],
     ],
     [
       "names of other things, if there is nothing better",
-      { description: "`OtherThing` `fooBar` `bazQux` `a_b`" },
+      { description: "`OtherThing` `fooBar` `bazQux` `quxFoo`" },
       "clientId",
       ["MM5004"],
     ],
@@ -93,7 +93,19 @@ describe("wire names", () => {
       "clientId",
       ["MM5004"],
     ],
+    [
+      "no words of other things",
+      { description: "fooBar, bazQux, quxFoo" },
+      "client_id",
+      ["MM5004"],
+    ],
     ["nothing", {}, "client_id", ["MM5004"]],
+    [
+      "most of them, if they are too few to be clear",
+      { example: '{"clientId":1,"userName":2,"createdAt":3,"created_at":4,"sha_256":5}' },
+      "clientId",
+      ["MM5004"],
+    ],
     ["a quarrel", { example: '{"clientId":2,"user_name":3}' }, "client_id", ["MM5004"]],
   ] as const)("decided by %s", (_what, evidence, expected, codes) => {
     const { names, ...found } = wireNames("auto", fields, evidence);
@@ -117,7 +129,7 @@ describe("wire names", () => {
 /** A spec of pages by title, each with rows of a type and an example. */
 function wireNamesOf(
   specPages: Readonly<Record<string, readonly (readonly [string, string, string])[]>>,
-): readonly string[] {
+): { names: readonly string[]; codes: readonly string[] } {
   const head = "| Field | Type | Required | Description | Example |\n| - | - | - | - | - |\n";
   const pages = Object.entries(specPages).map(([title, rows]) => {
     const lines = rows.map(
@@ -127,10 +139,11 @@ function wireNamesOf(
     const text = `# ${title}\n\n## Fields\n\n${head}${lines.join("")}`;
     return { path: `models/shared/${title.toLowerCase()}.md`, text };
   });
-  const { model } = inspect({ pages });
-  return model.models.flatMap((one) =>
+  const { model, diagnostics } = inspect({ pages });
+  const names = model.models.flatMap((one) =>
     one.kind === "object" ? one.fields.map(({ wireName }) => wireName) : [],
   );
+  return { names, codes: diagnostics.map(({ code }) => code) };
 }
 
 describe("keys of examples count where they are fields of the model they stand in", () => {
@@ -150,20 +163,22 @@ describe("keys of examples count where they are fields of the model they stand i
     ["that of a map", `T::Hash[Symbol, ${ref("Pet")}]`, `{"any_key":${keys}}`],
     ["one a model of the field refers to", ref("Home"), `{"pets":[${keys}]}`],
   ])("%s", (_what, type, example) => {
-    const names = wireNamesOf({
+    const { names, codes } = wireNamesOf({
       Pet: pet,
       Home: [["pets", `T::Array<${ref("Pet")}>`, ""]],
       Use: [["first_pet", type, example]],
     });
     expect(names).toContain("ownerName");
+    expect(codes).not.toContain("MM5004");
   });
 
   test.each([
     ["another model", ref("Home"), keys],
+    ["the page, where the type names a model", ref("Home"), '{"firstPet":1,"petCount":2}'],
     ["a model of a field that has another type", ref("Home"), `{"pets":{"rows":${keys}}}`],
   ])("and not of %s", (_what, type, example) => {
     const snake = '{"door_count":1,"street_name":"a","post_code":"b"}';
-    const names = wireNamesOf({
+    const { names, codes } = wireNamesOf({
       Pet: pet,
       Home: [
         ["pets", `T::Array<${ref("Pet")}>`, ""],
@@ -173,9 +188,11 @@ describe("keys of examples count where they are fields of the model they stand i
       ],
       Use: [
         ["first_pet", type, example],
+        ["pet_count", text, ""],
         ["home", ref("Home"), snake],
       ],
     });
     expect(names).toContain("owner_name");
+    expect(codes).not.toContain("MM5004");
   });
 });
