@@ -50,7 +50,9 @@ export function buildModel(
   onStage("link");
   const policy = decideWirePolicy(typed, settings.wire);
   const nulls = decideUntoldNull(typed, settings.untoldNull);
-  const refused = read.flatMap(({ source, read: { page } }) => (page === null ? [source.path] : []));
+  const refused = read.flatMap(({ source, read: { page } }) =>
+    page === null ? [source.path] : [],
+  );
   const model = link(typed, policy.value, nulls, settings, [...unread, ...refused]);
   const diagnostics = [
     ...read.flatMap((one) => one.read.diagnostics),

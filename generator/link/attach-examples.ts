@@ -43,7 +43,7 @@ function attachExample(field: Field, cell: ExampleCell, models: ModelsById): Out
     return { value: field, diagnostics: [found] };
   }
   if (isNestedDeeper(example, deepestExample)) {
-    const found = diagnostic("MM2020", { limit: deepestExample }, cell.span);
+    const found = diagnostic("MM2018", { what: "levels", limit: deepestExample }, cell.span);
     return { value: field, diagnostics: [found] };
   }
   return { value: { ...field, examples: [example] }, diagnostics: [] };

@@ -169,13 +169,4 @@ export const pageCatalog = {
       "Examples go into comments, docs and schemas. One of megabytes, or nested hundreds of levels deep, would cost more than it tells; the page is read without it.",
     example: "| `data` | *::Object* | … | [[[[[[ … 65 levels … ]]]]]] |    <- MM2018",
   }),
-  MM2020: entry<{ readonly limit: number }>({
-    severity: "info",
-    title: "example is nested too deep",
-    message: ({ limit }) => `Unexpected depth of an example, expected at most ${limit} levels`,
-    hint: () => "The example is left out; shorten it to have it shown.",
-    explanation:
-      "Formatted JSON grows with the square of its depth, so an example that a few letters write could fill the docs.",
-    example: "| `tree` | T::Array<*::Object*> | … | [[[[…]]]] |    <- MM2020",
-  }),
 };
