@@ -20,7 +20,8 @@ export function attachExamples(
   const diagnostics: Diagnostic[] = [];
   const value = models.map((model) => {
     const examples = cells.get(model.id);
-    if (model.kind !== "object" || examples === undefined || examples.size === 0) return model;
+    const hasFields = model.kind === "object" || model.kind === "envelope";
+    if (!hasFields || examples === undefined || examples.size === 0) return model;
     const fields = model.fields.map((field) => {
       const cell = examples.get(field.docName);
       if (cell === undefined) return field;

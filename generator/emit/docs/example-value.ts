@@ -1,4 +1,4 @@
-import type { Field, JsonValue, Model, ObjectModel } from "../../model/model.ts";
+import type { EnvelopeModel, Field, JsonValue, Model, ObjectModel } from "../../model/model.ts";
 import { dataFields } from "../../model/object-parts.ts";
 import { assertNever, type ModelId, type TypeNode } from "../../model/type.ts";
 import { fits } from "./fits.ts";
@@ -26,7 +26,7 @@ export function exampleOf(model: Model, models: Models, depth = 0): JsonValue | 
     case "union":
       return firstValue(model.members, models, depth);
     case "envelope":
-      return model.body === null ? undefined : madeUp(model.body, models, depth);
+      return model.body === null ? undefined : exampleBody(model, model.body, models, depth);
     case "unknown":
       return undefined;
     case "object":
@@ -48,6 +48,17 @@ function exampleObject(model: ObjectModel, models: Models, depth: number): JsonV
     if (value !== undefined) entries.push([field.wireName, value]);
   }
   return Object.fromEntries(entries);
+}
+
+/** What the page shows of one of the bodies, or one that is made up. */
+function exampleBody(
+  model: EnvelopeModel,
+  body: TypeNode,
+  models: Models,
+  depth: number,
+): JsonValue | undefined {
+  const shown = dataFields(model).flatMap(({ examples }) => examples);
+  return shown.find((example) => fits(example, body, models)) ?? madeUp(body, models, depth);
 }
 
 function hasExample({ examples, type }: Field, models: Models): boolean {
