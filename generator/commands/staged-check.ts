@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join, relative, sep } from "node:path";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -28,6 +28,8 @@ export async function stagedCheck(options: CheckOptions, io: Io): Promise<ExitCo
   };
   process.once("SIGINT", stop).once("SIGTERM", stop);
   try {
+    // The copy is a repository to whoever looks for its top, so that nothing above it is read.
+    mkdirSync(join(folder, ".git"));
     const inside = relative(top.value, realpathSync(io.cwd));
     const there = { ...io, cwd: join(folder, inside) };
     const found = await materialise(folder, { top: top.value, inside }, options, there);

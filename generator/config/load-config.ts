@@ -1,5 +1,6 @@
+import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import { dirname, extname, resolve } from "node:path";
+import { dirname, extname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { lilconfig, type LoaderResult } from "lilconfig";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
@@ -88,6 +89,7 @@ export const configFileNames: readonly string[] = extensions.map(
 async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig | null>> {
   const loader = lilconfig("modelmark", {
     searchPlaces: [...configFileNames],
+    stopDir: topOfRepository(request.cwd),
     loaders: {
       ...Object.fromEntries(
         ["ts", "mts", "js", "mjs"].map((extension) => [`.${extension}`, loadModule]),
@@ -113,8 +115,19 @@ async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig |
 }
 
 /**
+ * The folder above which nobody looks for a config: the top of the repository that a folder lies in, or the folder
+ * itself. A config is code, and others may write into the folders above.
+ */
+function topOfRepository(cwd: string): string {
+  for (let folder = cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, ".git"))) return folder;
+    if (dirname(folder) === folder) return cwd;
+  }
+}
+
+/**
  * The default export of a module. Node itself where it can (from 22.18 on it reads TypeScript too), jiti where it
- * cannot; that one is loaded only then. A module is loaded once for an address, so a file that changes while we watch it
+ * cannot; that one is loaded only then, and keeps no files, which would lie where others can write. A module is loaded once for an address, so a file that changes while we watch it
  * gets a new one.
  */
 async function loadModule(path: string): Promise<LoaderResult> {
@@ -124,7 +137,9 @@ async function loadModule(path: string): Promise<LoaderResult> {
   } catch (error) {
     if (!isUnknownExtension(error)) throw error;
     const { createJiti } = await import("jiti");
-    return defaultExport(await createJiti(import.meta.url, { moduleCache: false }).import(path));
+    return defaultExport(
+      await createJiti(import.meta.url, { moduleCache: false, fsCache: false }).import(path),
+    );
   }
 }
 

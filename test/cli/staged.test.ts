@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { existsSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { isIrrelevant } from "../../generator/git/staged-paths.ts";
 import { ownProject, run, temporaryFolder, type CliResult } from "../support/cli.ts";
 
@@ -42,6 +42,26 @@ describe("check --staged", () => {
     expect(exitCode).toBe(1);
     expect(stdout).toContain("generated/models/shared/pair.ts");
     expect(stdout.trimEnd().endsWith(`To repair: ${repair}`)).toBe(true);
+  });
+
+  test("a config that others put beside temporary files is not run", async () => {
+    const shared = await temporaryFolder();
+    await writeFile(
+      join(shared, "modelmark.config.mjs"),
+      'throw new Error("a config of a stranger was run");\n',
+    );
+    await rm(join(folder, "modelmark.config.json"));
+    await run(folder, "generate");
+    git(folder, "add", "-A");
+    const { TMPDIR } = process.env;
+    process.env["TMPDIR"] = shared;
+    onTestFinished(() => {
+      if (TMPDIR === undefined) delete process.env["TMPDIR"];
+      else process.env["TMPDIR"] = TMPDIR;
+    });
+    const { exitCode, stderr } = await check();
+    expect(stderr).not.toContain("stranger");
+    expect(exitCode).toBe(0);
   });
 
   test("the output is made, and not staged", async () => {

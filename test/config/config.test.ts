@@ -70,13 +70,25 @@ describe("a config file", () => {
 
   test("is found upward, with paths relative to it; options beat it", async () => {
     const config = '{ "spec": "spec", "out": "types", "wire": "verbatim", "emit": ["interfaces"] }';
-    const folder = await project(pages, { "modelmark.config.json": config, "a/b/c.txt": "" });
+    const files = { "modelmark.config.json": config, "a/b/c.txt": "", ".git/HEAD": "" };
+    const folder = await project(pages, files);
     const below = await run(`${folder}/a/b`, "generate");
     expect(below.stdout).toContain(
       "wire names are verbatim, as set\nwrote   ../../types: 3 created",
     );
     const option = await run(`${folder}/a`, "generate", "--wire", "camelCase", "--out", "own");
     expect(option.stdout).toContain("wire names are camelCase, as set\nwrote   own: 3 created");
+  });
+
+  test("is not looked for above the repository, nor above a folder outside any", async () => {
+    const hostile = 'throw new Error("a config of a stranger was run");\n';
+    for (const marks of [{ "in/.git/HEAD": "" }, {}]) {
+      const files = { "modelmark.config.mjs": hostile, "in/spec/pair.md": pages["shared/pair.md"] };
+      const folder = await project({}, { ...files, ...marks });
+      const { exitCode, stderr } = await run(`${folder}/in`, "generate");
+      expect(stderr).not.toContain("stranger");
+      expect(exitCode).toBe(0);
+    }
   });
 
   test.each([
