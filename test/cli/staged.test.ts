@@ -101,7 +101,7 @@ describe("check --staged", () => {
   test("a page is renamed", async () => {
     git(folder, "mv", "spec/models/shared/property.md", "spec/models/shared/prop.md");
     const { exitCode, stderr } = await check();
-    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("MM4001")]);
+    expect([exitCode, stderr]).toEqual([1, expect.stringContaining("MM4001")]);
   });
 
   test("there is no commit yet", async () => {
