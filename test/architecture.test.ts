@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "..");
 const allowed: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
   model: ["diagnostics"],
-  config: ["model", "diagnostics"],
+  config: ["git", "model", "diagnostics"],
   source: ["diagnostics"],
   markdown: ["source", "diagnostics"],
   dialects: ["markdown", "diagnostics"],
@@ -32,7 +32,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   threads: ["cache", "output", "pipeline-options.ts", "print", "emit"],
   git: ["source", "diagnostics"],
   init: [],
-  cache: ["output", "read-page.ts", "pipeline-options.ts", "diagnostics"],
+  cache: ["git", "output", "read-page.ts", "pipeline-options.ts", "diagnostics"],
   commands: [
     ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit", "diff", "git"],
     ...["pipeline-options.ts", "threads", "site", "init", "model", "diagnostics"],

@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import findCacheDirectory from "find-cache-directory";
+import { foldersToTop } from "../git/folders-to-top.ts";
 import { contentHash } from "../output/content-hash.ts";
 import { codeIdentity } from "./code-identity.ts";
 
@@ -10,8 +12,11 @@ export interface MemoryPlace {
   readonly code: string;
 }
 
-/** The folder for what may be thrown away, of the package that `cwd` is in; `null` where there is no package. */
+/** The folder for what may be thrown away, of the package that `cwd` is in; `null` where its
+ * repository has no package there. */
 export function cacheFolder(cwd: string): string | null {
+  const isInPackage = foldersToTop(cwd).some((folder) => existsSync(join(folder, "package.json")));
+  if (!isInPackage) return null;
   return findCacheDirectory({ name: "modelmark", cwd }) ?? null;
 }
 

@@ -2,6 +2,7 @@ import { access, realpath } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { configFileNames } from "../config/load-config.ts";
+import { foldersToTop } from "../git/folders-to-top.ts";
 import type { Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { loadForRun } from "./load-run.ts";
@@ -85,13 +86,13 @@ async function specsOf(
 async function configFiles(cwd: string, given: string | undefined): Promise<readonly string[]> {
   if (given !== undefined) return [resolve(cwd, given)];
   const files = configFileNames.map((name) => join(cwd, name));
-  for (let folder = dirname(cwd); ; folder = dirname(folder)) {
+  for (const folder of foldersToTop(cwd).slice(1)) {
     for (const name of configFileNames) {
       const file = join(folder, name);
       if (await exists(file)) files.push(file);
     }
-    if (folder === dirname(folder)) return files;
   }
+  return files;
 }
 
 async function exists(file: string): Promise<boolean> {

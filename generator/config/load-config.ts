@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
-import { dirname, extname, join, resolve } from "node:path";
+import { dirname, extname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { lilconfig, type LoaderResult } from "lilconfig";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { foldersToTop } from "../git/folders-to-top.ts";
 import type { UserConfig } from "./define-config.ts";
 import type { DiffConfig } from "./diff-config.ts";
 import {
@@ -28,7 +28,7 @@ export interface LoadedProject extends Pick<Project, "name" | "include" | "exclu
 /** Where to look for a config, and what the command line says beside it. */
 export interface ConfigRequest {
   readonly cwd: string;
-  /** The file to load; without it, one is looked for from the working directory upward. */
+  /** The file to load; without it, one is looked for upward, within the repository. */
   readonly file?: string;
   readonly given: CommandLineSettings;
 }
@@ -89,7 +89,7 @@ export const configFileNames: readonly string[] = extensions.map(
 async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig | null>> {
   const loader = lilconfig("modelmark", {
     searchPlaces: [...configFileNames],
-    stopDir: topOfRepository(request.cwd),
+    stopDir: foldersToTop(request.cwd).at(-1) ?? request.cwd,
     loaders: {
       ...Object.fromEntries(
         ["ts", "mts", "js", "mjs"].map((extension) => [`.${extension}`, loadModule]),
@@ -115,20 +115,9 @@ async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig |
 }
 
 /**
- * The folder above which nobody looks for a config: the top of the repository that a folder lies in, or the folder
- * itself. A config is code, and others may write into the folders above.
- */
-function topOfRepository(cwd: string): string {
-  for (let folder = cwd; ; folder = dirname(folder)) {
-    if (existsSync(join(folder, ".git"))) return folder;
-    if (dirname(folder) === folder) return cwd;
-  }
-}
-
-/**
  * The default export of a module. Node itself where it can (from 22.18 on it reads TypeScript too), jiti where it
- * cannot; that one is loaded only then, and keeps no files, which would lie where others can write. A module is loaded once for an address, so a file that changes while we watch it
- * gets a new one.
+ * cannot; that one is loaded only then, and keeps no files, which would lie where others can write. A module is loaded
+ * once for an address, so a file that changes while we watch it gets a new one.
  */
 async function loadModule(path: string): Promise<LoaderResult> {
   try {

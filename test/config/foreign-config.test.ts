@@ -1,0 +1,82 @@
+import { execFileSync } from "node:child_process";
+import { chown, mkdir, writeFile } from "node:fs/promises";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, onTestFinished, test } from "vitest";
+import { cacheFolder } from "../../generator/cache/memory-place.ts";
+import { foldersToTop } from "../../generator/git/folders-to-top.ts";
+import { objectPage, project, run } from "../support/cli.ts";
+
+// What lies above a repository, or above a folder without one, may have been put there by anybody.
+
+const pages = { "shared/pair.md": objectPage("Pair", ["key_name", "*::String*", true]) };
+const own = { "modelmark.config.json": '{ "wire": "camelCase", "emit": ["interfaces"] }' };
+
+/** Puts a config into a folder, which leaves a file when it runs; gives that file. */
+async function plant(folder: string): Promise<string> {
+  const trace = join(folder, "has-run");
+  const config = `import { writeFileSync } from "node:fs";\nwriteFileSync(${JSON.stringify(trace)}, "");\nexport default {};\n`;
+  await writeFile(join(folder, "modelmark.config.mjs"), config);
+  return trace;
+}
+
+describe("a config of somebody else is never run", () => {
+  test.each(["generate", "check", "inspect"])(
+    "above a folder without a repository: %s",
+    async (command) => {
+      const folder = await project(pages);
+      const trace = await plant(dirname(folder));
+      await run(folder, command);
+      expect(existsSync(trace)).toBe(false);
+    },
+  );
+
+  test("above the repository", async () => {
+    const folder = await project(pages, { "deep/er/note.txt": "" });
+    execFileSync("git", ["init", "-q"], { cwd: folder });
+    const trace = await plant(dirname(folder));
+    await run(join(folder, "deep/er"), "generate");
+    expect(existsSync(trace)).toBe(false);
+  });
+
+  test.each([
+    ["with a config of its own", own],
+    ["without one", {}],
+  ])("in the folder for temporary files, where something is staged %s", async (_, files) => {
+    const folder = await project(pages, files);
+    const git = (...args: readonly string[]): void => {
+      execFileSync("git", args, { cwd: folder });
+    };
+    git("init", "-q");
+    git("add", "-A");
+    const temporary = join(dirname(folder), "tmp");
+    await mkdir(temporary);
+    const trace = await plant(temporary);
+    const before = process.env["TMPDIR"];
+    process.env["TMPDIR"] = temporary;
+    onTestFinished(() => {
+      if (before === undefined) delete process.env["TMPDIR"];
+      else process.env["TMPDIR"] = before;
+    });
+    await run(folder, "check", "--staged");
+    expect(existsSync(trace)).toBe(false);
+  });
+
+  test.runIf(process.getuid?.() === 0)("in a repository of somebody else", async () => {
+    const folder = await project(pages, { "../.git/HEAD": "" });
+    const trace = await plant(dirname(folder));
+    await chown(join(dirname(folder), ".git"), 12_345, 12_345);
+    await run(folder, "generate");
+    expect(existsSync(trace)).toBe(false);
+    // Whose folder it is may say what is above: a checkout that was handed to a container.
+    await chown(folder, 12_345, 12_345);
+    expect(foldersToTop(folder)).toEqual([folder, dirname(folder)]);
+  });
+});
+
+test("the memory of a package above the repository is not ours", async () => {
+  const folder = await project(pages, { "../package.json": "{}" });
+  expect(cacheFolder(folder)).toBeNull();
+  await writeFile(join(folder, "package.json"), "{}");
+  expect(cacheFolder(folder)).toBe(join(folder, "node_modules/.cache/modelmark"));
+});
