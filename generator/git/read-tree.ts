@@ -1,5 +1,5 @@
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
-import { runGit, type GitResult } from "./run-git.ts";
+import { runGit } from "./run-git.ts";
 
 /** A file as a commit has it. */
 export interface StoredFile {
@@ -26,17 +26,17 @@ export function readTreeAt(
     diagnostics: [cannotRead(ref, reason)],
   });
   if (ref === "" || ref.startsWith("-")) return refuse("that is no name of a commit");
-  const prefix = gitIn(folder, ["rev-parse", "--show-prefix"]);
+  const prefix = runGit(["rev-parse", "--show-prefix"], folder);
   if (!prefix.ok) return refuse(inWords(prefix.reason));
   const verify = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`];
-  const commit = gitIn(folder, verify);
+  const commit = runGit(verify, folder);
   if (!commit.ok) return refuse("the repository has no such commit");
   const tree = `${textOf(commit.stdout).trim()}:${textOf(prefix.stdout).replace(/\/?\r?\n$/, "")}`;
-  const listed = gitIn(folder, ["ls-tree", "-rz", "--full-tree", "--end-of-options", tree]);
+  const listed = runGit(["ls-tree", "-rz", "--full-tree", "--end-of-options", tree], folder);
   if (!listed.ok) return refuse("it does not have this folder");
   const entries = parseEntries(textOf(listed.stdout)).filter(({ path }) => isWanted(path));
   const ids = entries.map(({ id }) => `${id}\n`).join("");
-  const blobs = gitIn(folder, ["cat-file", "--batch"], ids);
+  const blobs = runGit(["cat-file", "--batch"], folder, ids);
   if (!blobs.ok) return refuse(inWords(blobs.reason));
   const contents = parseBatch(blobs.stdout);
   const files = entries.flatMap(({ path }, index) => {
@@ -85,14 +85,6 @@ function parseBatch(bytes: Buffer): readonly (Uint8Array | undefined)[] {
 
 function textOf(bytes: Buffer): string {
   return bytes.toString("utf8");
-}
-
-/** In a hook git says where its repository is, which is wrong for another folder. */
-function gitIn(folder: string, args: readonly string[], input?: string): GitResult {
-  const own = Object.entries(process.env).filter(
-    ([name]) => !/^GIT_(?:DIR|WORK_TREE|INDEX_FILE|PREFIX|COMMON_DIR)$/.test(name),
-  );
-  return runGit(args, folder, input, Object.fromEntries(own));
 }
 
 function inWords(reason: string): string {

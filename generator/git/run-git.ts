@@ -1,4 +1,6 @@
 import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { gitEnvironment } from "./git-environment.ts";
 
 /** What git said, or why it could not be asked. */
 export type GitResult =
@@ -7,30 +9,35 @@ export type GitResult =
 /** Far above the listing of any repository. */
 const maxBuffer = 2 ** 30;
 
+/** Settings of the user that change how git prints. */
+const plain = ["--no-pager", "-c", "color.ui=false", "-c", "color.grep=false"];
+
 /**
- * Runs git, without a shell. Nothing is fetched.
+ * Runs git, without a shell, in an environment that is the same for everybody. Nothing is fetched. Every question to git
+ * goes through here.
  *
+ * @param cwd absolute
  * @param input for its standard input
- * @param around variables for it: those of the process, among which hooks find addresses relative to where they run
- *   (`GIT_INDEX_FILE`, `GIT_DIR`), unless said otherwise
  */
-export function runGit(
-  args: readonly string[],
-  cwd: string,
-  input = "",
-  around: NodeJS.ProcessEnv = process.env,
-): GitResult {
-  // Messages are shown, so they are to be in one language.
-  const env = { ...around, LC_ALL: "C", GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1" };
-  const options = { cwd, env, input, maxBuffer };
-  const { error, status, stdout, stderr } = spawnSync("git", [...args], options);
+export function runGit(args: readonly string[], cwd: string, input = ""): GitResult {
+  if (!existsSync(cwd)) return { ok: false, reason: `there is no folder ${cwd}` };
+  const options = { cwd, env: gitEnvironment(cwd), input, maxBuffer };
+  const { error, status, stdout, stderr } = spawnSync("git", [...plain, ...args], options);
   if (error !== undefined) {
     const missing = "code" in error && error.code === "ENOENT";
     return { ok: false, reason: missing ? "git is not installed" : error.message };
   }
-  if (status === 0) return { ok: true, stdout };
-  const [reason = ""] = stderr.toString("utf8").trim().split("\n");
-  return { ok: false, reason: reason.replace(/^fatal: /, "") };
+  return status === 0
+    ? { ok: true, stdout }
+    : { ok: false, reason: reasonIn(stderr.toString("utf8")) };
+}
+
+/** The first line of git's complaint, and the command that settles it where git gives one. */
+function reasonIn(complaint: string): string {
+  const [first = "", ...more] = complaint.trim().split("\n");
+  const remedy = more.find((line) => line.includes("safe.directory"))?.trim();
+  const reason = first.replace(/^fatal: /, "");
+  return remedy === undefined ? reason : `${reason}; if you trust it: ${remedy}`;
 }
 
 /** The parts of an answer that git separates by NUL. */
