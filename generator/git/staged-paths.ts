@@ -19,7 +19,8 @@ const script = /\.[cm]?[jt]s$/;
 export function isIrrelevant(cwd: string): boolean {
   const staged = stagedPaths(cwd);
   if (staged === null) return false;
-  if (staged.length === 0) return true;
+  // Where nothing is staged, as in CI or with a hook runner's "all files", what is committed is to be judged.
+  if (staged.length === 0) return false;
   if (staged.some(isSurelyRelevant)) return false;
   const known = runGit(["ls-files", "-z", "--full-name", "--", ":(top,glob)**/modelmark.*"], cwd);
   if (!known.ok) return false;

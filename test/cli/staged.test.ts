@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { isIrrelevant } from "../../generator/git/staged-paths.ts";
-import { ownProject, run, temporaryFolder, type CliResult } from "../support/cli.ts";
+import { ownProject, run, spawnCli, temporaryFolder, type CliResult } from "../support/cli.ts";
 
 // What is about to be committed is judged, whatever the work tree looks like.
 
@@ -203,8 +203,7 @@ describe("what is staged is irrelevant", () => {
     git(folder, "add", "-f", path);
   };
 
-  test("when it is nothing, or of no kind a check reads", async () => {
-    expect(isIrrelevant(folder)).toBe(true);
+  test("when it is of no kind a check reads", async () => {
     await stage("src/app.ts");
     await stage("package.json", "{}\n");
     await stage("logo.svg");
@@ -252,6 +251,25 @@ describe("what is staged is irrelevant", () => {
     git(folder, "commit", "-qm", "fourth");
     await stage("logo.svg", "y\n");
     expect(isIrrelevant(folder)).toBe(false);
+  });
+
+  test("and that is said, unless told to be quiet", async () => {
+    await stage("src/app.ts");
+    const said = "Not judged: nothing that is staged can matter to the generated files.\n";
+    const loud = await spawnCli(folder, ["check", "--staged"]);
+    expect(loud).toEqual({ exitCode: 0, stdout: said, stderr: "" });
+    const quiet = await spawnCli(folder, ["check", "--staged", "--quiet"]);
+    expect(quiet).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  });
+
+  test("but not when it is nothing: then all that is committed is judged", async () => {
+    expect(isIrrelevant(folder)).toBe(false);
+    expect((await check()).exitCode).toBe(0);
+    await editPage();
+    git(folder, "add", "-A");
+    git(folder, "commit", "-qm", "drifted");
+    expect(isIrrelevant(folder)).toBe(false);
+    expect((await check()).exitCode).toBe(1);
   });
 
   test("not outside any repository, where git cannot tell", async () => {
