@@ -7,6 +7,8 @@ export interface Io {
   readonly stderr: Output;
   /** The npm script that runs the command, if one does. */
   readonly npmScript: string | null;
+  /** Where what is staged was written, and what absolute paths into the repository at `top` mean then. */
+  readonly staged?: { readonly folder: string; readonly top: string };
 }
 
 /** A stream a command writes to. */

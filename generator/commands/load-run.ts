@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve, sep } from "node:path";
 import { closest } from "fastest-levenshtein";
 import { loadProjects, type LoadedProject } from "../config/load-config.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -23,13 +23,29 @@ export interface LoadedRun {
  * @throws UsageError when `--project` names none
  */
 export async function loadForRun(options: CommonOptions, io: Io): Promise<LoadedRun> {
-  const cwd = resolve(io.cwd, options.cwd ?? ".");
+  const locate = inCopy(io);
+  const cwd = locate(resolve(io.cwd, options.cwd ?? "."));
   const { config: file } = options;
   const given = givenSettings(options);
-  const loaded = await loadProjects({ cwd, given, ...(file === undefined ? {} : { file }) });
+  const loaded = await loadProjects({
+    cwd,
+    given,
+    locate,
+    ...(file === undefined ? {} : { file }),
+  });
   const projects = chooseProjects(loaded.value, options.project);
   const diagnostics = showPaths(loaded.diagnostics, cwd, io.cwd);
   return { cwd, projects, diagnostics, files: loaded.files };
+}
+
+/** An absolute path, as of `path.resolve("spec")`, would lead from the copy of what is staged to the work tree. */
+function inCopy({ staged }: Io): (path: string) => string {
+  if (staged === undefined) return (path) => path;
+  const { folder, top } = staged;
+  return (path) => {
+    const isInTop = (path + sep).startsWith(top + sep) && !(path + sep).startsWith(folder + sep);
+    return isInTop ? join(folder, path.slice(top.length)) : path;
+  };
 }
 
 function chooseProjects(

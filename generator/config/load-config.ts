@@ -31,6 +31,8 @@ export interface ConfigRequest {
   /** The file to load; without it, one is looked for upward, within the repository. */
   readonly file?: string;
   readonly given: CommandLineSettings;
+  /** Where an absolute path is read from. */
+  readonly locate: (path: string) => string;
 }
 
 /** The projects of a config, and where all that was said. */
@@ -48,7 +50,7 @@ export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig
   const diagnostics: Diagnostic[] = [];
   const projects: LoadedProject[] = [];
   const absolute = ({ path, from }: RelativePath): string =>
-    resolve(from === "config" ? folder : request.cwd, path);
+    request.locate(resolve(from === "config" ? folder : request.cwd, path));
   for (const project of resolveProjects(config, request.given)) {
     if (project.overrides.kind === "file") files.push(absolute(project.overrides.path));
     const overrides = await readOverrides(project.overrides, absolute);
@@ -97,7 +99,8 @@ async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig |
       ".json": (_path: string, text: string): unknown => JSON.parse(withoutMark(text)),
     },
   });
-  const file = request.file === undefined ? undefined : resolve(request.cwd, request.file);
+  const file =
+    request.file === undefined ? undefined : request.locate(resolve(request.cwd, request.file));
   try {
     const found = await (file === undefined ? loader.search(request.cwd) : loader.load(file));
     if (found === null)

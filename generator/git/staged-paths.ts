@@ -26,19 +26,34 @@ export function isIrrelevant(cwd: string): boolean {
   if (!known.ok) return false;
   const ours = splitNul(known.stdout);
   const outDirs = ours.filter((path) => /(?:^|\/)modelmark\.lock\.json$/.test(path)).map(folderOf);
-  if (staged.some((path) => outDirs.some((folder) => path.startsWith(folder)))) return false;
+  if (staged.some(({ path }) => outDirs.some((folder) => path.startsWith(folder)))) return false;
   const configs = ours.filter((path) => /(?:^|\/)modelmark\.config\.\w+$/.test(path));
   return configs.length === 0 || isPlainConfig(staged, cwd);
 }
 
-/** Paths from the top of the repository; `null` where git does not tell. */
-function stagedPaths(cwd: string): readonly string[] | null {
-  const args = ["diff", "--cached", "--name-only", "--no-relative", "--no-renames", "-z"];
-  const answer = runGit(args, cwd);
-  return answer.ok ? splitNul(answer.stdout) : null;
+interface StagedPath {
+  /** From the top of the repository. */
+  readonly path: string;
+  /** A file, before and after: a link or a submodule may hold pages, whatever it is called. */
+  readonly isFile: boolean;
 }
 
-function isSurelyRelevant(path: string): boolean {
+/** `null` where git does not tell. */
+function stagedPaths(cwd: string): readonly StagedPath[] | null {
+  const args = ["diff", "--cached", "--raw", "--ignore-submodules=none"];
+  const answer = runGit([...args, "--no-relative", "--no-renames", "-z"], cwd);
+  if (!answer.ok) return null;
+  // `:100644 100644 <id> <id> M`, and the path after it.
+  const parts = splitNul(answer.stdout);
+  return parts.flatMap((part, index) => {
+    const path = parts[index + 1];
+    if (index % 2 === 1 || path === undefined) return [];
+    return [{ path, isFile: !/^:(?:1[26]0000|\d+ 1[26]0000) /.test(part) }];
+  });
+}
+
+function isSurelyRelevant({ path, isFile }: StagedPath): boolean {
+  if (!isFile) return true;
   const name = path.slice(path.lastIndexOf("/") + 1);
   return name.startsWith("modelmark.") || (data.test(name) && !ordinary.test(name));
 }
@@ -48,10 +63,10 @@ function folderOf(path: string): string {
 }
 
 /** A config that chooses its pages itself may choose anything, and one that imports others may depend on any script. */
-function isPlainConfig(staged: readonly string[], cwd: string): boolean {
+function isPlainConfig(staged: readonly StagedPath[], cwd: string): boolean {
   const lines = configLines(cwd, "include|require\\(|import|from");
   if (lines === null || lines.some((line) => /\binclude\b/.test(line))) return false;
-  return !importsOthers(lines) || !staged.some((path) => script.test(path));
+  return !importsOthers(lines) || !staged.some(({ path }) => script.test(path));
 }
 
 /** Whether a config of the index may import other modules than `modelmark`. */

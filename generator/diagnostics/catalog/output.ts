@@ -149,4 +149,14 @@ export const outputCatalog = {
       "`check --staged` reads pages, config, lock and outputs from git's index, and git could not be asked for it.",
     example: "modelmark check --staged, outside any repository",
   }),
+  MM7202: entry<{ readonly folder: string; readonly reason: string }>({
+    severity: "error",
+    title: "folder that no commit holds",
+    message: ({ folder, reason }) => `Cannot judge the staged files of \`${folder}\`: ${reason}`,
+    hint: () =>
+      "Use a folder that this repository tracks, or run `modelmark check` without `--staged`.",
+    explanation:
+      "`check --staged` says what a clean clone of the commit would say. A spec or output folder that is ignored, outside the repository, or in a submodule that is not there, is in no such clone.",
+    example: 'out: "build/models"    <- with `build/` in .gitignore',
+  }),
 };

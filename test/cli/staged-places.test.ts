@@ -1,0 +1,196 @@
+import { execFileSync } from "node:child_process";
+import { cp, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { isIrrelevant } from "../../generator/git/staged-paths.ts";
+import { ownProject, run, temporaryFolder } from "../support/cli.ts";
+
+// Wherever a repository has the spec and the outputs: what is staged is judged, or the reason is named why it is not.
+
+const page = "models/shared/pair.md";
+let folder: string;
+
+function git(cwd: string, ...args: readonly string[]): string {
+  const identity = ["-c", "user.name=Test", "-c", "user.email=test@example.com"];
+  const options = { cwd, encoding: "utf8" } as const;
+  return execFileSync("git", [...identity, "-c", "protocol.file.allow=always", ...args], options);
+}
+
+interface Verdict {
+  readonly exitCode: number | null | "not judged";
+  readonly text: string;
+}
+
+async function check(...args: readonly string[]): Promise<Verdict> {
+  if (isIrrelevant(folder)) return { exitCode: "not judged", text: "" };
+  const { exitCode, stdout, stderr } = await run(folder, "check", "--staged", ...args);
+  return { exitCode, text: stdout + stderr };
+}
+
+async function edit(file: string, before = "The key.", after = "The name."): Promise<void> {
+  await writeFile(file, (await readFile(file, "utf8")).replace(before, after));
+}
+
+async function configure(config: object): Promise<void> {
+  const text = JSON.stringify({ wire: "camelCase", emit: ["interfaces"], ...config });
+  await writeFile(join(folder, "modelmark.config.json"), text);
+}
+
+async function commit(): Promise<void> {
+  await run(folder, "generate");
+  git(folder, "add", "-A");
+  git(folder, "commit", "-qm", "next");
+}
+
+beforeEach(async () => {
+  folder = await ownProject();
+  git(folder, "init", "-q", "-b", "main");
+  await commit();
+});
+
+describe("the spec", () => {
+  test("by an absolute path on the command line is read from the index", async () => {
+    const spec = join(folder, "spec");
+    await edit(join(spec, page));
+    git(folder, "add", "-A");
+    // The work tree is whole again.
+    await run(folder, "generate");
+    expect((await check("--spec", spec)).exitCode).toBe(1);
+    git(folder, "add", "-A");
+    expect((await check("--spec", spec, "--cwd", folder)).exitCode).toBe(0);
+  });
+
+  test("by an absolute path of a config is read from the index", async () => {
+    await rm(join(folder, "modelmark.config.json"));
+    const config = `export default { spec: ${JSON.stringify(join(folder, "spec"))}, wire: "camelCase", emit: ["interfaces"] };\n`;
+    await writeFile(join(folder, "modelmark.config.mjs"), config);
+    await commit();
+    await edit(join(folder, "spec", page));
+    git(folder, "add", "-A");
+    await run(folder, "generate");
+    expect((await check()).exitCode).toBe(1);
+  });
+
+  test("outside the repository is refused, with the reason", async () => {
+    await cp(join(folder, "spec"), join(folder, "../sdk"), { recursive: true });
+    await configure({ spec: "../sdk" });
+    git(folder, "add", "-A");
+    const { exitCode, text } = await check();
+    expect(exitCode).toBe(2);
+    expect(text).toContain("MM7202");
+    expect(text).toContain("`../sdk`: it lies outside the repository");
+  });
+
+  test("in a submodule is read at the commit that is staged", async () => {
+    const sdk = join(await temporaryFolder(), "sdk");
+    await cp(join(folder, "spec"), join(sdk, "docs"), { recursive: true });
+    git(sdk, "init", "-q", "-b", "main");
+    git(sdk, "add", "-A");
+    git(sdk, "commit", "-qm", "first");
+    git(folder, "submodule", "add", "-q", sdk, "vendor/sdk");
+    await configure({ spec: "vendor/sdk/docs" });
+    await commit();
+    expect(await check()).toMatchObject({ exitCode: 0 });
+    const submodule = join(folder, "vendor/sdk");
+    await edit(join(submodule, "docs", page));
+    expect(await check()).toMatchObject({ exitCode: 0 });
+    git(submodule, "commit", "-qam", "second");
+    git(folder, "add", "vendor/sdk");
+    expect(await check()).toMatchObject({ exitCode: 1 });
+    git(folder, "submodule", "deinit", "-q", "-f", "vendor/sdk");
+    const { exitCode, text } = await check();
+    expect(exitCode).toBe(2);
+    expect(text).toContain("git submodule update --init");
+  });
+
+  test("behind a link is read where that leads, and a link elsewhere matters", async () => {
+    await mkdir(join(folder, "docs"));
+    await rename(join(folder, "spec"), join(folder, "docs/v1"));
+    await symlink("docs/v1", join(folder, "spec"));
+    await commit();
+    expect(await check()).toMatchObject({ exitCode: 0 });
+    await edit(join(folder, "docs/v1", page));
+    git(folder, "add", "-A");
+    expect((await check()).exitCode).toBe(1);
+    await commit();
+    await cp(join(folder, "docs/v1"), join(folder, "docs/v2"), { recursive: true });
+    await commit();
+    await edit(join(folder, "docs/v2", page), "The name.", "The label.");
+    git(folder, "add", "-A");
+    git(folder, "commit", "-qm", "the second version");
+    await rm(join(folder, "spec"));
+    await symlink("docs/v2", join(folder, "spec"));
+    git(folder, "add", "-A");
+    expect((await check()).exitCode).toBe(1);
+    await rm(join(folder, "spec"));
+    await symlink("../docs", join(folder, "spec"));
+    git(folder, "add", "-A");
+    expect((await check()).text).toContain("outside the repository");
+  });
+
+  test("with a page that is only meant to be added is what a commit would hold", async () => {
+    await writeFile(join(folder, "spec/models/shared/later.md"), "# Later\n");
+    git(folder, "add", "-N", "spec/models/shared/later.md");
+    await writeFile(join(folder, "other.md"), "# Other\n");
+    git(folder, "add", "other.md");
+    expect(await check()).toMatchObject({ exitCode: 0 });
+    await writeFile(join(folder, "spec/models/shared/later.md"), "");
+    git(folder, "add", "spec/models/shared/later.md");
+    expect((await check()).text).toContain("MM1002");
+  });
+
+  test("outside of a sparse checkout is judged", async () => {
+    await mkdir(join(folder, "app"));
+    await writeFile(join(folder, "app/data.json"), "{}");
+    await commit();
+    git(folder, "sparse-checkout", "set", "app");
+    await writeFile(join(folder, "other.md"), "# Other\n");
+    git(folder, "add", "--sparse", "other.md");
+    expect(await check()).toMatchObject({ exitCode: 0 });
+    git(folder, "rm", "-q", "--sparse", "--cached", "generated/models/shared/pair.ts");
+    expect((await check()).exitCode).toBe(1);
+  });
+});
+
+describe("elsewhere in the repository", () => {
+  const blob = (text: string): string =>
+    execFileSync("git", ["hash-object", "-w", "--stdin"], {
+      cwd: folder,
+      input: text,
+      encoding: "utf8",
+    }).trim();
+  const index = (lines: string | Buffer): void => {
+    execFileSync("git", ["update-index", "-z", "--index-info"], { cwd: folder, input: lines });
+  };
+
+  test("a file in conflict", async () => {
+    const id = blob("{}");
+    index(["1", "2"].map((stage) => `100644 ${id} ${stage}\tdata.json\0`).join(""));
+    await edit(join(folder, "spec", page));
+    git(folder, "add", "spec");
+    expect((await check()).exitCode).toBe(1);
+  });
+
+  test("a name that is not UTF-8", async () => {
+    index(Buffer.from(`100644 ${blob("{}")} 0\t\xff.json\0`, "latin1"));
+    expect(await check()).toMatchObject({ exitCode: 0 });
+  });
+
+  test("a file whose content is kept somewhere that does not answer", async () => {
+    await writeFile(join(folder, ".gitattributes"), "data.json filter=lfs\n");
+    index(`100644 ${blob("version https://git-lfs.github.com/spec/v1\n")} 0\tdata.json\0`);
+    git(folder, "config", "filter.lfs.smudge", "false");
+    git(folder, "config", "filter.lfs.required", "true");
+    git(folder, "add", ".gitattributes");
+    expect(await check()).toMatchObject({ exitCode: 0 });
+  });
+});
+
+test("outputs that git ignores are refused, with the reason", async () => {
+  await writeFile(join(folder, ".gitignore"), "generated/\n");
+  git(folder, "rm", "-rq", "--cached", "generated");
+  git(folder, "add", "-A");
+  const { exitCode, text } = await check();
+  expect(exitCode).toBe(2);
+  expect(text).toContain("`generated`: it is ignored by git");
+});
