@@ -1,7 +1,7 @@
 import { access, realpath } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
-import { configFileNames } from "../config/load-config.ts";
+import { configFileNames } from "../config/load-config-file.ts";
 import { foldersToTop } from "../git/folders-to-top.ts";
 import type { Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";

@@ -1,11 +1,9 @@
-import { readFile, stat } from "node:fs/promises";
-import { dirname, extname, resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { lilconfig, type LoaderResult } from "lilconfig";
+import { readFile } from "node:fs/promises";
+import { basename, dirname, relative, resolve } from "node:path";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
-import { foldersToTop } from "../git/folders-to-top.ts";
 import type { UserConfig } from "./define-config.ts";
 import type { DiffConfig } from "./diff-config.ts";
+import { findConfigFiles, loadConfigFile, parseData } from "./load-config-file.ts";
 import {
   resolveProjects,
   type CommandLineSettings,
@@ -81,68 +79,31 @@ interface FoundConfig {
   readonly file: string | null;
 }
 
-const extensions = ["ts", "mts", "js", "mjs", "json"];
-
-/** The names a config file may have. */
-export const configFileNames: readonly string[] = extensions.map(
-  (extension) => `modelmark.config.${extension}`,
-);
-
 async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig | null>> {
-  const loader = lilconfig("modelmark", {
-    searchPlaces: [...configFileNames],
-    stopDir: foldersToTop(request.cwd).at(-1) ?? request.cwd,
-    loaders: {
-      ...Object.fromEntries(
-        ["ts", "mts", "js", "mjs"].map((extension) => [`.${extension}`, loadModule]),
-      ),
-      ".json": (_path: string, text: string): unknown => JSON.parse(withoutMark(text)),
-    },
-  });
-  const file =
-    request.file === undefined ? undefined : request.locate(resolve(request.cwd, request.file));
+  const found = filesToLoad(request);
+  const [file, other] = found;
+  if (file === undefined) {
+    return { value: { config: {}, folder: request.cwd, file: null }, diagnostics: [] };
+  }
+  const name = relative(request.cwd, file);
+  if (other !== undefined) {
+    const names = found.map((one) => basename(one));
+    return { value: null, diagnostics: [diagnostic("MM6006", { names })] };
+  }
   try {
-    const found = await (file === undefined ? loader.search(request.cwd) : loader.load(file));
-    if (found === null)
-      return { value: { config: {}, folder: request.cwd, file: null }, diagnostics: [] };
-    const { filepath } = found;
-    const source = { file: filepath, text: await readFile(filepath, "utf8") };
-    const config = validateConfig(found.isEmpty === true ? null : found.config, source);
+    const source = { file, text: await readFile(file, "utf8") };
+    const value = source.text.trim() === "" ? null : await loadConfigFile(source);
+    const config = validateConfig(value, source);
     if (config.value === null) return { value: null, diagnostics: config.diagnostics };
-    const value = { config: config.value, folder: dirname(filepath), file: filepath };
-    return { value, diagnostics: [] };
+    return { value: { config: config.value, folder: dirname(file), file }, diagnostics: [] };
   } catch (error) {
-    const name = file ?? "modelmark.config";
     return { value: null, diagnostics: [cannotLoad(name, error)] };
   }
 }
 
-/**
- * The default export of a module. Node itself where it can (from 22.18 on it reads TypeScript too), jiti where it
- * cannot; that one is loaded only then, and keeps no files, which would lie where others can write. A module is loaded
- * once for an address, so a file that changes while we watch it gets a new one.
- */
-async function loadModule(path: string): Promise<LoaderResult> {
-  try {
-    const { mtimeMs } = await stat(path);
-    return defaultExport(await import(`${pathToFileURL(path).href}?changed=${mtimeMs}`));
-  } catch (error) {
-    if (!isUnknownExtension(error)) throw error;
-    const { createJiti } = await import("jiti");
-    return defaultExport(
-      await createJiti(import.meta.url, { moduleCache: false, fsCache: false }).import(path),
-    );
-  }
-}
-
-function defaultExport(module: unknown): unknown {
-  return typeof module === "object" && module !== null && "default" in module
-    ? module.default
-    : undefined;
-}
-
-function isUnknownExtension(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ERR_UNKNOWN_FILE_EXTENSION";
+/** The file that is named, or those of the nearest folder that has any. */
+function filesToLoad({ cwd, file, locate }: ConfigRequest): readonly string[] {
+  return file === undefined ? findConfigFiles(cwd) : [locate(resolve(cwd, file))];
 }
 
 async function readOverrides(
@@ -157,17 +118,6 @@ async function readOverrides(
   } catch (error) {
     return { value: null, diagnostics: [cannotLoad(file, error)] };
   }
-}
-
-async function parseData({ file, text }: ConfigText): Promise<unknown> {
-  if (extname(file) === ".json") return JSON.parse(withoutMark(text));
-  const { parse } = await import("yaml");
-  return parse(text);
-}
-
-/** Editors on Windows put a byte order mark before JSON, and `JSON.parse` takes it for an error. */
-function withoutMark(text: string): string {
-  return text.replace(/^\uFEFF/, "");
 }
 
 function cannotLoad(file: string, error: unknown): Diagnostic {

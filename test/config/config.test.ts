@@ -55,10 +55,44 @@ describe("a config file", () => {
     ["modelmark.config.json", "{ nonsense"],
     ["modelmark.config.mjs", 'throw new Error("on purpose");\n'],
     ["modelmark.config.js", "export default = 1;\n"],
+    ["modelmark.config.ts", "export default = 1;\n"],
   ])("%s that cannot be loaded is one message", async (file, text) => {
     const { exitCode, lines } = await findings(file, text);
     expect(exitCode).toBe(2);
-    expect(lines).toEqual([expect.stringMatching(/^error MM6001: Cannot load the config/)]);
+    expect(lines).toEqual([
+      expect.stringContaining(`error MM6001: Cannot load the config \`${file}\``),
+    ]);
+  });
+
+  test.each([
+    ["cjs", 'module.exports = { wire: "verbatim", out: __dirname + "/types" };\n'],
+    ["cts", 'module.exports = { wire: "verbatim", out: __dirname + "/types" };\n'],
+    ["ts", 'import { wire } from "./wire";\nexport default { wire, out: __dirname + "/types" };\n'],
+    ["mts", 'enum Wire { Own = "verbatim" }\nexport default { wire: Wire.Own, out: "types" };\n'],
+    ["js", 'export default { wire: "verbatim", out: "types" };\n'],
+  ])("modelmark.config.%s is read, whatever the type of the package", async (ending, text) => {
+    for (const type of ["commonjs", "module"]) {
+      const folder = await project(pages, {
+        [`modelmark.config.${ending}`]: text,
+        "wire.ts": 'export const wire = "verbatim";\n',
+        "package.json": JSON.stringify({ type }),
+      });
+      const { exitCode, stdout, stderr } = await run(folder, "generate");
+      expect([exitCode, stderr]).toEqual([0, ""]);
+      expect(stdout).toContain("wire names are verbatim, as set\nwrote   types");
+    }
+  });
+
+  test("beside another one is refused, and both are named", async () => {
+    const folder = await project(pages, {
+      "modelmark.config.ts": "export default {};\n",
+      "modelmark.config.json": "{}",
+    });
+    const { exitCode, stderr } = await run(folder, "generate");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("MM6006");
+    expect(stderr).toContain("`modelmark.config.ts` and `modelmark.config.json`");
+    expect((await run(folder, "generate", "--config", "modelmark.config.json")).exitCode).toBe(0);
   });
 
   test("that is named but not there is an error", async () => {

@@ -47,6 +47,15 @@ export const configCatalog = {
     example:
       '{ "overrides": { "components/Status": { "type": "integer" } } }    <- its values are words',
   }),
+  MM6006: entry<{ readonly names: readonly string[] }>({
+    severity: "error",
+    title: "several configs in one folder",
+    message: ({ names }) =>
+      `Unexpected configs side by side: ${names.map((name) => `\`${name}\``).join(" and ")}`,
+    hint: () => "Delete all but one of them, or name one with `--config`.",
+    explanation: "Only one of them could be read, and whoever edits another would wonder.",
+    example: "modelmark.config.ts and modelmark.config.json",
+  }),
   MM6021: entry<{ readonly fingerprint: string; readonly file: string }>({
     severity: "warning",
     title: "allowance matches nothing",
