@@ -53,10 +53,12 @@ describe("the spec", () => {
     const spec = join(folder, "spec");
     await edit(join(spec, page));
     git(folder, "add", "-A");
-    // The work tree is whole again.
-    await run(folder, "generate");
+    // The work tree is as it was.
+    await edit(join(spec, page), "The name.", "The key.");
     expect((await check("--spec", spec)).exitCode).toBe(1);
     git(folder, "add", "-A");
+    await writeFile(join(folder, "other.md"), "# Other\n");
+    git(folder, "add", "other.md");
     expect((await check("--spec", spec, "--cwd", folder)).exitCode).toBe(0);
   });
 
@@ -67,7 +69,7 @@ describe("the spec", () => {
     await commit();
     await edit(join(folder, "spec", page));
     git(folder, "add", "-A");
-    await run(folder, "generate");
+    await edit(join(folder, "spec", page), "The name.", "The key.");
     expect((await check()).exitCode).toBe(1);
   });
 
