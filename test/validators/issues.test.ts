@@ -192,11 +192,11 @@ describe("unknown keys", () => {
     ]);
   });
 
-  test("decide between members of a union", () => {
+  test("are what no member of a union lists that takes the value", () => {
     const both = { pet: { lives: 9, tricks: ["roll"], name: "x" } };
     expect(owner.is(both)).toBe(true);
     expect(owner.validate(both, { unknownKeys: "strict" }).ok).toBe(false);
-    expect(owner.parse(both, { unknownKeys: "strip" })).toEqual({ pet: { lives: 9, name: "x" } });
+    expect(owner.parse({ pet: { ...both.pet, x: 1 } }, { unknownKeys: "strip" })).toEqual(both);
     const dog = { pet: { tricks: [], x: 1 } };
     expect(owner.parse(dog, { unknownKeys: "strip" })).toEqual({ pet: { tricks: [] } });
   });

@@ -127,10 +127,9 @@ function unionBody(model: UnionModel, writer: ModuleWriter): string {
   const depthFits = writer.isCyclic ? `depth <= ${writer.runtime("maxDepth")} && ` : "";
   if (tag === null) {
     const test = unionTest(model.members.map((member) => guardTest(member, writer)));
-    const mayTry = writer.plan.ambiguous.has(model.id) ? `${writer.runtime("mayTry")}() && ` : "";
     // JSON knows no `undefined`.
     const isMember = test.isAny ? "value !== undefined" : test.about("value");
-    return `return ${depthFits}${mayTry}${isMember};`;
+    return `return ${depthFits}${isMember};`;
   }
   const cases = tag.members.map(
     ({ tag: value, id }) =>

@@ -15,15 +15,13 @@ export function guardFunctions(writer: ModuleWriter): readonly Declaration[] {
     exportedFunction({
       ...{ name: names.guard, parameters: "value: unknown", returnType, comment },
       // Getters and proxies may throw, but only of what has keys.
-      body: model.kind === "enum" ? body : `try { ${body} } catch { return false; }`,
+      body: model.kind === "enum" ? body : guarded(body, writer),
     });
-  const body = guardBody(model, writer);
+  const body = rememberedBody(guardBody(model, writer), writer);
   if (!writer.isCyclic) return [guard(body)];
   const inner = atDepth(names.guard);
   return [
-    guard(
-      `return ${writer.mayTryLong ? `${writer.runtime("countTries")}() && ` : ""}${inner}(value, 0);`,
-    ),
+    guard(`return ${inner}(value, 0);`),
     exportedFunction({
       name: inner,
       parameters: "value: unknown, depth: number",
@@ -33,6 +31,19 @@ export function guardFunctions(writer: ModuleWriter): readonly Declaration[] {
         "The same, for other validators: `depth` levels inside a cycle of models.\n@internal",
     }),
   ];
+}
+
+function guarded(body: string, writer: ModuleWriter): string {
+  if (!writer.remembers) return `try { ${body} } catch { return false; }`;
+  const { enter, leave } = { enter: writer.runtime("enter"), leave: writer.runtime("leave") };
+  return `${enter}(); try { ${body} } catch { return false; } finally { ${leave}(); }`;
+}
+
+/** The statements of a guard that is asked about a part of a value once only, where several would ask. */
+function rememberedBody(body: string, writer: ModuleWriter): string {
+  if (!writer.plan.remembered.has(writer.model.id)) return body;
+  const test = writer.localFunction("test", `(value: unknown, depth: number): boolean {${body}}`);
+  return `return ${writer.runtime("once")}(${test}, value, ${writer.isCyclic ? "depth" : "0"});`;
 }
 
 /** What finds a model's issues, for other validators: from the wire, and back where that differs. */

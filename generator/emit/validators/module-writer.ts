@@ -54,10 +54,9 @@ export class ModuleWriter {
     return this.plan.cycles.has(this.model.id);
   }
 
-  /** Whether its cycle has a union whose members may have to be tried in more and more combinations. */
-  get mayTryLong(): boolean {
-    const { ambiguous, cycles } = this.plan;
-    return [...ambiguous].some((id) => cycles.get(id) === cycles.get(this.model.id));
+  /** Whether its guard, or one that it calls, remembers answers. */
+  get remembers(): boolean {
+    return this.plan.remembering.has(this.model.id);
   }
 
   /** The name of the model's type. */

@@ -9,6 +9,8 @@ import type { Form } from "./validator-plan.ts";
 export interface RuleText {
   readonly rule: string;
   readonly label: string;
+  /** Tells it from every other type, however the members of unions are ordered. */
+  readonly key: string;
 }
 
 /**
@@ -24,29 +26,45 @@ function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
   const applied = (rule: string, argument: string): string =>
     `[${writer.runtime(rule)}, ${argument}]`;
   return {
-    primitive: (kind) => ({ rule: writer.runtime(primitiveRule(kind, from, writer)), label: kind }),
-    array: ({ rule, label }) => ({ rule: applied("array", rule), label: `array of ${label}` }),
-    map: ({ rule, label }) => ({ rule: applied("map", rule), label: `map of ${label}` }),
+    primitive: (kind) => ({
+      ...{ rule: writer.runtime(primitiveRule(kind, from, writer)), label: kind, key: kind },
+    }),
+    array: ({ rule, label, key }) => ({
+      ...{ rule: applied("array", rule), label: `array of ${label}`, key: `array(${key})` },
+    }),
+    map: ({ rule, label, key }) => ({
+      ...{ rule: applied("map", rule), label: `map of ${label}`, key: `map(${key})` },
+    }),
     ref: (id) => {
       const { name, isDeeper } = writer.checkOf(id, from);
       const label = writer.plan.models.get(id)?.name ?? id;
-      return { rule: isDeeper ? applied("deeper", name) : name, label };
+      return { rule: isDeeper ? applied("deeper", name) : name, label, key: `#${id}` };
     },
     union: (members) => ({
       rule: applied("anyOf", branches(members)),
       label: members.map(({ label }) => label).join(" | "),
+      key: `union(${members
+        .map(({ key }) => key)
+        .sort()
+        .join(" ")})`,
     }),
-    nullable: ({ rule, label }) => ({ rule: applied("nullable", rule), label: `${label} | null` }),
+    nullable: ({ rule, label, key }) => ({
+      ...{ rule: applied("nullable", rule), label: `${label} | null`, key: `nullable(${key})` },
+    }),
     literal: (value) => ({
       rule: applied("literal", literal(value)),
-      label: JSON.stringify(value),
+      ...{ label: JSON.stringify(value), key: JSON.stringify(value) },
     }),
   };
 }
 
-/** The members of a union, as a list of names and rules. */
+/**
+ * The members of a union, as a list of names and rules. Of members that know a value equally well the first reads it,
+ * so they stand in an order that does not depend on that of the page.
+ */
 export function branches(members: readonly RuleText[]): string {
-  return `[${members.map(({ rule, label }) => `[${literal(label)}, ${rule}]`).join(", ")}]`;
+  const sorted = [...members].sort((a, b) => (a.key < b.key ? -1 : 1));
+  return `[${sorted.map(({ rule, label }) => `[${literal(label)}, ${rule}]`).join(", ")}]`;
 }
 
 function primitiveRule(kind: PrimitiveKind, from: Form, { plan }: ModuleWriter): string {

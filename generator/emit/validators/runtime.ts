@@ -89,23 +89,54 @@ export function isStringArray(value: unknown): boolean {
   return true;
 }
 
-/** How often members of unions that contain themselves are tried for one value. */
-const maxTries = 1e6;
+/** A guard below unions that may be asked about the same part by several members, with the depth of the part. */
+type Test = (value: unknown, depth: number) => boolean;
 
-let triesLeft = maxTries;
+/** Up to which depth a part passes, and from which on it does not; deeper is never easier. */
+interface Answer {
+  passes: number;
+  fails: number;
+}
 
-/** Begins to count the tries of a guard; always true. */
-export function countTries(): true {
-  triesLeft = maxTries;
-  return true;
+/** Small values are done before remembering pays. */
+const freeTests = 16;
+
+let testsLeft = freeTests;
+
+let guards = 0;
+
+/** What has been asked, until the outermost guard is done. */
+const answers = /* @__PURE__ */ new Map<Test, Map<unknown, Answer>>();
+
+/** Begins a guard that remembers; it must `leave`, whatever happens. */
+export function enter(): void {
+  guards += 1;
+}
+
+export function leave(): void {
+  guards -= 1;
+  if (guards > 0) return;
+  testsLeft = freeTests;
+  if (answers.size > 0) answers.clear();
 }
 
 /**
- * Whether members of a union may still be tried. Where several contain the union again, a value that was made for
- * it could take twice as long with each level.
+ * The answer of a test, found once for each part of a value: members of unions that hold the same union again would
+ * otherwise ask twice as often with each level.
  */
-export function mayTry(): boolean {
-  return triesLeft-- > 0;
+export function once(test: Test, value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || testsLeft-- > 0) return test(value, depth);
+  let byValue = answers.get(test);
+  if (byValue === undefined) answers.set(test, (byValue = new Map<unknown, Answer>()));
+  const known = byValue.get(value);
+  if (known !== undefined && depth <= known.passes) return true;
+  if (known !== undefined && depth >= known.fails) return false;
+  const passes = test(value, depth);
+  const answer = known ?? { passes: -1, fails: Infinity };
+  if (passes) answer.passes = depth;
+  else answer.fails = depth;
+  byValue.set(value, answer);
+  return passes;
 }
 
 const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;
@@ -168,10 +199,40 @@ export interface Context {
   readonly path: (string | number)[];
   /** How many models of a cycle the part lies in. */
   depth: number;
-  /** How many unions it lies in. */
-  unions: number;
-  /** How often members of unions may still be tried inside many other unions. */
-  tries: number;
+  /** Whether values may come out changed, so that it matters which member of a union reads them. */
+  readonly weighs: boolean;
+  /** Weighs the member of a union that is tried; of unions only, whose code others can so do without. */
+  scale?: Scale | undefined;
+  /** What unions inside the union that is tried have made of their parts. */
+  outcomes?: Map<readonly Branch[], Map<unknown, Outcome>> | undefined;
+}
+
+interface Scale {
+  readonly account: Account;
+  /** Weighs an object that has been looked at, or, without its shape, a value that fits a narrow rule. */
+  readonly weigh: (account: Account, value: unknown, looked?: Looked) => void;
+}
+
+/** An object that has been looked at, and what became of it. */
+type Looked = readonly [result: object, context: Context, shape: Shape];
+
+/** How well a member of a union knows a value. */
+interface Account {
+  /** How many keys it knows, at any depth. Dates and fixed values decide between members that know as many. */
+  known: number;
+  /** How much of the value it cannot keep. */
+  lost: number;
+  /** What was stripped because this member does not know it. */
+  readonly stripped: Stripped[];
+  /** What was stripped, but is known to another member. */
+  readonly restored: Stripped[];
+}
+
+interface Stripped {
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+  /** The object of the result that lacks it. */
+  readonly holder: object;
 }
 
 /** Looks at a value, reports its issues, and returns the value, converted if need be. */
@@ -260,6 +321,12 @@ function show(value: unknown): string {
   return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
 }
 
+/** A date is more than the text it also is. */
+function recognised(value: unknown, { scale }: Context): unknown {
+  scale?.weigh(scale.account, value);
+  return value;
+}
+
 export function unknown(value: unknown): unknown {
   return value;
 }
@@ -298,17 +365,21 @@ export function safeInteger(value: unknown, context: Context): unknown {
 
 export function date(value: unknown, context: Context): unknown {
   if (typeof value !== "string") return report(context, "type", "date", value);
-  return isDate(value) ? value : report(context, "format", "date", value, show(value));
+  return isDate(value)
+    ? recognised(value, context)
+    : report(context, "format", "date", value, show(value));
 }
 
 export function dateTime(value: unknown, context: Context): unknown {
   if (typeof value !== "string") return report(context, "type", "date-time", value);
-  return isDateTime(value) ? value : report(context, "format", "date-time", value, show(value));
+  return isDateTime(value)
+    ? recognised(value, context)
+    : report(context, "format", "date-time", value, show(value));
 }
 
 /** From a full-date on the wire to midnight in UTC. */
 export function toDate(value: unknown, context: Context): unknown {
-  return isDate(value) ? new Date(value) : date(value, context);
+  return isDate(value) ? recognised(new Date(value), context) : date(value, context);
 }
 
 /** From a date-time on the wire to a `Date`; what is finer than a millisecond is lost. */
@@ -320,17 +391,25 @@ export function toDateTime(value: unknown, context: Context): unknown {
   const moment = new Date(leap ? `${text.slice(0, 17)}59${text.slice(19)}` : text);
   if (leap) moment.setTime(moment.getTime() + 1000);
   return isDateObject(moment)
-    ? moment
+    ? recognised(moment, context)
     : report(context, "format", "date-time of the years 0 to 9999", value, show(value));
 }
 
 /** From a `Date` to its full-date in UTC. */
 export function fromDate(value: unknown, context: Context): unknown {
-  return isDateObject(value) ? value.toISOString().slice(0, 10) : badDate(value, context);
+  return isDateObject(value) ? written(value, true, context) : badDate(value, context);
 }
 
 export function fromDateTime(value: unknown, context: Context): unknown {
-  return isDateObject(value) ? value.toISOString() : badDate(value, context);
+  return isDateObject(value) ? written(value, false, context) : badDate(value, context);
+}
+
+/** Of members that differ in this only, a day of the calendar is for a date, and any other moment for a date-time. */
+function written(moment: Date, isDay: boolean, context: Context): unknown {
+  const text = moment.toISOString();
+  const isExact = text.endsWith("T00:00:00.000Z") === isDay;
+  if (context.scale !== undefined && !isExact) context.scale.account.lost += 1;
+  return recognised(isDay ? text.slice(0, 10) : text, context);
 }
 
 function badDate(value: unknown, context: Context): unknown {
@@ -343,7 +422,7 @@ export function literal(
   context: Context,
   expected: string | number | boolean,
 ): unknown {
-  if (value === expected) return value;
+  if (value === expected) return recognised(value, context);
   return report(context, "literal", JSON.stringify(expected), value, show(value));
 }
 
@@ -354,7 +433,7 @@ export function enumeration(
   isMember: boolean,
   values: readonly (string | number)[],
 ): unknown {
-  if (isMember) return value;
+  if (isMember) return recognised(value, context);
   const isOfType = typeof value === typeof values[0];
   return report(context, isOfType ? "enum" : "type", oneOf(values), value, show(value));
 }
@@ -418,7 +497,10 @@ export function object(value: unknown, context: Context, shape: Shape): unknown 
   context.path.pop();
   reportMissing(value, context, shape);
   // Unlike assignment, this makes `__proto__` a key like any other.
-  return copy === null ? value : Object.fromEntries(copy);
+  const result = copy === null ? value : Object.fromEntries(copy);
+  const { scale } = context;
+  scale?.weigh(scale.account, value, [result, context, shape]);
+  return result;
 }
 
 /** A key without a value is as good as absent. Most values are text: calling their rule would take longer. */
@@ -427,9 +509,10 @@ function listed(item: unknown, context: Context, rule: Rule): unknown {
   return isText || item === undefined ? item : apply(rule, item, context);
 }
 
-/** The guard of the value itself has been asked already. */
-function isKnownGood(value: object, { path, unknownKeys }: Context, { is }: Shape): boolean {
-  return path.length > 0 && unknownKeys === passthrough && is?.(value) === true;
+/** The guard of the value itself has been asked already, and tells nothing of how well it is known. */
+function isKnownGood(value: object, context: Context, { is }: Shape): boolean {
+  const { path, unknownKeys, scale } = context;
+  return path.length > 0 && unknownKeys === passthrough && !scale && is?.(value) === true;
 }
 
 const nothing: Readonly<Record<string, null>> = { __proto__: null };
@@ -460,7 +543,7 @@ function reportMissing(
 
 /** What a rule expects: what it says of nothing. */
 function expectedBy(rule: Rule): string {
-  const context = newContext(passthrough, 1);
+  const context = newContext(passthrough, 1, false);
   apply(rule, undefined, context);
   return context.issues[0]?.expected ?? "a value";
 }
@@ -506,59 +589,214 @@ export function tagged(
   return value;
 }
 
-/** Unions inside unions are tried without counting up to here; real values lie far below. */
-const freeUnions = 8;
-
-/** What one member of a union makes of a value. */
-interface Attempt {
+/** What a union, or one member of it, makes of a value. */
+interface Outcome extends Account {
+  /** Of the member. */
   readonly name: string;
   readonly result: unknown;
   readonly issues: readonly ValidationIssue[];
+  /** Where and how deep the value lies. */
+  readonly path: readonly (string | number)[];
+  readonly depth: number;
 }
 
 /**
- * A union whose members only trying tells apart. With several that fit, the one that keeps the most keys wins;
- * with none, the issues of the closest follow.
+ * A union whose members only trying tells apart. Of several that fit, the one that knows the most keys of the value
+ * reads it, and what only others know stays as it came; with none, the issues of the closest follow.
  */
 export function anyOf(value: unknown, context: Context, branches: readonly Branch[]): unknown {
-  const attempts: Attempt[] = [];
-  for (const [name, rule] of branches) {
-    if (context.unions >= freeUnions && context.tries-- <= 0) break;
-    const attempt = tryBranch(name, rule, value, context);
-    if (attempt.issues.length === 0 && attempt.result === value) return value;
-    attempts.push(attempt);
+  const outcome = outcomeOf(value, context, branches);
+  const account = context.scale?.account;
+  if (account === undefined) outcome.restored.forEach(restore);
+  else {
+    account.known += outcome.known;
+    account.lost += outcome.lost;
+    for (const one of outcome.stripped) account.stripped.push(one);
+    for (const one of outcome.restored) account.restored.push(one);
   }
-  const fitting = attempts.filter(({ issues }) => issues.length === 0);
-  if (fitting.length > 0) return richest(fitting.map(({ result }) => result));
-  const closest = closestOf(attempts, context.path.length);
+  for (const issue of outcome.issues) if (context.left > 0) add(context, issue);
+  // Nothing deeper is looked at, wherever else in the value it lies.
+  if (outcome.issues.some(({ code }) => code === "depth")) context.left = 0;
+  return outcome.result;
+}
+
+/** Inside another union, whose members may come to the same part by the same path, it is found once. */
+function outcomeOf(value: unknown, context: Context, branches: readonly Branch[]): Outcome {
+  const { outcomes, path, depth } = context;
+  if (outcomes === undefined) {
+    context.outcomes = new Map();
+    const outcome = tryAll(value, context, branches);
+    context.outcomes = undefined;
+    return outcome;
+  }
+  if (typeof value !== "object" || value === null) return tryAll(value, context, branches);
+  let byValue = outcomes.get(branches);
+  if (byValue === undefined) outcomes.set(branches, (byValue = new Map<unknown, Outcome>()));
+  const known = byValue.get(value);
+  if (known?.depth === depth && isSamePath(known.path, path)) return known;
+  const outcome = tryAll(value, context, branches);
+  byValue.set(value, outcome);
+  return outcome;
+}
+
+function isSamePath(one: Outcome["path"], other: Outcome["path"]): boolean {
+  return one.length === other.length && one.every((key, index) => key === other[index]);
+}
+
+function tryAll(value: unknown, context: Context, branches: readonly Branch[]): Outcome {
+  const outcomes: Outcome[] = [];
+  for (const branch of branches) {
+    const outcome = tryBranch(branch, value, context);
+    if (outcome.issues.length === 0 && !context.weighs) return outcome;
+    outcomes.push(outcome);
+  }
+  const fitting = outcomes.filter(({ issues }) => issues.length === 0);
+  return fitting.length === 0
+    ? refused(value, context, branches, outcomes)
+    : best(fitting, context.path.length);
+}
+
+function tryBranch([name, rule]: Branch, value: unknown, context: Context): Outcome {
+  const { issues, left, scale, path, depth } = context;
+  const found: ValidationIssue[] = [];
+  const own: Account = { known: 0, lost: 0, stripped: [], restored: [] };
+  context.issues = found;
+  context.left = Math.max(left, comparedIssues);
+  context.scale = context.weighs ? { account: own, weigh } : undefined;
+  const result = apply(rule, value, context);
+  context.scale = scale;
+  context.depth = depth;
+  context.left = left;
+  context.issues = issues;
+  return { ...own, name, result, issues: found, path: path.slice(), depth };
+}
+
+/** Less than a key, however many there are. */
+const detail = 2 ** -20;
+
+function weigh(account: Account, value: unknown, looked?: Looked): void {
+  if (looked === undefined) account.known += detail;
+  // Any object is a map without keys, but of a date nothing would be left.
+  else if (value instanceof Date) account.lost += 1;
+  else weighKeys(account, value as Record<string, unknown>, looked);
+}
+
+function weighKeys(account: Account, value: Record<string, unknown>, looked: Looked): void {
+  const [holder, { path, unknownKeys }, { fields = nothing, nullish = nothing, ...shape }] = looked;
+  for (const key of Object.keys(value)) {
+    const isTaken = shape.names?.[key] === null;
+    const isListed = (nullish[key] ?? fields[key]) != null;
+    if (isListed || shape.rest !== undefined) {
+      const isKnown = isListed || shape.rest !== unknown;
+      if (isKnown && value[key] !== undefined) account.known += 1;
+    } else if (unknownKeys === passthrough && isTaken) account.lost += 1;
+    else if (unknownKeys === "strip" && !isTaken) {
+      account.stripped.push({ path: [...path, key], value: value[key], holder });
+    }
+  }
+}
+
+/** The outcome that loses the least, then the one that knows the most; the first of equals. */
+function best(fitting: readonly Outcome[], depth: number): Outcome {
+  const chosen = fitting.reduce((best, one) => (isBetter(one, best) ? one : best));
+  if (fitting.length === 1 || chosen.stripped.length === 0) return chosen;
+  const others = fitting.filter((one) => one !== chosen).map((one) => treeOf(one, depth));
+  const stripped: Stripped[] = [];
+  const restored = [...chosen.restored];
+  for (const one of chosen.stripped) {
+    const trees = others.map((tree) => treeAt(one, tree, depth));
+    const value = pruned(one.value, one.path, trees, stripped);
+    if (value === dropped) stripped.push(one);
+    else restored.push({ ...one, value });
+  }
+  return { ...chosen, stripped, restored };
+}
+
+function isBetter(one: Account, other: Account): boolean {
+  return one.lost === other.lost ? one.known > other.known : one.lost < other.lost;
+}
+
+/** Keys that were stripped, by the keys above them; `null` where everything below is gone. */
+type Tree = Map<string | number, Tree | null>;
+
+function treeOf({ stripped }: Account, depth: number): Tree {
+  const root: Tree = new Map();
+  for (const { path } of stripped) {
+    let tree = root;
+    for (const key of path.slice(depth, -1)) {
+      let next = tree.get(key);
+      if (next == null) tree.set(key, (next = new Map()));
+      tree = next;
+    }
+    tree.set(path.at(-1) ?? "", null);
+  }
+  return root;
+}
+
+function treeAt({ path }: Stripped, root: Tree, depth: number): Tree | null | undefined {
+  let tree: Tree | null | undefined = root;
+  for (let index = depth; index < path.length && tree != null; index += 1) {
+    tree = tree.get(path[index] ?? "");
+  }
+  return tree;
+}
+
+/** A value as it came, without the keys that are in all trees; these are added to what is stripped. */
+function pruned(
+  value: unknown,
+  path: Stripped["path"],
+  trees: readonly (Tree | null | undefined)[],
+  stripped: Stripped[],
+): unknown {
+  const below = trees.filter((tree) => tree !== null);
+  if (below.length === 0) return dropped;
+  const prune = (item: unknown, key: string | number): unknown =>
+    pruned(
+      item,
+      [...path, key],
+      below.map((tree) => tree?.get(key)),
+      stripped,
+    );
+  if (below.includes(undefined)) return value;
+  if (Array.isArray(value)) return value.map(prune);
+  if (!isObject(value)) return value;
+  const entries = Object.entries(value).map(([key, item]) => [key, prune(item, key)] as const);
+  const holder = Object.fromEntries(entries.filter(([, item]) => item !== dropped));
+  for (const [key, item] of entries) {
+    if (item === dropped) stripped.push({ path: [...path, key], value: value[key], holder });
+  }
+  return holder;
+}
+
+function restore({ path, value, holder }: Stripped): void {
+  const property = { value, writable: true, enumerable: true, configurable: true };
+  Object.defineProperty(holder, path.at(-1) ?? "", property);
+}
+
+function refused(
+  value: unknown,
+  context: Context,
+  branches: readonly Branch[],
+  outcomes: readonly Outcome[],
+): Outcome {
+  const { path, depth } = context;
+  const closest = closestOf(outcomes, path.length);
   const expected = branches.map(([name]) => name).join(" | ");
   const received =
     closest === undefined ? show(value) : `${kindOf(value)} (closest is ${closest.name})`;
-  report(context, "union", expected, value, received);
-  for (const issue of closest?.issues ?? []) if (context.left > 0) add(context, issue);
-  return value;
+  const message = messageOf("union", expected, received);
+  const issue = { code: "union" as const, path: path.slice(), expected, received, message };
+  const issues = [issue, ...(closest?.issues ?? [])];
+  const nothingKnown = { known: 0, lost: 0, stripped: [], restored: [] };
+  return { ...nothingKnown, name: "", result: value, issues, path: issue.path, depth };
 }
 
-function tryBranch(name: string, rule: Rule, value: unknown, context: Context): Attempt {
-  const { issues, left } = context;
-  const found: ValidationIssue[] = [];
-  context.issues = found;
-  context.unions += 1;
-  const result = apply(rule, value, context);
-  context.unions -= 1;
-  context.left = left;
-  context.issues = issues;
-  return { name, result, issues: found };
-}
-
-function richest(results: readonly unknown[]): unknown {
-  const size = (result: unknown): number => (isObject(result) ? Object.keys(result).length : 0);
-  return results.reduce((best, result) => (size(result) > size(best) ? result : best));
-}
+/** How many issues of a member tell how close it is, however few are asked for. */
+const comparedIssues = 100;
 
 /** The member with the fewest issues, of those that at least expect this kind of value. */
-function closestOf(attempts: readonly Attempt[], depth: number): Attempt | undefined {
-  const [first, ...others] = attempts.filter(
+function closestOf(outcomes: readonly Outcome[], depth: number): Outcome | undefined {
+  const [first, ...others] = outcomes.filter(
     ({ issues: [issue] }) =>
       issue !== undefined && (issue.path.length > depth || issue.code !== "type"),
   );
@@ -567,8 +805,9 @@ function closestOf(attempts: readonly Attempt[], depth: number): Attempt | undef
 }
 
 /** A key that is missing tells members apart better than one with a wrong value. */
-function distance({ issues }: Attempt): number {
-  return issues.reduce((sum, { code }) => sum + (code === "required" ? 2 : 1), 0);
+function distance({ issues }: Outcome): number {
+  const compared = issues.slice(0, comparedIssues);
+  return compared.reduce((sum, { code }) => sum + (code === "required" ? 2 : 1), 0);
 }
 
 // What generated functions are made of.
@@ -583,16 +822,17 @@ export function validate<T>(
   const isGuarded = guard !== null && (options?.unknownKeys ?? passthrough) === passthrough;
   return isGuarded && guard(value)
     ? { ok: true, value }
-    : examine(check, value, options, isGuarded);
+    : examine(check, value, options, guard === null, isGuarded);
 }
 
 function examine<T>(
   check: Check,
   value: unknown,
   { unknownKeys = passthrough, maxIssues = 1000 }: ValidationOptions = {},
+  converts: boolean = true,
   isRefused: boolean = false,
 ): ValidationResult<T> {
-  const context = newContext(unknownKeys, maxIssues);
+  const context = newContext(unknownKeys, maxIssues, converts || unknownKeys === "strip");
   const { issues } = context;
   let result: unknown;
   try {
@@ -609,7 +849,11 @@ function examine<T>(
   return issues.length === 0 ? { ok: true, value: result as T } : { ok: false, issues };
 }
 
-function newContext(unknownKeys: Context["unknownKeys"], maxIssues: number): Context {
+function newContext(
+  unknownKeys: Context["unknownKeys"],
+  maxIssues: number,
+  weighs: boolean,
+): Context {
   // Written out: spreading it together takes longer than all the rest.
   return {
     unknownKeys,
@@ -617,8 +861,7 @@ function newContext(unknownKeys: Context["unknownKeys"], maxIssues: number): Con
     issues: [],
     path: [],
     depth: 0,
-    unions: 0,
-    tries: 2e5,
+    weighs,
   };
 }
 

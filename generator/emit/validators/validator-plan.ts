@@ -1,9 +1,10 @@
-import { containing, cyclesOf, referencesOf, typesOf } from "../../model/graph.ts";
+import { containing, cyclesOf, typesOf } from "../../model/graph.ts";
 import { hasDate } from "../../model/has-date.ts";
 import type { DataSpec } from "../../model/data-models.ts";
 import type { DataModel, UnionModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
 import type { EmitContext } from "../emitter.ts";
+import { askedAgain } from "./asked-again.ts";
 
 /** What is known of all models before the first validator is written. */
 export interface ValidatorPlan {
@@ -12,8 +13,10 @@ export interface ValidatorPlan {
   readonly converting: ReadonlySet<ModelId>;
   /** Models that contain themselves, by the number of their cycle. */
   readonly cycles: ReadonlyMap<ModelId, number>;
-  /** Unions of which a value may have to be tried with several members that contain the union again. */
-  readonly ambiguous: ReadonlySet<ModelId>;
+  /** Models that several members of a union may ask about the same part, over and over: guards remember the answer. */
+  readonly remembered: ReadonlySet<ModelId>;
+  /** Models that contain remembered ones, and these. */
+  readonly remembering: ReadonlySet<ModelId>;
   /** Models whose guard is not asked once more on the way through a value: it may take long, or tells nothing. */
   readonly slow: ReadonlySet<ModelId>;
   readonly dates: EmitContext["dates"];
@@ -27,25 +30,17 @@ export function planValidators(model: DataSpec, context: EmitContext): Validator
     renames(one) || (dates === "Date" && typesOf(one).some(hasDate));
   const converting = containing(model, converts);
   const cycles = cyclesOf(model);
-  const ambiguous = model.models.filter((one) => isAmbiguous(one, cycles));
+  const remembered = askedAgain(model);
   return {
     models: new Map(model.models.map((one) => [one.id, one])),
     converting,
     cycles,
     slow: new Set([...converting, ...containing(model, ({ id }) => cycles.has(id))]),
-    ambiguous: new Set(ambiguous.map(({ id }) => id)),
+    remembered,
+    remembering: containing(model, ({ id }) => remembered.has(id)),
     dates,
     unsafeIntegers,
   };
-}
-
-function isAmbiguous(model: DataModel, cycles: ReadonlyMap<ModelId, number>): boolean {
-  const cycle = cycles.get(model.id);
-  if (model.kind !== "union" || cycle === undefined) return false;
-  const again = model.members.filter((member) =>
-    referencesOf(member).some((id) => cycles.get(id) === cycle),
-  );
-  return again.length > 1;
 }
 
 function renames(model: DataModel): boolean {

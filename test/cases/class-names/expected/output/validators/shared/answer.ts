@@ -24,10 +24,10 @@ import {
 } from "../../runtime.js";
 
 const members: readonly Branch[] = [
-  ["string", string],
   ["boolean", boolean],
-  ["datetime", dateTime],
   ["date", date],
+  ["datetime", dateTime],
+  ["string", string],
 ];
 
 /** Whether a value is an {@link Answer}. Never throws. */

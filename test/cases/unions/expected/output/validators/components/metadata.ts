@@ -26,10 +26,6 @@ import {
 import { checkCard, isCard } from "./card.js";
 
 const members: readonly Branch[] = [
-  ["map of unknown", [map, unknown]],
-  ["string", string],
-  ["number", number],
-  ["boolean", boolean],
   [
     "array of Card | string",
     [
@@ -43,6 +39,10 @@ const members: readonly Branch[] = [
       ],
     ],
   ],
+  ["boolean", boolean],
+  ["map of unknown", [map, unknown]],
+  ["number", number],
+  ["string", string],
 ];
 
 /** Whether a value is a {@link Metadata}. Never throws. */

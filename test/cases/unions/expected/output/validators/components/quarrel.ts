@@ -21,9 +21,9 @@ import {
 } from "../../runtime.js";
 
 const members: readonly Branch[] = [
-  ["string", string],
   ["integer", safeInteger],
   ["number", number],
+  ["string", string],
 ];
 
 /** Whether a value is a {@link Quarrel}. Never throws. */

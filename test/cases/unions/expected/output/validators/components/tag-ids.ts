@@ -21,8 +21,8 @@ import {
 } from "../../runtime.js";
 
 const members: readonly Branch[] = [
-  ["string", string],
   ["array of string", [array, string]],
+  ["string", string],
 ];
 
 /** Whether a value is a {@link TagIds}. Never throws. */

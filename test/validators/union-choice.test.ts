@@ -1,0 +1,295 @@
+import { isDeepStrictEqual } from "node:util";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
+import type { JsonValue, SpecModel } from "../../generator/model/model.ts";
+import type { ModelId } from "../../generator/model/type.ts";
+import { objectPage } from "../support/cli.ts";
+import { importGenerated, validatorsIn, type Validators } from "../support/generated.ts";
+import { Random } from "../support/random.ts";
+import { randomUnions, withMembersReversed } from "../support/random-unions.ts";
+import { unformatted } from "../support/unformatted.ts";
+import { validatorsOf } from "../support/validators-of.ts";
+import { valueMaker } from "../support/values.ts";
+import { walkModel } from "../support/walk-model.ts";
+
+// Which member of a union reads a value that several take, and what comes of it.
+
+const link = (type: string, page: string): string => `[${type}](../../models/shared/${page}.md)`;
+const dateTime = "[Date](https://ruby-doc.org/x)";
+const date = "[DateTime](https://ruby-doc.org/x)";
+
+/** Pages on which a union of members in some order stands alone, in a list, in a map, and in an object. */
+function pagesWith(members: readonly string[]): Readonly<Record<string, string>> {
+  const names = members.map((name) => `Models::Shared::${name}`).join(", ");
+  const either = link(`T.any(${names})`, "either");
+  return {
+    "shared/either.md": "# Either\n",
+    "shared/holder.md": objectPage(
+      "Holder",
+      ["one", either, false],
+      ["lists", `T::Array<${either}>`, false],
+      ["maps", `T::Hash[Symbol, ${either}]`, false],
+    ),
+    "shared/small.md": objectPage("Small", ["id", "*::String*", true]),
+    "shared/big.md": objectPage(
+      "Big",
+      ["id", "*::String*", true],
+      ["created_at", dateTime, true],
+      ["birth_day", date, false],
+      ["parts", `T::Array<${either}>`, false],
+    ),
+    "shared/other.md": objectPage(
+      "Other",
+      ["id", "*::String*", true],
+      ["title", "*::String*", false],
+    ),
+  };
+}
+
+async function holderOf(
+  members: readonly string[],
+  settings: Partial<Settings> = {},
+): Promise<Validators> {
+  const of = await validatorsOf(pagesWith(members), settings);
+  return of("shared/Holder");
+}
+
+const strip = { unknownKeys: "strip" } as const;
+
+describe.each([[["Small", "Big", "Other"]], [["Other", "Big", "Small"]]])(
+  "of %j, the member that knows most of a value reads it",
+  async (members) => {
+    const plain = await holderOf(members);
+    const dates = await holderOf(members, { dates: "Date" });
+    const renamed = await holderOf(members, { properties: "camelCase" });
+
+    test("with dates", () => {
+      const big = { id: "a", created_at: "2024-02-29T12:00:00.000Z", birth_day: "2000-01-01" };
+      const wire = { one: big, lists: [big, { id: "b" }], maps: { x: { ...big, parts: [big] } } };
+      const read = {
+        id: "a",
+        created_at: new Date("2024-02-29T12:00:00Z"),
+        birth_day: new Date("2000-01-01T00:00:00Z"),
+      };
+      expect(dates.parse(wire)).toEqual({
+        one: read,
+        lists: [read, { id: "b" }],
+        maps: { x: { ...read, parts: [read] } },
+      });
+      expect(dates.serialize(dates.parse(wire))).toEqual(wire);
+    });
+
+    test("with renamed properties", () => {
+      const wire = { lists: [{ id: "a", created_at: "2024-02-29T12:00:00Z" }] };
+      const read = { lists: [{ id: "a", createdAt: "2024-02-29T12:00:00Z" }] };
+      expect(renamed.parse(wire)).toEqual(read);
+      expect(renamed.serialize(read)).toEqual(wire);
+    });
+
+    test("with unknown keys stripped", () => {
+      const big = { id: "a", created_at: "2024-02-29T12:00:00Z" };
+      const wire = { lists: [{ ...big, extra: 1 }], maps: { x: { ...big, extra: 1 } } };
+      expect(plain.parse(wire, strip)).toEqual({ lists: [big], maps: { x: big } });
+    });
+
+    test("and what only another member lists stays as it came", () => {
+      const both = { id: "a", created_at: "2024-02-29T12:00:00Z", title: "b" };
+      expect(plain.parse({ one: { ...both, extra: 1 } }, strip)).toEqual({ one: both });
+      const read = { one: { ...both, created_at: new Date("2024-02-29T12:00:00Z") } };
+      expect(dates.parse({ one: { ...both, extra: 1 } }, strip)).toEqual(read);
+    });
+
+    test("a date without a time stays one", () => {
+      const pages = {
+        "shared/either.md": "# Either\n",
+        "shared/day.md": objectPage("Day", ["at", date, true]),
+        "shared/moment.md": objectPage(
+          "Moment",
+          ["at", dateTime, true],
+          ["note", "*::String*", false],
+        ),
+        "shared/event.md": objectPage("Event", [
+          "on",
+          link("T.any(Models::Shared::Day, Models::Shared::Moment)", "either"),
+          true,
+        ]),
+      };
+      return validatorsOf(pages, { dates: "Date" }).then((of) => {
+        const { parse, serialize } = of("shared/Event");
+        for (const at of ["2024-02-29", "2024-02-29T12:00:00.000Z"]) {
+          const wire = { on: { at, note: "x" } };
+          expect(serialize(parse(wire))).toEqual(wire);
+        }
+      });
+    });
+  },
+);
+
+/** Counts how often keys of a value, at any depth, are read. */
+function counted(value: object, count: { reads: number }): object {
+  return new Proxy(value, {
+    get: (target, key, receiver) => {
+      count.reads += 1;
+      const item: unknown = Reflect.get(target, key, receiver);
+      return item;
+    },
+  });
+}
+
+describe("work is linear in the value", async () => {
+  const either =
+    "[T.any(Models::Shared::Left, Models::Shared::Right)](../../models/shared/either.md)";
+  const inline =
+    "T.any([Models::Shared::One](../../models/shared/one.md), [Models::Shared::Two](../../models/shared/two.md))";
+  const pages = {
+    "shared/either.md": "# Either\n",
+    "shared/left.md": objectPage("Left", ["next", either, false], ["end", "*::Integer*", false]),
+    "shared/right.md": objectPage("Right", ["next", either, false], ["end", "*::String*", false]),
+    "shared/one.md": objectPage("One", ["next", inline, false], ["end", "*::Integer*", false]),
+    "shared/two.md": objectPage("Two", ["next", inline, false], ["end", "*::String*", false]),
+  };
+  const of = await validatorsOf(pages);
+  const converting = await validatorsOf(
+    {
+      ...pages,
+      "shared/left.md": objectPage("Left", ["next", either, false], ["at", date, false]),
+    },
+    { dates: "Date" },
+  );
+
+  const chain = (depth: number, end: unknown, count: { reads: number }): object => {
+    let value: object = counted({ end }, count);
+    for (let level = 0; level < depth; level += 1) value = counted({ next: value }, count);
+    return value;
+  };
+
+  const work = (act: (value: unknown) => unknown, depth: number, end: unknown): number => {
+    const count = { reads: 0 };
+    act(chain(depth, end, count));
+    return count.reads;
+  };
+
+  test.each([
+    ["a guard", of("shared/Left").is],
+    ["a guard of unions written in place", of("shared/One").is],
+    ["a check", of("shared/Left").validate],
+    ["a check of unions written in place", of("shared/One").validate],
+    ["stripping", (value: unknown) => of("shared/Left").validate(value, strip)],
+    [
+      "strictness",
+      (value: unknown) => of("shared/Left").validate(value, { unknownKeys: "strict" }),
+    ],
+    ["converting", converting("shared/Left").validate],
+  ])("for %s", (_name, act) => {
+    for (const end of ["x", 1, true]) {
+      // Beyond what is free.
+      const [few, many] = [work(act, 100, end), work(act, 200, end)];
+      expect(many).toBeGreaterThan(100);
+      expect(many / few).toBeLessThan(2.5);
+    }
+  });
+});
+
+/** `UNIONS=n` tries more. */
+const specs = Math.ceil(Number(process.env["UNIONS"] ?? 60) / 20);
+
+const settings: readonly Partial<Settings>[] = [
+  {},
+  { dates: "Date" },
+  { properties: "camelCase", dates: "Date" },
+];
+
+/** Dates in their shortest form, since those are equal that are the same moment. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical);
+  if (typeof value === "object" && value !== null) {
+    const entries = Object.entries(value).map(([key, item]) => [key, canonical(item)] as const);
+    return Object.fromEntries(entries);
+  }
+  if (typeof value !== "string" || !/^\d{4}-\d\d-\d\dT/i.test(value)) return value;
+  const moment = new Date(value.toUpperCase());
+  return Number.isNaN(moment.getTime()) ? value : moment.toISOString();
+}
+
+/** Values of a union, among them such as have the keys of two members. */
+function valuesOf(id: ModelId, model: SpecModel, random: Random): readonly JsonValue[] {
+  const make = valueMaker(model, random);
+  return Array.from({ length: 12 }, () => {
+    const [one, other] = [make(id), make(id)];
+    const isMixed = isPlainObject(one) && isPlainObject(other) && random.chance(0.5);
+    return isMixed ? { ...one, ...other } : one;
+  });
+}
+
+function isPlainObject(value: JsonValue): value is Readonly<Record<string, JsonValue>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+async function compiled(
+  model: SpecModel,
+  given: Partial<Settings>,
+): Promise<(id: ModelId) => Validators> {
+  const files = unformatted(model, { ...defaultSettings, ...given, emit: ["validators"] });
+  return validatorsIn(await importGenerated(files), model);
+}
+
+describe.each(settings)("of random unions with %o", (given) => {
+  test(
+    "nothing is lost, types hold, and the order of members does not matter",
+    { timeout: 600_000 },
+    async () => {
+      const property = fc.asyncProperty(fc.integer(), async (seed) => {
+        const random = new Random(seed);
+        const { model: named, unions } = randomUnions(random);
+        const model = given.properties === "camelCase" ? named : unnamed(named);
+        const [of, reversed] = [
+          await compiled(model, given),
+          await compiled(withMembersReversed(model), given),
+        ];
+        const { fits, listed } = walkModel(model);
+        const form = given.dates === "Date" ? "memory" : "wire";
+        for (const id of unions) {
+          const type = { kind: "ref", id } as const;
+          const { is, parse, serialize, validate } = of(id);
+          for (const wire of valuesOf(id, model, random)) {
+            expect(validate(wire).ok, JSON.stringify({ id, wire })).toBe(fits(wire, type, "wire"));
+            if (!fits(wire, type, "wire")) continue;
+            const value = parse(wire);
+            const stripped = parse(wire, strip);
+            const says = (what: string, right: boolean, seen: unknown): void => {
+              if (!right) expect({ id, wire, seen }).toBe(what);
+            };
+            for (const one of [value, stripped]) {
+              says("of its type", is(one) && fits(one, type, form), one);
+            }
+            const back = serialize(value);
+            says("what it was", isDeepStrictEqual(canonical(back), canonical(wire)), back);
+            const kept = serialize(stripped);
+            const expected = canonical(listed(wire, type));
+            says("what is listed", isDeepStrictEqual(canonical(kept), expected), kept);
+            const other = reversed(id);
+            says("in any order", isDeepStrictEqual(other.parse(wire), value), other.parse(wire));
+            says("stripped in any order", isDeepStrictEqual(other.parse(wire, strip), stripped), 0);
+            says("back in any order", isDeepStrictEqual(other.serialize(value), back), 0);
+          }
+        }
+      });
+      await fc.assert(property, { numRuns: specs, endOnFailure: true });
+    },
+  );
+});
+
+/** The same spec with properties called as on the wire. */
+function unnamed({ models }: SpecModel): SpecModel {
+  return {
+    models: models.map((model) =>
+      model.kind === "object"
+        ? {
+            ...model,
+            fields: model.fields.map((field) => ({ ...field, propertyName: field.wireName })),
+          }
+        : model,
+    ),
+  };
+}
