@@ -47,7 +47,7 @@ export class ValidationError extends Error {
   constructor(model: string, issues: readonly ValidationIssue[]) {
     const [first] = issues;
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-    const at = first?.path.length ? ` at ${first.path.join(".")}` : "";
+    const at = first?.path.length ? ` at ${inert(first.path.join("."))}` : "";
     super(`Invalid ${model}${at}: ${first?.message ?? ""}${more}`);
     this.name = "ValidationError";
     this.issues = issues;
@@ -160,11 +160,18 @@ export function isDateTime(value: unknown): value is string {
   );
 }
 
-/** Whether a value is a `Date` that RFC 3339 can write: a real one, of a year with four digits. */
+/** Whether a value is a `Date`, of any realm, that RFC 3339 can write: a real one, of a year with four digits. */
 export function isDateObject(value: unknown): value is Date {
-  if (!(value instanceof Date)) return false;
-  const year = value.getUTCFullYear();
-  return year >= 0 && year <= 9999;
+  if (!(value instanceof Date) && Object.prototype.toString.call(value) !== "[object Date]") {
+    return false;
+  }
+  try {
+    const year = Date.prototype.getUTCFullYear.call(value);
+    return year >= 0 && year <= 9999;
+  } catch {
+    // It only says that it is one.
+    return false;
+  }
 }
 
 function isDayOfMonth(text: string): boolean {
@@ -204,19 +211,10 @@ export interface Context {
   /** Whether values may come out changed, so that it matters which member of a union reads them. */
   readonly weighs: boolean;
   /** Weighs the member of a union that is tried; of unions only, whose code others can so do without. */
-  scale?: Scale | undefined;
+  scale: Scale | undefined;
   /** What unions inside the union that is tried have made of their parts. */
-  outcomes?: Map<readonly Branch[], Map<unknown, Outcome>> | undefined;
+  outcomes: Map<readonly Branch[], Map<unknown, Outcome>> | undefined;
 }
-
-interface Scale {
-  readonly account: Account;
-  /** Weighs an object that has been looked at, or, without its shape, a value that fits a narrow rule. */
-  readonly weigh: (account: Account, value: unknown, looked?: Looked) => void;
-}
-
-/** An object that has been looked at, and what became of it. */
-type Looked = readonly [result: object, context: Context, shape: Shape];
 
 /** How well a member of a union knows a value. */
 interface Account {
@@ -292,10 +290,11 @@ export function report(
   value: unknown,
   received: string = kindOf(value),
 ): unknown {
-  const message = messageOf(code, expected, received);
-  // Copied this way, it takes half as long as spread.
-  const path = context.path.slice();
-  if (context.left > 0) add(context, { code, path, expected, received, message });
+  if (context.left > 0) {
+    const message = messageOf(code, expected, received);
+    // Copied this way, it takes half as long as spread.
+    add(context, { code, path: context.path.slice(), expected, received, message });
+  }
   return value;
 }
 
@@ -320,12 +319,17 @@ function kindOf(value: unknown): string {
 function show(value: unknown): string {
   if (typeof value === "number") return String(value);
   if (typeof value !== "string") return kindOf(value);
-  return JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value);
+  return inert(JSON.stringify(value.length > 40 ? `${value.slice(0, 40)}…` : value));
+}
+
+/** Text without characters that move a cursor, hide others or turn them around, since it may reach a terminal. */
+function inert(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, encodeURI);
 }
 
 /** A date is more than the text it also is. */
 function recognised(value: unknown, { scale }: Context): unknown {
-  scale?.weigh(scale.account, value);
+  scale?.weigh(value);
   return value;
 }
 
@@ -410,7 +414,7 @@ export function fromDateTime(value: unknown, context: Context): unknown {
 function written(moment: Date, isDay: boolean, context: Context): unknown {
   const text = moment.toISOString();
   const isExact = text.endsWith("T00:00:00.000Z") === isDay;
-  if (context.scale !== undefined && !isExact) context.scale.account.lost += 1;
+  if (context.scale !== undefined && !isExact) context.scale.lost += 1;
   return recognised(isDay ? text.slice(0, 10) : text, context);
 }
 
@@ -500,8 +504,7 @@ export function object(value: unknown, context: Context, shape: Shape): unknown 
   reportMissing(value, context, shape);
   // Unlike assignment, this makes `__proto__` a key like any other.
   const result = copy === null ? value : Object.fromEntries(copy);
-  const { scale } = context;
-  scale?.weigh(scale.account, value, [result, context, shape]);
+  context.scale?.weigh(value, result, context, shape);
   return result;
 }
 
@@ -513,8 +516,8 @@ function listed(item: unknown, context: Context, rule: Rule): unknown {
 
 /** The guard of the value itself has been asked already, and tells nothing of how well it is known. */
 function isKnownGood(value: object, context: Context, { is }: Shape): boolean {
-  const { path, unknownKeys, scale } = context;
-  return path.length > 0 && unknownKeys === passthrough && !scale && is?.(value) === true;
+  if (context.unknownKeys !== passthrough || context.scale) return false;
+  return context.path.length > 0 && is?.(value) === true;
 }
 
 const nothing: Readonly<Record<string, null>> = { __proto__: null };
@@ -524,7 +527,10 @@ const dropped: unique symbol = /* @__PURE__ */ Symbol();
 function unlisted(item: unknown, key: string, context: Context, { rest, names }: Shape): unknown {
   if (rest !== undefined) return apply(rest, item, context);
   const { unknownKeys } = context;
-  if (unknownKeys === "strict") report(context, "unknown-key", "no such key", item, "a value");
+  // What is no known setting is not the loosest one.
+  if (unknownKeys !== "strip" && unknownKeys !== passthrough) {
+    report(context, "unknown-key", "no such key", item, "a value");
+  }
   // It must not take the place of a listed key that is called so in the returned value.
   return unknownKeys === "strip" || names?.[key] === null ? dropped : item;
 }
@@ -545,7 +551,7 @@ function reportMissing(
 
 /** What a rule expects: what it says of nothing. */
 function expectedBy(rule: Rule): string {
-  const context = newContext(passthrough, 1, false);
+  const context = newContext(passthrough, 1);
   apply(rule, undefined, context);
   return context.issues[0]?.expected ?? "a value";
 }
@@ -608,14 +614,8 @@ interface Outcome extends Account {
  */
 export function anyOf(value: unknown, context: Context, branches: readonly Branch[]): unknown {
   const outcome = outcomeOf(value, context, branches);
-  const account = context.scale?.account;
-  if (account === undefined) outcome.restored.forEach(restore);
-  else {
-    account.known += outcome.known;
-    account.lost += outcome.lost;
-    for (const one of outcome.stripped) account.stripped.push(one);
-    for (const one of outcome.restored) account.restored.push(one);
-  }
+  if (context.scale === undefined) outcome.restored.forEach(restore);
+  else context.scale.add(outcome);
   for (const issue of outcome.issues) if (context.left > 0) add(context, issue);
   // Nothing deeper is looked at, wherever else in the value it lies.
   if (outcome.issues.some(({ code }) => code === "depth")) context.left = 0;
@@ -661,39 +661,62 @@ function tryAll(value: unknown, context: Context, branches: readonly Branch[]): 
 function tryBranch([name, rule]: Branch, value: unknown, context: Context): Outcome {
   const { issues, left, scale, path, depth } = context;
   const found: ValidationIssue[] = [];
-  const own: Account = { known: 0, lost: 0, stripped: [], restored: [] };
+  const own = new Scale();
   context.issues = found;
   context.left = Math.max(left, comparedIssues);
-  context.scale = context.weighs ? { account: own, weigh } : undefined;
+  context.scale = context.weighs ? own : undefined;
   const result = apply(rule, value, context);
   context.scale = scale;
   context.depth = depth;
   context.left = left;
   context.issues = issues;
-  return { ...own, name, result, issues: found, path: path.slice(), depth };
+  const { known, lost, stripped, restored } = own;
+  const account = { known, lost, stripped, restored };
+  return { ...account, name, result, issues: found, path: path.slice(), depth };
 }
 
 /** Less than a key, however many there are. */
 const detail = 2 ** -20;
 
-function weigh(account: Account, value: unknown, looked?: Looked): void {
-  if (looked === undefined) account.known += detail;
-  // Any object is a map without keys, but of a date nothing would be left.
-  else if (value instanceof Date) account.lost += 1;
-  else weighKeys(account, value as Record<string, unknown>, looked);
-}
+class Scale implements Account {
+  known = 0;
+  lost = 0;
+  readonly stripped: Stripped[] = [];
+  readonly restored: Stripped[] = [];
 
-function weighKeys(account: Account, value: Record<string, unknown>, looked: Looked): void {
-  const [holder, { path, unknownKeys }, { fields = nothing, nullish = nothing, ...shape }] = looked;
-  for (const key of Object.keys(value)) {
-    const isTaken = shape.names?.[key] === null;
-    const isListed = (nullish[key] ?? fields[key]) != null;
-    if (isListed || shape.rest !== undefined) {
-      const isKnown = isListed || shape.rest !== unknown;
-      if (isKnown && value[key] !== undefined) account.known += 1;
-    } else if (unknownKeys === passthrough && isTaken) account.lost += 1;
-    else if (unknownKeys === "strip" && !isTaken) {
-      account.stripped.push({ path: [...path, key], value: value[key], holder });
+  /** Weighs an object that has been looked at; without its shape, a value that fits a narrow rule. */
+  weigh(value: unknown, result?: object, context?: Context, shape?: Shape): void {
+    if (result === undefined) this.known += detail;
+    // Any object is a map without keys, but of a date nothing would be left.
+    else if (value instanceof Date) this.lost += 1;
+    else if (isObject(value) && context !== undefined && shape !== undefined) {
+      this.#weighKeys(value, result, context, shape);
+    }
+  }
+
+  /** Takes over the account of a union inside the member. */
+  add({ known, lost, stripped, restored }: Account): void {
+    this.known += known;
+    this.lost += lost;
+    for (const one of stripped) this.stripped.push(one);
+    for (const one of restored) this.restored.push(one);
+  }
+
+  #weighKeys(
+    value: Record<string, unknown>,
+    holder: object,
+    { path, unknownKeys }: Context,
+    { fields = nothing, nullish = nothing, rest, names }: Shape,
+  ): void {
+    for (const key of Object.keys(value)) {
+      const isListed = (nullish[key] ?? fields[key]) != null;
+      const isTaken = names?.[key] === null;
+      if (isListed || rest !== undefined) {
+        if ((isListed || rest !== unknown) && value[key] !== undefined) this.known += 1;
+      } else if (unknownKeys === passthrough && isTaken) this.lost += 1;
+      else if (unknownKeys === "strip" && !isTaken) {
+        this.stripped.push({ path: [...path, key], value: value[key], holder });
+      }
     }
   }
 }
@@ -821,20 +844,21 @@ export function validate<T>(
   value: unknown,
   options: ValidationOptions | undefined,
 ): ValidationResult<T> {
-  const isGuarded = guard !== null && (options?.unknownKeys ?? passthrough) === passthrough;
-  return isGuarded && guard(value)
-    ? { ok: true, value }
-    : examine(check, value, options, guard === null, isGuarded);
+  // Without what somebody planted on every object.
+  const own = options && { __proto__: null, ...options };
+  const unknownKeys = own?.unknownKeys ?? passthrough;
+  const isGuarded = guard !== null && unknownKeys === passthrough;
+  if (isGuarded && guard(value)) return { ok: true, value };
+  const weighs = guard === null || unknownKeys === "strip";
+  return examine(check, value, newContext(unknownKeys, own?.maxIssues, weighs), isGuarded);
 }
 
 function examine<T>(
   check: Check,
   value: unknown,
-  { unknownKeys = passthrough, maxIssues = 1000 }: ValidationOptions = {},
-  converts: boolean = true,
+  context: Context,
   isRefused: boolean = false,
 ): ValidationResult<T> {
-  const context = newContext(unknownKeys, maxIssues, converts || unknownKeys === "strip");
   const { issues } = context;
   let result: unknown;
   try {
@@ -853,17 +877,20 @@ function examine<T>(
 
 function newContext(
   unknownKeys: Context["unknownKeys"],
-  maxIssues: number,
-  weighs: boolean,
+  maxIssues: number | undefined = 1000,
+  weighs: boolean = false,
 ): Context {
   // Written out: spreading it together takes longer than all the rest.
   return {
     unknownKeys,
-    left: Math.max(1, maxIssues),
+    // Without room for an issue, none would be found: not with 0, nor with what is no number.
+    left: maxIssues > 1 ? maxIssues : 1,
     issues: [],
     path: [],
     depth: 0,
     weighs,
+    scale: undefined,
+    outcomes: undefined,
   };
 }
 
@@ -894,7 +921,7 @@ export function valueOf<T>(model: string, result: ValidationResult<T>): T {
  * @throws ValidationError when the value is none of its type
  */
 export function serialize(model: string, check: Check, value: unknown): unknown {
-  return valueOf(model, examine(check, value));
+  return valueOf(model, examine(check, value, newContext(passthrough, undefined, true)));
 }
 
 /** A validation as a Standard Schema. */

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
 import { objectPage } from "../support/cli.ts";
@@ -65,6 +66,19 @@ describe("dates and properties", async () => {
     expect(() => {
       event.assert({ ...memory, day: "2024-02-29" });
     }).toThrow("at day: Expected Date of the years 0 to 9999, received string");
+  });
+
+  test("a Date of another realm is one, and what only says so is none", () => {
+    const foreign: unknown = runInNewContext('new Date("2024-02-29T11:00:00.500Z")');
+    expect(foreign).not.toBeInstanceOf(Date);
+    expect(event.is({ ...memory, startsAt: foreign })).toBe(true);
+    expect(event.serialize({ ...memory, startsAt: foreign })).toEqual(event.serialize(memory));
+    for (const fake of [{ [Symbol.toStringTag]: "Date" }, Object.create(Date.prototype)]) {
+      expect(event.is({ ...memory, startsAt: fake as unknown })).toBe(false);
+      expect(() => event.serialize({ ...memory, startsAt: fake as unknown })).toThrow(
+        "at startsAt",
+      );
+    }
   });
 
   test("issues are about the wire", () => {

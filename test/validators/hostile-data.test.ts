@@ -47,7 +47,8 @@ const left = of("shared/Left");
 const modes = ["passthrough", "strip", "strict"] as const;
 
 afterEach(() => {
-  for (const key of ["id", "count", "polluted"]) Reflect.deleteProperty(Object.prototype, key);
+  for (const key of ["id", "count", "polluted", "maxIssues", "unknownKeys", "scale"])
+    Reflect.deleteProperty(Object.prototype, key);
 });
 
 describe("keys every object has", () => {
@@ -155,6 +156,50 @@ describe("strange objects", () => {
     expect(account.validate(sneaky)).toMatchObject({ issues: [{ expected: "plain data" }] });
     expect(() => account.parse(sneaky)).toThrow("Invalid Account");
   });
+});
+
+describe("options", () => {
+  test.each([Number.NaN, 0, -1, -Infinity])(
+    "with maxIssues %d, what is wrong stays wrong",
+    (max) => {
+      for (const unknownKeys of modes) {
+        const result = account.validate({ id: 1 }, { unknownKeys, maxIssues: max });
+        expect(result).toMatchObject({ ok: false, issues: [{ path: ["id"] }] });
+        expect(account.validate({ id: "a" }, { unknownKeys, maxIssues: max }).ok).toBe(true);
+      }
+    },
+  );
+
+  test("that are no settings are not the loosest ones", () => {
+    const options: object = { unknownKeys: "Strict" };
+    expect(account.validate({ id: "a", x: 1 }, options).ok).toBe(false);
+  });
+
+  test("planted on every object are none", () => {
+    Object.assign(Object.prototype, { maxIssues: Number.NaN, unknownKeys: "strip", scale: 1 });
+    const value = { id: "a", x: 1 };
+    expect(account.parse(value)).toBe(value);
+    expect(account.parse(value, {})).toBe(value);
+    expect(account.validate({ id: 1, count: "b" })).toMatchObject({ issues: [{}, {}] });
+    expect(account.validate({ id: 1, count: "b" }, {})).toMatchObject({ issues: [{}, {}] });
+    expect(left.validate({ next: { end: true } }).ok).toBe(false);
+  });
+});
+
+test("messages quote no characters that a terminal would obey", () => {
+  const hostile = "\u001b[2J\u009b31m\u202e\u2028\u0085";
+  const key = `x${hostile}`;
+  let message = "";
+  try {
+    account.parse({ id: "a", extra: { [key]: 1 } });
+  } catch (error) {
+    message = String(error);
+  }
+  expect(message).toContain("at extra.x%1B[2J%C2%9B31m%E2%80%AE%E2%80%A8%C2%85: Expected string");
+  const result = account.validate({ id: "a", count: hostile });
+  const shown = result.ok ? [] : result.issues.map((issue) => `${issue.message}${issue.received}`);
+  expect(shown).toHaveLength(1);
+  expect(shown.join("")).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
 });
 
 describe("size", () => {
