@@ -16,6 +16,7 @@ import { walkModel } from "../support/walk-model.ts";
 // Which member of a union reads a value that several take, and what comes of it.
 
 const link = (type: string, page: string): string => `[${type}](../../models/shared/${page}.md)`;
+const model = (name: string): string => link(`Models::Shared::${name}`, name.toLowerCase());
 const dateTime = "[Date](https://ruby-doc.org/x)";
 const date = "[DateTime](https://ruby-doc.org/x)";
 
@@ -91,6 +92,22 @@ describe.each([[["Small", "Big", "Other"]], [["Other", "Big", "Small"]]])(
       const big = { id: "a", created_at: "2024-02-29T12:00:00Z" };
       const wire = { lists: [{ ...big, extra: 1 }], maps: { x: { ...big, extra: 1 } } };
       expect(plain.parse(wire, strip)).toEqual({ lists: [big], maps: { x: big } });
+    });
+
+    test("where the members are lists and maps of objects", async () => {
+      const lists = members.map((name) => `T::Array<${model(name)}>`).join(", ");
+      const maps = members.map((name) => `T::Hash[Symbol, ${model(name)}]`).join(", ");
+      const of = await validatorsOf({
+        ...pagesWith(members),
+        "shared/many.md": objectPage(
+          "Many",
+          ["lists", `T.any(${lists})`, false],
+          ["maps", `T.any(${maps})`, false],
+        ),
+      });
+      const big = { id: "a", created_at: "2024-02-29T12:00:00Z" };
+      const wire = { lists: [{ ...big, extra: 1 }], maps: { x: { ...big, extra: 1 } } };
+      expect(of("shared/Many").parse(wire, strip)).toEqual({ lists: [big], maps: { x: big } });
     });
 
     test("and what only another member lists stays as it came", () => {
