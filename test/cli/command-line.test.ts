@@ -164,7 +164,8 @@ describe("as a process", () => {
   test("reads a config in TypeScript, from a folder below it", async () => {
     const config =
       'const wire: string = "verbatim";\nexport default { wire, out: "types", emit: ["interfaces"] };\n';
-    const folder = await project(pages, { "modelmark.config.ts": config, "a/b/c.txt": "" });
+    const files = { "modelmark.config.ts": config, "a/b/c.txt": "", ".git/HEAD": "" };
+    const folder = await project(pages, files);
     const { exitCode, stdout } = await spawnCli(`${folder}/a/b`, ["generate"]);
     expect(exitCode).toBe(0);
     expect(stdout).toContain("wire names are verbatim, as set");
