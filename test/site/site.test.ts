@@ -151,7 +151,7 @@ describe.skipIf(!hasBrowser)("in a browser", () => {
         "Model page",
         `# Broken\n\n## Fields\n\n${table}\n| \`a\` | *::Strin* | :heavy_check_mark: | N/A |`,
       );
-      const mark = page.locator(".mm-source .cm-lintRange-error");
+      const mark = page.locator(".mm-source .cm-lintRange-warning");
       await mark.waitFor();
       expect(await mark.textContent()).toBe("::Strin");
       const found = page.locator(".mm-diagnostics li", { hasText: "MM3001" });
