@@ -7,12 +7,14 @@ export type DiagnosticLevel = Severity | "off";
 /** How a project takes findings that it wants to be taken otherwise than by default. */
 export interface DiagnosticLevels {
   readonly diagnostics: Readonly<Partial<Record<DiagnosticCode, DiagnosticLevel>>>;
-  /** Whether what is read as `unknown` is an error, unless `diagnostics` has a level for it. */
+  /** Whether what is read as `unknown`, or looser than it is meant, is an error, unless `diagnostics` has a level for it. */
   readonly strict: boolean;
 }
 
 /** The findings that leave something `unknown`, in words for one and for several. */
 const unknownCauses: Readonly<Partial<Record<DiagnosticCode, readonly [string, string]>>> = {
+  MM2019: ["row with shifted cells", "rows with shifted cells"],
+  MM2020: ["field documented in two ways", "fields documented in two ways"],
   MM3001: ["unknown type", "unknown types"],
   MM3002: ["type that does not follow the grammar", "types that do not follow the grammar"],
   MM3003: ["type nested too deep", "types nested too deep"],
@@ -20,6 +22,16 @@ const unknownCauses: Readonly<Partial<Record<DiagnosticCode, readonly [string, s
   MM4001: ["reference to nothing", "references to nothing"],
   MM4008: ["reference to what is not sent", "references to what is not sent"],
 };
+
+/** The findings that leave a row out, or read it as what refuses less. */
+const looseReadings: ReadonlySet<DiagnosticCode> = new Set([
+  "MM2003",
+  "MM2007",
+  "MM2008",
+  "MM2009",
+  "MM2012",
+  "MM5008",
+]);
 
 /** The codes whose level a project may set: an error by default leaves nothing sensible to go on with. */
 export const settableCodes: readonly DiagnosticCode[] = (
@@ -32,7 +44,8 @@ export function withLevels(
   { diagnostics: levels, strict }: DiagnosticLevels,
 ): readonly Diagnostic[] {
   return diagnostics.flatMap((one) => {
-    const usual = strict && unknownCauses[one.code] !== undefined ? "error" : one.severity;
+    const isLoose = unknownCauses[one.code] !== undefined || looseReadings.has(one.code);
+    const usual = strict && isLoose ? "error" : one.severity;
     const level = levels[one.code] ?? usual;
     return level === "off" ? [] : [level === one.severity ? one : { ...one, severity: level }];
   });

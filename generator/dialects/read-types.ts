@@ -21,7 +21,10 @@ export function readTypes(page: ModelPage): TypedPage {
   if (body.kind !== "fields") return { ...page, foreign: null, body };
   const foreign = page.isOwn ? null : foreignPage(body.rows.map((row) => row.type));
   const types = typesOf(body.rows, page.isOwn, foreign !== null);
-  const rows = body.rows.map((row, index) => ({ ...row, type: types[index] ?? unreported }));
+  const rows = body.rows.map((row, index) => ({
+    ...row,
+    type: refused(row.type) ?? types[index] ?? unreported,
+  }));
   return { ...page, foreign, body: { kind: "fields", rows } };
 }
 
@@ -36,6 +39,11 @@ export function findForeignPages(pages: readonly TypedPage[]): readonly Diagnost
 
 /** A type that is not understood for a reason told elsewhere. */
 const unreported: TypeExpression = { kind: "invalid", finding: null, hrefs: [] };
+
+/** The type of a cell that does not stand where it should; `null` where it does. */
+function refused({ refusal }: FieldRow["type"]): TypeExpression | null {
+  return refusal === null ? null : { kind: "invalid", finding: refusal, hrefs: [] };
+}
 
 function typesOf(
   rows: readonly FieldRow[],

@@ -15,7 +15,8 @@ export function buildEnum(
   override: ModelOverride | undefined,
   policy: Settings["enums"],
 ): Outcome<EnumModel> {
-  const canBeIntegers = body.rows.every(({ value }) => isInteger(value));
+  // Where no value could be read, nothing speaks for integers.
+  const canBeIntegers = body.rows.length > 0 && body.rows.every(({ value }) => isInteger(value));
   const wanted = override?.type ?? (canBeIntegers ? "integer" : "string");
   const valueType = wanted === "integer" && canBeIntegers ? "integer" : "string";
   const members = body.rows.map(({ name, value }) => ({

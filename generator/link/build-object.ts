@@ -4,13 +4,15 @@ import type { TypeExpression } from "../dialects/type-expression.ts";
 import type { FieldRow } from "../markdown/model-page.ts";
 import type { Field, ModelBase, ObjectModel } from "../model/model.ts";
 import type { ModelId, TypeNode } from "../model/type.ts";
-import { wireName, type WirePolicy } from "../naming/wire-policy.ts";
+import type { WirePolicy } from "../naming/wire-policy.ts";
 import { nameProperties } from "./name-properties.ts";
-import { overriddenType } from "./field-override.ts";
+import { fieldOverride, overriddenType } from "./field-override.ts";
 import type { PageEntry, PageIndex } from "./page-index.ts";
 import { resolveType, type ResolvedType } from "./resolve-type.ts";
 import type { NullPolicy } from "./null-policy.ts";
+import type { OverrideTarget } from "./type-override.ts";
 import { untoldNulls } from "./untold-null.ts";
+import { wireNames } from "./wire-names.ts";
 
 /** What building an object needs beside its page. */
 export interface ObjectContext {
@@ -40,45 +42,37 @@ export function buildObject(
   override: ModelOverride | undefined,
   context: ObjectContext,
 ): Outcome<BuiltObject> {
+  const { index, policy, settings } = context;
   const nulls = untoldNulls(entry.page, context.nulls.rule);
   const unionUses: ResolvedType["unionUses"][number][] = [];
   const refusedUnions: ModelId[] = [];
-  const diagnostics: Diagnostic[] = [];
+  const keys = wireNames(rows, override, policy);
+  const diagnostics: Diagnostic[] = [...keys.diagnostics];
   const fields: Field[] = [];
   // No rows at all is how pages document an object whose keys are free.
   let additionalProperties: TypeNode | null = rows.length === 0 ? { kind: "unknown" } : null;
   for (const row of rows) {
     const change = fieldOverride(override, row.name);
     if (change?.ignore === true) continue;
-    const { dateLinks } = context.settings;
-    const resolved = resolveType(row.type, entry.page.file, context.index, dateLinks);
-    const name = `${entry.id}.${row.name}`;
-    const target = { name, namespace: entry.namespace, span: row.span };
-    const type = overriddenType(resolved, change, target, context.index);
+    const resolved = resolveType(row.type, entry.page.file, index, settings.dateLinks);
+    const target = targetOf(row, entry);
+    const type = overriddenType(resolved, change, target, index);
     diagnostics.push(...type.diagnostics);
     if (change?.type === undefined) {
       unionUses.push(...resolved.value.unionUses);
       refusedUnions.push(...resolved.value.refusedUnions);
     }
-    const nullable = nulls.has(row.name) || tellsNull(row, resolved.value, context.settings);
+    const nullable = nulls.has(row.name) || tellsNull(row, resolved.value, settings);
     const meaning = { ...resolved.value, type: type.value, nullable };
-    const field = buildField(row, meaning, change, context);
+    const field = buildField(row, meaning, change, keys.value);
     if (isRemainder(field)) additionalProperties = { kind: "unknown" };
     else fields.push({ ...field, transport: field.transport || transport.has(row.name) });
   }
   diagnostics.push(...sharedWireNames(fields));
-  const named = nameProperties(fields, context.settings.properties);
+  const named = nameProperties(fields, settings.properties);
   diagnostics.push(...named.diagnostics);
   const model = { ...base, kind: "object" as const, fields: named.value, additionalProperties };
   return { value: { model, unionUses, refusedUnions }, diagnostics };
-}
-
-function fieldOverride(
-  override: ModelOverride | undefined,
-  name: string,
-): FieldOverride | undefined {
-  const fields = override?.fields;
-  return fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
 /** The SDK's nil reads an absent key and a null alike, so for optional fields the cell cannot tell them apart. */
@@ -90,13 +84,17 @@ function tellsNull(
   return required ? nullable : optionalNull === "accept";
 }
 
+function targetOf({ name, span }: FieldRow<unknown>, { id, namespace }: PageEntry): OverrideTarget {
+  return { name: `${id}.${name}`, namespace, span };
+}
+
 function buildField(
   row: FieldRow<TypeExpression>,
   resolved: ResolvedType,
   change: FieldOverride | undefined,
-  context: ObjectContext,
+  keys: ReadonlyMap<string, string>,
 ): Field {
-  const wire = change?.wireName ?? row.wireName ?? wireName(row.name, context.policy);
+  const wire = keys.get(row.name) ?? row.name;
   return {
     docName: row.name,
     wireName: wire,

@@ -1,4 +1,4 @@
-import type { FieldOverride } from "../config/settings.ts";
+import type { FieldOverride, ModelOverride } from "../config/settings.ts";
 import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { TypeNode } from "../model/type.ts";
 import type { PageIndex } from "./page-index.ts";
@@ -31,4 +31,13 @@ export function overriddenType(
 
 function isText(type: TypeNode): boolean {
   return ["string", "date", "datetime", "binary"].includes(type.kind);
+}
+
+/** What an override says of a field, by its documented name. */
+export function fieldOverride(
+  override: ModelOverride | undefined,
+  name: string,
+): FieldOverride | undefined {
+  const fields = override?.fields;
+  return fields !== undefined && Object.hasOwn(fields, name) ? fields[name] : undefined;
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceSpan } from "../diagnostics/span.ts";
 import type { TypeToken } from "./type-token.ts";
 
@@ -54,6 +55,8 @@ export interface FieldRow<Type = TypeCell> {
 export interface TypeCell {
   readonly tokens: readonly TypeToken[];
   readonly span: SourceSpan;
+  /** Why nothing on the page can be taken as the field's type; `null` where the cell stands as it should. */
+  readonly refusal: Diagnostic | null;
 }
 
 /** An example as written, line breaks unfolded. Strings stand there without quotes. */

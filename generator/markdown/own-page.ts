@@ -102,7 +102,11 @@ function valueRow(row: TableRow, source: PageSource): ValueRow {
 }
 
 function typeCell(cell: TableRow["children"][number], source: PageSource): TypeCell {
-  return { tokens: typeTokens(cell.children, source), span: source.span(contentOf(cell)) };
+  return {
+    tokens: typeTokens(cell.children, source),
+    span: source.span(contentOf(cell)),
+    refusal: null,
+  };
 }
 
 /** What the page calls a field in JSON and in its source, by property name. */
@@ -121,7 +125,10 @@ function fieldRow(
   const text = description === undefined ? "" : rawCellText(description, source);
   return {
     ...namesOf(property, names),
-    ...{ span, type: type === undefined ? { tokens: [], span } : typeCell(type, source) },
+    ...{
+      span,
+      type: type === undefined ? { tokens: [], span, refusal: null } : typeCell(type, source),
+    },
     required: required !== undefined && rawCellText(required, source) === "yes",
     description: known?.description ?? text.replaceAll("<br/>", "\n"),
     deprecation: known?.deprecation ?? null,

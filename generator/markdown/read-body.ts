@@ -61,11 +61,14 @@ function readTables(
   }
   if (values.length > 0) {
     const table = findTable("Values", values, source);
-    const rows =
-      table.value === null ? { value: [], diagnostics: [] } : readValues(table.value, source);
+    if (table.value === null) {
+      return { value: { kind: "values", rows: [], open: false }, diagnostics: table.diagnostics };
+    }
+    const read = readValues(table.value, source);
+    const { rows, isPartial } = read.value;
     return {
-      value: { kind: "values", rows: rows.value, open: isOpenEnum(source) },
-      diagnostics: [...table.diagnostics, ...rows.diagnostics],
+      value: { kind: "values", rows, open: isPartial || isOpenEnum(source) },
+      diagnostics: [...table.diagnostics, ...read.diagnostics],
     };
   }
   return readBare(outline, source);

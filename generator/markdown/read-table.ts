@@ -11,6 +11,16 @@ export interface CellsByColumn<Column extends string> {
   readonly cells: Readonly<Partial<Record<Column, TableCell>>>;
   /** Of the row's first content. */
   readonly span: SourceSpan;
+  /** Set where the row has another number of cells than the header, so that cells may stand under wrong headings. */
+  readonly misfit: Misfit | null;
+}
+
+/** A row of another width than its header. */
+export interface Misfit {
+  readonly found: number;
+  readonly expected: number;
+  /** Of the whole row. */
+  readonly span: SourceSpan;
 }
 
 /** The columns a table is read for. */
@@ -27,8 +37,8 @@ export function columnNames(header: TableRow, source: PageSource): readonly stri
 /**
  * Reads a table by the names in its header, whatever their order; columns not asked for are left alone.
  *
- * A table without a required column has no rows in the result; a row of another width than the header is left
- * out. Both are reported.
+ * A table without a required column is reported, and has no rows in the result. The cells of a row of another width
+ * than the header are given by their place.
  */
 export function readTable<Column extends string>(
   table: Table,
@@ -49,7 +59,7 @@ export function readTable<Column extends string>(
   const indexes = [...columns.required, ...columns.optional].map(
     (column) => [column, indexOf(column)] as const,
   );
-  return readRows(rows, names.length, indexes, source);
+  return { value: readRows(rows, names.length, indexes, source), diagnostics: [] };
 }
 
 function readRows<Column extends string>(
@@ -57,23 +67,17 @@ function readRows<Column extends string>(
   width: number,
   indexes: readonly (readonly [Column, number])[],
   source: PageSource,
-): Outcome<readonly CellsByColumn<Column>[]> {
-  const value: CellsByColumn<Column>[] = [];
-  const diagnostics: Diagnostic[] = [];
-  for (const row of rows) {
+): readonly CellsByColumn<Column>[] {
+  return rows.map((row) => {
     const first = row.children[0];
     const span = source.span(first === undefined ? row : contentOf(first));
-    if (row.children.length !== width) {
-      const found = row.children.length;
-      diagnostics.push(diagnostic("MM2003", { found, expected: width }, source.span(row)));
-      continue;
-    }
+    const found = row.children.length;
     const cells: Partial<Record<Column, TableCell>> = {};
     for (const [column, index] of indexes) {
       const cell = row.children[index];
       if (cell !== undefined) cells[column] = cell;
     }
-    value.push({ cells, span });
-  }
-  return { value, diagnostics };
+    const misfit = found === width ? null : { found, expected: width, span: source.span(row) };
+    return { cells, span, misfit };
+  });
 }

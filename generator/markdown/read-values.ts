@@ -1,45 +1,84 @@
 import type { Table } from "mdast";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { SourceSpan } from "../diagnostics/span.ts";
 import { cellText, rawCellText } from "./cell-text.ts";
 import type { ValueRow } from "./model-page.ts";
 import { nameCell } from "./name-cell.ts";
 import type { PageSource } from "./page-source.ts";
 import { excerpt, rawValue } from "./raw-text.ts";
-import { readTable } from "./read-table.ts";
+import { readTable, type CellsByColumn } from "./read-table.ts";
 
 const columns = { required: ["Name", "Value"], optional: [] } as const;
 
-/** The rows of a `## Values` table, in order; rows that cannot be read are reported and left out. */
-export function readValues(table: Table, source: PageSource): Outcome<readonly ValueRow[]> {
+/** The rows of a `## Values` table, and whether one of them holds a value that could not be read. */
+export interface ReadValues {
+  readonly rows: readonly ValueRow[];
+  readonly isPartial: boolean;
+}
+
+/** The rows of a `## Values` table, in order. What is wrong with a row is reported; each value that can be read stays. */
+export function readValues(table: Table, source: PageSource): Outcome<ReadValues> {
   const rows = readTable<"Name" | "Value">(table, source, columns);
   const diagnostics: Diagnostic[] = [...rows.diagnostics];
+  const lineOfName = new Map<string, number>();
+  const lineOfValue = new Map<string, number>();
   const value: ValueRow[] = [];
-  const lineOf = { name: new Map<string, number>(), value: new Map<string, number>() };
-  for (const { cells, span } of rows.value) {
-    const name = nameCell(cells.Name, source)?.name;
-    if (name === undefined) {
-      const found = cells.Name === undefined ? "" : cellText(cells.Name, source);
-      diagnostics.push(diagnostic("MM2009", { found: excerpt(found) }, span));
+  for (const row of rows.value) {
+    if (row.misfit !== null) {
+      const { span, ...widths } = row.misfit;
+      diagnostics.push(diagnostic("MM2019", widths, span));
       continue;
     }
-    const row = {
-      name,
-      value: cells.Value === undefined ? "" : rawValue(rawCellText(cells.Value, source)),
-      span,
-    };
-    const duplicate = (["name", "value"] as const).find((what) => lineOf[what].has(row[what]));
-    if (duplicate !== undefined) {
-      const line = lineOf[duplicate].get(row[duplicate]) ?? span.start.line;
-      const params = { what: duplicate, text: excerpt(row[duplicate]), line };
-      diagnostics.push(diagnostic("MM2012", params, span));
+    const { span } = row;
+    const { line } = span.start;
+    const text =
+      row.cells.Value === undefined ? "" : rawValue(rawCellText(row.cells.Value, source));
+    const earlier = lineOfValue.get(text);
+    if (earlier !== undefined) {
+      diagnostics.push(repeated("value", text, earlier, span));
       continue;
     }
-    lineOf.name.set(row.name, span.start.line);
-    lineOf.value.set(row.value, span.start.line);
-    value.push(row);
+    lineOfValue.set(text, line);
+    const name = readName(row, lineOfName, source);
+    diagnostics.push(...name.diagnostics);
+    lineOfName.set(name.value, line);
+    value.push({ name: name.value, value: text, span });
   }
   if (rows.value.length === 0 && rows.diagnostics.length === 0) {
     diagnostics.push(diagnostic("MM2014", {}, source.span(table)));
   }
-  return { value, diagnostics };
+  const isPartial = rows.value.some(({ misfit }) => misfit !== null);
+  return { value: { rows: value, isPartial }, diagnostics };
+}
+
+/** The name of a row; another one, which is free, where it cannot be read or an earlier row has it. */
+function readName(
+  { cells, span }: CellsByColumn<"Name" | "Value">,
+  taken: ReadonlyMap<string, number>,
+  source: PageSource,
+): Outcome<string> {
+  const name = nameCell(cells.Name, source)?.name;
+  if (name === undefined) {
+    const found = cells.Name === undefined ? "" : cellText(cells.Name, source);
+    const finding = diagnostic("MM2009", { found: excerpt(found) }, span);
+    return { value: freeName("VALUE", taken), diagnostics: [finding] };
+  }
+  const earlier = taken.get(name);
+  if (earlier === undefined) return { value: name, diagnostics: [] };
+  return { value: freeName(name, taken), diagnostics: [repeated("name", name, earlier, span)] };
+}
+
+function freeName(base: string, taken: ReadonlyMap<string, number>): string {
+  // A name that is taken is one of the rows above, so that many numbers are enough.
+  const numbers = Array.from({ length: taken.size + 1 }, (_, index) => index + 2);
+  return numbers.map((one) => `${base}_${one}`).find((name) => !taken.has(name)) ?? base;
+}
+
+function repeated(
+  what: "name" | "value",
+  text: string,
+  line: number,
+  span: SourceSpan,
+): Diagnostic {
+  return diagnostic("MM2012", { what, text: excerpt(text), line }, span);
 }

@@ -58,3 +58,19 @@ function htmlTokens(value: string, span: SourceSpan): readonly TypeToken[] {
   if (/^<[A-Z]\w*>$/.test(value)) return [{ kind: "text", text: value, span }];
   return [{ kind: "other", what: "html", span }];
 }
+
+/** What tokens say, whatever place they stand at: equal texts are equal types. */
+export function writtenTokens(tokens: readonly TypeToken[]): string {
+  const written = tokens.map((token) => {
+    switch (token.kind) {
+      case "text":
+      case "code":
+        return token.text;
+      case "link":
+        return [token.href, writtenTokens(token.tokens)];
+      case "other":
+        return [token.what];
+    }
+  });
+  return JSON.stringify(written);
+}

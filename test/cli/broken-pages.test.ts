@@ -20,18 +20,6 @@ const broken: readonly [string, Readonly<Record<string, string>>, string, string
     "| Field | Type |",
   ],
   [
-    "short row",
-    { "bad.md": `# Bad\n\n## Fields\n\n${head}| \`a\` | *::String* |\n` },
-    "bad.md:7:1 error MM2003",
-    "| `a` | *::String* |",
-  ],
-  [
-    "duplicate field",
-    { "bad.md": `# Bad\n\n## Fields\n\n${head}${row}${row}` },
-    "bad.md:8:3 error MM2007",
-    "`a`",
-  ],
-  [
     "duplicate model",
     { "bad.md": objectPage("Bad"), "bad2.md": objectPage("Bad") },
     "bad2.md:1:1 error MM4002",

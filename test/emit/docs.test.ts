@@ -16,7 +16,7 @@ import type { SourceFile } from "../../generator/source/source-file.ts";
 import { checkedIds, importGenerated, validatorsIn } from "../support/generated.ts";
 import { unformatted } from "../support/unformatted.ts";
 import { emitUnformatted } from "../support/validators-of.ts";
-import { corpusNames, hasCorpora, readCorpus } from "../support/corpora.ts";
+import { measuredCorpora, hasCorpora, readCorpus } from "../support/corpora.ts";
 
 const patterns = { include: ["**/*.md"], exclude: [] };
 const settings: Settings = { ...defaultSettings, emit: ["docs"] };
@@ -94,7 +94,7 @@ describe("read back, the docs give the model they were made from:", () => {
     expectSame(pages.value, "camelCase");
   });
 
-  test.skipIf(!hasCorpora).each(corpusNames)("%s", async (name) => {
+  test.skipIf(!hasCorpora).each(measuredCorpora)("%s", async (name) => {
     expectSame(await readCorpus(name), "auto");
   });
 });
@@ -102,7 +102,7 @@ describe("read back, the docs give the model they were made from:", () => {
 describe("the example of a page is a value its own validator accepts:", () => {
   const everything: Settings = { ...defaultSettings, emit: ["docs", "validators"] };
 
-  test.skipIf(!hasCorpora).each(corpusNames)("%s", async (name) => {
+  test.skipIf(!hasCorpora).each(measuredCorpora)("%s", async (name) => {
     const { model, files } = emitUnformatted(await readCorpus(name), everything);
     const code = files.filter(({ path }) => path.endsWith(".ts"));
     const validatorsOf = validatorsIn(await importGenerated(code), model);

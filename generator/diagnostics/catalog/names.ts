@@ -32,8 +32,9 @@ export const nameCatalog = {
     message: ({ wireName, first, second }) =>
       `Unexpected wire name \`${wireName}\` of \`${second}\`, expected another than that of \`${first}\``,
     hint: () => "Set the `wireName` of one of the fields in the overrides.",
-    explanation: "Two documented names become the same JSON key, so one would hide the other.",
-    example: "`user_id` and `userId` with --wire camelCase",
+    explanation:
+      "The overrides, or a page of our own docs, give two fields the same JSON key, so one would hide the other.",
+    example: 'overrides: { "shared/Pair": { fields: { key: { wireName: "value" } } } }',
   }),
   MM5004: entry<{ readonly evidence: string; readonly decision: string }>({
     severity: "warning",
@@ -72,5 +73,15 @@ export const nameCatalog = {
     explanation:
       "Names of functions are made from names of models, and two can meet: `parseFooJson` reads the text of a `Foo`, and the value of a `FooJson`. Each module keeps its own.",
     example: "models Foo and FooJson in one namespace",
+  }),
+  MM5008: entry<{ readonly wireName: string; readonly first: string; readonly second: string }>({
+    severity: "warning",
+    title: "two fields that the wire case makes one",
+    message: ({ wireName, first, second }) =>
+      `\`${first}\` and \`${second}\` would both become the JSON key \`${wireName}\`, so they keep their documented names`,
+    hint: () => "Set the `wireName` of one of the fields in the overrides.",
+    explanation:
+      "Two fields of an object have different JSON keys, so a spelling that makes their keys equal cannot be right for them.",
+    example: "`user_id` and `userId` with --wire camelCase",
   }),
 };

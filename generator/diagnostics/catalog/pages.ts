@@ -20,13 +20,12 @@ export const pageCatalog = {
     example: "## Fields\n\n| Field | … |\n\n| Field | … |    <- MM2002",
   }),
   MM2003: entry<{ readonly found: number; readonly expected: number }>({
-    severity: "error",
+    severity: "warning",
     title: "row with the wrong number of cells",
-    message: ({ found, expected }) =>
-      `Unexpected row of ${found} cells, expected ${expected} as in the header`,
+    message: ({ found, expected }) => `The row has ${found} cells, and the header has ${expected}`,
     hint: () => "Write a missing cell as empty, and a pipe inside a cell as `\\|`.",
     explanation:
-      "A row that is shorter or longer than the header shifts its cells into the wrong columns.",
+      "Cells at the end of a row are missing, which are read as empty; or the mark in the Required column is where it should be and one cell too many comes after it, mostly because of a pipe in a description, which is then cut off there.",
     example:
       "| Field | Type | Required | Description |\n| ----- | ---- | -------- | ----------- |\n| `id` | *::String* |    <- MM2003",
   }),
@@ -59,29 +58,31 @@ export const pageCatalog = {
     example: "## Fields\n\nSee the guide.    <- MM2006",
   }),
   MM2007: entry<{ readonly name: string; readonly line: number }>({
-    severity: "error",
+    severity: "warning",
     title: "duplicate field",
     message: ({ name, line }) =>
       `Unexpected second field \`${name}\`, expected each name once (first on line ${line})`,
     hint: () => "Delete one of the two rows.",
-    explanation: "Two rows of a page document the same field; they may not say the same.",
-    example: "| `id` | *::String* | … |\n| `id` | *::Integer* | … |    <- MM2007",
+    explanation:
+      "Two rows of a page document the same field, with the same type. The first one counts, and the key may be absent if one of the two says so.",
+    example: "| `id` | *::String* | … |\n| `id` | *::String* | … |    <- MM2007",
   }),
   MM2008: entry<{ readonly found: string }>({
-    severity: "error",
+    severity: "warning",
     title: "Required cell not understood",
     message: ({ found }) =>
       `Unexpected \`${found}\` under Required, expected \`:heavy_check_mark:\` or \`:heavy_minus_sign:\``,
-    hint: () => "Write `:heavy_check_mark:` if the key must be present, else `:heavy_minus_sign:`.",
+    hint: () => "The key may be absent, until the cell holds `:heavy_check_mark:`.",
     explanation:
       "Whether a key may be absent decides what validators accept, so it is never guessed. Check marks, crosses, minus signs, yes, no, true, false and empty cells are understood.",
     example: "| `id` | *::String* | maybe | … |    <- MM2008",
   }),
   MM2009: entry<{ readonly found: string }>({
-    severity: "error",
+    severity: "warning",
     title: "name cell not understood",
     message: ({ found }) => `Unexpected name \`${found}\`, expected an identifier in backticks`,
-    hint: () => "Write the name as `` `name` ``, or as `` ~~`name`~~ `` when it is deprecated.",
+    hint: () =>
+      "A field without a name is left out. Write it as `` `name` ``, or as `` ~~`name`~~ `` when it is deprecated.",
     explanation:
       "Names of fields and enum members consist of letters, digits and underscores, and stand in backticks; without them they are read too.",
     example: "| the id | *::String* | … |    <- MM2009",
@@ -104,12 +105,13 @@ export const pageCatalog = {
     example: "# Pair\n…\n# Property    <- MM2011",
   }),
   MM2012: entry<{ readonly what: "name" | "value"; readonly text: string; readonly line: number }>({
-    severity: "error",
+    severity: "warning",
     title: "duplicate enum member",
     message: ({ what, text, line }) =>
       `Unexpected second ${what} \`${text}\`, expected each ${what} once (first on line ${line})`,
     hint: () => "Delete one of the two rows.",
-    explanation: "Two rows of an enum have the same name, or the same value.",
+    explanation:
+      "Two rows of an enum have the same value, and the first one counts; or the same name, and the second one gets a number.",
     example: "| `OK` | OK |\n| `OK` | ok |    <- MM2012",
   }),
   MM2013: entry<{ readonly type: string }>({
@@ -168,5 +170,26 @@ export const pageCatalog = {
     explanation:
       "Examples go into comments, docs and schemas. One of megabytes, or nested hundreds of levels deep, would cost more than it tells; the page is read without it.",
     example: "| `data` | *::Object* | … | [[[[[[ … 65 levels … ]]]]]] |    <- MM2018",
+  }),
+  MM2019: entry<{ readonly found: number; readonly expected: number }>({
+    severity: "warning",
+    title: "row with shifted cells",
+    message: ({ found, expected }) =>
+      `The row has ${found} cells, and the header has ${expected}; it cannot be told which cell belongs to which column`,
+    hint: () =>
+      "The field is read as `unknown`, an enum as open. Write a missing cell as empty, and a pipe inside a cell as `\\|`.",
+    explanation:
+      "A pipe in a name or type makes two cells of one, so that those after it stand under wrong headings. Nothing but the name of such a row is read: the field is `unknown` and may be absent. An enum that loses a value this way is open.",
+    example: "| `a` | *T.any(::String | ::Integer)* | :heavy_check_mark: | … |    <- MM2019",
+  }),
+  MM2020: entry<{ readonly name: string; readonly line: number }>({
+    severity: "warning",
+    title: "field documented in two ways",
+    message: ({ name, line }) => `\`${name}\` has another type here than on line ${line}`,
+    hint: () =>
+      "The field is read as `unknown`. Delete one of the two rows, or set the field's `type` in the overrides.",
+    explanation:
+      "Two rows of a page document the same field with different types, and nothing tells which of them is right.",
+    example: "| `id` | *::String* | … |\n| `id` | *::Integer* | … |    <- MM2020",
   }),
 };

@@ -1,0 +1,40 @@
+import type { ModelOverride } from "../config/settings.ts";
+import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { FieldRow } from "../markdown/model-page.ts";
+import { wireName, type WirePolicy } from "../naming/wire-policy.ts";
+import { fieldOverride } from "./field-override.ts";
+
+/**
+ * The JSON key of each field, by documented name: what an override says, or the page, or else the spec's policy.
+ *
+ * Documented names differ, so where the policy would give two fields one key, it is wrong about them, and they keep
+ * the names they are documented with.
+ */
+export function wireNames(
+  rows: readonly FieldRow<unknown>[],
+  override: ModelOverride | undefined,
+  policy: WirePolicy,
+): Outcome<ReadonlyMap<string, string>> {
+  const keys = rows
+    .filter(({ name }) => fieldOverride(override, name)?.ignore !== true)
+    .map((row) => {
+      const told = fieldOverride(override, row.name)?.wireName ?? row.wireName;
+      return { row, told, key: told ?? wireName(row.name, policy) };
+    });
+  const firstOf = new Map<string, FieldRow<unknown>>();
+  const shared = new Set<string>();
+  const diagnostics: Diagnostic[] = [];
+  for (const { row, told, key } of keys) {
+    const first = firstOf.get(key);
+    if (first === undefined) firstOf.set(key, row);
+    else {
+      shared.add(key);
+      const params = { wireName: key, first: first.name, second: row.name };
+      if (told === null) diagnostics.push(diagnostic("MM5008", params, row.span));
+    }
+  }
+  const value = keys.map(({ row, told, key }) => {
+    return [row.name, told ?? (shared.has(key) ? row.name : key)] as const;
+  });
+  return { value: new Map(value), diagnostics };
+}
