@@ -24,7 +24,8 @@ export async function inspectCommand(
     return 2;
   }
   const pages = await readSpec(project.specDir, project);
-  const built = buildModel(pages.value, project.settings);
+  const unread = pages.diagnostics.flatMap(({ span }) => (span === undefined ? [] : [span.file]));
+  const built = buildModel(pages.value, project.settings, { unread });
   const diagnostics = [...pages.diagnostics, ...built.diagnostics].sort(compareDiagnostics);
   const chosen = chooseModels(built.model.models, names);
   for (const message of chosen.unknown) io.stderr.write(`error: ${message}\n`);

@@ -23,13 +23,15 @@ const unknownCauses: Readonly<Partial<Record<DiagnosticCode, readonly [string, s
   MM4008: ["reference to what is not sent", "references to what is not sent"],
 };
 
-/** The findings that leave a row out, or read it as what refuses less. */
+/** The findings that leave a row or a whole union out, or read it as what refuses less. */
 const looseReadings: ReadonlySet<DiagnosticCode> = new Set([
   "MM2003",
   "MM2007",
   "MM2008",
   "MM2009",
   "MM2012",
+  "MM2017",
+  "MM4004",
   "MM5008",
 ]);
 

@@ -102,8 +102,7 @@ class Drafts implements DraftedModels {
         return;
       }
       case "bare":
-        // Our own pages say that nobody knows the members: it was reported where they were made.
-        if (entry.page.isOwn) this.refusedUnions.add(entry.id);
+        if (body.isReported) this.refusedUnions.add(entry.id);
         this.drafts.push({ kind: "pending union", base, members: null });
         return;
       default:
@@ -125,7 +124,9 @@ class Drafts implements DraftedModels {
     const built = buildObject(base, entry, rows, role.transport, override, this.#context);
     const { model, unionUses, refusedUnions } = this.#take(built);
     for (const { id, ...use } of unionUses) {
-      this.unionUses.set(id, [...(this.unionUses.get(id) ?? []), use]);
+      const uses = this.unionUses.get(id);
+      if (uses === undefined) this.unionUses.set(id, [use]);
+      else uses.push(use);
     }
     for (const id of refusedUnions) this.refusedUnions.add(id);
     if (role.kind !== "envelope") return model;

@@ -34,7 +34,8 @@ export type PageBody<Type> =
   | { readonly kind: "members"; readonly types: readonly Type[] }
   /** Our own pages list what the body of a response or a request may be. */
   | { readonly kind: "bodies"; readonly types: readonly Type[] }
-  | { readonly kind: "bare" };
+  /** `isReported`: that nothing on the page tells the members is known already, for its own reason. */
+  | { readonly kind: "bare"; readonly isReported: boolean };
 
 /** One row of a `## Fields` table. */
 export interface FieldRow<Type = TypeCell> {

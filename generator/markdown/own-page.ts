@@ -87,7 +87,7 @@ function readBody(
     const cells = rowsOf("Body").flatMap((row) => row.children.slice(0, 1));
     return { kind: "bodies", types: cells.map((cell) => typeCell(cell, source)) };
   }
-  if (kind.startsWith("A union of unknown members")) return { kind: "bare" };
+  if (kind.startsWith("A union of unknown members")) return { kind: "bare", isReported: true };
   const details = ownDetails(sections.get("Details") ?? [], source);
   const names = renamings(rowsOf("How this page was read"));
   return {

@@ -111,7 +111,8 @@ function readBare(outline: PageOutline, source: PageSource): Outcome<PageBody<Ty
   const examples = outline.sections.filter(({ name }) => name !== null);
   const parts = [outline.description, ...examples.map(({ content }) => content)].flat();
   const unread = findUnreadTable(parts, source);
-  return { value: { kind: "bare" }, diagnostics: unread === null ? [] : [unread] };
+  const isReported = unread !== null;
+  return { value: { kind: "bare", isReported }, diagnostics: isReported ? [unread] : [] };
 }
 
 function unknownSection(section: Section, source: PageSource): Diagnostic {

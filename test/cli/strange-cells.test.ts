@@ -49,6 +49,16 @@ describe("strange cells", () => {
     expect(existsSync(join(folder, "generated"))).toBe(false);
   });
 
+  test("strict stops where a row is read looser than it is meant, too", async () => {
+    const page = objectPage("Odd", ["a", "*::String*", true]);
+    const odd = page.replace(":heavy_check_mark:", "maybe");
+    const folder = await project({ "odd.md": odd });
+    expect((await run(folder, "generate")).exitCode).toBe(0);
+    const { exitCode, stderr } = await run(folder, "check", "--strict");
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/odd\.md:\d+:\d+ error MM2008/);
+  });
+
   test("a level by code beats strict", async () => {
     const diagnostics = { MM3001: "off", MM3002: "info", MM4001: "warning" };
     const folder = await project(strange, config({ strict: true, diagnostics }));

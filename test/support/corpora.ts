@@ -72,10 +72,10 @@ export function readTruth(name: MeasuredCorpus): Truth {
   return truth;
 }
 
-const results = new Map<CorpusName, Promise<PipelineResult>>();
+const results = new Map<MeasuredCorpus, Promise<PipelineResult>>();
 
 /** What the pipeline makes of a corpus with default settings; computed once a test file. */
-export function runCorpus(name: CorpusName): Promise<PipelineResult> {
+export function runCorpus(name: MeasuredCorpus): Promise<PipelineResult> {
   const known = results.get(name);
   if (known !== undefined) return known;
   const result = readCorpus(name).then((pages) => runPipeline(pages, defaultSettings));
