@@ -145,8 +145,23 @@ describe("hostile pages", () => {
     // eslint-disable-next-line no-control-regex -- they are what must not be there
     expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202e]/);
     expect(stderr).toContain("\\u001b[2J");
-    const json = await run(folder, "generate", "--reporter", "json");
-    expect(JSON.parse(json.stdout)).toMatchObject({ ok: false });
+  });
+
+  test.each([
+    ["generate", "--reporter", "json"],
+    ["check", "--reporter", "json"],
+    ["check", "--reporter", "sarif"],
+    ["check", "--reporter", "gitlab"],
+    ["inspect", "--json"],
+  ])("cannot forge what a terminal shows as JSON: %s %s %s", async (...argv) => {
+    const odd = "\u{e0041}\u001b\u009b\u202e\u2066\u2028\u00ad\u3164";
+    const page = object("bad.md", "Bad", odd, odd).text;
+    const folder = await project({ "bad.md": page.replace(":heavy_check_mark:", `maybe${odd}`) });
+    const { stdout } = await run(folder, ...argv);
+    expect(stdout.replaceAll("\n", "")).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u3164]/u);
+    expect(stdout).toMatch(/udb40\\+udc41/);
+    const document: unknown = JSON.parse(stdout);
+    expect(document).not.toBeNull();
   });
 });
 

@@ -17,6 +17,7 @@ import { documentReporter, type DiffOptions } from "./options.ts";
 import { printReport } from "./print-report.ts";
 import { readVersions, type Versions } from "./read-versions.ts";
 import { UsageError } from "./usage-error.ts";
+import { jsonText } from "../report/json-text.ts";
 
 /**
  * `modelmark diff`: what leads from one version of a spec to another, and what that breaks.
@@ -106,7 +107,7 @@ async function print(
   }
   if (options.reporter === "json") {
     const content = document(findings, diagnostics, exitCode);
-    io.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
+    io.stdout.write(jsonText(content));
     return;
   }
   await printDiagnostics(diagnostics, options, io);

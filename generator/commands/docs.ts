@@ -21,6 +21,7 @@ import { createProgress } from "./progress.ts";
 import { loadForRun, onlyProject } from "./load-run.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { UsageError } from "./usage-error.ts";
+import { jsonText } from "../report/json-text.ts";
 
 /** What a site has beside the reference of a spec. */
 export interface SiteExtras {
@@ -129,7 +130,7 @@ async function report(summary: Summary, options: CommonOptions, io: Io): Promise
     );
     const head = { version: 1, command: "docs", ok: exitCode === 0, exitCode, out, pages };
     const document = { ...head, milliseconds, diagnostics: diagnostics.map(dumpDiagnostic) };
-    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    io.stdout.write(jsonText(document));
     return;
   }
   await printDiagnostics(diagnostics, options, io);

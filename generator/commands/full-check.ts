@@ -16,6 +16,7 @@ import type { ProjectRun } from "./project-run.ts";
 import { runProjects } from "./run-projects.ts";
 import { lookForInterrupted } from "./settle.ts";
 import { withPrinter } from "./with-printer.ts";
+import { jsonText } from "../report/json-text.ts";
 
 interface ProjectDrift {
   readonly name: string;
@@ -45,7 +46,7 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode
   );
   if (options.reporter === "json") {
     const content = document(projects, diagnostics, exitCode, repair);
-    io.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
+    io.stdout.write(jsonText(content));
     return exitCode;
   }
   const reporter = documentReporter(options);

@@ -18,6 +18,7 @@ import { runProjects, type RunResult } from "./run-projects.ts";
 import { endInterrupted } from "./settle.ts";
 import { withPrinter } from "./with-printer.ts";
 import { writeRuns } from "./write-runs.ts";
+import { jsonText } from "../report/json-text.ts";
 
 /** What one generation came to. */
 export interface Generated {
@@ -55,7 +56,7 @@ export async function generateCommand(options: CommonOptions, io: Io): Promise<E
     generateOnce(options, io, printer),
   );
   if (options.reporter === "json") {
-    io.stdout.write(`${JSON.stringify(document(run, diagnostics, exitCode), null, 2)}\n`);
+    io.stdout.write(jsonText(document(run, diagnostics, exitCode)));
     return exitCode;
   }
   const reporter = documentReporter(options);

@@ -10,6 +10,7 @@ import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { loadForRun, onlyProject } from "./load-run.ts";
 import { showPaths } from "./display-path.ts";
+import { jsonText } from "../report/json-text.ts";
 
 /** `modelmark inspect`: the model of a spec, or the models named. Shows what it has even if pages are broken. */
 export async function inspectCommand(
@@ -31,7 +32,7 @@ export async function inspectCommand(
   for (const message of chosen.unknown) io.stderr.write(`error: ${message}\n`);
   if (options.json === true || options.reporter === "json") {
     const content = dumpModel({ models: chosen.models }, diagnostics);
-    io.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
+    io.stdout.write(jsonText(content));
   } else {
     const { paint } = io.stdout;
     io.stdout.write(chosen.models.map((model) => prettyModel(model, paint)).join("\n"));

@@ -1,6 +1,7 @@
-import { showInLine, showInvisible } from "../diagnostics/visible-text.ts";
+import { showInLine } from "../diagnostics/visible-text.ts";
 import type { Reported } from "./findings.ts";
 import { identify } from "./identify.ts";
+import { jsonText } from "./json-text.ts";
 
 const severities = { error: "major", warning: "minor", info: "info" } as const;
 
@@ -24,7 +25,7 @@ export function gitlabReport(
     },
   }));
   // A path stays what it is, but escaped as JSON has it.
-  return `${showInvisible(JSON.stringify(issues, null, 2))}\n`;
+  return jsonText(issues);
 }
 
 function noteOf({ hint, allowed }: Reported): string {

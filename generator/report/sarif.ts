@@ -2,6 +2,7 @@ import { catalog } from "../diagnostics/catalog.ts";
 import { showInvisible } from "../diagnostics/visible-text.ts";
 import type { Reported } from "./findings.ts";
 import { identify, type Identified } from "./identify.ts";
+import { jsonText } from "./json-text.ts";
 
 /** What a SARIF document says beside its findings. */
 export interface SarifOptions {
@@ -31,7 +32,7 @@ export function sarifReport(
     version: "2.1.0",
     runs: [{ tool: { driver }, columnKind: "utf16CodeUnits", results }],
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return jsonText(document);
 }
 
 function ruleOf({ code, rule, hint }: Reported): object {

@@ -1,0 +1,11 @@
+import { showInvisible } from "../diagnostics/visible-text.ts";
+
+/**
+ * A JSON document for standard output, ending with a line feed. What a terminal would obey, and what does not show, is
+ * written as `\uXXXX`: any parser reads the same value.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc8259#section-7
+ */
+export function jsonText(value: unknown): string {
+  return `${showInvisible(JSON.stringify(value, null, 2))}\n`;
+}
