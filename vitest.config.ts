@@ -1,11 +1,18 @@
-import { availableParallelism } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig(({ mode }) => ({
   test: {
     include: ["test/**/*.test.ts"],
     // `--mode record` re-records what golden cases expect.
-    env: { RECORD: mode === "record" ? "1" : "" },
+    env: {
+      RECORD: mode === "record" ? "1" : "",
+      // What the built program keeps for its user is kept apart, and kept in CI too.
+      XDG_CACHE_HOME: join(tmpdir(), `modelmark-test-cache-${process.pid}`),
+      CI: "false",
+    },
+    globalSetup: "test/support/forget-cache.ts",
     // Whole SDKs are compiled; what is slow there is work, not waiting.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { cp, mkdir, readFile, readdir, rename, writeFile } from "node:fs/promises";
+import { cp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { built } from "./support/built-run.ts";
 import { bundleCli, cliProgram, removeCli } from "./support/bundled-cli.ts";
 import { ownProject, run } from "./support/cli.ts";
 import { readTree, type Tree } from "./support/tree.ts";
@@ -12,26 +12,7 @@ import { readTree, type Tree } from "./support/tree.ts";
 beforeAll(bundleCli);
 afterAll(removeCli);
 
-interface Ended {
-  readonly status: number | null;
-  readonly text: string;
-}
-
-function built(folder: string, ...args: readonly string[]): Ended {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cliProgram, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  return { status, text: `${stdout}${stderr}` };
-}
-
-/** A package, which has a place for what is kept. */
-async function packageFolder(): Promise<string> {
-  const folder = await ownProject("everything");
-  await writeFile(join(folder, "package.json"), "{}\n");
-  await mkdir(join(folder, "node_modules"));
-  return folder;
-}
+const cache = join(process.env["XDG_CACHE_HOME"] ?? "", "modelmark");
 
 async function outputs(folder: string): Promise<Tree> {
   const tree = new Map(await readTree(join(folder, "generated")));
@@ -59,21 +40,22 @@ async function describePair(folder: string, description: string): Promise<void> 
 }
 
 test("gives what the program gives from source, at first and after an edit", async () => {
-  const folder = await packageFolder();
-  expect(built(folder, "generate").status).toBe(0);
+  const folder = await ownProject("everything");
+  expect(built(folder, ["generate"]).status).toBe(0);
   expect(await outputs(folder)).toEqual(await fromSource(folder));
   await describePair(folder, "A pair, edited.");
-  expect(built(folder, "check").status).toBe(1);
-  expect(built(folder, "generate").text).toMatch(/0 created, [1-9]\d* updated, [1-9]\d* unchanged/);
+  expect(built(folder, ["check"]).status).toBe(1);
+  expect(built(folder, ["generate"]).text).toMatch(
+    /0 created, [1-9]\d* updated, [1-9]\d* unchanged/,
+  );
   expect(await outputs(folder)).toEqual(await fromSource(folder));
-  expect(built(folder, "check").status).toBe(0);
-  expect(built(folder, "check", "--no-cache").status).toBe(0);
+  expect(built(folder, ["check"]).status).toBe(0);
+  expect(built(folder, ["check", "--no-cache"]).status).toBe(0);
 });
 
 test("compiled code that is kept is of use, and of no harm when it is damaged", async () => {
-  const folder = await packageFolder();
-  const cache = join(folder, "node_modules/.cache/modelmark");
-  expect(built(folder, "generate").status).toBe(0);
+  const folder = await ownProject("everything");
+  expect(built(folder, ["generate"]).status).toBe(0);
   const kept = (await readdir(cache)).filter((name) => name.startsWith("compiled-"));
   // From Node 22 on, Node keeps it itself, elsewhere.
   expect(kept).toHaveLength(process.version.startsWith("v20.") ? 3 : 0);
@@ -82,7 +64,7 @@ test("compiled code that is kept is of use, and of no harm when it is damaged", 
     await writeFile(join(cache, name), bytes.fill(0x20, 100, 200_000));
   }
   await describePair(folder, "A pair, edited.");
-  expect(built(folder, "generate").status).toBe(0);
+  expect(built(folder, ["generate"]).status).toBe(0);
   expect(await outputs(folder)).toEqual(await fromSource(folder));
   for (const name of kept) {
     const bytes = await readFile(join(cache, name));
@@ -91,36 +73,36 @@ test("compiled code that is kept is of use, and of no harm when it is damaged", 
 });
 
 test("a thread that fails ends the run, and nothing is written", async () => {
-  const folder = await packageFolder();
-  expect(built(folder, "generate").status).toBe(0);
+  const folder = await ownProject("everything");
+  expect(built(folder, ["generate"]).status).toBe(0);
   const before = await readTree(join(folder, "generated"));
   await describePair(folder, "A pair, edited.");
   const thread = join(dirname(cliProgram), "print-thread.js");
   await rename(thread, `${thread}.away`);
   try {
-    const { status, text } = built(folder, "generate");
+    const { status, text } = built(folder, ["generate"]);
     expect(status).toBe(2);
     expect(text).toContain("This is a bug in Modelmark");
   } finally {
     await rename(`${thread}.away`, thread);
   }
   expect(await readTree(join(folder, "generated"))).toEqual(before);
-  expect(built(folder, "generate").status).toBe(0);
+  expect(built(folder, ["generate"]).status).toBe(0);
 });
 
 test("a check that looks at hashes alone warns as a full one does", async () => {
-  const folder = await packageFolder();
+  const folder = await ownProject("everything");
   // Two folders say that they are of one namespace.
+  await rm(cache, { recursive: true, force: true });
   const models = join(folder, "spec/models");
   await cp(join(models, "shared"), join(models, "components"), { recursive: true });
-  expect(built(folder, "generate").status).toBe(0);
-  const full = built(folder, "check", "--no-cache");
+  expect(built(folder, ["generate"]).status).toBe(0);
+  const full = built(folder, ["check", "--no-cache"]);
   expect(full.text).toMatch(/warning MM\d{4}/);
-  expect(built(folder, "check")).toEqual(full);
-  expect(built(folder, "check", "--max-warnings", "0").status).toBe(2);
-  const cache = join(folder, "node_modules/.cache/modelmark");
-  const kept = (await readdir(cache)).filter((name) => name.endsWith(".warnings.json"));
+  expect(built(folder, ["check"])).toEqual(full);
+  expect(built(folder, ["check", "--max-warnings", "0"]).status).toBe(2);
+  const kept = (await readdir(cache)).filter((name) => name.endsWith(".verified.json"));
   expect(kept).toHaveLength(1);
   for (const name of kept) await writeFile(join(cache, name), "[]");
-  expect(built(folder, "check")).toEqual(full);
+  expect(built(folder, ["check"])).toEqual(full);
 });

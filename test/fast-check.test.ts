@@ -1,8 +1,12 @@
 import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { MemoryPlace } from "../generator/cache/memory-place.ts";
+import { keepVerified, verifiedFrom } from "../generator/cache/verified-state.ts";
 import { lookIfFresh } from "../generator/commands/is-fresh.ts";
+import { runProject } from "../generator/commands/run-project.ts";
+import type { LoadedProject } from "../generator/config/load-config.ts";
 import { defaultSettings, type Settings } from "../generator/config/settings.ts";
 import { contentHash } from "../generator/output/content-hash.ts";
 import { printLock, parseLock, type Lock } from "../generator/output/lock.ts";
@@ -13,14 +17,32 @@ import { run, temporaryFolder } from "./support/cli.ts";
 const settings: Settings = { ...defaultSettings, wire: "camelCase" };
 const flags = ["--wire", "camelCase"];
 let fresh: string;
+let place: MemoryPlace;
 
 beforeAll(async () => {
   fresh = await mkdtemp(join(tmpdir(), "modelmark-test-"));
   await cp(join(import.meta.dirname, "../spec"), join(fresh, "spec"), { recursive: true });
   expect((await run(fresh, "generate", ...flags)).exitCode).toBe(0);
+  place = { folder: join(fresh, "../", `${basename(fresh)}-memory`), name: "spec", code: "test" };
+  // As a full check does that finds nothing.
+  const surroundings = { cwd: fresh, shownFrom: fresh, settle: () => Promise.resolve([]) };
+  const options = { ...surroundings, useCache: false, printer: null };
+  const { value } = await runProject(projectIn(fresh), options, () => undefined);
+  if (value.state === null) throw new Error("nothing was planned");
+  keepVerified(place, verifiedFrom(value.state, []));
 });
 
-afterAll(() => rm(fresh, { recursive: true }));
+afterAll(async () => {
+  await rm(fresh, { recursive: true });
+  await rm(place.folder, { recursive: true });
+});
+
+function projectIn(folder: string): LoadedProject {
+  return {
+    ...{ name: "", include: ["**/*.md"], exclude: [], diff: {}, settings },
+    ...{ specDir: join(folder, "spec"), outDir: join(folder, "generated") },
+  };
+}
 
 interface Mutation {
   readonly name: string;
@@ -138,6 +160,19 @@ const mutations: readonly Mutation[] = [
     apply: editLock((lock) => ({ ...lock, config: "0" })),
   },
   {
+    name: "a lock and the validator it vouches for, edited together",
+    ...{ quick: false, exitCode: 1 },
+    apply: async (folder) => {
+      const validator = "validators/shared/pair.ts";
+      const file = `generated/${validator}`;
+      await edit(file, (text) => text.replace(/return [^;]+;/, "return true;"))(folder);
+      const hash = contentHash(await readFile(join(folder, file), "utf8"));
+      await editLock((lock) => ({ ...lock, outputs: { ...lock.outputs, [validator]: hash } }))(
+        folder,
+      );
+    },
+  },
+  {
     name: "a lock put together from two runs",
     ...{ quick: false, exitCode: 1 },
     // A page of another run, its hash as it is on the disk: only the outputs of both together are missing.
@@ -151,34 +186,25 @@ const mutations: readonly Mutation[] = [
   },
 ];
 
+test("nothing is believed that other code, or another project, has verified", async () => {
+  expect(await lookIfFresh(projectIn(fresh), fresh, place)).toMatchObject({ warnings: [] });
+  expect(await lookIfFresh(projectIn(fresh), fresh, { ...place, code: "other" })).toBeNull();
+  expect(await lookIfFresh(projectIn(fresh), fresh, { ...place, name: "other" })).toBeNull();
+  const exclude = ["none/**"];
+  expect(await lookIfFresh({ ...projectIn(fresh), exclude }, fresh, place)).toBeNull();
+});
+
 describe("after", () => {
   test.each(mutations)("$name", async ({ apply, quick, exitCode }) => {
     const folder = await temporaryFolder();
     await cp(fresh, folder, { recursive: true });
     await apply(folder);
-    const project = {
-      ...{ name: "", include: ["**/*.md"], exclude: [], diff: {}, settings },
-      ...{ specDir: join(folder, "spec"), outDir: join(folder, "generated") },
-    };
-    const count = await lookIfFresh(project, folder);
+    const found = await lookIfFresh(projectIn(folder), folder, place);
     const full = await run(folder, "check", "--no-cache", ...flags);
-    expect([count !== null, full.exitCode], full.stdout + full.stderr).toEqual([quick, exitCode]);
+    expect([found !== null, full.exitCode], full.stdout + full.stderr).toEqual([quick, exitCode]);
     const either = await run(folder, "check", ...flags);
     expect(either.exitCode).toBe(exitCode);
   });
-});
-
-test("from source, where code may change under one version, hashes that agree are not believed", async () => {
-  const folder = await temporaryFolder();
-  await cp(fresh, folder, { recursive: true });
-  // As if another state of the code had generated it: output and lock agree, and are not what is generated now.
-  await edit(output, (text) => text.replace("A key", "Another key"))(folder);
-  const hash = contentHash(await readFile(join(folder, output), "utf8"));
-  await editLock((lock) => {
-    const path = output.replace("generated/", "");
-    return { ...lock, outputs: { ...lock.outputs, [path]: hash } };
-  })(folder);
-  expect((await run(folder, "check", ...flags)).exitCode).toBe(1);
 });
 
 test("warnings of the last run are not passed over", async () => {

@@ -1,29 +1,44 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { join } from "node:path";
+import { warningsOf, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Memory, Remembered } from "../pipeline-options.ts";
-import { keepWarnings } from "./kept-warnings.ts";
+import { forgetOld } from "./forget-old.ts";
 import { loadMemory, saveMemory } from "./memory-file.ts";
-import { memoryPlace } from "./memory-place.ts";
+import type { MemoryPlace } from "./memory-place.ts";
+import { keepVerified, verifiedFrom, type ProjectState } from "./verified-state.ts";
+
+/** What a run found out and said. */
+interface FinishedRun {
+  readonly remembered: Remembered;
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /** What earlier runs of a project found out. */
 export interface OpenMemory {
   readonly memory: Memory;
-  /** Keeps what a run found out, and what it said, for the next one. */
-  readonly keep: (remembered: Remembered, warnings: readonly Diagnostic[]) => void;
+  /**
+   * Keeps what a run found out for the next one.
+   *
+   * @param state what it has verified; `null` where not everything is up to date
+   */
+  readonly keep: (run: FinishedRun, state: ProjectState | null) => void;
 }
 
-/** Opens the memory of a project; `null` where there is no place for one. */
-export function openMemory(
-  project: { readonly specDir: string; readonly outDir: string },
-  cwd: string,
-): OpenMemory | null {
-  const place = memoryPlace(project, cwd);
-  if (place === null) return null;
-  const { memory, holds } = loadMemory(place.file, place.code, project.outDir);
+/**
+ * Opens the memory of a project.
+ *
+ * @param outDir where files it knows of may stand
+ */
+export function openMemory(place: MemoryPlace, outDir: string): OpenMemory {
+  const { folder, name, code } = place;
+  const file = join(folder, `${name}.json`);
+  const { memory, holds } = loadMemory(file, code, outDir);
   return {
     memory,
-    keep: (remembered, warnings) => {
-      keepWarnings(place, warnings);
-      if (!holds(remembered)) saveMemory(place.file, place.code, remembered);
+    keep: ({ remembered, diagnostics }, state) => {
+      if (state !== null) keepVerified(place, verifiedFrom(state, warningsOf(diagnostics)));
+      if (holds(remembered)) return;
+      saveMemory(file, code, remembered);
+      forgetOld(folder);
     },
   };
 }

@@ -1,4 +1,4 @@
-import { runsFromSource } from "../cache/code-identity.ts";
+import { memoryPlace } from "../cache/memory-place.ts";
 import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { showPaths } from "./display-path.ts";
@@ -9,8 +9,8 @@ import { loadForRun, sharedOutDirs } from "./load-run.ts";
 import type { CheckOptions } from "./options.ts";
 
 /**
- * `modelmark check`: says what `generate` would change, and changes nothing. Where the lock shows that nothing has
- * changed, that is all it looks at, and nothing that parses or emits is even loaded.
+ * `modelmark check`: says what `generate` would change, and changes nothing. Where this machine has verified
+ * just that, comparing is all it does, and nothing that parses or emits is even loaded.
  */
 export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitCode> {
   const fresh = isQuickWanted(options) ? await lookAtAll(options, io) : null;
@@ -26,12 +26,9 @@ export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitC
   return exitCode;
 }
 
-/**
- * A lock knows the version that wrote it, which from source is not the code. Notes, which it does not hold, are shown
- * by `--verbose` and listed in documents for programs.
- */
+/** Notes, which are not kept, are shown by `--verbose` and listed in documents for programs. */
 function isQuickWanted({ cache, verbose, reporter }: CheckOptions): boolean {
-  return !runsFromSource() && cache !== false && verbose !== true && reporter === "pretty";
+  return cache !== false && verbose !== true && reporter === "pretty";
 }
 
 async function lookAtAll(options: CheckOptions, io: Io): Promise<Fresh | null> {
@@ -40,7 +37,8 @@ async function lookAtAll(options: CheckOptions, io: Io): Promise<Fresh | null> {
   let files = 0;
   const warnings: Diagnostic[] = [];
   for (const project of projects) {
-    const fresh = await lookIfFresh(project, cwd);
+    const place = memoryPlace(project, cwd);
+    const fresh = place === null ? null : await lookIfFresh(project, cwd, place);
     if (fresh === null) return null;
     files += fresh.files;
     warnings.push(...showPaths(fresh.warnings, project.specDir, io.cwd).sort(compareDiagnostics));

@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic, hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
 import { driftOf, type Drift } from "../output/drift.ts";
 import { lockFileName } from "../output/lock.ts";
@@ -30,13 +30,7 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode
   const { runs, diagnostics } = await withPrinter(io, (printer) =>
     runProjects(options, io, lookForInterrupted(io), printer),
   );
-  for (const run of runs) run.remember();
-  const projects = runs.map((run) => ({
-    name: run.project.name,
-    out: run.shown.out,
-    drift: [...driftOf(run.changes), ...lockDrift(run)],
-    reasons: run.reasons,
-  }));
+  const projects = runs.map((run) => driftIn(run, hasErrors(diagnostics)));
   const drifted = projects.some(({ drift }) => drift.length > 0);
   const exitCode = exitCodeFor(diagnostics, options, drifted ? 1 : 0);
   const repair = repairCommand(
@@ -63,6 +57,13 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode
     io.stdout.write(noDrift(files.reduce((sum, count) => sum + count, 0)));
   }
   return exitCode;
+}
+
+/** What one project would change, which is remembered for the next check. */
+function driftIn(run: ProjectRun, isBroken: boolean): ProjectDrift {
+  const drift = [...driftOf(run.changes), ...lockDrift(run)];
+  run.remember(!isBroken && drift.length === 0);
+  return { name: run.project.name, out: run.shown.out, drift, reasons: run.reasons };
 }
 
 /** `generate` would write the lock alone where a page has changed and says the same. */

@@ -43,8 +43,10 @@ export async function generateOnce(
   const planned = await runProjects(options, io, endInterrupted(io), printer);
   const refused = hasErrors(planned.diagnostics) || tooManyWarnings(planned.diagnostics, options);
   planned.stopwatch.begin("write");
-  const written = refused || !isWanted() ? unwritten(planned) : await writeRuns(planned.runs, io);
-  for (const one of written.value) one.remember();
+  const isWriting = !refused && isWanted();
+  const written = isWriting ? await writeRuns(planned.runs, io) : unwritten(planned);
+  const isFresh = isWriting && !hasErrors(written.diagnostics);
+  for (const one of written.value) one.remember(isFresh);
   const run = { ...planned, runs: written.value };
   const diagnostics = [...planned.diagnostics, ...written.diagnostics];
   return { run, diagnostics, exitCode: exitCodeFor(diagnostics, options, 0) };

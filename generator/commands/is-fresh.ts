@@ -1,15 +1,14 @@
-import { loadWarnings } from "../cache/kept-warnings.ts";
-import { memoryPlace } from "../cache/memory-place.ts";
+import type { MemoryPlace } from "../cache/memory-place.ts";
+import { hashOfAll, hashOfSettings, loadVerified } from "../cache/verified-state.ts";
 import type { LoadedProject } from "../config/load-config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { contentHash } from "../output/content-hash.ts";
+import { contentHash, hashOfText } from "../output/content-hash.ts";
 import { contentHashes } from "../output/content-hashes.ts";
-import { isSealed, noWarnings, parseLock, type Lock } from "../output/lock.ts";
 import { hasWorkFolder } from "../output/run-lock.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
 import { readLockText } from "../output/snapshot.ts";
 import { readSpec } from "../source/read-spec.ts";
-import { configHash, generatorHash, warningsHash } from "./lock-hashes.ts";
+import { configHash } from "./lock-hashes.ts";
 
 /** A project of which everything is up to date. */
 export interface Fresh {
@@ -20,51 +19,30 @@ export interface Fresh {
 }
 
 /**
- * Whether everything is as the lock says: the same generator, config and pages gave the same files, which still
- * stand. Nothing is parsed or emitted for that. Anything out of the ordinary is left to a full run to tell, and so are
- * warnings that no run has kept.
+ * Whether everything is as it was when this machine last found it up to date: lock, config, pages and files. Nothing is
+ * parsed or emitted for that, and nothing that the repository says of itself is believed. Anything out of the ordinary
+ * is left to a full run to tell.
  *
  * @param cwd absolute; where the config was looked for
+ * @param place where this machine keeps what it has verified
  * @returns `null` when it takes a full run to know
  */
-export async function lookIfFresh(project: LoadedProject, cwd: string): Promise<Fresh | null> {
-  const { outDir, specDir } = project;
-  const text = await readLockText(outDir);
-  const { value: lock } = parseLock(text);
-  if (text === null || lock === null || !isSealed(lock, text)) return null;
-  if (!(await isOfThisRun(lock, project))) return null;
-  if ((await hasWorkFolder(outDir)) || (await checkOutDir(outDir, specDir, cwd)) !== null)
-    return null;
-  const isFresh = (await hasInputs(lock, project)) && hasOutputs(lock, outDir);
-  const warnings = isFresh ? warningsFor(lock, project, cwd) : null;
-  return warnings === null ? null : { files: Object.keys(lock.outputs).length, warnings };
-}
-
-function warningsFor(
-  lock: Lock,
+export async function lookIfFresh(
   project: LoadedProject,
   cwd: string,
-): readonly Diagnostic[] | null {
-  if (lock.warnings === noWarnings) return [];
-  const place = memoryPlace(project, cwd);
-  const kept = place === null ? [] : loadWarnings(place);
-  return warningsHash(kept) === lock.warnings ? kept : null;
-}
-
-async function isOfThisRun(lock: Lock, project: LoadedProject): Promise<boolean> {
-  return lock.generator === (await generatorHash()) && lock.config === configHash(project);
-}
-
-async function hasInputs(lock: Lock, project: LoadedProject): Promise<boolean> {
-  const pages = await readSpec(project.specDir, project);
-  return (
-    pages.diagnostics.length === 0 &&
-    pages.value.length === Object.keys(lock.inputs).length &&
-    pages.value.every(({ path, text }) => lock.inputs[path] === contentHash(text))
-  );
-}
-
-function hasOutputs({ outputs }: Lock, outDir: string): boolean {
-  const hashes = contentHashes(outDir, Object.keys(outputs));
-  return Object.entries(outputs).every(([path, hash]) => hashes.get(path) === hash);
+  place: MemoryPlace,
+): Promise<Fresh | null> {
+  const { outDir, specDir } = project;
+  const verified = loadVerified(place);
+  const lockText = await readLockText(outDir);
+  if (verified === null || lockText === null) return null;
+  const settings = { lock: contentHash(lockText), config: configHash(project) };
+  if (hashOfSettings(settings) !== verified.settings) return null;
+  if ((await hasWorkFolder(outDir)) || (await checkOutDir(outDir, specDir, cwd)) !== null)
+    return null;
+  const pages = await readSpec(specDir, project);
+  const inputs = new Map(pages.value.map((page) => [page.path, hashOfText(page)]));
+  if (pages.diagnostics.length > 0 || hashOfAll(inputs) !== verified.inputs) return null;
+  if (hashOfAll(contentHashes(outDir, verified.paths)) !== verified.outputs) return null;
+  return { files: verified.paths.length, warnings: verified.warnings };
 }

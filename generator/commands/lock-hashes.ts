@@ -13,11 +13,6 @@ export function configHash({ settings, include, exclude }: LoadedProject): strin
   return contentHash(JSON.stringify({ settings, include, exclude }));
 }
 
-/** Those that are warnings. */
-export function warningsOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
-  return diagnostics.filter(({ severity }) => severity === "warning");
-}
-
 /** Of the warnings of a run: a later one that finds nothing changed has to give the same. */
 export function warningsHash(warnings: readonly Diagnostic[]): string {
   return contentHash(

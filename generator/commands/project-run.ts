@@ -1,3 +1,4 @@
+import type { ProjectState } from "../cache/verified-state.ts";
 import type { LoadedProject } from "../config/load-config.ts";
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import type { FileChange } from "../output/plan.ts";
@@ -14,6 +15,8 @@ export interface Planned {
   readonly lockBefore: string | null;
   /** What has changed since that lock was written. */
   readonly reasons: readonly Reason[];
+  /** What will be on the disk once the plan is followed; `null` where there is none. */
+  readonly state: ProjectState | null;
 }
 
 /** One project, taken as far as the plan: nothing is written yet. */
@@ -25,8 +28,12 @@ export interface ProjectRun extends Planned {
   readonly result: PipelineResult;
   /** Makes the plan again, from the files as they are by then. */
   readonly replan: () => Promise<Outcome<Planned>>;
-  /** Keeps what the run found out for the next one. */
-  readonly remember: () => void;
+  /**
+   * Keeps what the run found out for the next one.
+   *
+   * @param isFresh whether what is on the disk is now what the plan says
+   */
+  readonly remember: (isFresh: boolean) => void;
 }
 
 /** Looks for what an interrupted run left in an output folder, before its files are read. */

@@ -1,5 +1,7 @@
 import process from "node:process";
 import { createSupportsColor } from "supports-color";
+import { runsFromSource } from "../cache/code-identity.ts";
+import { memoryFolder } from "../cache/memory-place.ts";
 import { createPaint } from "../report/paint.ts";
 import { useNodeCompileCache } from "../threads/node-compile-cache.ts";
 import type { ExitCode, Output } from "./io.ts";
@@ -24,7 +26,7 @@ function output(stream: NodeJS.WriteStream): Output {
 
 /** Runs the program with the streams and the environment of this process. */
 export function runProcess(argv: readonly string[]): Promise<ExitCode> {
-  useNodeCompileCache();
+  if (!runsFromSource()) useNodeCompileCache(memoryFolder([process.cwd()]));
   return main(argv, {
     cwd: process.cwd(),
     stdout: output(process.stdout),

@@ -1,6 +1,13 @@
+import { memoryPlace } from "../cache/memory-place.ts";
 import { openMemory } from "../cache/open-memory.ts";
+import type { ProjectState } from "../cache/verified-state.ts";
 import type { LoadedProject } from "../config/load-config.ts";
-import { compareDiagnostics, hasErrors, type Outcome } from "../diagnostics/diagnostic.ts";
+import {
+  compareDiagnostics,
+  hasErrors,
+  warningsOf,
+  type Outcome,
+} from "../diagnostics/diagnostic.ts";
 import { contentHash, hashOfText } from "../output/content-hash.ts";
 import { foreignFiles } from "../output/drift.ts";
 import { ownedBy, parseLock, printLock, type Lock } from "../output/lock.ts";
@@ -13,7 +20,7 @@ import type { Memory, Printer } from "../pipeline-options.ts";
 import { readSpec } from "../source/read-spec.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { displayPath, showPaths } from "./display-path.ts";
-import { configHash, generatorHash, warningsHash, warningsOf } from "./lock-hashes.ts";
+import { configHash, generatorHash, warningsHash } from "./lock-hashes.ts";
 import type { Planned, ProjectRun, Settle } from "./project-run.ts";
 
 /** What a project is run in. */
@@ -41,13 +48,14 @@ export async function runProject(
   const unsafe = await checkOutDir(outDir, specDir, cwd);
   const unsettled = unsafe === null ? await settle(outDir, shown.out) : [unsafe];
   const pages = await readSpec(specDir, project);
-  const memory = useCache ? openMemory(project, cwd) : null;
+  const place = useCache ? memoryPlace(project, cwd) : null;
+  const known = place === null ? null : openMemory(place, outDir);
   const unread = pages.diagnostics.flatMap(({ span }) => (span === undefined ? [] : [span.file]));
-  const run = (known: Memory | null): Promise<PipelineResult> =>
-    runPipeline(pages.value, settings, { onStage: begin, memory: known, printer, unread });
+  const run = (memory: Memory | null): Promise<PipelineResult> =>
+    runPipeline(pages.value, settings, { onStage: begin, memory, printer, unread });
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
     plan(project, pages.value, result, shown.out);
-  const result = await run(memory?.memory ?? null);
+  const result = await run(known?.memory ?? null);
   begin("compare");
   const inSpec = [...pages.diagnostics, ...result.diagnostics];
   // Half a spec would plan the removal of the other half's files.
@@ -58,8 +66,8 @@ export async function runProject(
       ...planned.value,
       // What stood when this run began may have been written since: nothing is taken as known.
       replan: async () => planFrom(await run(null)),
-      remember: () => {
-        if (!hasErrors(inSpec)) memory?.keep(result.remembered, warningsOf(result.diagnostics));
+      remember: (isFresh) => {
+        if (!hasErrors(inSpec)) known?.keep(result, isFresh ? planned.value.state : null);
       },
     },
     diagnostics: [
@@ -71,17 +79,18 @@ export async function runProject(
 }
 
 const nothingPlanned: Outcome<Planned> = {
-  value: { changes: [], lockText: null, lockBefore: null, reasons: [] },
+  value: { changes: [], lockText: null, lockBefore: null, reasons: [], state: null },
   diagnostics: [],
 };
 
 async function plan(
   project: LoadedProject,
   pages: readonly SourceFile[],
-  { files, kept, diagnostics }: PipelineResult,
+  result: PipelineResult,
   out: string,
 ): Promise<Outcome<Planned>> {
   const { outDir } = project;
+  const { files, kept } = result;
   const lockBefore = await readLockText(outDir);
   const before = parseLock(lockBefore);
   const owned = ownedBy(before.value);
@@ -91,18 +100,7 @@ async function plan(
     ...owned.paths.filter((path) => !known.has(path)),
   ];
   const changes = planOutput(files, await takeSnapshot(outDir, asked), owned, kept);
-  const hashes = (list: readonly { path: string; text: string }[]): Lock["outputs"] =>
-    Object.fromEntries(list.map((file) => [file.path, hashOfText(file)]));
-  const now: Lock = {
-    generator: await generatorHash(),
-    config: configHash(project),
-    inputs: hashes(pages),
-    outputs: {
-      ...Object.fromEntries(kept.map(({ path, hash }) => [path, hash])),
-      ...hashes(files),
-    },
-    warnings: warningsHash(warningsOf(diagnostics)),
-  };
+  const now = await lockFor(project, pages, result);
   const lockText = printLock(now);
   const isCurrent = lockBefore !== null && contentHash(lockBefore) === contentHash(lockText);
   return {
@@ -111,7 +109,34 @@ async function plan(
       lockText: isCurrent ? null : lockText,
       lockBefore,
       reasons: reasonsBetween(before.value, now),
+      state: stateOf(now, lockText),
     },
     diagnostics: [...before.diagnostics, ...foreignFiles(changes, out)],
+  };
+}
+
+async function lockFor(
+  project: LoadedProject,
+  pages: readonly SourceFile[],
+  { files, kept, diagnostics }: PipelineResult,
+): Promise<Lock> {
+  const hashes = (list: readonly { path: string; text: string }[]): Lock["outputs"] =>
+    Object.fromEntries(list.map((file) => [file.path, hashOfText(file)]));
+  const standing = Object.fromEntries(kept.map(({ path, hash }) => [path, hash]));
+  return {
+    generator: await generatorHash(),
+    config: configHash(project),
+    inputs: hashes(pages),
+    outputs: { ...standing, ...hashes(files) },
+    warnings: warningsHash(warningsOf(diagnostics)),
+  };
+}
+
+function stateOf({ config, inputs, outputs }: Lock, lockText: string): ProjectState {
+  return {
+    lock: contentHash(lockText),
+    config,
+    inputs: new Map(Object.entries(inputs)),
+    outputs: new Map(Object.entries(outputs)),
   };
 }

@@ -1,13 +1,17 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
-import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { stagedPrefix } from "../cache/forget-old.ts";
+import { privateFolder } from "../cache/private-folder.ts";
+import { diagnostic, hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { topOf } from "../git/index-tree.ts";
 import { checkCommand } from "./check.ts";
 import { printDiagnostics } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import type { CheckOptions } from "./options.ts";
 import { writeStaged } from "./write-staged.ts";
+
+const noPlace =
+  "there is no folder for it that only this user can write; name one with XDG_CACHE_HOME";
 
 /**
  * `check --staged`: judges what is about to be committed. Whatever a check reads is written from git's index into a
@@ -16,8 +20,11 @@ import { writeStaged } from "./write-staged.ts";
 export async function stagedCheck(options: CheckOptions, io: Io): Promise<ExitCode> {
   const top = topOf(io.cwd);
   if (top.value === null) return fail(top.diagnostics, options, io);
+  // Nothing of it is believed later, so a repository may hold it.
+  const home = privateFolder([]);
+  if (home === null) return fail([diagnostic("MM7201", { reason: noPlace })], options, io);
   // Made in one step and removed in any case: a commit hook may be ended at any moment.
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), "modelmark-staged-")));
+  const folder = mkdtempSync(join(home, stagedPrefix));
   const remove = (): void => {
     rmSync(folder, { recursive: true, force: true });
   };

@@ -1,5 +1,5 @@
 import { runsFromSource } from "../cache/code-identity.ts";
-import { cacheFolder } from "../cache/memory-place.ts";
+import { memoryFolder } from "../cache/memory-place.ts";
 import type { Printer } from "../pipeline-options.ts";
 import { openPrinter } from "../threads/open-printer.ts";
 import type { Io } from "./io.ts";
@@ -13,7 +13,7 @@ export async function withPrinter<Result>(
   run: (printer: Printer | null) => Promise<Result>,
 ): Promise<Result> {
   if (runsFromSource()) return run(null);
-  const printer = openPrinter(cacheFolder(cwd));
+  const printer = openPrinter(memoryFolder([cwd]));
   try {
     return await run(printer);
   } finally {

@@ -47,14 +47,6 @@ export function printLock({ generator, config, inputs, outputs, warnings }: Lock
   return `${JSON.stringify({ seal, ...content }, null, 2)}\n`;
 }
 
-/**
- * Whether all of a lock comes from one run. Parts of two may stand together after a merge: every hash is then right,
- * and yet nobody has generated the one from the other.
- */
-export function isSealed(lock: Lock, text: string): boolean {
-  return contentHash(printLock(lock)) === contentHash(text);
-}
-
 function sorted(record: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
 }

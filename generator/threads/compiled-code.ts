@@ -14,10 +14,10 @@ export type KeepCompiled = () => void;
  * From Node 22 on Node does that by itself; before, its files are compiled here, and put where `require` finds them
  * loaded.
  *
- * @param folder where Node 20 may keep it; `null` for nowhere
+ * @param folder where it may be kept, and nobody else can write; `null` for nowhere
  */
 export function useCompiled(folder: string | null): KeepCompiled {
-  if (useNodeCompileCache() || folder === null) return () => undefined;
+  if (useNodeCompileCache(folder) || folder === null) return () => undefined;
   const kept = filesOfTsMorph().map((file) => loadCompiled(file, folder));
   return () => {
     for (const keep of kept) keep();

@@ -1,15 +1,21 @@
 import * as module from "node:module";
+import { join } from "node:path";
 
 /**
  * Has Node keep compiled code for later runs, which it can from version 22 on: the compiler behind ts-morph is nine
- * megabytes. Returns whether it does.
+ * megabytes. Returns whether Node can. By itself it would keep it in the folder for temporary files, where others can
+ * put code that we would run.
+ *
+ * @param folder that only the user can write, absolute; `null` for nowhere
  */
-export function useNodeCompileCache(): boolean {
+export function useNodeCompileCache(folder: string | null): boolean {
   if (!canKeepCompiled(module)) return false;
-  module.enableCompileCache();
+  if (folder !== null) module.enableCompileCache(join(folder, "compiled"));
   return true;
 }
 
-function canKeepCompiled(node: object): node is { readonly enableCompileCache: () => unknown } {
+function canKeepCompiled(
+  node: object,
+): node is { readonly enableCompileCache: (folder: string) => unknown } {
   return "enableCompileCache" in node;
 }

@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { existsSync, readdirSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { isIrrelevant } from "../../generator/git/staged-paths.ts";
@@ -34,6 +33,16 @@ beforeEach(async () => {
   git(folder, "commit", "-qm", "first");
 });
 
+/** Sets a variable of the environment for a test. */
+function useEnvironment(name: string, value: string): void {
+  const before = process.env[name];
+  process.env[name] = value;
+  onTestFinished(() => {
+    if (before === undefined) Reflect.deleteProperty(process.env, name);
+    else process.env[name] = before;
+  });
+}
+
 describe("check --staged", () => {
   test("a page is staged without its output", async () => {
     await editPage();
@@ -53,12 +62,7 @@ describe("check --staged", () => {
     await rm(join(folder, "modelmark.config.json"));
     await run(folder, "generate");
     git(folder, "add", "-A");
-    const { TMPDIR } = process.env;
-    process.env["TMPDIR"] = shared;
-    onTestFinished(() => {
-      if (TMPDIR === undefined) delete process.env["TMPDIR"];
-      else process.env["TMPDIR"] = TMPDIR;
-    });
+    useEnvironment("TMPDIR", shared);
     const { exitCode, stderr } = await check();
     expect(stderr).not.toContain("stranger");
     expect(exitCode).toBe(0);
@@ -190,9 +194,21 @@ describe("check --staged", () => {
   test("leaves nothing behind", async () => {
     await editPage();
     git(folder, "add", "-A");
-    await check();
-    const left = readdirSync(tmpdir()).filter((name) => name.startsWith("modelmark-staged-"));
-    expect(left.filter((name) => existsSync(join(tmpdir(), name, "spec")))).toEqual([]);
+    const own = await temporaryFolder();
+    useEnvironment("XDG_CACHE_HOME", own);
+    expect((await check()).exitCode).toBe(1);
+    expect(readdirSync(join(own, "modelmark"))).toEqual([]);
+  });
+
+  test("writes nothing where others can write, and says why where it can write nowhere", async () => {
+    await editPage();
+    git(folder, "add", "-A");
+    // A folder for temporary files that is not there is of no use to anybody.
+    useEnvironment("TMPDIR", join(folder, "not/there"));
+    expect((await check()).exitCode).toBe(1);
+    useEnvironment("XDG_CACHE_HOME", join(folder, "modelmark.config.json"));
+    const { exitCode, stderr } = await check();
+    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/MM7201.*XDG_CACHE_HOME/)]);
   });
 });
 

@@ -3,7 +3,6 @@ import { chown, mkdir, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { cacheFolder } from "../../generator/cache/memory-place.ts";
 import { foldersToTop } from "../../generator/git/folders-to-top.ts";
 import { objectPage, project, run } from "../support/cli.ts";
 
@@ -72,11 +71,4 @@ describe("a config of somebody else is never run", () => {
     await chown(folder, 12_345, 12_345);
     expect(foldersToTop(folder)).toEqual([folder, dirname(folder)]);
   });
-});
-
-test("the memory of a package above the repository is not ours", async () => {
-  const folder = await project(pages, { "../package.json": "{}" });
-  expect(cacheFolder(folder)).toBeNull();
-  await writeFile(join(folder, "package.json"), "{}");
-  expect(cacheFolder(folder)).toBe(join(folder, "node_modules/.cache/modelmark"));
 });

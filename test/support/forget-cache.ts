@@ -1,0 +1,10 @@
+import { rm } from "node:fs/promises";
+import type { TestProject } from "vitest/node";
+
+/** Takes away what the built program has kept in the tests. */
+export function setup({ config }: TestProject): () => Promise<void> {
+  const folder = config.env["XDG_CACHE_HOME"];
+  return async () => {
+    if (typeof folder === "string") await rm(folder, { recursive: true, force: true });
+  };
+}
