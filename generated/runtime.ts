@@ -100,10 +100,13 @@ interface Answer {
   fails: number;
 }
 
-/** Small values are done before remembering pays. */
-const freeTests = 16;
+/** A small part below unions is done before remembering pays. */
+const freeTests = 32;
 
-let testsLeft = freeTests;
+let testsLeft = 0;
+
+/** Whether a part is being looked at that remembered tests are asked about. */
+let isAsking = false;
 
 let guards = 0;
 
@@ -118,16 +121,28 @@ export function enter(): void {
 export function leave(): void {
   guards -= 1;
   if (guards > 0) return;
-  testsLeft = freeTests;
+  // Also after an exception, which ended what was asked.
+  isAsking = false;
   if (answers.size > 0) answers.clear();
 }
 
 /**
  * The answer of a test, found once for each part of a value: members of unions that hold the same union again would
- * otherwise ask twice as often with each level.
+ * otherwise ask twice as often with each level. Of each part that no such part contains, some tests are free.
  */
 export function once(test: Test, value: unknown, depth: number): boolean {
-  if (typeof value !== "object" || testsLeft-- > 0) return test(value, depth);
+  if (typeof value !== "object") return test(value, depth);
+  if (!isAsking) {
+    isAsking = true;
+    testsLeft = freeTests;
+    const passes = test(value, depth);
+    isAsking = false;
+    return passes;
+  }
+  return testsLeft-- > 0 ? test(value, depth) : remembered(test, value, depth);
+}
+
+function remembered(test: Test, value: unknown, depth: number): boolean {
   let byValue = answers.get(test);
   if (byValue === undefined) answers.set(test, (byValue = new Map<unknown, Answer>()));
   const known = byValue.get(value);
@@ -212,9 +227,11 @@ export interface Context {
   readonly weighs: boolean;
   /** Weighs the member of a union that is tried; of unions only, whose code others can so do without. */
   scale: Scale | undefined;
-  /** What unions inside the union that is tried have made of their parts. */
-  outcomes: Map<readonly Branch[], Map<unknown, Outcome>> | undefined;
+  /** What unions inside the union that is tried have made of their parts; `null` while there is none. */
+  outcomes: Outcomes | null | undefined;
 }
+
+type Outcomes = Map<readonly Branch[], Map<unknown, Remembered>>;
 
 /** How well a member of a union knows a value. */
 interface Account {
@@ -598,12 +615,17 @@ export function tagged(
 }
 
 /** What a union, or one member of it, makes of a value. */
-interface Outcome extends Account {
+interface Outcome {
   /** Of the member. */
   readonly name: string;
   readonly result: unknown;
   readonly issues: readonly ValidationIssue[];
-  /** Where and how deep the value lies. */
+  readonly account: Account;
+}
+
+/** What a union inside another one has made of a part, which lies at some path, and so deep. */
+interface Remembered {
+  readonly outcome: Outcome;
   readonly path: readonly (string | number)[];
   readonly depth: number;
 }
@@ -613,35 +635,36 @@ interface Outcome extends Account {
  * reads it, and what only others know stays as it came; with none, the issues of the closest follow.
  */
 export function anyOf(value: unknown, context: Context, branches: readonly Branch[]): unknown {
-  const outcome = outcomeOf(value, context, branches);
-  if (context.scale === undefined) outcome.restored.forEach(restore);
-  else context.scale.add(outcome);
-  for (const issue of outcome.issues) if (context.left > 0) add(context, issue);
+  const { account, issues, result } = outcomeOf(value, context, branches);
+  if (context.scale === undefined) account.restored.forEach(restore);
+  else context.scale.add(account);
+  for (const issue of issues) if (context.left > 0) add(context, issue);
   // Nothing deeper is looked at, wherever else in the value it lies.
-  if (outcome.issues.some(({ code }) => code === "depth")) context.left = 0;
-  return outcome.result;
+  if (issues.some(({ code }) => code === "depth")) context.left = 0;
+  return result;
 }
 
 /** Inside another union, whose members may come to the same part by the same path, it is found once. */
 function outcomeOf(value: unknown, context: Context, branches: readonly Branch[]): Outcome {
   const { outcomes, path, depth } = context;
   if (outcomes === undefined) {
-    context.outcomes = new Map();
+    context.outcomes = null;
     const outcome = tryAll(value, context, branches);
     context.outcomes = undefined;
     return outcome;
   }
   if (typeof value !== "object" || value === null) return tryAll(value, context, branches);
-  let byValue = outcomes.get(branches);
-  if (byValue === undefined) outcomes.set(branches, (byValue = new Map<unknown, Outcome>()));
-  const known = byValue.get(value);
-  if (known?.depth === depth && isSamePath(known.path, path)) return known;
+  const known = outcomes?.get(branches)?.get(value);
+  if (known?.depth === depth && isSamePath(known.path, path)) return known.outcome;
   const outcome = tryAll(value, context, branches);
-  byValue.set(value, outcome);
+  const byBranches = (context.outcomes ??= new Map<readonly Branch[], Map<unknown, Remembered>>());
+  let byValue = byBranches.get(branches);
+  if (byValue === undefined) byBranches.set(branches, (byValue = new Map<unknown, Remembered>()));
+  byValue.set(value, { outcome, path: path.slice(), depth });
   return outcome;
 }
 
-function isSamePath(one: Outcome["path"], other: Outcome["path"]): boolean {
+function isSamePath(one: Remembered["path"], other: Remembered["path"]): boolean {
   return one.length === other.length && one.every((key, index) => key === other[index]);
 }
 
@@ -659,30 +682,37 @@ function tryAll(value: unknown, context: Context, branches: readonly Branch[]): 
 }
 
 function tryBranch([name, rule]: Branch, value: unknown, context: Context): Outcome {
-  const { issues, left, scale, path, depth } = context;
+  const { issues, left, scale, depth } = context;
   const found: ValidationIssue[] = [];
-  const own = new Scale();
+  const own = context.weighs ? new Scale() : undefined;
   context.issues = found;
   context.left = Math.max(left, comparedIssues);
-  context.scale = context.weighs ? own : undefined;
+  context.scale = own;
   const result = apply(rule, value, context);
   context.scale = scale;
   context.depth = depth;
   context.left = left;
   context.issues = issues;
-  const { known, lost, stripped, restored } = own;
-  const account = { known, lost, stripped, restored };
-  return { ...account, name, result, issues: found, path: path.slice(), depth };
+  // Written out, here and below: spreading takes longer than all the rest.
+  return { name, result, issues: found, account: own ?? nothingKnown };
 }
 
 /** Less than a key, however many there are. */
 const detail = 2 ** -20;
 
 class Scale implements Account {
-  known = 0;
-  lost = 0;
-  readonly stripped: Stripped[] = [];
-  readonly restored: Stripped[] = [];
+  known: number;
+  lost: number;
+  readonly stripped: Stripped[];
+  readonly restored: Stripped[];
+
+  // Fields with a value of their own would be defined one by one.
+  constructor() {
+    this.known = 0;
+    this.lost = 0;
+    this.stripped = [];
+    this.restored = [];
+  }
 
   /** Weighs an object that has been looked at; without its shape, a value that fits a narrow rule. */
   weigh(value: unknown, result?: object, context?: Context, shape?: Shape): void {
@@ -690,7 +720,7 @@ class Scale implements Account {
     // Any object is a map without keys, but of a date nothing would be left.
     else if (value instanceof Date) this.lost += 1;
     else if (isObject(value) && context !== undefined && shape !== undefined) {
-      this.#weighKeys(value, result, context, shape);
+      weighKeys(this, value, result, context, shape);
     }
   }
 
@@ -701,22 +731,27 @@ class Scale implements Account {
     for (const one of stripped) this.stripped.push(one);
     for (const one of restored) this.restored.push(one);
   }
+}
 
-  #weighKeys(
-    value: Record<string, unknown>,
-    holder: object,
-    { path, unknownKeys }: Context,
-    { fields = nothing, nullish = nothing, rest, names }: Shape,
-  ): void {
-    for (const key of Object.keys(value)) {
-      const isListed = (nullish[key] ?? fields[key]) != null;
-      const isTaken = names?.[key] === null;
-      if (isListed || rest !== undefined) {
-        if ((isListed || rest !== unknown) && value[key] !== undefined) this.known += 1;
-      } else if (unknownKeys === passthrough && isTaken) this.lost += 1;
-      else if (unknownKeys === "strip" && !isTaken) {
-        this.stripped.push({ path: [...path, key], value: value[key], holder });
-      }
+const nothingKnown: Account = { known: 0, lost: 0, stripped: [], restored: [] };
+
+function weighKeys(
+  scale: Scale,
+  value: Record<string, unknown>,
+  holder: object,
+  { path, unknownKeys }: Context,
+  { fields = nothing, nullish = nothing, rest, names }: Shape,
+): void {
+  for (const key of Object.keys(value)) {
+    const isListed = (nullish[key] ?? fields[key]) != null;
+    const isTaken = names?.[key] === null;
+    if (isListed || rest !== undefined) {
+      if ((isListed || rest !== unknown) && value[key] !== undefined) scale.known += 1;
+    } else if (unknownKeys === passthrough && isTaken) scale.lost += 1;
+    else if (unknownKeys === "strip" && !isTaken) {
+      const at = path.slice();
+      at.push(key);
+      scale.stripped.push({ path: at, value: value[key], holder });
     }
   }
 }
@@ -724,20 +759,22 @@ class Scale implements Account {
 /** The outcome that loses the least, then the one that knows the most; the first of equals. */
 function best(fitting: readonly Outcome[], depth: number): Outcome {
   const chosen = fitting.reduce((best, one) => (isBetter(one, best) ? one : best));
-  if (fitting.length === 1 || chosen.stripped.length === 0) return chosen;
-  const others = fitting.filter((one) => one !== chosen).map((one) => treeOf(one, depth));
+  const { name, result, issues, account } = chosen;
+  if (fitting.length === 1 || account.stripped.length === 0) return chosen;
+  const others = fitting.filter((one) => one !== chosen).map((one) => treeOf(one.account, depth));
   const stripped: Stripped[] = [];
-  const restored = [...chosen.restored];
-  for (const one of chosen.stripped) {
+  const restored = account.restored.slice();
+  for (const one of account.stripped) {
     const trees = others.map((tree) => treeAt(one, tree, depth));
     const value = pruned(one.value, one.path, trees, stripped);
     if (value === dropped) stripped.push(one);
-    else restored.push({ ...one, value });
+    else restored.push({ path: one.path, value, holder: one.holder });
   }
-  return { ...chosen, stripped, restored };
+  const { known, lost } = account;
+  return { name, result, issues, account: { known, lost, stripped, restored } };
 }
 
-function isBetter(one: Account, other: Account): boolean {
+function isBetter({ account: one }: Outcome, { account: other }: Outcome): boolean {
   return one.lost === other.lost ? one.known > other.known : one.lost < other.lost;
 }
 
@@ -804,7 +841,7 @@ function refused(
   branches: readonly Branch[],
   outcomes: readonly Outcome[],
 ): Outcome {
-  const { path, depth } = context;
+  const { path } = context;
   const closest = closestOf(outcomes, path.length);
   const expected = branches.map(([name]) => name).join(" | ");
   const received =
@@ -812,8 +849,7 @@ function refused(
   const message = messageOf("union", expected, received);
   const issue = { code: "union" as const, path: path.slice(), expected, received, message };
   const issues = [issue, ...(closest?.issues ?? [])];
-  const nothingKnown = { known: 0, lost: 0, stripped: [], restored: [] };
-  return { ...nothingKnown, name: "", result: value, issues, path: issue.path, depth };
+  return { name: "", result: value, issues, account: nothingKnown };
 }
 
 /** How many issues of a member tell how close it is, however few are asked for. */

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
 import type { JsonValue, SpecModel } from "../../generator/model/model.ts";
 import type { ModelId } from "../../generator/model/type.ts";
@@ -205,6 +205,43 @@ describe("work is linear in the value", async () => {
       expect(many).toBeGreaterThan(100);
       expect(many / few).toBeLessThan(2.5);
     }
+  });
+});
+
+describe("small parts cost no memory of what was asked", async () => {
+  const either =
+    "[T.any(Models::Shared::Left, Models::Shared::Right)](../../models/shared/either.md)";
+  const of = await validatorsOf({
+    "shared/either.md": "# Either\n",
+    "shared/left.md": objectPage("Left", ["next", either, false], ["id", "*::String*", true]),
+    "shared/right.md": objectPage("Right", ["next", either, false], ["id", "*::Integer*", true]),
+    "shared/many.md": objectPage("Many", ["list", `T::Array<${either}>`, true]),
+  });
+  const { is, validate } = of("shared/Many");
+
+  const entriesMadeBy = (act: () => unknown): number => {
+    const set = vi.spyOn(Map.prototype, "set");
+    try {
+      act();
+      return set.mock.calls.length;
+    } finally {
+      set.mockRestore();
+    }
+  };
+
+  test.each([
+    ["guarding", is, { id: "a", next: { id: 1, next: { id: "c" } } }],
+    ["refusing", is, { id: "a", next: { id: 1, next: { id: true } } }],
+    ["stripping", (value: unknown) => validate(value, strip), { id: "a", extra: 1 }],
+  ])("%s a list of them", (_name, act, item) => {
+    const list = Array.from({ length: 500 }, () => ({ ...item }));
+    expect(entriesMadeBy(() => act({ list }))).toBe(0);
+  });
+
+  test("and what is no small part is remembered", () => {
+    let value: object = { id: true };
+    for (let level = 0; level < 40; level += 1) value = { id: "a", next: value };
+    expect(entriesMadeBy(() => is({ list: [value] }))).toBeGreaterThan(0);
   });
 });
 
