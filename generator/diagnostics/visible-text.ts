@@ -1,20 +1,23 @@
 /**
  * Characters that do not show, or that change how text around them shows: control characters, line and
- * paragraph separators, byte order marks, bidirectional controls (CVE-2021-42574), lone surrogates.
+ * paragraph separators, byte order marks, bidirectional controls (CVE-2021-42574), letters without a shape (fillers,
+ * joiners, tags), lone surrogates. Selectors of a shape are not among them: they belong to emoji.
  */
 const invisible =
   // eslint-disable-next-line no-control-regex -- they are what is looked for
-  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]|\p{Surrogate}/gu;
+  /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}|\p{Surrogate}/gu;
 
 /** The same for text that is part of a line, in which a line feed could pass for the end of it: it shows as `\n`. */
 export function showInLine(text: string): string {
   return showInvisible(text).replaceAll("\n", "\\n");
 }
 
-/** Shows invisible characters as `\uXXXX`; line feeds stay. */
+/** Shows invisible characters as `\uXXXX`, as JSON and TypeScript write them; line feeds stay. */
 export function showInvisible(text: string): string {
-  return text.replaceAll(invisible, (character) => {
-    const code = character.charCodeAt(0).toString(16).padStart(4, "0");
-    return `\\u${code}`;
-  });
+  return text.replaceAll(invisible, escaped);
+}
+
+function escaped(character: string): string {
+  const units = Array.from({ length: character.length }, (_, at) => character.charCodeAt(at));
+  return units.map((unit) => `\\u${unit.toString(16).padStart(4, "0")}`).join("");
 }
