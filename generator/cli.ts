@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 import process from "node:process";
+import { guardProcess } from "./commands/standard-streams.ts";
 import { isIrrelevant } from "./git/staged-paths.ts";
+
+guardProcess();
 
 const argv = process.argv.slice(2);
 

@@ -34,6 +34,15 @@ describe("wire names", () => {
   });
 
   test.each([
+    ["camelCase", ["_", "__", "_id", "__typename", "aB", "end"]],
+    ["snake_case", ["_", "__", "_id", "__typename", "a__b", "end"]],
+    ["verbatim", ["_", "__", "_id", "__typename", "a__b", "end"]],
+  ] as const)("keep what they are documented with beside words, as %s", (wire, expected) => {
+    const odd = ["_", "__", "_id", "__typename", "a__b", "end_"];
+    expect(wireNames(wire, odd)).toEqual({ names: expected, codes: [] });
+  });
+
+  test.each([
     ["keys of examples", { example: camelKeys }, "clientId", []],
     ["too few keys of examples", { example: '{"clientId":1}' }, "clientId", ["MM5004"]],
     [

@@ -32,7 +32,16 @@ export function writeSealed(file: string, key: string, content: string | Buffer)
     writeFileSync(beside, Buffer.concat([Buffer.from(sealOf(key, bytes), "latin1"), bytes]));
     renameSync(beside, file);
   } catch {
-    rmSync(beside, { force: true });
+    removeQuietly(beside);
+  }
+}
+
+/** Where a file stands in the place of the folder, not even `force` lets it pass. */
+function removeQuietly(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // What was never there need not go.
   }
 }
 

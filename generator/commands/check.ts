@@ -33,7 +33,7 @@ function isQuickWanted({ cache, verbose, reporter }: CheckOptions): boolean {
 
 async function lookAtAll(options: CheckOptions, io: Io): Promise<Fresh | null> {
   const { cwd, projects, diagnostics } = await loadForRun(options, io);
-  if (diagnostics.length > 0 || sharedOutDirs(projects).length > 0) return null;
+  if (diagnostics.length > 0 || (await sharedOutDirs(projects)).length > 0) return null;
   let files = 0;
   const warnings: Diagnostic[] = [];
   for (const project of projects) {

@@ -5,6 +5,7 @@ import type { Settings } from "../config/settings.ts";
 import type { LoadedProject } from "../config/load-config.ts";
 import { compareDiagnostics, hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
+import { untilDone } from "../output/hold-signals.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
 import { runPipeline } from "../pipeline.ts";
 import { summaryRow } from "../report/summary.ts";
@@ -47,7 +48,7 @@ export async function docsCommand(
     progress.show("build");
     stopwatch.begin("build");
     const places = { outDir, assets: requireAssets(), vitepress };
-    const failure = await buildSite(site.files, places);
+    const failure = await untilDone((end) => buildSite(site.files, places, end));
     if (failure !== null) diagnostics.push(failure);
   }
   progress.clear();

@@ -2,6 +2,7 @@ import { join, resolve, sep } from "node:path";
 import { closest } from "fastest-levenshtein";
 import { loadProjects, type LoadedProject } from "../config/load-config.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { namesOfFolder } from "../output/safe-out-dir.ts";
 import { showPaths } from "./display-path.ts";
 import type { Io } from "./io.ts";
 import { givenSettings, type CommonOptions } from "./options.ts";
@@ -75,14 +76,19 @@ export function onlyProject(projects: readonly LoadedProject[]): LoadedProject |
   return project ?? null;
 }
 
-/** Two projects in one folder would each remove what the other wrote. */
-export function sharedOutDirs(projects: readonly LoadedProject[]): readonly Diagnostic[] {
+/** Two projects in one folder, whatever they call it, would each remove what the other wrote. */
+export async function sharedOutDirs(
+  projects: readonly LoadedProject[],
+): Promise<readonly Diagnostic[]> {
   const first = new Map<string, string>();
-  return projects.flatMap(({ name, outDir }) => {
-    const other = first.get(outDir);
-    first.set(outDir, other ?? name);
-    if (other === undefined) return [];
+  const found: Diagnostic[] = [];
+  for (const { name, outDir } of projects.length < 2 ? [] : projects) {
+    const names = await namesOfFolder(outDir);
+    const other = names.map((one) => first.get(one)).find((one) => one !== undefined);
+    for (const one of names) first.set(one, other ?? name);
+    if (other === undefined) continue;
     const reason = `the projects ${other} and ${name} would both write there`;
-    return [diagnostic("MM7002", { folder: outDir, reason })];
-  });
+    found.push(diagnostic("MM7002", { folder: outDir, reason }));
+  }
+  return found;
 }

@@ -11,9 +11,9 @@ import {
   type CommonOptions,
   type DiffOptions,
 } from "./options.ts";
+import { describeFailure } from "./standard-streams.ts";
 import { UsageError } from "./usage-error.ts";
 import { version } from "./version.ts";
-import { messageOf } from "../diagnostics/message-of.ts";
 
 /**
  * Runs the program.
@@ -41,8 +41,7 @@ function reportFailure(error: unknown, wantsStack: boolean, io: Io): ExitCode {
     io.stderr.write(`error: ${error.message}\n`);
     return 2;
   }
-  const message = messageOf(error);
-  io.stderr.write(`error: ${message}\nThis is a bug in Modelmark; --verbose shows where.\n`);
+  io.stderr.write(`error: ${describeFailure(error)}\n`);
   if (wantsStack && error instanceof Error) io.stderr.write(`${error.stack ?? ""}\n`);
   return 2;
 }

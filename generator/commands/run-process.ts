@@ -9,10 +9,6 @@ import { main } from "./main.ts";
 
 /** A stream of the process, with colours where it shows them (`NO_COLOR`, `FORCE_COLOR`, `TERM=dumb` decide). */
 function output(stream: NodeJS.WriteStream): Output {
-  // A reader that went away (`modelmark inspect | head`) is no failure of ours.
-  stream.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
   const forbidden = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
   const colours = !forbidden && createSupportsColor(stream) !== false;
   return {

@@ -35,7 +35,7 @@ export async function runProjects(
   };
   begin("config");
   const { cwd, projects, ...loaded } = await loadForRun(options, io);
-  const diagnostics = [...loaded.diagnostics, ...sharedOutDirs(projects)];
+  const diagnostics = [...loaded.diagnostics, ...(await sharedOutDirs(projects))];
   const runs: ProjectRun[] = [];
   // What is staged is checked in a folder that is gone right after.
   const useCache = options.cache !== false && options.staged !== true;

@@ -1,4 +1,5 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { untilDone } from "../output/hold-signals.ts";
 import {
   enterOutput,
   hasWorkFolder,
@@ -26,9 +27,11 @@ export function patienceFor(name: string, io: Io): Patience {
 export function endInterrupted(io: Io): Settle {
   return async (outDir, name) => {
     if (!(await hasWorkFolder(outDir))) return [];
-    const entered = await enterOutput(outDir, name, patienceFor(name, io));
-    await entered.value?.leave();
-    return entered.diagnostics;
+    return untilDone(async () => {
+      const entered = await enterOutput(outDir, name, patienceFor(name, io));
+      await entered.value?.leave();
+      return entered.diagnostics;
+    });
   };
 }
 

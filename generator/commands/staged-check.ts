@@ -32,7 +32,7 @@ export async function stagedCheck(options: CheckOptions, io: Io): Promise<ExitCo
     remove();
     process.exit(130);
   };
-  process.once("SIGINT", stop).once("SIGTERM", stop);
+  process.once("SIGINT", stop).once("SIGTERM", stop).once("SIGHUP", stop);
   try {
     // The copy is a repository to whoever looks for its top, so that nothing above it is read.
     mkdirSync(join(folder, ".git"));
@@ -45,7 +45,7 @@ export async function stagedCheck(options: CheckOptions, io: Io): Promise<ExitCo
     if (hasErrors(found)) return await fail(found, options, io);
     return await checkCommand(options, there);
   } finally {
-    process.off("SIGINT", stop).off("SIGTERM", stop);
+    process.off("SIGINT", stop).off("SIGTERM", stop).off("SIGHUP", stop);
     remove();
   }
 }

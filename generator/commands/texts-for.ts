@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 
@@ -9,8 +9,17 @@ export async function textsFor(
 ): Promise<ReadonlyMap<string, string>> {
   const files = new Set(diagnostics.flatMap(({ span }) => (span === undefined ? [] : [span.file])));
   const texts = [...files].map(async (file): Promise<readonly (readonly [string, string])[]> => {
-    const text = await readFile(join(cwd, file), "utf8").catch(() => null);
+    const text = await readPlainText(join(cwd, file)).catch(() => null);
     return text === null ? [] : [[file, text.replaceAll(/\r\n?/g, "\n")]];
   });
   return new Map((await Promise.all(texts)).flat());
+}
+
+/** As much as a page may have; the rest is no page. */
+const maxBytes = 20_000_000;
+
+/** A pipe has no end, so it is not read: the finding may be about just that. */
+async function readPlainText(file: string): Promise<string | null> {
+  const stats = await stat(file);
+  return stats.isFile() && stats.size <= maxBytes ? readFile(file, "utf8") : null;
 }

@@ -72,13 +72,11 @@ function endOfProcess(): { signal: AbortSignal; forget: () => void } {
   const abort = (): void => {
     controller.abort();
   };
-  process.once("SIGINT", abort);
-  process.once("SIGTERM", abort);
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.once(signal, abort);
   return {
     signal: controller.signal,
     forget: () => {
-      process.off("SIGINT", abort);
-      process.off("SIGTERM", abort);
+      for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(signal, abort);
     },
   };
 }

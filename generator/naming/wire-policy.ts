@@ -3,7 +3,7 @@ import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagno
 import type { TypedPage } from "../dialects/read-types.ts";
 import { capitalise, learnAcronyms, type Acronyms } from "./acronyms.ts";
 import { collectEvidence, type NameEvidence, type WireEvidence } from "./evidence.ts";
-import { isCamelCase, withoutReservedMark, wordsOf } from "./words.ts";
+import { inSnakeCase, isCamelCase, leadingMarks, withoutReservedMark, wordsOf } from "./words.ts";
 
 /** How documented names become JSON keys in one spec. */
 export interface WirePolicy {
@@ -101,13 +101,16 @@ export function wireName(docName: string, policy: WirePolicy): string {
     case "verbatim":
       return withoutReservedMark(docName);
     case "snake_case":
-      return wordsOf(docName).join("_");
+      return inSnakeCase(docName);
     case "camelCase":
-      return wordsOf(docName)
-        .map((word, index) =>
-          index === 0 ? word : (policy.acronyms.get(word) ?? capitalise(word)),
-        )
-        .join("");
+      return (
+        leadingMarks(docName) +
+        wordsOf(docName)
+          .map((word, index) =>
+            index === 0 ? word : (policy.acronyms.get(word) ?? capitalise(word)),
+          )
+          .join("")
+      );
   }
 }
 

@@ -10,16 +10,26 @@ export function isSnakeCase(name: string): boolean {
 
 /** The words of a documented name: `client_id_alias` and `clientIdAlias` are `client`, `id`, `alias`. */
 export function wordsOf(name: string): readonly string[] {
-  return withoutReservedMark(name)
-    .replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2")
-    .toLowerCase()
+  return inSnakeCase(name)
     .split("_")
     .filter((word) => word !== "");
 }
 
+/** A name in snake_case; every `_` it is documented with stays, as of `_id` and `a__b`. */
+export function inSnakeCase(name: string): string {
+  return withoutReservedMark(name)
+    .replaceAll(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .toLowerCase();
+}
+
 /** SDKs append `_` to names that are reserved words in their language (`end_`); no JSON key has it. */
 export function withoutReservedMark(name: string): string {
-  return name.length > 1 ? name.replace(/_$/, "") : name;
+  return /[^_]_$/.test(name) ? name.slice(0, -1) : name;
+}
+
+/** The `_` a name begins with, which no style adds or takes: `_` of `_id`, and all of a name without a word. */
+export function leadingMarks(name: string): string {
+  return /^_*/.exec(name)?.[0] ?? "";
 }
 
 /** What is left of a name in any style: `clientid` of `client_id`, `clientId` and `client_id_`. */

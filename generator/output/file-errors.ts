@@ -37,6 +37,10 @@ function reasonOf(error: unknown): string {
     case "ENOTDIR":
     case "EEXIST":
       return "something else stands in its place";
+    case "ELOOP":
+      return "a link on the way leads to itself";
+    case "ENAMETOOLONG":
+      return "its name is too long for the disk";
     default:
       return messageOf(error);
   }

@@ -1,4 +1,4 @@
-import { copyFile, constants, link, lstat, writeFile } from "node:fs/promises";
+import { chmod, copyFile, constants, link, lstat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { mapBounded } from "./bounded.ts";
@@ -89,19 +89,25 @@ async function prepareFile(
   if ((found === null ? null : found.toString("utf8")) !== current) {
     throw new WriteFailure(diagnostic("MM7013", { path: shown }));
   }
-  if (found !== null) await keepOld(join(outDir, path), join(work, `old-${index}`), shown);
+  const mode =
+    found === null ? null : await keepOld(join(outDir, path), join(work, `old-${index}`), shown);
   if (text === null) return { path, before: found && hashOf(found), after: null };
   const bytes = Buffer.from(text, "utf8");
-  await writeFile(join(work, `new-${index}`), bytes, { flag: "wx" });
+  const fresh = join(work, `new-${index}`);
+  await writeFile(fresh, bytes, { flag: "wx" });
+  // Who may read and run a file is its owner's choice, whatever becomes of its content.
+  if (mode !== null) await chmod(fresh, mode);
   return { path, before: found && hashOf(found), after: hashOf(bytes) };
 }
 
 /** What file systems say that know no second name for a file. */
 const linkless = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EXDEV", "EMLINK"]);
 
-async function keepOld(file: string, old: string, shown: string): Promise<void> {
+/** Gives a file a second name, and says what its permissions are. */
+async function keepOld(file: string, old: string, shown: string): Promise<number> {
+  const { mode } = await lstat(file);
   // Its folder would let it be replaced, but whoever protected it meant something by it.
-  if (((await lstat(file)).mode & 0o200) === 0) {
+  if ((mode & 0o200) === 0) {
     throw new WriteFailure(diagnostic("MM7004", { path: shown, reason: "it is read-only" }));
   }
   try {
@@ -110,4 +116,5 @@ async function keepOld(file: string, old: string, shown: string): Promise<void> 
     if (!linkless.has(errorCode(error))) throw error;
     await copyFile(file, old, constants.COPYFILE_EXCL);
   }
+  return mode & 0o7777;
 }

@@ -62,6 +62,8 @@ function parseClaim(name: string): Claim | null {
 }
 
 async function isLive(outDir: string, { name, host, pid, started }: Claim): Promise<boolean> {
+  // A signal to process 0 goes to our own group, and would say that it lives.
+  if (!(pid > 0 && pid <= maxPid)) return false;
   if (host !== ownHost) {
     const stats = await stat(join(workFolderOf(outDir), name)).catch(() => null);
     return stats !== null && Date.now() - stats.mtimeMs < silence;
@@ -69,14 +71,21 @@ async function isLive(outDir: string, { name, host, pid, started }: Claim): Prom
   try {
     process.kill(pid, 0);
   } catch (error) {
-    return error instanceof Error && "code" in error && error.code === "EPERM";
+    const isOfAnother = error instanceof Error && "code" in error && error.code === "EPERM";
+    if (!isOfAnother) return false;
   }
   // A number is given out again: the same one, started at another time, is another process.
-  return (await startOfProcess(pid)) === started;
+  const now = await startOfProcess(pid);
+  return now === started || now === untold;
 }
+
+/** What systems count processes up to, at most. */
+const maxPid = 2 ** 31 - 1;
+
+const untold = "0";
 
 async function startOfProcess(pid: number): Promise<string> {
   const text = await readFile(`/proc/${pid}/stat`, "latin1").catch(() => "");
   // The second field is the program's name in parentheses, which may hold anything; the start is the 22nd.
-  return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? "0";
+  return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? untold;
 }

@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { errorCode, writeFailureOf } from "./file-errors.ts";
+import { isToEnd } from "./hold-signals.ts";
 import { journalName, rollbackName } from "./journal.ts";
 import { recover } from "./recover.ts";
 import {
@@ -102,7 +103,7 @@ async function claim(outDir: string, patience: Patience): Promise<string | Claim
     if (holder === undefined) {
       const own = await tryToClaim(outDir);
       if (own !== null) return own;
-    } else if (performance.now() > deadline) {
+    } else if (performance.now() > deadline || isToEnd()) {
       return holder;
     } else if (!isWaiting) {
       isWaiting = true;

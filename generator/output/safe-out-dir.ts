@@ -1,6 +1,6 @@
-import { access, lstat, realpath } from "node:fs/promises";
+import { access, lstat, realpath, stat } from "node:fs/promises";
 import { homedir } from "node:os";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 
 /**
@@ -24,7 +24,8 @@ async function unsafeReason(outDir: string, specDir: string, cwd: string): Promi
   if (contains(cwd, outDir) && !contains(await realOrPlanned(cwd), out)) {
     return "a link on its way leads out of the working directory";
   }
-  if (contains(out, await realOrPlanned(homedir()))) return "it holds the home folder";
+  const home = homeFolder();
+  if (home !== null && contains(out, await realOrPlanned(home))) return "it holds the home folder";
   if (contains(out, await realOrPlanned(cwd))) return "it holds the working directory";
   if (contains(out, spec)) return "it holds the spec folder";
   if (contains(spec, out)) return "it lies inside the spec folder";
@@ -36,6 +37,15 @@ async function unsafeReason(outDir: string, specDir: string, cwd: string): Promi
   return null;
 }
 
+/** A user that no list of users knows, as in a container, has none. */
+function homeFolder(): string | null {
+  try {
+    return homedir();
+  } catch {
+    return null;
+  }
+}
+
 /** Whether `inner` is `outer` or lies in it. */
 function contains(outer: string, inner: string): boolean {
   const path = relative(outer, inner);
@@ -43,7 +53,10 @@ function contains(outer: string, inner: string): boolean {
 }
 
 /** The real path of a folder, or where it will be once it is made. */
-async function realOrPlanned(folder: string): Promise<string> {
+async function realOrPlanned(
+  folder: string,
+  planned: (name: string) => string = (name) => name,
+): Promise<string> {
   try {
     return await realpath(folder);
   } catch {
@@ -51,8 +64,18 @@ async function realOrPlanned(folder: string): Promise<string> {
     const parent = dirname(folder);
     return parent === folder
       ? folder
-      : join(await realOrPlanned(parent), folder.slice(parent.length));
+      : join(await realOrPlanned(parent, planned), planned(basename(folder)));
   }
+}
+
+/**
+ * What a folder may be known by, so that two of one name are one folder, whatever links and letter case they are
+ * reached by. A folder that is not there yet counts as the one that differs from it in letter case alone.
+ */
+export async function namesOfFolder(folder: string): Promise<readonly string[]> {
+  const stats = await stat(folder).catch(() => null);
+  const path = await realOrPlanned(folder, (name) => name.normalize("NFC").toLowerCase());
+  return stats === null ? [path] : [path, `${stats.dev}:${stats.ino}`];
 }
 
 async function isLink(folder: string): Promise<boolean> {

@@ -1,4 +1,5 @@
 import { hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { isToEnd, untilDone } from "./hold-signals.ts";
 import { changesAnything, type OutputPlan } from "./prepare.ts";
 import { enterOutput, type EnteredOutput, type Patience } from "./run-lock.ts";
 import { readLockText } from "./snapshot.ts";
@@ -15,7 +16,14 @@ export interface OutputRun extends OutputPlan {
  * @param patienceFor how to wait for another run at a folder, by the folder's name
  * @returns the plans that were followed, in the order of `runs`: one is made anew where another run wrote in between
  */
-export async function writeOutputs(
+export function writeOutputs(
+  runs: readonly OutputRun[],
+  patienceFor: (name: string) => Patience,
+): Promise<Outcome<readonly OutputPlan[]>> {
+  return untilDone(() => enterAndWrite(runs, patienceFor));
+}
+
+async function enterAndWrite(
   runs: readonly OutputRun[],
   patienceFor: (name: string) => Patience,
 ): Promise<Outcome<readonly OutputPlan[]>> {
@@ -36,7 +44,7 @@ export async function writeOutputs(
       followed.set(run.outDir, fresh.value);
       diagnostics.push(...fresh.diagnostics);
     }
-    if (hasErrors(diagnostics)) return give();
+    if (hasErrors(diagnostics) || isToEnd()) return give();
     diagnostics.push(...(await applyPlans([...followed.values()].filter(changesAnything))));
     return give();
   } finally {

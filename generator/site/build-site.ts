@@ -32,12 +32,14 @@ export interface SitePlaces {
 /**
  * Builds a site in a folder of its own, and puts it in the place of `outDir` when it is whole.
  *
+ * @param end ends the work early, which leaves nothing behind
  * @returns what is wrong with the folder, if anything is
  * @throws Error when VitePress fails, with the end of what it said
  */
 export async function buildSite(
   files: readonly SiteFile[],
   places: SitePlaces,
+  end?: AbortSignal,
 ): Promise<Diagnostic | null> {
   const { outDir } = places;
   try {
@@ -45,12 +47,8 @@ export async function buildSite(
     const work = await mkdtemp(join(dirname(outDir), ".modelmark-docs-"));
     try {
       const source = await prepareSite(files, places, work);
-      const ran = await runVitePress(places.vitepress, work, [
-        "build",
-        source,
-        "--outDir",
-        join(work, "site"),
-      ]);
+      const args = ["build", source, "--outDir", join(work, "site")];
+      const ran = await runVitePress(places.vitepress, work, args, end);
       assertBuilt(ran);
       await writeFile(
         join(work, "site", siteMarker),

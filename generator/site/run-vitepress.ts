@@ -38,10 +38,12 @@ export async function runVitePress(
   program: string,
   cwd: string,
   args: readonly string[],
+  end?: AbortSignal,
 ): Promise<Ran> {
   const child = spawn(process.execPath, [program, ...args], {
     cwd,
     stdio: ["ignore", "pipe", "pipe"],
+    ...(end === undefined ? {} : { signal: end }),
     env: { ...process.env, NODE_ENV: "production", CI: "1" },
   });
   const chunks: Buffer[] = [];

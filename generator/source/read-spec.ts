@@ -1,6 +1,6 @@
-import { readFileSync, realpathSync, statSync } from "node:fs";
-import { readdir, realpath, stat } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
+import { access, constants, readdir, realpath, stat } from "node:fs/promises";
+import { join, sep } from "node:path";
 import picomatch from "picomatch";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { startOf } from "../diagnostics/span.ts";
@@ -34,7 +34,7 @@ export async function readSpec(
     return { value: [], diagnostics: [diagnostic("MM1004", { folder, reason: problem })] };
   }
   const root = await realpath(folder);
-  const entries = await listPages(root, { include, exclude });
+  const entries = await listFolder(root, { include, exclude });
   if (entries.length === 0) {
     return { value: [], diagnostics: [diagnostic("MM1005", { folder })] };
   }
@@ -47,7 +47,9 @@ export async function readSpec(
 
 async function folderProblem(folder: string): Promise<string | null> {
   try {
-    return (await stat(folder)).isDirectory() ? null : "it is not a folder";
+    if (!(await stat(folder)).isDirectory()) return "it is not a folder";
+    await access(folder, constants.R_OK | constants.X_OK);
+    return null;
   } catch (error) {
     return reasonOf(error);
   }
@@ -56,37 +58,67 @@ async function folderProblem(folder: string): Promise<string | null> {
 interface Entry {
   /** Relative to the spec folder, forward slashes. */
   readonly path: string;
-  readonly isFolder: boolean;
-  readonly isLink: boolean;
+  readonly kind: "file" | "link" | "folder" | "other";
+  /** Why it could not be listed; of a folder, whatever lies in it. */
+  readonly problem?: string;
 }
 
-/** What the patterns match, in code-point order. Linked folders are not entered. */
-async function listPages(root: string, patterns: PagePatterns): Promise<readonly Entry[]> {
+/** What the patterns match, in code-point order, and folders that could not be looked into. Links to folders are not entered. */
+async function listFolder(root: string, patterns: PagePatterns): Promise<readonly Entry[]> {
   const isPage = pageFilter(patterns);
-  const entries = await readdir(root, { recursive: true, withFileTypes: true });
-  return entries
-    .map((entry) => ({
-      path: relative(root, join(entry.parentPath, entry.name)).split(sep).join("/"),
-      isFolder: entry.isDirectory(),
-      isLink: entry.isSymbolicLink(),
-    }))
-    .filter(({ path }) => isPage(path))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const found: Entry[] = [];
+  const pending = [""];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    const listed = await list(root, folder);
+    if (typeof listed === "string") {
+      // What lies in a folder that is left out need not be known.
+      const mayHoldPages = isPage(`${folder}/page.md`);
+      if (mayHoldPages) found.push({ path: folder, kind: "folder", problem: listed });
+      continue;
+    }
+    for (const entry of listed) {
+      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
+      if (isPage(path)) found.push({ path, kind: kindOf(entry) });
+      if (entry.isDirectory()) pending.push(path);
+    }
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-function readPage(root: string, { path, isFolder, isLink }: Entry): Outcome<SourceFile | null> {
-  if (isFolder) return refuse(diagnostic("MM1003", {}, startOf(path)));
+/** The entries of a folder, or why it cannot be read. */
+async function list(root: string, folder: string): Promise<readonly Dirent[] | string> {
   try {
-    const file = isLink ? realpathSync(join(root, path)) : join(root, path);
+    return await readdir(join(root, folder), { withFileTypes: true });
+  } catch (error) {
+    return reasonOf(error);
+  }
+}
+
+function kindOf(entry: Dirent): Entry["kind"] {
+  if (entry.isSymbolicLink()) return "link";
+  if (entry.isDirectory()) return "folder";
+  return entry.isFile() ? "file" : "other";
+}
+
+function readPage(root: string, { path, kind, problem }: Entry): Outcome<SourceFile | null> {
+  if (problem !== undefined)
+    return refuse(diagnostic("MM1006", { reason: problem }, startOf(path)));
+  if (kind === "folder") return refuse(diagnostic("MM1003", {}, startOf(path)));
+  try {
+    const file = kind === "link" ? realpathSync(join(root, path)) : join(root, path);
     if (!file.startsWith(root + sep)) {
       return refuse(
         diagnostic("MM1006", { reason: "it is a link out of the spec folder" }, startOf(path)),
       );
     }
     // Many small files: one call after another takes half the time of calls that wait for each other.
-    const { size } = statSync(file);
-    if (size > maxBytes) {
-      return refuse(diagnostic("MM1007", { size, limit: maxBytes }, startOf(path)));
+    const stats = statSync(file);
+    // A pipe has no end, and a device may do something when it is read.
+    if (!stats.isFile()) {
+      return refuse(diagnostic("MM1006", { reason: "it is no plain file" }, startOf(path)));
+    }
+    if (stats.size > maxBytes) {
+      return refuse(diagnostic("MM1007", { size: stats.size, limit: maxBytes }, startOf(path)));
     }
     return decodePage(path, readFileSync(file));
   } catch (error) {
@@ -107,6 +139,10 @@ function reasonOf(error: unknown): string {
     case "EACCES":
     case "EPERM":
       return "permission denied";
+    case "ELOOP":
+      return "it is a link that leads to itself";
+    case "EISDIR":
+      return "it is a folder";
     default:
       return code;
   }

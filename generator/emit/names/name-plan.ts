@@ -5,6 +5,7 @@ import type { ModelId } from "../../model/type.ts";
 import { globalNames } from "./global-names.ts";
 import { NamespacePlan } from "./namespace-plan.ts";
 import { deviceNames, reservedWords } from "./reserved-names.ts";
+import { foldName, shortStem, withoutInvisible } from "./short-stem.ts";
 
 /** What one model is called in generated code. */
 export interface ModelNames {
@@ -23,26 +24,22 @@ export interface ModelNames {
 /** The names of all models; no two share a file, not even where case does not count. */
 export type NamePlan = ReadonlyMap<ModelId, ModelNames>;
 
-/** Longer than any name in the wild (100); file systems stop at 255 bytes. */
-const maxStemLength = 120;
-
 /**
  * Names every model before anything is emitted, so that no emitter meets a collision. Models are taken in the
  * order of their ids, which makes the outcome the same on every run; each change of name is reported.
  */
 export function planNames(model: SpecModel): Outcome<NamePlan> {
   const namespaces = new NamespacePlan();
-  const taken = new Map<string, Set<string>>();
+  const taken = new Map<string, TakenNames>();
   const diagnostics: Diagnostic[] = [];
   const plan = new Map<ModelId, ModelNames>();
   for (const one of model.models) {
     const { folder, name: namespaceName } = namespaces.of(one.namespace);
-    const takenHere = taken.get(folder) ?? new Set<string>();
+    const takenHere = taken.get(folder) ?? new TakenNames();
     taken.set(folder, takenHere);
     const base = baseName(one);
     diagnostics.push(...base.diagnostics);
-    const { typeName, fileStem } = firstFree(base.value, takenHere);
-    takenHere.add(fold(typeName)).add(fold(fileStem));
+    const { typeName, fileStem } = takenHere.take(base.value);
     const why = renameReason(base.identifier, base.value);
     if (typeName !== base.identifier) {
       const params = { id: one.id, from: base.identifier, to: typeName, why };
@@ -67,7 +64,8 @@ function baseName(model: Model): BaseName {
 
 function identifierOf(model: Model): { identifier: string; diagnostics: readonly Diagnostic[] } {
   if (/^[A-Z][A-Za-z0-9]*$/.test(model.name)) return { identifier: model.name, diagnostics: [] };
-  const words = pascalCase(model.name.normalize("NFC"), { mergeAmbiguousCharacters: true });
+  const visible = withoutInvisible(model.name.normalize("NFC"));
+  const words = pascalCase(visible, { mergeAmbiguousCharacters: true });
   const letters = words.replaceAll(/[^\p{ID_Continue}]/gu, "");
   const title = model.name;
   if (letters === "") {
@@ -94,19 +92,24 @@ function renameReason(identifier: string, base: string): string {
     : "is a reserved name";
 }
 
-function firstFree(
-  base: string,
-  taken: ReadonlySet<string>,
-): { typeName: string; fileStem: string } {
-  const stem = kebabCase(base).slice(0, maxStemLength);
-  for (let count = 1; ; count += 1) {
-    const typeName = count === 1 ? base : `${base}${count}`;
-    const fileStem = count === 1 ? stem : `${stem}-${count}`;
-    if (!taken.has(fold(typeName)) && !taken.has(fold(fileStem))) return { typeName, fileStem };
-  }
-}
+/** The names one folder has given away. */
+class TakenNames {
+  readonly #names = new Set<string>();
+  /** By what was asked for, the number to try next: many models of one name are not tried over and over. */
+  readonly #next = new Map<string, number>();
 
-/** What a case-insensitive, normalising disk makes of a name. */
-function fold(name: string): string {
-  return name.normalize("NFC").toLowerCase();
+  /** The first free names made from a base, which are taken from then on. */
+  take(base: string): { typeName: string; fileStem: string } {
+    const stem = shortStem(kebabCase(base));
+    const key = foldName(base);
+    for (let count = this.#next.get(key) ?? 1; ; count += 1) {
+      const typeName = count === 1 ? base : `${base}${count}`;
+      const fileStem = count === 1 ? stem : `${stem}-${count}`;
+      const names = [foldName(typeName), foldName(fileStem)];
+      if (names.some((name) => this.#names.has(name))) continue;
+      for (const name of names) this.#names.add(name);
+      this.#next.set(key, count + 1);
+      return { typeName, fileStem };
+    }
+  }
 }

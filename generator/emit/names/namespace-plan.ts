@@ -1,5 +1,6 @@
 import { camelCase, kebabCase } from "change-case";
 import { deviceNames, reservedWords } from "./reserved-names.ts";
+import { foldName, shortStem, withoutInvisible } from "./short-stem.ts";
 
 /** What one namespace is called in generated code. */
 export interface NamespaceNames {
@@ -12,18 +13,24 @@ export interface NamespaceNames {
 /** Names namespaces as they turn up; two never share a folder or a name. */
 export class NamespacePlan {
   readonly #names = new Map<string, NamespaceNames>([["", { folder: "", name: null }]]);
-  readonly #taken = new Set<string>();
+  readonly #takenFolders = new Set<string>();
+  readonly #takenNames = new Set<string>();
+  readonly #next = new Map<string, number>();
 
   /** The names of a namespace given as lower-case folders, `a/b`. */
   of(namespace: string): NamespaceNames {
     const known = this.#names.get(namespace);
     if (known !== undefined) return known;
     const path = namespace.split("/").map(safeSegment).join("/");
-    for (let count = 1; ; count += 1) {
+    const key = foldName(path);
+    for (let count = this.#next.get(key) ?? 1; ; count += 1) {
       const folder = count === 1 ? path : `${path}-${count}`;
       const name = safeIdentifier(folder);
-      if (this.#taken.has(folder) || this.#taken.has(name)) continue;
-      this.#taken.add(folder).add(name);
+      const folded = foldName(folder);
+      if (this.#takenFolders.has(folded) || this.#takenNames.has(name)) continue;
+      this.#takenFolders.add(folded);
+      this.#takenNames.add(name);
+      this.#next.set(key, count + 1);
       const names = { folder: `${folder}/`, name };
       this.#names.set(namespace, names);
       return names;
@@ -33,7 +40,7 @@ export class NamespacePlan {
 
 /** Folder names come from the spec, so nothing of them is taken but letters and digits. */
 function safeSegment(segment: string): string {
-  const safe = kebabCase(segment.normalize("NFC"));
+  const safe = shortStem(kebabCase(withoutInvisible(segment.normalize("NFC"))));
   return safe === "" || deviceNames.has(safe) ? `${safe}-models`.replace(/^-/, "") : safe;
 }
 

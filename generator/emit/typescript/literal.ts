@@ -2,11 +2,13 @@ import { showInvisible } from "../../diagnostics/visible-text.ts";
 
 /**
  * A value as a TypeScript literal. Text is quoted as JSON quotes it; characters that do not show become
- * escapes, and `</` cannot close a script element the code may be inlined in.
+ * escapes, and `</` cannot close a script element the code may be inlined in. A backslash at the end is written by its
+ * number: tools that only look one character back, ts-morph's writer among them, take `\\"` for a quote inside the text.
  */
 export function literal(value: string | number | boolean): string {
   if (typeof value !== "string") return String(value);
-  return showInvisible(JSON.stringify(value)).replaceAll("</", "<\\/");
+  const quoted = JSON.stringify(value).replace(/\\\\"$/, '\\u005c"');
+  return showInvisible(quoted).replaceAll("</", "<\\/");
 }
 
 const identifier = /^[A-Za-z_$][\w$]*$/;

@@ -1,0 +1,69 @@
+import process from "node:process";
+
+/** What went wrong at the edges of the process: it ends with 2 then, since 1 would say "drift". */
+const failed = 2;
+
+/**
+ * Sees to it that nothing that happens to the streams, or that nobody caught, ends the process with a stack trace and the
+ * exit status of drift. A reader that went away (`modelmark inspect | head`) has seen what it wanted, and is no
+ * failure; a result that could not be written is one. Imports nothing, so that it can come first.
+ */
+export function guardProcess(): void {
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code === "EPIPE") return;
+    process.stderr.write(`error: the standard output cannot be written (${error.code ?? ""})\n`);
+    // Set last of all: the command may not have given its own status yet.
+    process.once("exit", () => {
+      process.exitCode = failed;
+    });
+  });
+  // Where nothing more can be said, the exit status still tells what came of the work.
+  process.stderr.on("error", () => undefined);
+  process.on("uncaughtException", (error: unknown) => {
+    process.stderr.write(`error: ${describeFailure(error)}\n`);
+    if (process.argv.includes("--verbose") && error instanceof Error) {
+      process.stderr.write(`${error.stack ?? ""}\n`);
+    }
+    process.exit(failed);
+  });
+}
+
+/** What was thrown, in words; says who is to blame, which for what the system refused is not us. */
+export function describeFailure(error: unknown): string {
+  const refusal = systemRefusal(error);
+  if (refusal !== null) return refusal;
+  const message = error instanceof Error ? error.message : String(error);
+  return `${message}\nThis is a bug in Modelmark; --verbose shows where.`;
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["EACCES", "permission denied"],
+  ["EPERM", "permission denied"],
+  ["ENOENT", "it does not exist"],
+  ["ENOTDIR", "something that is no folder is on the way"],
+  ["EEXIST", "something else stands in its place"],
+  ["EISDIR", "it is a folder"],
+  ["EROFS", "the disk is read-only"],
+  ["ENOSPC", "no space is left"],
+  ["EDQUOT", "no space is left"],
+  ["ELOOP", "it is a link that leads to itself"],
+  ["ENAMETOOLONG", "its name is too long"],
+  ["EMFILE", "too many files are open"],
+  ["ENFILE", "too many files are open"],
+]);
+
+/** What the operating system refused, or `null` when it was not the system. */
+function systemRefusal(error: unknown): string | null {
+  if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return null;
+  const code = String(error.code);
+  const subject = "path" in error && typeof error.path === "string" ? error.path : "a file";
+  const reason = reasons.get(code) ?? code;
+  return `cannot use ${quoted(subject)}: ${reason} (${String(error.syscall)})`;
+}
+
+/** Paths may hold what a terminal would obey. */
+function quoted(path: string): string {
+  return JSON.stringify(path)
+    .slice(1, -1)
+    .replaceAll(/[^\x20-\x7e\p{L}\p{M}\p{N}]/gu, "?");
+}
