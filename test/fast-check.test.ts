@@ -158,7 +158,7 @@ describe("after", () => {
     await apply(folder);
     const project = {
       ...{ name: "", include: ["**/*.md"], exclude: [], diff: {}, settings },
-      ...{ specDir: join(folder, "spec"), outDir: join(folder, "generated") },
+      ...{ folder, specDir: join(folder, "spec"), outDir: join(folder, "generated") },
     };
     const count = await lookIfFresh(project, folder);
     const full = await run(folder, "check", "--no-cache", ...flags);

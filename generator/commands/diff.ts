@@ -34,7 +34,7 @@ export async function diffCommand(
   const found =
     project === null
       ? { value: [], diagnostics }
-      : await compare(project, foldersOf(folders, options, project, cwd), io);
+      : await compare(project, foldersOf(folders, options, project, cwd), cwd, io);
   const counting = found.value.filter((one) => counts(one, options));
   const exitCode = exitCodeFor(found.diagnostics, options, counting.length > 0 ? 1 : 0);
   await print(found, exitCode, options, io);
@@ -62,9 +62,10 @@ function foldersOf(
 async function compare(
   project: LoadedProject,
   versions: Versions,
+  cwd: string,
   io: Io,
 ): Promise<Outcome<readonly BreakingFinding[]>> {
-  const models = await readVersions(project, versions, io.cwd);
+  const models = await readVersions(project, versions, { cwd, shownFrom: io.cwd });
   const { allow, ...diff } = project.diff;
   const name = allow === undefined ? "" : displayPath(allow, io.cwd);
   const allowed =

@@ -197,8 +197,9 @@ test("what git cannot give is a finding", async () => {
   const folder = await repository();
   for (const [ref, reason] of [
     ["nowhere", "no such commit"],
+    ["nowhere:spec", "no such commit"],
     ["--output=/tmp/x", "no name of a commit"],
-    ["v1:spec", "no such commit"],
+    ["v1:spec", "does not have this folder"],
   ] as const) {
     const { exitCode, stderr } = await run(folder, "diff", "api docs/spec", `--against=${ref}`);
     expect([exitCode, stderr], ref).toEqual([2, expect.stringMatching(`MM1021.*${reason}`)]);
