@@ -4,6 +4,7 @@ import type { LoadedProject } from "../config/load-config.ts";
 import { diagnostic, hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { diffModels, type BreakingFinding } from "../diff/diff-models.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
+import type { SpecModel } from "../model/model.ts";
 import { contentHash } from "../output/content-hash.ts";
 import { dumpFinding } from "../report/dump-finding.ts";
 import { reportedChange, reportedDiagnostic } from "../report/findings.ts";
@@ -75,7 +76,12 @@ async function compare(
     return { value: [], diagnostics: problems };
   }
   const { old, now } = models.value;
-  const options = { ...diff, allowed: allowed.value, hash: contentHash };
+  const { exportedNames } = await import("../emit/exported-names.ts");
+  const { settings } = project;
+  const options = {
+    ...{ ...diff, allowed: allowed.value, hash: contentHash, dates: settings.dates },
+    exportedNames: (spec: SpecModel) => exportedNames(spec, settings),
+  };
   const result = diffModels(old.model, now.model, options);
   const unused = result.unusedAllowances.map((fingerprint) =>
     diagnostic("MM6021", { fingerprint, file: name }),
