@@ -3,6 +3,7 @@ import type { DiffConfig } from "./config/diff-config.ts";
 import { defaultSettings, type Overrides, type Settings } from "./config/settings.ts";
 import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { diffModels, type BreakingFinding } from "./diff/diff-models.ts";
+import { exportedNames } from "./emit/exported-names.ts";
 import { isOurs } from "./emit/header.ts";
 import { dumpModel } from "./model/dump.ts";
 import type { SpecModel } from "./model/model.ts";
@@ -132,7 +133,11 @@ export function diff(input: DiffInput): DiffResult {
   if (hasErrors(diagnostics)) {
     return { findings: [], unusedAllowances: [], diagnostics };
   }
-  return { ...diffModels(old.model, now.model, { ...config, allowed, hash }), diagnostics };
+  const options = {
+    ...{ ...config, allowed, hash, dates: common.dates },
+    exportedNames: (spec: SpecModel) => exportedNames(spec, common),
+  };
+  return { ...diffModels(old.model, now.model, options), diagnostics };
 }
 
 function settingsOf({ settings }: ApiInput): Settings {

@@ -4,6 +4,7 @@ import type { LoadedProject } from "../config/load-config.ts";
 import { diagnostic, hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { diffModels, type BreakingFinding } from "../diff/diff-models.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
+import type { SpecModel } from "../model/model.ts";
 import { contentHash } from "../output/content-hash.ts";
 import { dumpFinding } from "../report/dump-finding.ts";
 import { reportedChange, reportedDiagnostic } from "../report/findings.ts";
@@ -35,7 +36,7 @@ export async function diffCommand(
   const found =
     project === null
       ? { value: [], diagnostics }
-      : await compare(project, foldersOf(folders, options, project, cwd), io);
+      : await compare(project, foldersOf(folders, options, project, cwd), cwd, io);
   const counting = found.value.filter((one) => counts(one, options));
   const exitCode = exitCodeFor(found.diagnostics, options, counting.length > 0 ? 1 : 0);
   await print(found, exitCode, options, io);
@@ -63,9 +64,10 @@ function foldersOf(
 async function compare(
   project: LoadedProject,
   versions: Versions,
+  cwd: string,
   io: Io,
 ): Promise<Outcome<readonly BreakingFinding[]>> {
-  const models = await readVersions(project, versions, io.cwd);
+  const models = await readVersions(project, versions, { cwd, shownFrom: io.cwd });
   const { allow, ...diff } = project.diff;
   const name = allow === undefined ? "" : displayPath(allow, io.cwd);
   const allowed =
@@ -75,7 +77,12 @@ async function compare(
     return { value: [], diagnostics: problems };
   }
   const { old, now } = models.value;
-  const options = { ...diff, allowed: allowed.value, hash: contentHash };
+  const { exportedNames } = await import("../emit/exported-names.ts");
+  const { settings } = project;
+  const options = {
+    ...{ ...diff, allowed: allowed.value, hash: contentHash, dates: settings.dates },
+    exportedNames: (spec: SpecModel) => exportedNames(spec, settings),
+  };
   const result = diffModels(old.model, now.model, options);
   const unused = result.unusedAllowances.map((fingerprint) =>
     diagnostic("MM6021", { fingerprint, file: name }),

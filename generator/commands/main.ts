@@ -156,7 +156,10 @@ function addDiff(program: Command, io: Io, finish: Finish): void {
   })
     .description("say what a change of the spec breaks: of two folders, or of one since a commit")
     .argument("[folders...]", "the old and the new spec; with --against, the new one at most")
-    .option("--against <ref>", "the old spec is what git has of the folder at this commit")
+    .option(
+      "--against <ref>",
+      "the old spec is what git has of the folder at this commit; REF:PATH for another folder",
+    )
     .addOption(
       new Option("--fail-on <level>", "exit with 1 on findings of this level or above")
         .choices(["error", "warn", "never"])

@@ -1,6 +1,6 @@
 import type { LoadedProject } from "../config/load-config.ts";
-import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
-import { readTreeAt } from "../git/read-tree.ts";
+import { hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { pagesAtRef, type PagesRequest } from "../git/pages-at-ref.ts";
 import type { SpecModel } from "../model/model.ts";
 import { buildModel } from "../pipeline.ts";
 import { decodePage } from "../source/decode-page.ts";
@@ -23,40 +23,59 @@ export interface SpecVersion {
   readonly folder: string;
 }
 
-/** Both versions of a spec as models, with the errors that keep them from being compared. */
+/** Both versions of a spec as models, with what keeps them from being compared, and what to know about the ref. */
 export async function readVersions(
   project: LoadedProject,
   { old, now }: Versions,
-  shownFrom: string,
+  { cwd, shownFrom }: { readonly cwd: string; readonly shownFrom: string },
 ): Promise<Outcome<{ readonly old: SpecVersion; readonly now: SpecVersion }>> {
-  const pages =
-    old.kind === "folder" ? await readSpec(old.path, project) : readStored(now, old.ref, project);
-  const before = modelOf(pages, old.kind === "folder" ? old.path : now, project, shownFrom);
   const after = modelOf(await readSpec(now, project), now, project, shownFrom);
+  const { value: pages, diagnostics } =
+    old.kind === "folder"
+      ? await readFolder(old.path, project)
+      : // Git is asked where the folder is, so there is nothing to ask where there is none.
+        hasErrors(after.diagnostics)
+        ? nothing(now)
+        : readStored({ against: old.ref, folder: now, cwd }, project);
+  const before = modelOf({ value: pages.files, diagnostics }, pages.folder, project, shownFrom);
   return {
     value: { old: before.value, now: after.value },
     diagnostics: [...before.diagnostics, ...after.diagnostics],
   };
 }
 
+/** Pages, and where they are or were. */
+interface Pages {
+  readonly files: readonly SourceFile[];
+  readonly folder: string;
+}
+
+async function readFolder(folder: string, project: LoadedProject): Promise<Outcome<Pages>> {
+  const { value, diagnostics } = await readSpec(folder, project);
+  return { value: { files: value, folder }, diagnostics };
+}
+
+function nothing(folder: string): Outcome<Pages> {
+  return { value: { files: [], folder }, diagnostics: [] };
+}
+
 function readStored(
-  folder: string,
-  ref: string,
+  asked: Pick<PagesRequest, "against" | "folder" | "cwd">,
   project: LoadedProject,
-): Outcome<readonly SourceFile[]> {
-  const stored = readTreeAt(folder, ref, pageFilter(project));
-  if (stored.diagnostics.length > 0) return { value: [], diagnostics: stored.diagnostics };
-  if (stored.value.length === 0) {
-    return { value: [], diagnostics: [diagnostic("MM1021", { ref, reason: "it has no pages" })] };
-  }
-  const pages = stored.value.map(({ path, bytes }) => decodePage(path, bytes));
+): Outcome<Pages> {
+  const request = { ...asked, project: project.folder, isWanted: pageFilter(project) };
+  const { value, diagnostics } = pagesAtRef(request);
+  const pages = value.files.map(({ path, bytes }) => decodePage(path, bytes));
   return {
-    value: pages.flatMap(({ value }) => (value === null ? [] : [value])),
-    diagnostics: pages.flatMap(({ diagnostics }) => diagnostics),
+    value: {
+      files: pages.flatMap(({ value: page }) => (page === null ? [] : [page])),
+      folder: value.folder,
+    },
+    diagnostics: [...diagnostics, ...pages.flatMap(({ diagnostics: found }) => found)],
   };
 }
 
-/** Warnings are for `generate` to give: they say nothing about what changed. */
+/** Warnings about pages are for `generate` to give: they say nothing about what changed. */
 function modelOf(
   pages: Outcome<readonly SourceFile[]>,
   folder: string,
@@ -65,6 +84,7 @@ function modelOf(
 ): Outcome<SpecVersion> {
   const { model, diagnostics } = buildModel(pages.value, settings);
   const isError = ({ severity }: Diagnostic): boolean => severity === "error";
-  const errors = [...pages.diagnostics, ...diagnostics].filter(isError);
+  const isKept = (one: Diagnostic): boolean => isError(one) || one.code === "MM1022";
+  const errors = [...pages.diagnostics, ...diagnostics].filter(isKept);
   return { value: { model, folder }, diagnostics: showPaths(errors, folder, shownFrom) };
 }

@@ -16,6 +16,8 @@ import { firstLineOf } from "../diagnostics/message-of.ts";
 
 /** A project with absolute folders and its overrides read. */
 export interface LoadedProject extends Pick<Project, "name" | "include" | "exclude"> {
+  /** Where its config is, else where one was looked for; absolute. */
+  readonly folder: string;
   readonly specDir: string;
   readonly outDir: string;
   readonly settings: Settings;
@@ -57,6 +59,7 @@ export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig
     const { name, include, exclude, settings, diff } = project;
     projects.push({
       name,
+      folder,
       include,
       exclude,
       specDir: absolute(project.spec),

@@ -5,6 +5,7 @@ export const ruleCodes = {
   "model-added": "MM8003",
   "model-kind-changed": "MM8004",
   "file-moved": "MM8005",
+  "exported-name-removed": "MM8006",
   "field-renamed": "MM8011",
   "field-removed-required": "MM8012",
   "field-removed-optional": "MM8013",

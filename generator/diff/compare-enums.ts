@@ -1,4 +1,5 @@
 import type { EnumMember, EnumModel } from "../model/model.ts";
+import { axesOf } from "./axes.ts";
 import { changeOf, type Change, type Pair } from "./change.ts";
 
 /** What became of an enum: its values, their names, and whether it has others. */
@@ -27,6 +28,8 @@ export function compareEnums(pair: Pair<EnumModel>): readonly Change[] {
           member: text(one),
           span: before.source,
           side: "old",
+          // An open enum takes the value as one it does not list, and code may write it out.
+          ...(after.open ? { axes: axesOf("info", "info", "warn", "warn") } : {}),
         }),
       ),
     ...onlyIn(now, old)

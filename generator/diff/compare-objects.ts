@@ -1,9 +1,10 @@
 import { dataFields } from "../model/object-parts.ts";
 import type { Field, ObjectModel } from "../model/model.ts";
-import type { ModelId } from "../model/type.ts";
+import type { ModelId, TypeNode } from "../model/type.ts";
 import { referencesOf } from "../model/graph.ts";
+import { axesOf, type Axes } from "./axes.ts";
 import { changeOf, type Change, type Pair } from "./change.ts";
-import { compareTypes } from "./compare-types.ts";
+import { axesOfTypes, compareTypes } from "./compare-types.ts";
 import { matchFields } from "./match-fields.ts";
 import { spelling } from "./similarity.ts";
 import { typeText } from "./type-text.ts";
@@ -50,14 +51,17 @@ function compareFields(pair: Pair, { before, after }: Fields, world: World): rea
   const changes: Change[] = [];
   if (before.wireName !== after.wireName) {
     const isCase = spelling(before.wireName) === spelling(after.wireName);
-    const names = { from: before.wireName, to: after.wireName };
+    const detail = { ...place, from: before.wireName, to: after.wireName };
+    const axes = keyAxes({ before, after });
     changes.push(
-      changeOf(isCase ? "field-case-changed" : "field-renamed", pair, { ...place, ...names }),
+      changeOf(isCase ? "field-case-changed" : "field-renamed", pair, { ...detail, axes }),
     );
   }
   const type = compareTypes(before.type, after.type, world);
-  if (type !== null)
-    changes.push(changeOf(type.rule, pair, { ...place, from: type.from, to: type.to }));
+  if (type !== null) {
+    const axes = axesOfTypes(typeOf(before), typeOf(after), world);
+    changes.push(changeOf(type.rule, pair, { ...place, from: type.from, to: type.to, axes }));
+  }
   if (before.required !== after.required) {
     changes.push(
       changeOf(after.required ? "field-became-required" : "field-became-optional", pair, place),
@@ -68,6 +72,20 @@ function compareFields(pair: Pair, { before, after }: Fields, world: World): rea
     changes.push(changeOf(after.deprecation === null ? "undeprecated" : "deprecated", pair, place));
   }
   return [...changes, ...compareProse(pair, { before, after })];
+}
+
+/** A key that is gone may be ignored where it is sent, and matters to readers where they count on it. */
+function keyAxes({ before, after }: Fields): Axes {
+  return axesOf(
+    after.required ? "error" : "warn",
+    before.required ? "error" : "info",
+    "error",
+    "error",
+  );
+}
+
+function typeOf({ type, nullable }: Field): TypeNode {
+  return nullable ? { kind: "nullable", of: type } : type;
 }
 
 /** A type that is another says itself whether it takes null, and so does a field that became optional. */
@@ -106,7 +124,8 @@ function compareRest(pair: Pair<ObjectModel>, world: World): readonly Change[] {
     const rule = after === null ? "additional-properties-closed" : "additional-properties-opened";
     return [changeOf(rule, pair, {})];
   }
-  if (compareTypes(before, after, world) === null) return [];
-  const [from, to] = [typeText(before), typeText(after)];
-  return [changeOf("additional-properties-type-changed", pair, { from, to })];
+  const change = compareTypes(before, after, world);
+  if (change === null) return [];
+  const detail = { from: typeText(before), to: typeText(after), axes: change.axes };
+  return [changeOf("additional-properties-type-changed", pair, detail)];
 }

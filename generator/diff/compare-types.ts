@@ -1,7 +1,9 @@
 import type { RuleId } from "../diagnostics/rule-codes.ts";
 import { referencesOf } from "../model/graph.ts";
 import type { ModelId, PrimitiveKind, TypeNode } from "../model/type.ts";
+import type { Axes } from "./axes.ts";
 import { covers, type Placed } from "./covers.ts";
+import { typeAxes } from "./type-axes.ts";
 import { typeText } from "./type-text.ts";
 import type { World } from "./world.ts";
 
@@ -10,6 +12,7 @@ export interface TypeChange {
   readonly rule: RuleId;
   readonly from: string;
   readonly to: string;
+  readonly axes: Axes;
 }
 
 /** The rules for types, and that for `null`, for which a field has a flag of its own. */
@@ -21,7 +24,14 @@ export function compareTypes(before: TypeNode, after: TypeNode, world: World): T
   if (rule === null) return null;
   const inMap = rule === "field-map-value-changed" && before.kind === "map" && after.kind === "map";
   const [from, to] = inMap ? [before.values, after.values] : [before, after];
-  return { rule, from: typeText(from), to: typeText(to) };
+  const axes = axesOfTypes(before, after, world);
+  return { rule, from: typeText(from), to: typeText(to), axes };
+}
+
+/** How bad it is that something of one type is of another now. */
+export function axesOfTypes(before: TypeNode, after: TypeNode, world: World): Axes {
+  const [old, now] = place(before, after, world);
+  return typeAxes(old, now, world.dates);
 }
 
 /** Whether two types are the same but for models that were renamed. */
@@ -32,7 +42,7 @@ export function sameType(before: TypeNode, after: TypeNode, { renamed }: World):
 function ruleFor(before: TypeNode, after: TypeNode, world: World): RuleId | null {
   const [old, now] = place(before, after, world);
   const [widens, narrows] = [covers(now, old), covers(old, now)];
-  if (widens && narrows) return null;
+  if (widens && narrows && isSameCode(before, after, world)) return null;
   if (before.kind === "array" && after.kind === "array") {
     return ruleFor(before.items, after.items, world);
   }
@@ -40,6 +50,13 @@ function ruleFor(before: TypeNode, after: TypeNode, world: World): RuleId | null
   if (special !== null) return special;
   if (widens) return "field-type-widened";
   return narrows ? "field-type-narrowed" : "field-type-changed";
+}
+
+/** The same values may be another type: of a date that is a string too, `dates: "Date"` makes a `Date`. */
+function isSameCode(before: TypeNode, after: TypeNode, world: World): boolean {
+  if (isFormat(before, after)) return false;
+  const { compiles } = axesOfTypes(before, after, world);
+  return compiles.request === "info" && compiles.response === "info";
 }
 
 function ruleForShapes(before: TypeNode, after: TypeNode, world: World): RuleId | null {

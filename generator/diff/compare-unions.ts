@@ -1,6 +1,7 @@
 import type { Discriminator, UnionModel } from "../model/model.ts";
 import { referencesOf } from "../model/graph.ts";
 import type { ModelId, TypeNode } from "../model/type.ts";
+import { axesOf } from "./axes.ts";
 import { changeOf, type Change, type Pair } from "./change.ts";
 import { sameType } from "./compare-types.ts";
 import { typeText } from "./type-text.ts";
@@ -43,9 +44,10 @@ export function compareUnions(
 
 function compareTags(
   pair: Pair<UnionModel>,
-  { renamed }: World,
+  world: World,
   isChanged: (id: ModelId) => boolean,
 ): readonly Change[] {
+  const { renamed } = world;
   const from = tagText(pair.before.discriminator, (id) => renamed.get(id) ?? id);
   const to = tagText(pair.after.discriminator, (id) => id);
   const members = pair.after.members.flatMap(referencesOf);
@@ -56,8 +58,35 @@ function compareTags(
     changeOf("union-tag-changed", pair, {
       from: key(pair.before.discriminator),
       to: key(pair.after.discriminator),
+      ...(isToldByBoth(pair, world) ? { axes: axesOf("info", "info", "info", "info") } : {}),
     }),
   ];
+}
+
+/** Whether each member still has its value under the old key, and had it under the new one: then all goes on as before. */
+function isToldByBoth({ before, after }: Pair<UnionModel>, world: World): boolean {
+  return (
+    before.discriminator !== null &&
+    after.discriminator !== null &&
+    isFixedBy(before.discriminator, world.before) &&
+    isFixedBy(after.discriminator, world.after)
+  );
+}
+
+function isFixedBy({ wireName, mapping }: Discriminator, models: World["after"]): boolean {
+  return [...mapping].every(([value, id]) => {
+    const model = models.get(id);
+    if (model?.kind !== "object") return false;
+    const field = model.fields.find((one) => one.wireName === wireName && one.required);
+    return field !== undefined && isOnly(field.type, value, models);
+  });
+}
+
+function isOnly(type: TypeNode, value: string | number, models: World["after"]): boolean {
+  if (type.kind === "literal") return type.value === value;
+  const model = type.kind === "ref" ? models.get(type.id) : undefined;
+  if (model?.kind !== "enum" || model.open) return false;
+  return model.members.every((member) => member.value === value);
 }
 
 function tagText(tag: Discriminator | null, nameOf: (id: ModelId) => ModelId): string {

@@ -7,6 +7,8 @@ export interface Placed {
   readonly models: ReadonlyMap<ModelId, DataModel>;
   /** A name both specs share for a model; `null` for one that is gone, which is as good as any. */
   readonly nameOf: (id: ModelId) => string | null;
+  /** Whether values are those of JSON, or those of TypeScript types. */
+  readonly reads?: "code" | "code with Date";
 }
 
 /** Whether every value of `narrow` is one of `wide`, as far as their structure tells. */
@@ -21,6 +23,11 @@ export function covers(wide: Placed, narrow: Placed): boolean {
       .every((member) => isOffered(member, [...seen, model.id]));
   };
   return parts(narrow, false).every((one) => isOffered(one, []));
+}
+
+/** The parts of a type that is a union, members of models too; `null` stands for null. */
+export function partsOf(placed: Placed): readonly (Placed | null)[] {
+  return parts(placed, true);
 }
 
 /**
@@ -80,18 +87,33 @@ function coversScalar(wide: Placed, narrow: Placed): boolean {
   }
   if (a.kind === "listed") return false;
   if (a.name === b.name) return !["array", "map", "ref", "union", "nullable"].includes(a.name);
+  if (a.name === "string") return texts.some((kind) => kind === b.name);
   return a.name === "number" && b.name === "integer";
+}
+
+/** Kinds that are text on the wire. */
+const texts = ["date", "datetime", "binary", "decimal"];
+
+/** What the compiler takes a kind for. */
+function inCode(name: string, reads: "code" | "code with Date"): string {
+  if (name === "integer") return "number";
+  if (reads === "code with Date" && ["date", "datetime"].includes(name)) return "Date";
+  return texts.includes(name) ? "string" : name;
 }
 
 type Values =
   | { readonly kind: "listed"; readonly values: readonly (string | number | boolean)[] }
   | { readonly kind: "any"; readonly name: string };
 
-function valuesOf({ type, models }: Placed): Values {
+function valuesOf({ type, models, reads }: Placed): Values {
   if (type.kind === "literal") return { kind: "listed", values: [type.value] };
   const model = type.kind === "ref" ? models.get(type.id) : undefined;
-  if (model?.kind !== "enum") return { kind: "any", name: type.kind };
-  if (model.open) return { kind: "any", name: model.valueType };
+  const named = (name: string): Values => ({
+    kind: "any",
+    name: reads === undefined ? name : inCode(name, reads),
+  });
+  if (model?.kind !== "enum") return named(type.kind);
+  if (model.open) return named(model.valueType);
   return { kind: "listed", values: model.members.map(({ value }) => value) };
 }
 

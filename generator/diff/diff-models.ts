@@ -7,7 +7,12 @@ import type { SpecModel } from "../model/model.ts";
 import type { Change } from "./change.ts";
 import { directionOf, waysOf } from "./directions.ts";
 import { findChanges } from "./find-changes.ts";
-import { rules, type Breakage } from "./rules.ts";
+import { axesIn, brokenAxes, type Axes, type Axis, type JudgedAxes } from "./axes.ts";
+import { lostNames, type ExportedNames } from "./lost-names.ts";
+import { levelOf, rules } from "./rules.ts";
+
+/** What a finding breaks: code that no longer compiles, data that old code refuses, or only what people read. */
+export type Breakage = "types" | "data" | "docs";
 
 /** One edit of the spec, judged. Texts may quote pages: escape them for where they are printed. */
 export interface BreakingFinding {
@@ -16,6 +21,8 @@ export interface BreakingFinding {
   readonly level: Exclude<RuleLevel, "off">;
   readonly direction: Direction;
   readonly breaks: readonly Breakage[];
+  /** How bad it is on each axis that counts in the direction, whatever level a config gives the rule. */
+  readonly axes: JudgedAxes;
   /** Id of the model, as it was unless it is new. */
   readonly model: string;
   /** The field or value; `null` for the model as a whole. */
@@ -38,6 +45,10 @@ export interface DiffOptions extends Pick<DiffConfig, "rules" | "direction"> {
   readonly allowed: Readonly<Record<string, string>>;
   /** SHA-256 of a text, in hex. */
   readonly hash: (text: string) => string;
+  /** What dates are in TypeScript; without it, strings. */
+  readonly dates?: "string" | "Date";
+  /** What code can import of a spec; without it, nothing is found about that. */
+  readonly exportedNames?: (spec: SpecModel) => ExportedNames;
 }
 
 /** What leads from one spec to another. */
@@ -57,7 +68,13 @@ export function diffModels(
   const [before, after] = [dataSpec(specBefore), dataSpec(specAfter)];
   const configured = options.direction ?? {};
   const [oldWays, newWays] = [waysOf(before, configured), waysOf(after, configured)];
-  const findings = findChanges(before, after).flatMap((change): readonly BreakingFinding[] => {
+  const { dates = "string", exportedNames } = options;
+  const { changes, world } = findChanges(before, after, dates);
+  const lost =
+    exportedNames === undefined
+      ? []
+      : lostNames(world, exportedNames(specBefore), exportedNames(specAfter));
+  const findings = [...changes, ...lost].flatMap((change): readonly BreakingFinding[] => {
     const ways = [
       ...(change.before === null ? [] : [oldWays.get(change.before.id)]),
       ...(change.after === null ? [] : [newWays.get(change.after.id)]),
@@ -75,7 +92,7 @@ export function diffModels(
 function judge(change: Change, direction: Direction, options: DiffOptions): BreakingFinding | null {
   const chosen = chooseRule(change, direction, options);
   if (chosen === null) return null;
-  const { rule, level } = chosen;
+  const { rule, level, axes } = chosen;
   const { member, from, to, span, side } = change;
   const model = change.before?.id ?? change.after?.id ?? "";
   const code = ruleCodes[rule];
@@ -85,30 +102,50 @@ function judge(change: Change, direction: Direction, options: DiffOptions): Brea
   const fingerprint = options.hash(identity).slice(0, 12);
   const allowed = Object.hasOwn(options.allowed, fingerprint) ? options.allowed[fingerprint] : null;
   return {
-    ...{ rule, code, level, direction, breaks: rules[rule].breaks, model, member, message, hint },
+    ...{
+      rule,
+      code,
+      level,
+      direction,
+      breaks: breakages(axes),
+      axes,
+      model,
+      member,
+      message,
+      hint,
+    },
     ...{ fingerprint, allowed: allowed ?? null, span, side },
   };
 }
 
 function chooseRule(
-  { rule, instead }: Change,
+  { rule, instead, axes: own }: Change,
   direction: Direction,
   options: DiffOptions,
-): Pick<BreakingFinding, "rule" | "level"> | null {
-  for (const one of instead === undefined ? [rule] : [rule, instead]) {
-    const level = options.rules?.[one] ?? levelOf(one, direction);
-    if (level !== "off") return { rule: one, level };
+): Pick<BreakingFinding, "rule" | "level" | "axes"> | null {
+  const axes: Axes = own ?? rules[rule].axes;
+  const usual = { rule, level: options.rules?.[rule] ?? levelOf(rule, direction, axes) };
+  const other =
+    instead === undefined
+      ? []
+      : [{ rule: instead, level: options.rules?.[instead] ?? levelOf(instead, direction) }];
+  for (const { rule: one, level } of [usual, ...other]) {
+    // What an edit breaks stays the same, whichever rule it is reported by.
+    if (level !== "off") return { rule: one, level, axes: axesIn(axes, direction) };
   }
   return null;
 }
 
-const ascending: readonly RuleLevel[] = ["off", "info", "warn", "error"];
+const breakageOf: Readonly<Record<Axis, Breakage>> = {
+  compiles: "types",
+  sent: "data",
+  received: "data",
+};
 
-/** The level of a rule in a direction; for both, the worse of the two. */
-export function levelOf(rule: RuleId, direction: Direction): RuleLevel {
-  const { request, response } = rules[rule];
-  if (direction !== "both") return direction === "request" ? request : response;
-  return ascending.indexOf(request) > ascending.indexOf(response) ? request : response;
+function breakages(axes: JudgedAxes): readonly Breakage[] {
+  const broken = new Set(brokenAxes(axes).map((axis) => breakageOf[axis]));
+  const listed = (["types", "data"] as const).filter((one) => broken.has(one));
+  return listed.length === 0 ? ["docs"] : listed;
 }
 
 function compareFindings(a: BreakingFinding, b: BreakingFinding): number {

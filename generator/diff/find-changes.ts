@@ -9,9 +9,13 @@ import { compareUnions } from "./compare-unions.ts";
 import { matchModels } from "./match-models.ts";
 import type { World } from "./world.ts";
 
-/** Every edit that leads from one spec to the other, each once. */
-export function findChanges(before: DataSpec, after: DataSpec): readonly Change[] {
-  const world = matchModels(before, after);
+/** Every edit that leads from one spec to the other, each once, and which model is which. */
+export function findChanges(
+  before: DataSpec,
+  after: DataSpec,
+  dates: World["dates"],
+): { readonly changes: readonly Change[]; readonly world: World } {
+  const world = matchModels(before, after, dates);
   const pairs = [...world.renamed].flatMap(([oldId, newId]): readonly Pair[] => {
     const [old, now] = [world.before.get(oldId), world.after.get(newId)];
     return old === undefined || now === undefined ? [] : [{ before: old, after: now }];
@@ -19,7 +23,7 @@ export function findChanges(before: DataSpec, after: DataSpec): readonly Change[
   const matched = new Set(pairs.map((pair) => pair.after.id));
   const inPlace = pairs.flatMap((pair) => comparePair(pair, world));
   const isTouched = touchedBy(inPlace, after);
-  return [
+  const changes = [
     ...before.models.filter(({ id }) => !world.renamed.has(id)).map(removal),
     ...after.models.filter(({ id }) => !matched.has(id)).map(addition),
     ...pairs.flatMap(compareIdentity),
@@ -30,6 +34,7 @@ export function findChanges(before: DataSpec, after: DataSpec): readonly Change[
         : [],
     ),
   ];
+  return { changes, world };
 }
 
 function removal(model: DataModel): Change {

@@ -10,7 +10,11 @@ import { byId, type World } from "./world.ts";
 const threshold = 0.65;
 
 /** Finds which model of the new spec is which of the old one: by id, else by structure, name and description. */
-export function matchModels(before: DataSpec, after: DataSpec): World {
+export function matchModels(
+  before: DataSpec,
+  after: DataSpec,
+  dates: World["dates"] = "string",
+): World {
   const [old, now] = [byId(before), byId(after)];
   const gone = before.models.filter(({ id }) => !now.has(id));
   const fresh = after.models.filter(({ id }) => !old.has(id));
@@ -23,7 +27,7 @@ export function matchModels(before: DataSpec, after: DataSpec): World {
   );
   const kept = before.models.flatMap(({ id }) => (now.has(id) ? [[id, id] as const] : []));
   const moved = bestMatches(candidates).map((one) => [one.before.id, one.after.id] as const);
-  return { before: old, after: now, renamed: new Map([...kept, ...moved]) };
+  return { before: old, after: now, renamed: new Map([...kept, ...moved]), dates };
 }
 
 /** The same title in another folder is the same model if it is still the same kind; else structure must tell. */

@@ -1,61 +1,85 @@
-import type { RuleLevel } from "../config/diff-config.ts";
+import type { Direction, RuleLevel } from "../config/diff-config.ts";
 import type { RuleId } from "../diagnostics/rule-codes.ts";
+import { axesIn, axesOf, worst, type Axes } from "./axes.ts";
 
-/** What a finding of a rule breaks: code that no longer compiles, data that old code refuses, or only what people read. */
-export type Breakage = "types" | "data" | "docs";
-
-/** How bad a change is where we send the model, and where we receive it. */
+/** How bad a change is that a rule finds, unless the change itself tells more exactly. */
 export interface Rule {
-  readonly request: RuleLevel;
-  readonly response: RuleLevel;
-  readonly breaks: readonly Breakage[];
+  readonly axes: Axes;
+  /** Reported only where a config asks for it. */
+  readonly isQuiet?: true;
 }
 
-/** Every rule by its id. Narrowing what is sent and widening what is received breaks clients; the opposites do not. */
+const harmless = axesOf("info", "info", "info", "info");
+const allBreak = axesOf("error", "error", "error", "error");
+const codeBreaks = axesOf("info", "info", "error", "error");
+const codeMayBreak = axesOf("info", "info", "warn", "warn");
+/** Less may be sent, and less is received: no more than before. */
+const narrower = axesOf("error", "info", "error", "info");
+/** The same, where code can name what is gone. */
+const fewer = axesOf("error", "info", "error", "error");
+/** More may be sent, and more is received, which readers do not know. */
+const wider = axesOf("info", "error", "info", "error");
+
+/**
+ * Every rule by its id: what is sent, what is received, and the code of writers and of readers. A warning on what is
+ * sent stands for a key that a server may ignore or refuse; one on code, for code that has another way to say the same.
+ * `test/diff/axes.test.ts` lets validators and the compiler judge each.
+ */
 export const rules: Readonly<Record<RuleId, Rule>> = {
-  "model-removed": { request: "error", response: "error", breaks: ["types"] },
-  "model-renamed": { request: "error", response: "error", breaks: ["types"] },
-  "model-added": { request: "info", response: "info", breaks: ["docs"] },
-  "model-kind-changed": { request: "error", response: "error", breaks: ["types", "data"] },
-  "file-moved": { request: "warn", response: "warn", breaks: ["types"] },
-  "field-renamed": { request: "error", response: "error", breaks: ["types", "data"] },
-  "field-removed-required": { request: "error", response: "error", breaks: ["types", "data"] },
-  "field-removed-optional": { request: "warn", response: "error", breaks: ["types", "data"] },
-  "field-added-required": { request: "error", response: "info", breaks: ["types", "data"] },
-  "field-added-optional": { request: "info", response: "info", breaks: ["docs"] },
-  "field-became-required": { request: "error", response: "info", breaks: ["types", "data"] },
-  "field-became-optional": { request: "info", response: "error", breaks: ["types", "data"] },
-  "field-became-nullable": { request: "info", response: "error", breaks: ["types", "data"] },
-  "field-became-not-nullable": { request: "error", response: "info", breaks: ["types", "data"] },
-  "field-type-changed": { request: "error", response: "error", breaks: ["types", "data"] },
-  "field-type-narrowed": { request: "error", response: "info", breaks: ["types", "data"] },
-  "field-type-widened": { request: "info", response: "error", breaks: ["types", "data"] },
-  "field-array-changed": { request: "error", response: "error", breaks: ["types", "data"] },
-  "field-map-value-changed": { request: "error", response: "error", breaks: ["types", "data"] },
-  "field-format-changed": { request: "error", response: "error", breaks: ["types", "data"] },
-  "field-literal-changed": { request: "error", response: "error", breaks: ["types", "data"] },
-  "field-case-changed": { request: "error", response: "error", breaks: ["types", "data"] },
-  "enum-value-removed": { request: "error", response: "info", breaks: ["types", "data"] },
-  "enum-value-added-closed": { request: "info", response: "error", breaks: ["types", "data"] },
-  "enum-value-added-open": { request: "info", response: "info", breaks: ["docs"] },
-  "enum-value-wire-changed": { request: "error", response: "error", breaks: ["data"] },
-  "enum-name-changed": { request: "warn", response: "warn", breaks: ["types"] },
-  "enum-opened": { request: "info", response: "error", breaks: ["types", "data"] },
-  "enum-closed": { request: "error", response: "info", breaks: ["types", "data"] },
-  "union-member-removed": { request: "error", response: "info", breaks: ["types", "data"] },
-  "union-member-added": { request: "info", response: "error", breaks: ["types", "data"] },
-  "union-tag-changed": { request: "error", response: "error", breaks: ["types", "data"] },
-  "additional-properties-closed": { request: "error", response: "info", breaks: ["types", "data"] },
-  "additional-properties-opened": { request: "info", response: "warn", breaks: ["types"] },
-  "additional-properties-type-changed": {
-    request: "error",
-    response: "error",
-    breaks: ["types", "data"],
-  },
-  deprecated: { request: "info", response: "info", breaks: ["docs"] },
-  undeprecated: { request: "info", response: "info", breaks: ["docs"] },
-  "removed-without-deprecation": { request: "warn", response: "warn", breaks: ["types", "data"] },
-  "example-changed": { request: "off", response: "off", breaks: ["docs"] },
-  "description-changed": { request: "off", response: "off", breaks: ["docs"] },
-  "order-changed": { request: "off", response: "off", breaks: ["docs"] },
+  "model-removed": { axes: codeBreaks },
+  "model-renamed": { axes: codeBreaks },
+  "model-added": { axes: harmless },
+  "model-kind-changed": { axes: allBreak },
+  "file-moved": { axes: codeMayBreak },
+  "exported-name-removed": { axes: codeBreaks },
+  "field-renamed": { axes: allBreak },
+  "field-removed-required": { axes: axesOf("warn", "error", "error", "error") },
+  "field-removed-optional": { axes: axesOf("warn", "info", "error", "error") },
+  "field-added-required": { axes: narrower },
+  "field-added-optional": { axes: harmless },
+  "field-became-required": { axes: narrower },
+  "field-became-optional": { axes: wider },
+  "field-became-nullable": { axes: wider },
+  "field-became-not-nullable": { axes: narrower },
+  "field-type-changed": { axes: allBreak },
+  "field-type-narrowed": { axes: fewer },
+  "field-type-widened": { axes: wider },
+  "field-array-changed": { axes: allBreak },
+  "field-map-value-changed": { axes: allBreak },
+  "field-format-changed": { axes: allBreak },
+  "field-literal-changed": { axes: allBreak },
+  "field-case-changed": { axes: allBreak },
+  "enum-value-removed": { axes: fewer },
+  "enum-value-added-closed": { axes: wider },
+  "enum-value-added-open": { axes: harmless },
+  "enum-value-wire-changed": { axes: allBreak },
+  "enum-name-changed": { axes: codeMayBreak },
+  "enum-opened": { axes: wider },
+  "enum-closed": { axes: narrower },
+  "union-member-removed": { axes: fewer },
+  "union-member-added": { axes: wider },
+  "union-tag-changed": { axes: axesOf("error", "error", "info", "info") },
+  "additional-properties-closed": { axes: axesOf("warn", "info", "error", "error") },
+  "additional-properties-opened": { axes: harmless },
+  "additional-properties-type-changed": { axes: allBreak },
+  deprecated: { axes: harmless },
+  undeprecated: { axes: harmless },
+  // A policy of teams, which says nothing about data or code.
+  "removed-without-deprecation": { axes: axesOf("warn", "warn", "warn", "warn") },
+  "example-changed": { axes: harmless, isQuiet: true },
+  "description-changed": { axes: harmless, isQuiet: true },
+  "order-changed": { axes: harmless, isQuiet: true },
 };
+
+/**
+ * The level of a rule in a direction: the worst of the axes that count there.
+ *
+ * @param axes of the change, where it tells more exactly than its rule
+ */
+export function levelOf(
+  rule: RuleId,
+  direction: Direction,
+  axes: Axes = rules[rule].axes,
+): RuleLevel {
+  return rules[rule].isQuiet === true ? "off" : worst(Object.values(axesIn(axes, direction)));
+}

@@ -8,6 +8,8 @@ export interface World {
   readonly after: ReadonlyMap<ModelId, DataModel>;
   /** From the old id to the new one, for every model that is still there. */
   readonly renamed: ReadonlyMap<ModelId, ModelId>;
+  /** What dates are in TypeScript. */
+  readonly dates: "string" | "Date";
 }
 
 /** Models by id. */

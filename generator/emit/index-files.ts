@@ -36,6 +36,25 @@ export function indexFiles(
   return { value: [...inFolders, file("index", [...namespaces, ...unique])], diagnostics };
 }
 
+/** The names of a module that the index files offer; those of a namespace have it before them. */
+export interface ReachableNames {
+  /** Of the module, without ending. */
+  readonly path: string;
+  readonly names: readonly string[];
+}
+
+/** What can be imported through the index files. */
+export function reachableNames(modules: readonly ModuleExports[]): readonly ReachableNames[] {
+  const distinct = withoutTwins(modules).value;
+  const unique = withUniqueNames(distinct);
+  return distinct.map(({ path, namespaceName, types, values }, index) => {
+    const inside = namespaceName === null ? [] : [...types, ...values];
+    const top = unique[index];
+    const names = [...(top?.types ?? []), ...(top?.values ?? [])];
+    return { path, names: [...names, ...inside.map((name) => `${namespaceName ?? ""}.${name}`)] };
+  });
+}
+
 /** A folder that gets an index file. */
 interface IndexFolder {
   /** Of the index, without ending: `validators/shared/index`. */

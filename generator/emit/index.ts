@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { EmittedSpec } from "../model/envelope.ts";
 import type { Emitter, ModelFile, SharedFile } from "./emitter.ts";
 import { docs } from "./docs/emit.ts";
-import { indexFiles } from "./index-files.ts";
+import { indexFiles, reachableNames, type ReachableNames } from "./index-files.ts";
 import { interfaces } from "./interfaces/emit.ts";
 import { jsonSchema } from "./json-schema/emit.ts";
 import type { NamePlan } from "./names/name-plan.ts";
@@ -29,6 +29,8 @@ export type EmitSettings = Pick<
 export interface Emitted {
   readonly modelFiles: readonly ModelFile[];
   readonly sharedFiles: readonly SharedFile[];
+  /** What code can import through the index files. */
+  readonly reachable: readonly ReachableNames[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -43,15 +45,14 @@ export function emitAll(model: EmittedSpec, names: NamePlan, settings: EmitSetti
   const known = { names, importExtension, dates, dateLinks, unsafeIntegers };
   const context = { ...known, emitters: chosen };
   const results = chosen.map((name) => emitters[name].emit(model, context));
-  const indexes = indexFiles(
-    results.flatMap((result) => result.exports),
-    importExtension,
-  );
+  const modules = results.flatMap((result) => result.exports);
+  const indexes = indexFiles(modules, importExtension);
   const modelFiles = results.flatMap((result) => result.modelFiles);
   const sharedFiles = [...results.flatMap((result) => result.sharedFiles), ...indexes.value];
   assertDistinct([...modelFiles, ...sharedFiles]);
   const diagnostics = results.flatMap((result) => result.diagnostics);
-  return { modelFiles, sharedFiles, diagnostics: [...diagnostics, ...indexes.diagnostics] };
+  const found = [...diagnostics, ...indexes.diagnostics];
+  return { modelFiles, sharedFiles, reachable: reachableNames(modules), diagnostics: found };
 }
 
 /** What was asked for, in one order; validators import the types they vouch for. */

@@ -1,5 +1,10 @@
-import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { posix } from "node:path";
+import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { enterSubmodule } from "./enter-submodule.ts";
+import { folderInCommit, type StoredFolder } from "./folder-in-commit.ts";
 import { runGit } from "./run-git.ts";
+import { lineOf, topOfFolder, type Answer } from "./store.ts";
+import { listTree, readBlobs, type TreeEntry } from "./tree-entries.ts";
 
 /** A file as a commit has it. */
 export interface StoredFile {
@@ -9,8 +14,8 @@ export interface StoredFile {
 }
 
 /**
- * The files a folder had at a commit, read from git's store without a checkout, ordered by path. Links and
- * submodules are left out. Nothing is fetched.
+ * The files a folder had at a commit of its own repository, read from git's store without a checkout, ordered by path.
+ * Nothing is fetched.
  *
  * @param folder absolute; must be there now, for git to be asked in it
  * @param ref a branch, tag or commit
@@ -21,72 +26,99 @@ export function readTreeAt(
   ref: string,
   isWanted: (path: string) => boolean,
 ): Outcome<readonly StoredFile[]> {
-  const refuse = (reason: string): Outcome<readonly StoredFile[]> => ({
-    value: [],
-    diagnostics: [cannotRead(ref, reason)],
-  });
-  if (ref === "" || ref.startsWith("-")) return refuse("that is no name of a commit");
+  const files = filesAt(folder, ref, isWanted);
+  return files.ok
+    ? { value: files.value, diagnostics: [] }
+    : { value: [], diagnostics: [diagnostic("MM1021", { ref, reason: files.reason })] };
+}
+
+function filesAt(
+  folder: string,
+  ref: string,
+  isWanted: (path: string) => boolean,
+): Answer<readonly StoredFile[]> {
+  const top = topOfFolder(folder);
+  if (!top.ok) return top;
   const prefix = runGit(["rev-parse", "--show-prefix"], folder);
-  if (!prefix.ok) return refuse(inWords(prefix.reason));
-  const verify = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{commit}`];
-  const commit = runGit(verify, folder);
-  if (!commit.ok) return refuse("the repository has no such commit");
-  const tree = `${textOf(commit.stdout).trim()}:${textOf(prefix.stdout).replace(/\/?\r?\n$/, "")}`;
-  const listed = runGit(["ls-tree", "-rz", "--full-tree", "--end-of-options", tree], folder);
-  if (!listed.ok) return refuse("it does not have this folder");
-  const entries = parseEntries(textOf(listed.stdout)).filter(({ path }) => isWanted(path));
-  const ids = entries.map(({ id }) => `${id}\n`).join("");
-  const blobs = runGit(["cat-file", "--batch"], folder, ids);
-  if (!blobs.ok) return refuse(inWords(blobs.reason));
-  const contents = parseBatch(blobs.stdout);
-  const files = entries.flatMap(({ path }, index) => {
-    const bytes = contents[index];
-    return bytes === undefined ? [] : [{ path, bytes }];
-  });
-  if (files.length < entries.length) return refuse("some of its files are not stored here");
-  return { value: files.sort((a, b) => (a.path < b.path ? -1 : 1)), diagnostics: [] };
+  if (!prefix.ok) return prefix;
+  const commit = { store: { cwd: top.value, gitDir: null }, top: top.value, id: ref };
+  const found = folderInCommit(commit, lineOf(prefix.stdout));
+  return found.ok ? readStoredFolder(found.value, isWanted) : found;
 }
 
-function cannotRead(ref: string, reason: string): Diagnostic {
-  return diagnostic("MM1021", { ref, reason });
-}
-
-interface Entry {
-  readonly id: string;
-  readonly path: string;
-}
-
-/** `<mode> blob <id>\t<path>\0`, files only: a link's mode is 120000. */
-function parseEntries(text: string): readonly Entry[] {
-  return text.split("\0").flatMap((line) => {
-    const { id, path } = /^100\d{3} blob (?<id>[0-9a-f]+)\t(?<path>[^]+)$/.exec(line)?.groups ?? {};
-    return id === undefined || path === undefined ? [] : [{ id, path }];
-  });
-}
-
-/** `<id> blob <size>\n<bytes>\n` again and again; `<id> missing\n` where there is none. */
-function parseBatch(bytes: Buffer): readonly (Uint8Array | undefined)[] {
-  const contents: (Uint8Array | undefined)[] = [];
-  for (let at = 0; at < bytes.length;) {
-    const end = bytes.indexOf(10, at);
-    const size = /^[0-9a-f]+ blob (?<size>\d+)$/.exec(bytes.toString("utf8", at, end));
-    const length = Number(size?.groups?.["size"] ?? NaN);
-    if (end === -1) break;
-    at = end + 1;
-    if (Number.isNaN(length)) {
-      contents.push(undefined);
-      continue;
-    }
-    contents.push(bytes.subarray(at, at + length));
-    at += length + 1;
+/**
+ * The files of a folder of a commit, ordered by path; those of submodules in it too. A link to a file of the folder is
+ * that file, as it is on the disk, and linked folders are not entered.
+ */
+export function readStoredFolder(
+  { commit, path, tree }: StoredFolder,
+  isWanted: (path: string) => boolean,
+): Answer<readonly StoredFile[]> {
+  const listed = listTree(commit.store, tree, ["-r"]);
+  if (!listed.ok) return listed;
+  const files: StoredFile[] = [];
+  for (const entry of listed.value.filter(({ kind }) => kind === "submodule")) {
+    const inner = enterSubmodule(commit, posix.join(path, entry.path), entry.id);
+    if (!inner.ok) return inner;
+    const isWantedInside = (one: string): boolean => isWanted(`${entry.path}/${one}`);
+    const whole = { commit: inner.value, path: "", tree: `${entry.id}^{tree}` };
+    const inside = readStoredFolder(whole, isWantedInside);
+    if (!inside.ok) return inside;
+    files.push(...inside.value.map((one) => ({ ...one, path: `${entry.path}/${one.path}` })));
   }
-  return contents;
+  const own = ownFiles(listed.value, isWanted, commit.store);
+  if (!own.ok) return own;
+  const all = [...files, ...own.value];
+  return { ok: true, value: all.sort((a, b) => (a.path < b.path ? -1 : 1)) };
 }
 
-function textOf(bytes: Buffer): string {
-  return bytes.toString("utf8");
+function ownFiles(
+  entries: readonly TreeEntry[],
+  isWanted: (path: string) => boolean,
+  store: StoredFolder["commit"]["store"],
+): Answer<readonly StoredFile[]> {
+  const links = entries.filter(({ kind }) => kind === "link");
+  const wanted = entries.filter(
+    ({ kind, path }) => (kind === "file" || kind === "link") && isWanted(path),
+  );
+  const read = readBlobs(store, [...new Set([...wanted, ...links].map(({ id }) => id))]);
+  if (!read.ok) return read;
+  const targets = new Map(
+    links.map(({ path, id }) => [path, Buffer.from(read.value.get(id) ?? []).toString("utf8")]),
+  );
+  const byPath = new Map(entries.map((entry) => [entry.path, entry]));
+  const files: StoredFile[] = [];
+  const late = readLate(store);
+  for (const { path } of wanted) {
+    const entry = byPath.get(behind(path, targets));
+    if (entry?.kind !== "file")
+      return refuse(`its page \`${path}\` links to no file of the folder`);
+    const bytes = read.value.get(entry.id) ?? late(entry.id);
+    if (bytes === undefined) return refuse("some of its files are not stored here");
+    files.push({ path, bytes });
+  }
+  return { ok: true, value: files };
 }
 
-function inWords(reason: string): string {
-  return reason.includes("not a git repository") ? "the folder is in no git repository" : reason;
+/** A link may lead to a file that is no page itself. */
+function readLate(store: StoredFolder["commit"]["store"]): (id: string) => Uint8Array | undefined {
+  return (id) => {
+    const read = readBlobs(store, [id]);
+    return read.ok ? read.value.get(id) : undefined;
+  };
+}
+
+/** Where a path leads, through the links of the folder; more of them than any system follows lead nowhere. */
+function behind(path: string, targets: ReadonlyMap<string, string>): string {
+  let at = path;
+  for (let links = 0; links < 40; links += 1) {
+    const target = targets.get(at);
+    if (target === undefined) return at;
+    at = posix.isAbsolute(target) ? "" : posix.join(posix.dirname(at), target);
+  }
+  return "";
+}
+
+function refuse(reason: string): { readonly ok: false; readonly reason: string } {
+  return { ok: false, reason };
 }

@@ -9,6 +9,7 @@ export function dumpFinding(one: BreakingFinding): object {
     severity: one.level,
     direction: one.direction,
     breaks: one.breaks,
+    axes: one.axes,
     model: one.model,
     ...(one.member === null ? {} : { member: one.member }),
     message: one.message,

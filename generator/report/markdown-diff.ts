@@ -1,6 +1,7 @@
 import { catalog } from "../diagnostics/catalog.ts";
 import { showInLine } from "../diagnostics/visible-text.ts";
 import type { BreakingFinding } from "../diff/diff-models.ts";
+import { axesText } from "./axes-text.ts";
 import { countChanges } from "./pretty-diff.ts";
 
 /** What a change of a spec breaks, as markdown for a pull request or a changelog. */
@@ -33,11 +34,13 @@ function section(title: string, findings: readonly BreakingFinding[]): string {
   return `\n#### ${title}\n\n${findings.map(item).join("")}`;
 }
 
-function item({ code, rule, message, level, allowed, fingerprint }: BreakingFinding): string {
+function item({ code, rule, message, level, axes, allowed, fingerprint }: BreakingFinding): string {
   const head = `- ${prose(message)} (\`${rule}\`)\n`;
   if (allowed !== null) return `${head}  Allowed: ${prose(allowed)} (\`${fingerprint}\`)\n`;
   if (level === "info") return head;
-  return `${head}  ${catalog[code].explanation} Fingerprint: \`${fingerprint}\`\n`;
+  const what = axesText(axes);
+  const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
+  return `${head}  ${sentence} ${catalog[code].explanation} Fingerprint: \`${fingerprint}\`\n`;
 }
 
 /** Text as text, save for code spans whose content cannot end them: no markup, mention or link of a page survives. */

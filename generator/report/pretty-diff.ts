@@ -1,6 +1,7 @@
 import { catalog } from "../diagnostics/catalog.ts";
 import { showInLine } from "../diagnostics/visible-text.ts";
 import type { BreakingFinding } from "../diff/diff-models.ts";
+import { axesText } from "./axes-text.ts";
 import type { Paint } from "./paint.ts";
 
 /** What a change of a spec breaks, for a person: the worst first, with why, how to allow it, and a count. */
@@ -36,14 +37,14 @@ export function countChanges(findings: readonly BreakingFinding[]): string {
 }
 
 function prettyFinding(one: BreakingFinding, paint: Paint): string {
-  const { span, level, direction, breaks, code, rule, fingerprint, allowed } = one;
+  const { span, level, direction, axes, code, rule, fingerprint, allowed } = one;
   const place = showInLine(`${span.file}:${span.start.line}:${span.start.column}`);
   const where = paint.bold(one.side === "old" ? `${place} (old)` : place);
   const colour = { error: paint.red, warn: paint.yellow, info: paint.blue }[level];
   const word = allowed === null ? colour(level) : paint.dim("allowed");
   const message = showInLine(one.message);
   const sides = direction === "both" ? "requests and responses" : `${direction}s`;
-  const why = `${catalog[code].explanation} (${sides}; breaks ${breaks.join(" and ")})`;
+  const why = `${catalog[code].explanation} (${sides}: ${axesText(axes)})`;
   const reason = allowed === null ? "" : showInLine(allowed);
   const end =
     allowed === null ? `${paint.cyan("hint:")} ${one.hint}` : `${paint.cyan("allowed:")} ${reason}`;

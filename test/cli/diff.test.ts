@@ -56,7 +56,7 @@ test("a finding says what, where, why, and how to allow it", async () => {
   expect(stderr).toBe("");
   expect(stdout).toMatchInlineSnapshot(`
     "old/models/shared/thing.md:8:3 (old) error MM8013 field-removed-optional: Unexpected removal of the optional field \`shared/Thing.zone\`
-      why: Code that reads the field no longer compiles. Whoever sends it may have it ignored, which the pages do not tell: hence a warning for requests. (requests and responses; breaks types and data)
+      why: Code that reads or writes the field no longer compiles. Whoever sends it may have it ignored or refused, which the pages do not tell. Data received without it is read as before. (requests and responses: breaks what compiles, may break what is sent)
       hint: Deprecate the field first, and remove it once nothing uses it.
       fingerprint: 791c1a8a43f2
 
@@ -197,8 +197,9 @@ test("what git cannot give is a finding", async () => {
   const folder = await repository();
   for (const [ref, reason] of [
     ["nowhere", "no such commit"],
+    ["nowhere:spec", "no such commit"],
     ["--output=/tmp/x", "no name of a commit"],
-    ["v1:spec", "no such commit"],
+    ["v1:spec", "does not have this folder"],
   ] as const) {
     const { exitCode, stderr } = await run(folder, "diff", "api docs/spec", `--against=${ref}`);
     expect([exitCode, stderr], ref).toEqual([2, expect.stringMatching(`MM1021.*${reason}`)]);

@@ -107,7 +107,7 @@ describe("check --staged finds drift", () => {
 test("a folder that is not there is not a missing git", async () => {
   const { exitCode, stderr } = await run(folder, "diff", "--against", "HEAD", "nosuch");
   expect(exitCode).toBe(2);
-  expect(stderr).toContain("there is no folder");
+  expect(stderr).toContain("it does not exist");
   expect(stderr).not.toContain("not installed");
 });
 

@@ -20,6 +20,7 @@ test("ids and codes are for ever: configs and allow-lists hold them", () => {
       "enum-value-removed": "MM8031",
       "enum-value-wire-changed": "MM8034",
       "example-changed": "MM8071",
+      "exported-name-removed": "MM8006",
       "field-added-optional": "MM8015",
       "field-added-required": "MM8014",
       "field-array-changed": "MM8024",

@@ -1,273 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { DiffOptions } from "../../generator/diff/diff-models.ts";
-import { levelOf } from "../../generator/diff/diff-models.ts";
+import { levelOf } from "../../generator/diff/rules.ts";
 import { ruleIds, type RuleId } from "../../generator/diagnostics/rule-codes.ts";
 import type { Direction } from "../../generator/config/diff-config.ts";
 import type { SpecModel } from "../../generator/model/model.ts";
 import type { Overrides } from "../../generator/config/settings.ts";
+import { diff } from "../../generator/index.ts";
+import { contentHash } from "../../generator/output/content-hash.ts";
 import { findingsOf, modelOf } from "../support/diff.ts";
 import { compactPages } from "../support/compact-page.ts";
-
-// Each case: pages before, pages after, what is found beyond the rules that are off. `Thing` is tried as a request,
-// as a response and as neither, and the level must be that of the catalog for each.
-
-interface Case {
-  readonly rule: RuleId;
-  readonly before: string;
-  readonly after: string;
-  /** `.field` or `.VALUE`; nothing for the model. */
-  readonly member?: string;
-  readonly options?: Partial<DiffOptions>;
-  readonly old?: Overrides;
-  readonly now?: Overrides;
-}
-
-function fixedId(value: string): Overrides {
-  const fields = { id: { type: { kind: "literal" as const, value } } };
-  return Object.fromEntries(
-    ["", "Request", "Response"].map((suffix) => [`shared/Thing${suffix}`, { fields }]),
-  );
-}
-
-const positive: readonly Case[] = [
-  {
-    rule: "model-removed",
-    before: "Thing: id! string; n? integer | Keep: a! string",
-    after: "Keep: a! string",
-  },
-  {
-    rule: "model-added",
-    before: "Keep: a! string",
-    after: "Thing: id! string; n? integer | Keep: a! string",
-  },
-  {
-    rule: "model-renamed",
-    before: "Thing: id! string; n? integer; s? number | User: t! Thing",
-    after: "Stuff: id! string; n? integer; s? number | User: t! Stuff",
-  },
-  { rule: "model-kind-changed", before: "Thing: id! string", after: "Thing = a, b" },
-  { rule: "file-moved", before: "Thing: id! string", after: "other/Thing: id! string" },
-  {
-    rule: "field-renamed",
-    before: "Thing: id! string; email? string; n? integer",
-    after: "Thing: id! string; emailAddress? string; n? integer",
-    member: "email",
-  },
-  {
-    rule: "field-removed-required",
-    before: "Thing: id! string; zone! string",
-    after: "Thing: id! string",
-    member: "zone",
-  },
-  {
-    rule: "field-removed-optional",
-    before: "Thing: id! string; zone? string",
-    after: "Thing: id! string",
-    member: "zone",
-  },
-  {
-    rule: "field-added-required",
-    before: "Thing: id! string",
-    after: "Thing: id! string; zone! string",
-    member: "zone",
-  },
-  {
-    rule: "field-added-optional",
-    before: "Thing: id! string",
-    after: "Thing: id! string; zone? string",
-    member: "zone",
-  },
-  {
-    rule: "field-became-required",
-    before: "Thing: id? string",
-    after: "Thing: id! string",
-    member: "id",
-  },
-  {
-    rule: "field-became-optional",
-    before: "Thing: id! string",
-    after: "Thing: id? string",
-    member: "id",
-  },
-  {
-    rule: "field-became-nullable",
-    before: "Thing: id! string",
-    after: "Thing: id! string?",
-    member: "id",
-  },
-  {
-    rule: "field-became-not-nullable",
-    before: "Thing: id! string?",
-    after: "Thing: id! string",
-    member: "id",
-  },
-  {
-    rule: "field-type-changed",
-    before: "Thing: id! string",
-    after: "Thing: id! boolean",
-    member: "id",
-  },
-  {
-    rule: "field-type-narrowed",
-    before: "Thing: id! any",
-    after: "Thing: id! string",
-    member: "id",
-  },
-  {
-    rule: "field-type-widened",
-    before: "Thing: id! string",
-    after: "Thing: id! any",
-    member: "id",
-  },
-  {
-    rule: "field-type-widened",
-    before: "Thing: id! list(string)",
-    after: "Thing: id! list(any)",
-    member: "id",
-  },
-  {
-    rule: "field-type-narrowed",
-    before: "Thing: id! list(list(any))",
-    after: "Thing: id! list(list(string))",
-    member: "id",
-  },
-  {
-    rule: "field-type-widened",
-    before: "Thing: id! S | S = a, b",
-    after: "Thing: id! string | S = a, b",
-    member: "id",
-  },
-  {
-    rule: "field-array-changed",
-    before: "Thing: id! string",
-    after: "Thing: id! list(string)",
-    member: "id",
-  },
-  {
-    rule: "field-map-value-changed",
-    before: "Thing: id! map(string)",
-    after: "Thing: id! map(integer)",
-    member: "id",
-  },
-  {
-    rule: "field-format-changed",
-    before: "Thing: id! datetime",
-    after: "Thing: id! string",
-    member: "id",
-  },
-  {
-    rule: "field-format-changed",
-    before: "Thing: id! list(integer)",
-    after: "Thing: id! list(number)",
-    member: "id",
-  },
-  {
-    rule: "field-case-changed",
-    before: "Thing: user_id! string; n? integer",
-    after: "Thing: userId! string; n? integer",
-    member: "user_id",
-  },
-  { rule: "enum-value-removed", before: "Thing = a, b, c", after: "Thing = a, c", member: "b" },
-  {
-    rule: "enum-value-added-closed",
-    before: "Thing = a, b",
-    after: "Thing = a, b, c",
-    member: "c",
-  },
-  {
-    rule: "enum-value-added-open",
-    before: "Thing = a, b",
-    after: "Thing = a, b, c",
-    member: "c",
-    old: { "shared/Thing": { enums: "open" } },
-    now: { "shared/Thing": { enums: "open" } },
-  },
-  {
-    rule: "enum-value-wire-changed",
-    before: "Thing = A=a, B=b",
-    after: "Thing = A=a, B=bee",
-    member: "B",
-  },
-  {
-    rule: "enum-name-changed",
-    before: "Thing = A=a, B=b",
-    after: "Thing = A=a, BEE=b",
-    member: "B",
-  },
-  {
-    rule: "enum-opened",
-    before: "Thing = a, b",
-    after: "Thing = a, b",
-    now: { "shared/Thing": { enums: "open" } },
-  },
-  {
-    rule: "enum-closed",
-    before: "Thing = a, b",
-    after: "Thing = a, b",
-    old: { "shared/Thing": { enums: "open" } },
-  },
-  {
-    rule: "union-member-removed",
-    before: "Thing | User: t! any(Thing, A, B, C) | A: a! string | B: b! string | C: c! string",
-    after: "Thing | User: t! any(Thing, A, B) | A: a! string | B: b! string | C: c! string",
-  },
-  {
-    rule: "union-member-added",
-    before: "Thing | User: t! any(Thing, A, B) | A: a! string | B: b! string | C: c! string",
-    after: "Thing | User: t! any(Thing, A, B, C) | A: a! string | B: b! string | C: c! string",
-  },
-  {
-    rule: "union-tag-changed",
-    before:
-      "Thing | User: t! any(Thing, A, B) | A: k! E1; l! E1 | B: k! E2; l! E2 | E1 = x | E2 = y",
-    after:
-      "Thing | User: t! any(Thing, A, B) | A: l! E1; k! E1 | B: k! E2; l! E2 | E1 = x | E2 = y",
-  },
-  { rule: "deprecated", before: "Thing: id! string", after: "Thing: ~id! string", member: "id" },
-  { rule: "undeprecated", before: "Thing: ~id! string", after: "Thing: id! string", member: "id" },
-  {
-    rule: "removed-without-deprecation",
-    before: "Thing: id! string; zone? string",
-    after: "Thing: id! string",
-    member: "zone",
-    options: { rules: { "field-removed-optional": "off" } },
-  },
-  {
-    rule: "description-changed",
-    before: "Thing: id! string 'the one'",
-    after: "Thing: id! string 'the other'",
-    member: "id",
-  },
-  {
-    rule: "example-changed",
-    before: "Thing: id! string @1",
-    after: "Thing: id! string @2",
-    member: "id",
-  },
-  {
-    rule: "field-literal-changed",
-    before: "Thing: id! string",
-    after: "Thing: id! string",
-    member: "id",
-    old: fixedId("a"),
-    now: fixedId("b"),
-  },
-  {
-    rule: "additional-properties-opened",
-    before: "Thing: id! string",
-    after: "Thing: id! string; additional_properties? map(any)",
-  },
-  {
-    rule: "additional-properties-closed",
-    before: "Thing: id! string; additional_properties? map(any)",
-    after: "Thing: id! string",
-  },
-  {
-    rule: "order-changed",
-    before: "Thing: a! string; b! integer",
-    after: "Thing: b! integer; a! string",
-  },
-];
+import { ruleCases } from "../support/rule-cases.ts";
 
 /** Near misses: what looks like the rule and is not, with what it is instead. */
 interface Miss {
@@ -576,7 +317,7 @@ function overridesIn(
 }
 
 describe.each(directions)("as %s", (direction) => {
-  test.each(positive)("$rule: $before -> $after", (one) => {
+  test.each(ruleCases)("$rule: $before -> $after", (one) => {
     const before = modelOf(
       compactPages(inDirection(one.before, direction)),
       settings(overridesIn(one.old, direction)),
@@ -585,7 +326,7 @@ describe.each(directions)("as %s", (direction) => {
       compactPages(inDirection(one.after, direction)),
       settings(overridesIn(one.now, direction)),
     );
-    const usual = levelOf(one.rule, direction);
+    const usual = levelOf(one.rule, direction, one.axes);
     const name = `shared/Thing${suffixes[direction]}`;
     const where = one.member === undefined ? name : `${name}.${one.member}`;
     const found = findingsOf(before, after, one.options);
@@ -621,9 +362,49 @@ test("the keys of an object that are not listed change their type", () => {
 });
 
 test("every rule has a case of each kind", () => {
-  const apart = ["additional-properties-type-changed"];
+  // What a compact page does not say, and what takes more than one model.
+  const apart = ["additional-properties-type-changed", "exported-name-removed"];
   expect(
-    ruleIds.filter((id) => !apart.includes(id) && !positive.some(({ rule }) => rule === id)),
+    ruleIds.filter((id) => !apart.includes(id) && !ruleCases.some(({ rule }) => rule === id)),
   ).toEqual([]);
-  expect(ruleIds.filter((id) => !negative.some(({ rule }) => rule === id))).toEqual([]);
+  const unmissed = ruleIds.filter((id) => !negative.some(({ rule }) => rule === id));
+  expect(unmissed).toEqual(["exported-name-removed"]);
+});
+
+describe("a name that can no longer be imported", () => {
+  const before = "shared/Pair: id! string";
+  const found = (now: string, then = before): readonly string[] =>
+    diff({ before: compactPages(then), after: compactPages(now), hash: contentHash }).findings.map(
+      ({ level, rule, model, message }) => `${level} ${rule} ${model}: ${message}`,
+    );
+
+  test("is a finding where a model of another namespace takes it", () => {
+    const [added, lost] = found(`${before} | errors/Pair: why! string`);
+    expect(added).toMatch(/^info model-added errors\/Pair/);
+    expect(lost).toMatch(/^error exported-name-removed shared\/Pair: /);
+    expect(lost).toContain("isPair");
+    expect(lost).not.toContain("shared.isPair");
+  });
+
+  test("is a finding where a model of its own namespace takes it", () => {
+    const now = "shared/Thing: id! string | shared/pair: why! string";
+    expect(found(now, "shared/Thing: id! string")).toEqual([
+      expect.stringMatching(/^info model-a/),
+    ]);
+    const [lost] = found("a/One: id! string | b/One: id! string", "a/One: id! string");
+    expect(lost).toMatch(/^error exported-name-removed a\/One/);
+  });
+
+  test("is none where it was ambiguous before, comes back, or goes with its model", () => {
+    const both = `${before} | errors/Pair: why! string`;
+    expect(found(`${both} | third/Pair: n! integer`, both)).toEqual([
+      expect.stringMatching(/^info model-added/),
+    ]);
+    expect(found(before, both)).toEqual([expect.stringMatching(/^error model-removed errors/)]);
+    expect(found("shared/Other: z! boolean")).toEqual([
+      expect.stringMatching(/^info model-added/),
+      expect.stringMatching(/^error model-removed/),
+    ]);
+    expect(found("other/Pair: id! string")).toEqual([expect.stringMatching(/^warn file-moved/)]);
+  });
 });

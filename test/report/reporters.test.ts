@@ -67,7 +67,8 @@ function breaking(text: string, allowed: string | null = null): BreakingFinding 
   const position = { line: 3, column: 5 };
   return {
     ...{ rule: "field-removed-required", code: "MM8012", level: "error", direction: "both" },
-    ...{ breaks: ["types", "data"], model: text, member: null, hint: "Keep it." },
+    ...{ breaks: ["types", "data"], axes: { sent: "warn", received: "error", compiles: "error" } },
+    ...{ model: text, member: null, hint: "Keep it." },
     ...{ message: `Unexpected removal of \`${text}\``, fingerprint: "0123456789ab", allowed },
     ...{ span: { file: `${text}.md`, start: position, end: position }, side: "new" },
   };

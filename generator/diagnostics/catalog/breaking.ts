@@ -7,7 +7,7 @@ export interface BreakingParams {
   readonly to: string;
 }
 
-/** MM8xxx: what a change of the spec breaks. The severity is that of the worse direction; `diff/rules.ts` has both. */
+/** MM8xxx: what a change of the spec breaks. The severity is the worst of all axes; `diff/rules.ts` has each. */
 export const breakingCatalog = {
   MM8001: entry<BreakingParams>({
     severity: "error",
@@ -53,6 +53,16 @@ export const breakingCatalog = {
       "The page is in another folder, so imports of the generated file by its path break; imports from `index.ts` by namespace do too.",
     example: "models/shared/pair.md    became    models/components/pair.md",
   }),
+  MM8006: entry<BreakingParams>({
+    severity: "error",
+    title: "exported name removed",
+    message: ({ where, from }) => `Names of \`${where}\` can no longer be imported: ${from}`,
+    hint: () =>
+      "Give the new model another name with the override `rename`, or import through the namespace.",
+    explanation:
+      "The index exports a name only while one namespace has it, and two models of one name in a namespace get different ones. A model that is new took the name of one that was there, so code that imports it no longer compiles.",
+    example: "errors/Pair is new beside shared/Pair: `isPair` is no longer in the index",
+  }),
   MM8011: entry<BreakingParams>({
     severity: "error",
     title: "field renamed",
@@ -68,7 +78,7 @@ export const breakingCatalog = {
     message: ({ where }) => `Unexpected removal of the required field \`${where}\``,
     hint: () => "Deprecate the field first, and remove it once nothing uses it.",
     explanation:
-      "Readers counted on the field being there; writers that send it have it ignored or refused.",
+      "Readers counted on the field being there, and code that names it no longer compiles. Whoever sends it may have it ignored or refused, which the pages do not tell.",
     example: "| `id` | *::String* | :heavy_check_mark: | N/A |    <- the row is gone",
   }),
   MM8013: entry<BreakingParams>({
@@ -77,7 +87,7 @@ export const breakingCatalog = {
     message: ({ where }) => `Unexpected removal of the optional field \`${where}\``,
     hint: () => "Deprecate the field first, and remove it once nothing uses it.",
     explanation:
-      "Code that reads the field no longer compiles. Whoever sends it may have it ignored, which the pages do not tell: hence a warning for requests.",
+      "Code that reads or writes the field no longer compiles. Whoever sends it may have it ignored or refused, which the pages do not tell. Data received without it is read as before.",
     example:
       "| `nickname` | *T.nilable(::String)* | :heavy_minus_sign: | N/A |    <- the row is gone",
   }),
@@ -146,7 +156,7 @@ export const breakingCatalog = {
     message: ({ where, from, to }) => `\`${where}\` was \`${from}\` and takes only \`${to}\` now`,
     hint: () => "Keep accepting what was accepted.",
     explanation:
-      "Values that could be sent before are refused now. Readers get what they could read before.",
+      "Values that could be sent before are refused now. Readers get what they could read before, but code that names a value or a member that is gone no longer compiles.",
     example: "*::Object*    became    *::String*",
   }),
   MM8023: entry<BreakingParams>({
@@ -181,7 +191,7 @@ export const breakingCatalog = {
     message: ({ where, from, to }) => `\`${where}\` was \`${from}\` and is now \`${to}\``,
     hint: () => "Keep the format, or correct the old page with the override `format`.",
     explanation:
-      "The JSON looks alike, yet old validators refuse it: a date is not any text, and an integer not any number.",
+      "A date is text and an integer is a number, but not the other way round: who must now send a date where any text would do is refused, and old validators refuse text where they expect a date. Code notices only where dates are `Date` objects.",
     example: "[Date](…)    became    *::String*",
   }),
   MM8027: entry<BreakingParams>({
@@ -208,7 +218,7 @@ export const breakingCatalog = {
     message: ({ where }) => `Unexpected removal of the value \`${where}\``,
     hint: () => "Keep accepting the value.",
     explanation:
-      "Requests that send the value are refused now. Readers merely handle a case that no longer comes.",
+      "Requests that send the value are refused now, and code that names it no longer compiles. Data received is read as before.",
     example: "| `PENDING` | pending |    <- the row is gone",
   }),
   MM8032: entry<BreakingParams>({
@@ -234,7 +244,7 @@ export const breakingCatalog = {
     message: ({ where, from, to }) => `\`${where}\` was ${from} and is now ${to}`,
     hint: () => "Keep the value, and change the name if you must.",
     explanation:
-      "The name is the same, so everything still compiles, but other text goes over the wire.",
+      "The name is the same, but another value goes over the wire. Code that uses the constant still compiles, code that writes the value out does not.",
     example: "| `OPEN` | open |    became    | `OPEN` | opened |",
   }),
   MM8035: entry<BreakingParams>({
@@ -243,7 +253,7 @@ export const breakingCatalog = {
     message: ({ where, to }) => `\`${where}\` is now called \`${to}\``,
     hint: () => "Keep the name.",
     explanation:
-      "The value on the wire is the same, but code that uses the constant by its name no longer compiles.",
+      "The value on the wire is the same, but code that uses the constant by its name no longer compiles. Code that writes the value out does.",
     example: "| `OPEN` | open |    became    | `OPENED` | open |",
   }),
   MM8036: entry<BreakingParams>({
@@ -269,7 +279,7 @@ export const breakingCatalog = {
     message: ({ where, from }) => `\`${where}\` can no longer be \`${from}\``,
     hint: () => "Keep accepting the member.",
     explanation:
-      "Requests that send this member are refused now. Readers merely handle a case that no longer comes.",
+      "Requests that send this member are refused now, and code that tells it from the others no longer compiles. Data received is read as before.",
     example: "[T.any(Models::A, Models::B)](…)    became    [T.any(Models::A)](…)",
   }),
   MM8042: entry<BreakingParams>({
@@ -287,7 +297,8 @@ export const breakingCatalog = {
     message: ({ where, from, to }) =>
       `The members of \`${where}\` were told apart by ${from} and now are by ${to}`,
     hint: () => "Name the key with the override `discriminator`.",
-    explanation: "Switches over the old key, and guards that look at it, no longer work.",
+    explanation:
+      "What goes over the wire is read by another key. Where every member still has its own value under the old key, nothing breaks.",
     example: "two keys would do, and the other one now comes first",
   }),
   MM8051: entry<BreakingParams>({
@@ -295,16 +306,16 @@ export const breakingCatalog = {
     title: "other keys no longer allowed",
     message: ({ where }) => `\`${where}\` no longer takes keys it does not list`,
     hint: () => "Keep accepting other keys.",
-    explanation: "Requests with other keys are refused now, and the index signature is gone.",
+    explanation:
+      "The index signature is gone, so code that uses other keys no longer compiles. Whoever sends them may have them ignored or refused, which the pages do not tell.",
     example: "the row `additional_properties` is gone",
   }),
   MM8052: entry<BreakingParams>({
-    severity: "warning",
+    severity: "info",
     title: "other keys now allowed",
     message: ({ where }) => `\`${where}\` now has keys it does not list`,
     hint: () => "There is nothing to do unless readers list the keys.",
-    explanation:
-      "Readers get keys they do not know; the new index signature may clash with code that lists keys.",
+    explanation: "Readers get keys they do not know, as they always might.",
     example: "a new row `additional_properties`",
   }),
   MM8053: entry<BreakingParams>({

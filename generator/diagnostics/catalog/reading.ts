@@ -68,13 +68,29 @@ export const readingCatalog = {
       "The largest page known in the wild has 702,682 bytes. The limit keeps a broken or hostile file from taking the whole run's time.",
     example: 'exclude: ["models/changelog.md"]',
   }),
-  MM1021: entry<{ readonly ref: string; readonly reason: string }>({
+  MM1021: entry<{ readonly ref: string; readonly reason: string; readonly remedy?: string }>({
     severity: "error",
     title: "cannot read from git",
     message: ({ ref, reason }) => `Cannot read the pages of \`${ref}\` from git: ${reason}`,
-    hint: () => "Name a branch, tag or commit that `git log` knows; in CI, fetch it first.",
+    hint: ({
+      remedy = "Name a branch, tag or commit that `git log` knows; in CI, fetch it first.",
+    }) => remedy,
     explanation:
-      "`modelmark diff --against` reads the old pages from git's store, without a checkout and without the network. The folder must be part of a repository that has the commit.",
+      "`modelmark diff --against` reads the old pages from git's store, without a checkout and without the network. The commit is one of the repository that holds the project; submodules are read as that commit records them. `REF:PATH` names another folder of the commit, for a spec that has moved.",
     example: "modelmark diff --against origin/main, in a shallow clone",
+  }),
+  MM1022: entry<{
+    readonly ref: string;
+    readonly taken: string;
+    readonly others: readonly string[];
+  }>({
+    severity: "warning",
+    title: "several commits have one name",
+    message: ({ ref, taken, others }) =>
+      `\`${ref}\` names ${[taken, ...others].map((name) => `\`${name}\``).join(" and ")}; the first is compared`,
+    hint: () => "Write the full name of the one you mean.",
+    explanation:
+      "A tag and a branch may have the same name. Git takes the tag then, and so does `modelmark diff --against`.",
+    example: "modelmark diff --against v2, where v2 is a tag and a branch",
   }),
 };

@@ -1,0 +1,134 @@
+import { statSync } from "node:fs";
+import { join } from "node:path";
+import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { findCommit } from "./find-commit.ts";
+import {
+  firstTop,
+  isOwnRepository,
+  pathIn,
+  repositoryOf,
+  type FolderInRepository,
+} from "./find-repository.ts";
+import { folderInCommit } from "./folder-in-commit.ts";
+import { fromTop, parseRef } from "./parse-ref.ts";
+import { readStoredFolder, type StoredFile } from "./read-tree.ts";
+import type { CommitPlace } from "./store.ts";
+import { whereWere } from "./where-were.ts";
+
+/** Which pages of which commit. */
+export interface PagesRequest {
+  /** `REF` for the pages the folder had, `REF:PATH` for those of another folder of that commit. */
+  readonly against: string;
+  /** The spec folder as it is now, absolute. */
+  readonly folder: string;
+  /** The folder of the project, absolute: a ref is one of its repository. */
+  readonly project: string;
+  /** Where the command was given, absolute. */
+  readonly cwd: string;
+  readonly isWanted: (path: string) => boolean;
+}
+
+/** The pages of a commit. */
+export interface StoredPages {
+  readonly files: readonly StoredFile[];
+  /** Where the folder was, absolute, whether or not it is there now. */
+  readonly folder: string;
+}
+
+/** Pages as a commit has them, read from git's store without a checkout; none where there is an error. */
+export function pagesAtRef(request: PagesRequest): Outcome<StoredPages> {
+  const { against, folder } = request;
+  const { ref, path } = parseRef(against);
+  const refuse = (reason: string, remedy?: string): Outcome<StoredPages> => {
+    const params = { ref: against, reason, ...(remedy === undefined ? {} : { remedy }) };
+    return { value: { files: [], folder }, diagnostics: [diagnostic("MM1021", params)] };
+  };
+  const place = placeOf(request, path);
+  if (!place.ok) return refuse(place.reason, place.remedy);
+  const commit = findCommit(ref, place.value.top, request.cwd);
+  if (!commit.ok) return refuse(commit.reason, commit.remedy);
+  const found = folderInCommit(commit.value, place.value.path);
+  if (!found.ok) return refuse(...absence(found.reason, ref, commit.value, place.value, request));
+  const files = readStoredFolder(found.value, request.isWanted);
+  if (!files.ok) return refuse(files.reason);
+  if (files.value.length === 0) {
+    return refuse(...absence("it has no pages", ref, commit.value, place.value, request));
+  }
+  const was = join(place.value.top, place.value.path);
+  return {
+    value: { files: files.value, folder: path === null ? folder : was },
+    diagnostics: ambiguity(ref, commit.others),
+  };
+}
+
+type Place =
+  | { readonly ok: true; readonly value: FolderInRepository }
+  | { readonly ok: false; readonly reason: string; readonly remedy?: string };
+
+function placeOf({ folder, project, cwd }: PagesRequest, path: string | null): Place {
+  const askers = project === cwd ? [project] : [project, cwd];
+  if (path !== null) return namedPlace(path, askers, cwd);
+  const place = repositoryOf(folder, askers);
+  switch (place.kind) {
+    case "found":
+      return { ok: true, value: place.value };
+    case "none":
+      return { ok: false, reason: "the folder is in no git repository" };
+    case "refused":
+      return { ok: false, reason: place.reason, ...remedyFor(place.reason) };
+    case "elsewhere":
+      return elsewhere(folder, place.asked, place.own);
+  }
+}
+
+function namedPlace(path: string, askers: readonly string[], cwd: string): Place {
+  const top = firstTop(askers);
+  if (!top.ok) return { ...top, ...remedyFor(top.reason) };
+  if (top.value === null) return { ok: false, reason: "the project is in no git repository" };
+  const prefix = pathIn(top.value, cwd) ?? "";
+  return { ok: true, value: { top: top.value, path: fromTop(path, prefix) } };
+}
+
+/** The commits of a repository do not say what another one held at the time, unless that is a submodule. */
+function elsewhere(folder: string, asked: string, own: string | null): Place {
+  if (own === null) {
+    const remedy = "Name the folder in the commit: `--against REF:PATH`.";
+    return { ok: false, reason: `\`${folder}\` is outside of the repository \`${asked}\``, remedy };
+  }
+  const reason = `\`${folder}\` is in another repository (\`${own}\`) than the project (\`${asked}\`), whose commits do not say what it held`;
+  const remedy = `Name a commit of that repository, with \`--cwd ${own}\` and \`--config\`, or compare two folders: \`modelmark diff OLD NEW\`.`;
+  return { ok: false, reason, remedy };
+}
+
+/** Git says itself how to have a repository of another owner read. */
+function remedyFor(reason: string): { readonly remedy?: string } {
+  if (!reason.includes("safe.directory")) return {};
+  return { remedy: "Give the command of git's, or run this as the owner of the repository." };
+}
+
+/** Why a commit has no pages there, and where it had them, if that can be told. */
+function absence(
+  reason: string,
+  ref: string,
+  commit: CommitPlace,
+  { top, path }: FolderInRepository,
+  { folder, isWanted }: PagesRequest,
+): readonly [reason: string, remedy?: string] {
+  const isSpec = statSync(join(top, path), { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isSpec && isOwnRepository(top, path) && reason.includes("this folder")) {
+    const own = `${reason}: \`${path}\` is a repository of its own, and no submodule there`;
+    return [own, "Give the command in that repository, or compare two folders."];
+  }
+  const before = whereWere(commit, folder, isWanted);
+  if (before === null) return [reason];
+  const named = `${ref}:${before}`;
+  const operand = /[^\w./:~^@{}-]/.test(named) ? JSON.stringify(named) : named;
+  return [reason, `Many of its pages are in \`${before}\` there: \`--against ${operand}\`.`];
+}
+
+/** Git takes a tag for a branch of the same name, and says so. */
+function ambiguity(ref: string, names: readonly string[]): readonly Diagnostic[] {
+  const [taken, ...others] = names;
+  if (taken === undefined || others.length === 0) return [];
+  return [diagnostic("MM1022", { ref, taken, others })];
+}

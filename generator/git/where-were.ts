@@ -1,0 +1,41 @@
+import { readdirSync } from "node:fs";
+import { relative, sep, join } from "node:path";
+import type { CommitPlace } from "./store.ts";
+import { listTree } from "./tree-entries.ts";
+
+/** Fewer of the pages than this part of them are a coincidence. */
+const enough = 0.5;
+
+/**
+ * The folder of a commit that had most of the pages a folder has now, from the top of the repository; `null` where none
+ * had half of them. For the message where a spec has moved: files are told by their names alone.
+ *
+ * @param folder absolute
+ */
+export function whereWere(
+  commit: CommitPlace,
+  folder: string,
+  isWanted: (path: string) => boolean,
+): string | null {
+  const pages = pagesNow(folder).filter(isWanted);
+  const listed = listTree(commit.store, `${commit.id}^{tree}`, ["-r"]);
+  if (!listed.ok || pages.length === 0) return null;
+  const wanted = new Set(pages);
+  const counts = new Map<string, number>();
+  for (const { path } of listed.value) {
+    for (let at = path.indexOf("/"); at !== -1; at = path.indexOf("/", at + 1)) {
+      if (!wanted.has(path.slice(at + 1))) continue;
+      const before = path.slice(0, at);
+      counts.set(before, (counts.get(before) ?? 0) + 1);
+    }
+  }
+  const [best] = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return best === undefined || best[1] < enough * pages.length ? null : best[0];
+}
+
+function pagesNow(folder: string): readonly string[] {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join("/"));
+}
