@@ -1,25 +1,15 @@
 #!/usr/bin/env node
-import process from "node:process";
-import { guardProcess } from "./commands/standard-streams.ts";
-import { isIrrelevant } from "./git/staged-paths.ts";
+// An old Node must get as far as saying that it is too old: nothing is imported here but on demand, nothing is written
+// that Node 12 cannot read, and `process` is the global one.
 
-guardProcess();
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
-const argv = process.argv.slice(2);
-
-/** A check that has not looked says so. */
-const notJudged = "Not judged: nothing that is staged can matter to the generated files.\n";
-
-/** In a commit hook there is most often nothing to check, which is found before anything else is loaded. */
-function isIdleHook([command, ...flags]: readonly string[]): boolean {
-  const isPlain = flags.every((flag) => flag === "--staged" || flag === "--quiet");
-  const isHook = command === "check" && isPlain && flags.includes("--staged");
-  return isHook && isIrrelevant(process.cwd());
-}
-
-if (isIdleHook(argv)) {
-  if (!argv.includes("--quiet")) process.stdout.write(notJudged);
+if (major < 20 || (major === 20 && minor < 19)) {
+  process.stderr.write(
+    `error: Modelmark needs Node 20.19 or newer, and this is Node ${process.versions.node} (${process.execPath}).\n` +
+      "  hint: Install a newer Node, for example from https://nodejs.org, and run the command again.\n",
+  );
+  process.exitCode = 2;
 } else {
-  const { runProcess } = await import("./commands/run-process.ts");
-  process.exitCode = await runProcess(argv);
+  void import("./commands/start.ts").then(({ start }) => start(process.argv.slice(2)));
 }

@@ -40,7 +40,7 @@ afterAll(async () => {
 function projectIn(folder: string): LoadedProject {
   return {
     ...{ name: "", include: ["**/*.md"], exclude: [], diff: {}, settings },
-    ...{ specDir: join(folder, "spec"), outDir: join(folder, "generated") },
+    ...{ folder, specDir: join(folder, "spec"), outDir: join(folder, "generated") },
   };
 }
 

@@ -1,9 +1,7 @@
-import { diagnostic, hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
-import { driftOf, type Drift } from "../output/drift.ts";
-import { lockFileName } from "../output/lock.ts";
+import type { Drift } from "../output/drift.ts";
 import type { Reason } from "../output/reasons.ts";
-import { startOf } from "../diagnostics/span.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { prettyDrift } from "../report/pretty-drift.ts";
@@ -12,6 +10,7 @@ import type { ExitCode, Io } from "./io.ts";
 import { documentReporter, type CheckOptions } from "./options.ts";
 import { printReport } from "./print-report.ts";
 import { repairCommand } from "./repair-command.ts";
+import { driftFindings, driftOfRun } from "./run-drift.ts";
 import type { ProjectRun } from "./project-run.ts";
 import { runProjects } from "./run-projects.ts";
 import { lookForInterrupted } from "./settle.ts";
@@ -59,26 +58,11 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode
   return exitCode;
 }
 
-/** What one project would change, which is remembered for the next check. */
+/** What one project would change; that nothing would is remembered for the next check. */
 function driftIn(run: ProjectRun, isBroken: boolean): ProjectDrift {
-  const drift = [...driftOf(run.changes), ...lockDrift(run)];
+  const drift = driftOfRun(run);
   run.remember(!isBroken && drift.length === 0);
   return { name: run.project.name, out: run.shown.out, drift, reasons: run.reasons };
-}
-
-/** `generate` would write the lock alone where a page has changed and says the same. */
-function lockDrift({ changes, lockText, lockBefore, result }: ProjectRun): readonly Drift[] {
-  const isAlone = result.files.length + result.kept.length > 0 && driftOf(changes).length === 0;
-  if (lockText === null || !isAlone) return [];
-  const params = { path: lockFileName };
-  return lockBefore === null
-    ? [{ ...params, state: "missing", finding: diagnostic("MM7101", params), patch: null }]
-    : [{ ...params, state: "stale", finding: diagnostic("MM7102", params), patch: null }];
-}
-
-/** Each at the start of the generated file. */
-function driftFindings({ out, drift }: ProjectDrift): readonly Diagnostic[] {
-  return drift.map(({ path, finding }) => ({ ...finding, span: startOf(`${out}/${path}`) }));
 }
 
 function printDrift(

@@ -11,7 +11,8 @@ import {
 } from "../report/summary.ts";
 import { exitCodeFor, printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
-import { documentReporter, type CommonOptions } from "./options.ts";
+import { dryRun } from "./dry-run.ts";
+import { documentReporter, type CommonOptions, type GenerateOptions } from "./options.ts";
 import { printReport } from "./print-report.ts";
 import type { ProjectRun } from "./project-run.ts";
 import { runProjects, type RunResult } from "./run-projects.ts";
@@ -53,7 +54,8 @@ export async function generateOnce(
 }
 
 /** `modelmark generate`: {@link generateOnce}, and says on one screen what was done. */
-export async function generateCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
+export async function generateCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
+  if (options.dryRun === true) return dryRun(options, io);
   const { run, diagnostics, exitCode } = await withPrinter(io, (printer) =>
     generateOnce(options, io, printer),
   );
@@ -94,7 +96,7 @@ function printSummary(
     const summary = { project: project.name, ...read };
     write(prettySummary({ ...summary, out: shown.out, changes }, paint));
   }
-  write(prettyFindings(diagnostics, paint));
+  write(prettyFindings(diagnostics, paint, options.verbose === true));
   const stages = stopwatch.laps().map(({ stage, milliseconds }) => `${stage} ${milliseconds}`);
   const detail = options.verbose === true ? ` (${stages.join(", ")})` : "";
   write(summaryRow("time", `${stopwatch.total()} ms${detail}`, paint));

@@ -10,10 +10,12 @@ import {
   type CheckOptions,
   type CommonOptions,
   type DiffOptions,
+  type GenerateOptions,
 } from "./options.ts";
 import { describeFailure } from "./standard-streams.ts";
 import { UsageError } from "./usage-error.ts";
-import { version } from "./version.ts";
+import { versionText } from "./version.ts";
+import { isColourFlag } from "./wanted-colours.ts";
 
 /**
  * Runs the program.
@@ -25,9 +27,22 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const wantsStack = argv.includes("--verbose");
   try {
     let exitCode: ExitCode = 0;
-    const program = createProgram(await version(), io, (code) => {
-      exitCode = code;
-    });
+    const versions = await versionText();
+    const create = (): Command =>
+      createProgram(versions, io, (code) => {
+        exitCode = code;
+      });
+    if (argv[0] === "complete") {
+      const { complete } = await import("./complete.ts");
+      await complete(create(), argv);
+      return 0;
+    }
+    const program = create();
+    addComplete(program);
+    if (argv.every(isColourFlag)) {
+      program.outputHelp();
+      return 0;
+    }
     await program.parseAsync([...argv], { from: "user" });
     return exitCode;
   } catch (error) {
@@ -47,14 +62,15 @@ function reportFailure(error: unknown, wantsStack: boolean, io: Io): ExitCode {
 }
 
 /** Commands load what they need when they run: asking for help must not load a compiler. */
-function createProgram(
-  currentVersion: string,
-  io: Io,
-  finish: (exitCode: ExitCode) => void,
-): Command {
+function createProgram(versions: string, io: Io, finish: (exitCode: ExitCode) => void): Command {
   const program = new Command("modelmark")
     .description("TypeScript from the model pages of an API SDK, kept from drifting.")
-    .version(currentVersion, "--version")
+    .version(versions, "-v, --version", "print the versions of Modelmark, Node and the system")
+    .helpOption("-h, --help", "show this help")
+    .helpCommand("help [command]", "show the help of a command")
+    .option("--color", "colour the output, even where it is no terminal")
+    .option("--no-color", "do not colour the output")
+    .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("(--help shows what there is)")
     .exitOverride()
     .configureOutput({
@@ -97,8 +113,9 @@ function addGenerate(program: Command, io: Io, finish: Finish): void {
   withCacheOption(withCommonOptions(program.command("generate"), { reporters: findingReporters }))
     .description("read the spec folder, write the output folder; all or nothing")
     .option("--check", "the same as the command check")
+    .option("--dry-run", "say what would be written, and write nothing; exits as check does")
     .addHelpText("after", "\nExample:\n  $ modelmark generate --spec docs/models --wire camelCase")
-    .action(async (options: CheckOptions & { readonly check?: true }) => {
+    .action(async (options: GenerateOptions & { readonly check?: true }) => {
       if (options.check === true) {
         const { checkCommand } = await import("./check.ts");
         finish(await checkCommand(options, io));
@@ -110,7 +127,7 @@ function addGenerate(program: Command, io: Io, finish: Finish): void {
 }
 
 function addWatch(program: Command, io: Io, finish: Finish): void {
-  withCommonOptions(program.command("watch"))
+  withCommonOptions(program.command("watch"), { idle: ["--reporter"] })
     .description("generate, and again whenever a page, the config or an overrides file changes")
     .addHelpText("after", "\nExample:\n  $ modelmark watch --spec docs/models")
     .action(async (options: CommonOptions) => {
@@ -139,6 +156,7 @@ function addCheck(program: Command, io: Io, finish: Finish): void {
 function addDocs(program: Command, io: Io, finish: Finish): void {
   withCommonOptions(program.command("docs"), {
     out: "folder for the site (default: docs-site)",
+    idle: ["--emit"],
   })
     .description(
       "build a static site of the spec: reference, search and playground; all or nothing",
@@ -153,6 +171,7 @@ function addDocs(program: Command, io: Io, finish: Finish): void {
 function addDiff(program: Command, io: Io, finish: Finish): void {
   withCommonOptions(program.command("diff"), {
     reporters: [...findingReporters, "markdown"],
+    idle: ["--out", "--emit"],
   })
     .description("say what a change of the spec breaks: of two folders, or of one since a commit")
     .argument("[folders...]", "the old and the new spec; with --against, the new one at most")
@@ -176,7 +195,7 @@ function addDiff(program: Command, io: Io, finish: Finish): void {
 }
 
 function addInspect(program: Command, io: Io, finish: Finish): void {
-  withCommonOptions(program.command("inspect"))
+  withCommonOptions(program.command("inspect"), { idle: ["--out", "--emit"] })
     .description("show the models of the spec, or those named")
     .argument("[models...]", "ids or names, in any letter case")
     .option("--json", "print the document other programs read")
@@ -217,4 +236,13 @@ function addExplain(program: Command, io: Io, finish: Finish): void {
       const { explainCommand } = await import("./explain.ts");
       finish(explainCommand(code, io));
     });
+}
+
+/** Listed here for the help alone: `complete.ts` makes it anew when it is asked for. */
+function addComplete(program: Command): void {
+  program
+    .command("complete")
+    .description("print a script that completes commands and options in a shell")
+    .argument("[shell]", "one of zsh, bash, fish, powershell")
+    .addHelpText("after", "\nExample:\n  $ source <(modelmark complete zsh)");
 }

@@ -36,6 +36,9 @@ export interface CommonOptions {
 /** What `check` takes beside them. */
 export type CheckOptions = CommonOptions & { readonly diff?: "full"; readonly staged?: true };
 
+/** What `generate` takes beside them. */
+export type GenerateOptions = CheckOptions & { readonly dryRun?: true };
+
 /** What `diff` takes beside them. */
 export type DiffOptions = CommonOptions & {
   readonly against?: string;
@@ -50,6 +53,8 @@ export interface CommonForm {
   /** What `--out` is for. */
   readonly out?: string;
   readonly reporters?: readonly ReporterName[];
+  /** Options that every command takes and that do nothing for this one: its help does not offer them. */
+  readonly idle?: readonly string[];
 }
 
 /** Adds the common options to a command. */
@@ -58,9 +63,18 @@ export function withCommonOptions(
   {
     out = "folder for the output (default: generated)",
     reporters = ["pretty", "json"],
+    idle = [],
   }: CommonForm = {},
 ): Command {
-  return command
+  addCommonOptions(command, out, reporters);
+  for (const option of command.options) {
+    if (option.long !== undefined && idle.includes(option.long)) option.hideHelp();
+  }
+  return command;
+}
+
+function addCommonOptions(command: Command, out: string, reporters: readonly ReporterName[]): void {
+  command
     .option("--config <file>", "config file; without it, one is looked for upward")
     .option("--project <name>", "only this project of the config")
     .option("--spec <dir>", "folder with the model pages (default: spec)")
@@ -116,7 +130,7 @@ function parseEmit(text: string): readonly EmitterName[] {
     const known = emitterNames.find((one) => one === name);
     if (known === undefined) {
       throw new InvalidArgumentError(
-        `Unexpected \`${name}\`, expected ${emitterNames.join(", ")}.`,
+        `\`${name}\` cannot be emitted; expected ${emitterNames.join(", ")}.`,
       );
     }
     return known;

@@ -6,11 +6,16 @@ import { createPaint } from "../report/paint.ts";
 import { useNodeCompileCache } from "../threads/node-compile-cache.ts";
 import type { ExitCode, Output } from "./io.ts";
 import { main } from "./main.ts";
+import { wantedColours } from "./wanted-colours.ts";
 
-/** A stream of the process, with colours where it shows them (`NO_COLOR`, `FORCE_COLOR`, `TERM=dumb` decide). */
-function output(stream: NodeJS.WriteStream): Output {
+/**
+ * A stream of the process, with colours where it shows them: `--color` and `--no-color` decide, then `NO_COLOR`,
+ * `FORCE_COLOR` and `TERM=dumb`.
+ */
+function output(stream: NodeJS.WriteStream, wanted: boolean | null): Output {
   const forbidden = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
-  const colours = !forbidden && createSupportsColor(stream) !== false;
+  const supported = createSupportsColor(stream, { sniffFlags: false }) !== false;
+  const colours = wanted ?? (!forbidden && supported);
   return {
     write: (text) => {
       stream.write(text);
@@ -25,8 +30,8 @@ export function runProcess(argv: readonly string[]): Promise<ExitCode> {
   if (!runsFromSource()) useNodeCompileCache(memoryFolder([process.cwd()]));
   return main(argv, {
     cwd: process.cwd(),
-    stdout: output(process.stdout),
-    stderr: output(process.stderr),
+    stdout: output(process.stdout, wantedColours(argv)),
+    stderr: output(process.stderr, wantedColours(argv)),
     npmScript: process.env["npm_lifecycle_event"] ?? null,
   });
 }

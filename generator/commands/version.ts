@@ -1,4 +1,5 @@
 import { readFile } from "node:fs/promises";
+import process from "node:process";
 
 /** The version in the package's own `package.json`, which lies one or two folders up: `dist/` or `generator/commands/`. */
 export async function version(): Promise<string> {
@@ -11,4 +12,10 @@ export async function version(): Promise<string> {
     }
   }
   throw new Error("Modelmark bug: its package.json is missing");
+}
+
+/** What a report of a bug needs: the version on the first line, those of Node and the system below it. */
+export async function versionText(): Promise<string> {
+  const { versions, platform, arch } = process;
+  return `${await version()}\nnode ${versions.node}\n${platform} ${arch}`;
 }

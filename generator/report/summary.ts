@@ -70,14 +70,22 @@ export function prettySummary(summary: GenerateSummary, paint: Paint): string {
   ].join("");
 }
 
-/** What was found in all projects, one line; `""` when there is nothing to say. */
-export function prettyFindings(diagnostics: readonly Diagnostic[], paint: Paint): string {
+/** What was found in all projects, one line; `""` when there is nothing to say. With `verbose`, notes were shown. */
+export function prettyFindings(
+  diagnostics: readonly Diagnostic[],
+  paint: Paint,
+  verbose: boolean,
+): string {
   const notes = diagnostics.filter(({ severity }) => severity === "info").length;
   const found = [
     countFindings(diagnostics),
-    notes === 0 ? "" : `${notes} note${notes === 1 ? "" : "s"} (--verbose shows them)`,
+    notes === 0 ? "" : `${notes} note${notes === 1 ? "" : "s"}${verbose ? "" : remedy(notes)}`,
   ].filter((text) => text !== "");
   return found.length === 0 ? "" : summaryRow("found", found.join(", "), paint);
+}
+
+function remedy(notes: number): string {
+  return ` (--verbose shows ${notes === 1 ? "it" : "them"})`;
 }
 
 /** One line of a summary. */

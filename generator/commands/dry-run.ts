@@ -1,0 +1,92 @@
+import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { showInLine } from "../diagnostics/visible-text.ts";
+import { dumpDiagnostic } from "../model/dump.ts";
+import type { Drift } from "../output/drift.ts";
+import { reportedDiagnostic } from "../report/findings.ts";
+import { noDrift } from "../report/no-drift.ts";
+import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
+import type { ExitCode, Io } from "./io.ts";
+import { documentReporter, type CommonOptions } from "./options.ts";
+import { printReport } from "./print-report.ts";
+import { driftFindings, driftOfRun } from "./run-drift.ts";
+import { runProjects } from "./run-projects.ts";
+import { lookForInterrupted } from "./settle.ts";
+import { withPrinter } from "./with-printer.ts";
+
+/** What would be done to the files of one project. */
+interface Intent {
+  readonly name: string;
+  readonly out: string;
+  readonly drift: readonly Drift[];
+  /** How many files there would be. */
+  readonly files: number;
+}
+
+/** `modelmark generate --dry-run`: says what would be written, and exits as `check` does. */
+export async function dryRun(options: CommonOptions, io: Io): Promise<ExitCode> {
+  const { runs, diagnostics } = await withPrinter(io, (printer) =>
+    runProjects(options, io, lookForInterrupted(io), printer),
+  );
+  const intents = runs.map((run): Intent => {
+    const files = run.result.files.length + run.result.kept.length;
+    return { name: run.project.name, out: run.shown.out, drift: driftOfRun(run), files };
+  });
+  const wouldWrite = intents.some(({ drift }) => drift.length > 0);
+  const exitCode = exitCodeFor(diagnostics, options, wouldWrite ? 1 : 0);
+  const reporter = documentReporter(options);
+  if (options.reporter === "json") {
+    const content = document(intents, diagnostics, exitCode);
+    io.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
+  } else if (reporter !== null) {
+    const findings = [...diagnostics, ...intents.flatMap(driftFindings)];
+    await printReport(reporter, findings.map(reportedDiagnostic), io);
+  } else {
+    await printDiagnostics(diagnostics, options, io);
+    printCount(diagnostics, options, io);
+    printIntents(intents, exitCode, options, io);
+    if (hasErrors(diagnostics)) io.stderr.write("Nothing would be written.\n");
+  }
+  return exitCode;
+}
+
+const actions = { missing: "create", stale: "update", edited: "update", orphaned: "remove" };
+
+function printIntents(
+  intents: readonly Intent[],
+  exitCode: ExitCode,
+  { quiet }: CommonOptions,
+  io: Io,
+): void {
+  const { write, paint } = io.stdout;
+  if (exitCode === 0 && quiet !== true) {
+    write(noDrift(intents.reduce((sum, { files }) => sum + files, 0)));
+  }
+  if (exitCode !== 1) return;
+  for (const { out, drift } of intents) {
+    for (const { path, state } of drift) {
+      const note = state === "edited" ? " (it was edited by hand)" : "";
+      write(`${paint.yellow(actions[state])}  ${showInLine(`${out}/${path}`)}${note}\n`);
+    }
+  }
+  write("Nothing was written: this was a dry run.\n");
+}
+
+function document(
+  intents: readonly Intent[],
+  diagnostics: readonly Diagnostic[],
+  exitCode: ExitCode,
+): object {
+  return {
+    version: 1,
+    command: "generate",
+    dryRun: true,
+    ok: exitCode === 0,
+    exitCode,
+    projects: intents.map(({ name, out, drift }) => ({
+      name,
+      out,
+      files: drift.map(({ path, state }) => ({ path, action: actions[state] })),
+    })),
+    diagnostics: diagnostics.map(dumpDiagnostic),
+  };
+}

@@ -1,0 +1,23 @@
+import process from "node:process";
+import { isIrrelevant } from "../git/staged-paths.ts";
+import { guardProcess } from "./standard-streams.ts";
+
+/** A check that has not looked says so. */
+const notJudged = "Not judged: nothing that is staged can matter to the generated files.\n";
+
+/** Runs the program; in a commit hook there is most often nothing to check, which is found before the rest is loaded. */
+export async function start(argv: readonly string[]): Promise<void> {
+  guardProcess();
+  if (isIdleHook(argv)) {
+    if (!argv.includes("--quiet")) process.stdout.write(notJudged);
+    return;
+  }
+  const { runProcess } = await import("./run-process.ts");
+  process.exitCode = await runProcess(argv);
+}
+
+function isIdleHook([command, ...flags]: readonly string[]): boolean {
+  const isPlain = flags.every((flag) => flag === "--staged" || flag === "--quiet");
+  const isHook = command === "check" && isPlain && flags.includes("--staged");
+  return isHook && isIrrelevant(process.cwd());
+}
