@@ -12,7 +12,7 @@ import {
   type Payload,
   type SampledCorpus,
 } from "./support/payloads.ts";
-import { unformatted } from "./support/unformatted.ts";
+import { printed } from "./support/printed.ts";
 
 // What SDKs' own samples of responses are to our validators. `npm run corpus` prints the table, and every refusal.
 
@@ -212,7 +212,7 @@ async function checkBodies(
   const added = responses.filter((response) => !known.has(response));
   const complete = { models: [...model.models, ...added] };
   const settings = { ...defaultSettings, emit: ["interfaces", "validators"] as const };
-  const bundle = await importGenerated(unformatted(complete, settings));
+  const bundle = await importGenerated(printed(complete, settings));
   return validatorsIn(bundle, complete);
 }
 

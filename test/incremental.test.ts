@@ -6,10 +6,9 @@ import { planOutput, type Existing } from "../generator/output/plan.ts";
 import { driftOf } from "../generator/output/drift.ts";
 import { buildModel, runPipeline } from "../generator/pipeline.ts";
 import type { Memory, Remembered } from "../generator/pipeline-options.ts";
-import { formatModule } from "../generator/print/format-module.ts";
 import { pagesOf, randomEdit, startSpec, type Pages } from "./support/edits.ts";
 import { Random } from "./support/random.ts";
-import { unformatted } from "./support/unformatted.ts";
+import { printed } from "./support/printed.ts";
 
 // A run that remembers the one before must write what a run that knows nothing would.
 
@@ -18,21 +17,11 @@ const steps = 5;
 const seed = Number(process.env["SEED"] ?? 20240229);
 const settings: Settings = { ...defaultSettings, wire: "camelCase" };
 
-/** What formatting gives is known for a text once and for all, which keeps the full runs short. */
-const formatted = new Map<string, string>();
-
 /** All files, made without any memory; `null` when the pages are in error. */
-async function fullRun(pages: Pages): Promise<ReadonlyMap<string, string> | null> {
+function fullRun(pages: Pages): ReadonlyMap<string, string> | null {
   const { model, diagnostics } = buildModel(sources(pages), settings);
   if (hasErrors(diagnostics)) return null;
-  const whole = new Map<string, string>();
-  for (const { path, text } of unformatted(model, settings)) {
-    if (path.endsWith(".ts") && !formatted.has(text)) {
-      formatted.set(text, await formatModule(text));
-    }
-    whole.set(path, formatted.get(text) ?? text);
-  }
-  return whole;
+  return new Map(printed(model, settings).map(({ path, text }) => [path, text]));
 }
 
 function sources(pages: Pages): { path: string; text: string }[] {
@@ -88,7 +77,7 @@ describe(`seed ${seed}`, () => {
         const paths = [...disk.keys()];
         if (random.chance(0.2) && paths.length > 0) disk.delete(random.pick(paths));
         const pages = pagesOf(spec);
-        const full = await fullRun(pages);
+        const full = fullRun(pages);
         const memory = memoryOf(left, disk);
         const run = await runPipeline(sources(pages), settings, { memory });
         const where = `${seed} ${script}: ${said.join(", ")}`;

@@ -83,12 +83,12 @@ function exportAll(
   from: string,
   to: string,
   importExtension: string,
-  namespaceExport: string | null,
+  namespaceName: string | null,
 ): Reexport {
   return {
     declares: "reexport",
-    moduleSpecifier: relativePath(from, to) + importExtension,
-    ...(namespaceExport === null ? {} : { namespaceExport }),
+    specifier: relativePath(from, to) + importExtension,
+    exports: { kind: "all", as: namespaceName },
   };
 }
 
@@ -98,16 +98,13 @@ function reexports(
   importExtension: string,
 ): readonly Reexport[] {
   return modules.flatMap(({ path, types, values }) => {
-    const moduleSpecifier = relativePath(from, path) + importExtension;
-    const declaration = (names: readonly string[], isTypeOnly: boolean) => ({
-      declares: "reexport" as const,
-      isTypeOnly,
-      moduleSpecifier,
-      namedExports: [...names],
+    const specifier = relativePath(from, path) + importExtension;
+    const declaration = (kind: "types" | "values", names: readonly string[]): Reexport => ({
+      ...{ declares: "reexport", specifier, exports: { kind, names } },
     });
     return [
-      ...(types.length === 0 ? [] : [declaration(types, true)]),
-      ...(values.length === 0 ? [] : [declaration(values, false)]),
+      ...(types.length === 0 ? [] : [declaration("types", types)]),
+      ...(values.length === 0 ? [] : [declaration("values", values)]),
     ];
   });
 }

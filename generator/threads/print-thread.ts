@@ -12,8 +12,6 @@ parentPort?.on("message", (files: readonly ModuleFile[] | null) => {
     parentPort?.close();
     return;
   }
-  void printModules(files).then((printed) => {
-    parentPort?.postMessage(printed);
-    keepCompiled();
-  });
+  parentPort?.postMessage(printModules(files));
+  keepCompiled();
 });

@@ -14,7 +14,7 @@ import { buildModel } from "../../generator/pipeline.ts";
 import { readSpec } from "../../generator/source/read-spec.ts";
 import type { SourceFile } from "../../generator/source/source-file.ts";
 import { checkedIds, importGenerated, validatorsIn } from "../support/generated.ts";
-import { unformatted } from "../support/unformatted.ts";
+import { printed } from "../support/printed.ts";
 import { emitUnformatted } from "../support/validators-of.ts";
 import { measuredCorpora, hasCorpora, readCorpus } from "../support/corpora.ts";
 
@@ -22,7 +22,7 @@ const patterns = { include: ["**/*.md"], exclude: [] };
 const settings: Settings = { ...defaultSettings, emit: ["docs"] };
 
 function docsOf(model: SpecModel): readonly GeneratedFile[] {
-  return unformatted(model, settings);
+  return printed(model, settings);
 }
 
 /** The pages of the docs as somebody would read them: with the docs folder as the spec. */

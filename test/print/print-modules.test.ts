@@ -1,11 +1,23 @@
 import { expect, test } from "vitest";
+import type { ModuleSource } from "../../generator/emit/typescript/module-source.ts";
 import { printModules } from "../../generator/print/print-modules.ts";
 
-test("a module that does not parse is reported, so that nothing is written", async () => {
-  const { value, diagnostics } = await printModules([
-    { path: "good.ts", module: "export type A={a:1}" },
-    { path: "bad.ts", module: "export type = ;" },
+const good: ModuleSource = {
+  ...{ header: "// Made up.", imports: [] },
+  statements: [{ declares: "type", isExported: true, name: "A", comment: null, type: "string" }],
+};
+
+test("a module that cannot be printed is reported, so that nothing is written", () => {
+  // An emitter that is written in JavaScript may hand over anything.
+  const bad: ModuleSource = JSON.parse('{ "header": "", "imports": [], "statements": [{}] }');
+  const { value, diagnostics } = printModules([
+    { path: "good.ts", module: good },
+    { path: "bad.ts", module: bad },
+    { path: "text.ts", module: "// As it is to be.\n" },
   ]);
-  expect(value).toEqual([{ path: "good.ts", text: "export type A = { a: 1 };\n" }]);
+  expect(value).toEqual([
+    { path: "good.ts", text: "// Made up.\n\nexport type A = string;\n" },
+    { path: "text.ts", text: "// As it is to be.\n" },
+  ]);
   expect(diagnostics).toMatchObject([{ code: "MM7006", severity: "error" }]);
 });

@@ -2,7 +2,7 @@ import { defaultSettings, type Settings } from "../../generator/config/settings.
 import { modelId } from "../../generator/model/type.ts";
 import { buildModel, runPipeline, type PipelineResult } from "../../generator/pipeline.ts";
 import type { SourceFile } from "../../generator/source/source-file.ts";
-import { unformatted } from "./unformatted.ts";
+import { printed } from "./printed.ts";
 import { importGenerated, validatorsIn, type Validators } from "./generated.ts";
 
 /** The model and the emitted files, as they are before formatting, which bundlers do not need. */
@@ -11,7 +11,7 @@ export function emitUnformatted(
   settings: Settings,
 ): Pick<PipelineResult, "model" | "files"> {
   const { model } = buildModel(pages, settings);
-  return { model, files: unformatted(model, settings) };
+  return { model, files: printed(model, settings) };
 }
 
 /** Generates from pages given by path below `models/`; findings that are errors fail the test. */

@@ -8,7 +8,7 @@ import { objectPage } from "../support/cli.ts";
 import { importGenerated, validatorsIn, type Validators } from "../support/generated.ts";
 import { Random } from "../support/random.ts";
 import { randomUnions, withMembersReversed } from "../support/random-unions.ts";
-import { unformatted } from "../support/unformatted.ts";
+import { printed } from "../support/printed.ts";
 import { validatorsOf } from "../support/validators-of.ts";
 import { valueMaker } from "../support/values.ts";
 import { walkModel } from "../support/walk-model.ts";
@@ -284,7 +284,7 @@ async function compiled(
   model: SpecModel,
   given: Partial<Settings>,
 ): Promise<(id: ModelId) => Validators> {
-  const files = unformatted(model, { ...defaultSettings, ...given, emit: ["validators"] });
+  const files = printed(model, { ...defaultSettings, ...given, emit: ["validators"] });
   return validatorsIn(await importGenerated(files), model);
 }
 

@@ -2,16 +2,15 @@ import type { FilledEnvelope } from "../../model/envelope.ts";
 import type { Field, UnionModel, UnknownModel } from "../../model/model.ts";
 import type { TypeNode } from "../../model/type.ts";
 import { docComment, type DocSource } from "../typescript/doc-comment.ts";
-import { docs } from "../typescript/docs.ts";
 import { propertyKey } from "../typescript/literal.ts";
 import type { Declaration } from "../typescript/module-source.ts";
-import { typeText, type TypeTextContext } from "../typescript/type-text.ts";
+import { typeCode, type TypeCodeContext } from "../typescript/type-code.ts";
 
 /** A union as a type alias; TypeScript narrows a discriminated one by its tag without further help. */
 export function unionStatements(
   model: UnionModel,
   typeName: string,
-  context: TypeTextContext,
+  context: TypeCodeContext,
 ): readonly Declaration[] {
   const { discriminator, members } = model;
   const note =
@@ -25,7 +24,7 @@ export function unionStatements(
 export function envelopeStatements(
   model: FilledEnvelope,
   typeName: string,
-  context: TypeTextContext,
+  context: TypeCodeContext,
 ): readonly Declaration[] {
   return alias(typeName, model.body, { ...model, note: bodyNote(model) }, context);
 }
@@ -33,7 +32,7 @@ export function envelopeStatements(
 /** A union of which no page tells the members. */
 export function unknownStatements(model: UnknownModel, typeName: string): readonly Declaration[] {
   const note = "No page tells what the members of this union are.";
-  const context: TypeTextContext = { refer: (id) => id, dates: "string" };
+  const context: TypeCodeContext = { refer: (id) => id, dates: "string" };
   return alias(typeName, { kind: "unknown" }, { ...model, note }, context);
 }
 
@@ -41,12 +40,10 @@ function alias(
   name: string,
   type: TypeNode,
   comment: DocSource,
-  context: TypeTextContext,
+  context: TypeCodeContext,
 ): readonly Declaration[] {
-  const text = typeText(type, context, true);
-  return [
-    { declares: "type", isExported: true, name, type: text, docs: docs(docComment(comment)) },
-  ];
+  const code = typeCode(type, context, true);
+  return [{ declares: "type", isExported: true, name, type: code, comment: docComment(comment) }];
 }
 
 /** Several bodies stand for several statuses, and what the page says of each is all there is to know. */

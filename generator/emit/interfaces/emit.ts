@@ -7,7 +7,7 @@ import type { ModelNames } from "../names/name-plan.ts";
 import { ImportLedger } from "../typescript/import-ledger.ts";
 import { modelType } from "../typescript/model-type.ts";
 import type { Declaration, ModuleSource } from "../typescript/module-source.ts";
-import type { TypeTextContext } from "../typescript/type-text.ts";
+import type { TypeCodeContext } from "../typescript/type-code.ts";
 import { enumStatements } from "./enum-statements.ts";
 import { objectStatements } from "./object-statements.ts";
 import { envelopeStatements, unionStatements, unknownStatements } from "./alias-statements.ts";
@@ -47,7 +47,7 @@ function moduleSource(
 function statementsOf(
   model: EmittedModel,
   own: ModelNames,
-  context: TypeTextContext,
+  context: TypeCodeContext,
 ): readonly Declaration[] {
   switch (model.kind) {
     case "object":

@@ -1,8 +1,9 @@
 import type { EnumModel } from "../../model/model.ts";
+import type { TypeCode } from "../typescript/code.ts";
 import { docComment } from "../typescript/doc-comment.ts";
-import { docs } from "../typescript/docs.ts";
 import { literal, objectKey } from "../typescript/literal.ts";
-import type { ConstDeclaration, Declaration } from "../typescript/module-source.ts";
+import type { Declaration } from "../typescript/module-source.ts";
+import { list, unionOf } from "../typescript/write-code.ts";
 
 /**
  * An enum as a const object, the union of its values under the same name, and the list of them. No TypeScript
@@ -12,38 +13,31 @@ export function enumStatements(
   model: EnumModel,
   { typeName, valueStem }: { readonly typeName: string; readonly valueStem: string },
 ): readonly Declaration[] {
-  const comment = docs(docComment(model));
-  const members = model.members.map(({ name, value }) => `${objectKey(name)}: ${literal(value)}`);
-  const values = model.members.map(({ value }) => literal(value));
+  const comment = docComment(model);
+  const entries = model.members.map(({ name, value }) => ({
+    key: objectKey(name),
+    value: literal(value),
+  }));
   const known = `(typeof ${typeName})[keyof typeof ${typeName}]`;
   const others = model.valueType === "string" ? "(string & {})" : "(number & {})";
+  const item: TypeCode = model.open ? known : typeName;
+  const listed = model.open ? "known value" : "value";
+  const shared = { isExported: true, comment };
   return [
-    { ...constant(typeName, null, `{ ${members.join(", ")} } as const`), docs: comment },
     {
-      declares: "type",
-      isExported: true,
-      name: typeName,
-      // `& {}` keeps the known values in sight of editors, where a plain string would swallow them.
-      type: model.open ? `${known} | ${others}` : known,
-      docs: comment,
+      ...{ declares: "const", name: typeName, ...shared, type: null },
+      value: { kind: "object", entries, isConst: true },
     },
     {
-      ...constant(
-        `${valueStem}Values`,
-        `readonly ${model.open ? `(${known})` : typeName}[]`,
-        `[${values.join(", ")}]`,
-      ),
-      docs: docs(
-        `Every ${model.open ? "known " : ""}value of {@link ${typeName}}, in the order of the page.`,
-      ),
+      ...{ declares: "type", name: typeName, ...shared },
+      // `& {}` keeps the known values in sight of editors, where a plain string would swallow them.
+      type: model.open ? unionOf([known, others]) : known,
+    },
+    {
+      ...{ declares: "const", name: `${valueStem}Values`, isExported: true },
+      type: { kind: "readonly", array: { kind: "array", items: item } },
+      value: list(model.members.map(({ value }) => literal(value))),
+      comment: `Every ${listed} of {@link ${typeName}}, in the order of the page.`,
     },
   ];
-}
-
-function constant(name: string, type: string | null, initializer: string): ConstDeclaration {
-  return {
-    declares: "const",
-    isExported: true,
-    declarations: [type === null ? { name, initializer } : { name, type, initializer }],
-  };
 }

@@ -1,67 +1,65 @@
-import type { OptionalKind, PropertySignatureStructure } from "ts-morph";
 import type { Field, ObjectModel } from "../../model/model.ts";
 import { dataFields, restOf } from "../../model/object-parts.ts";
 import type { TypeNode } from "../../model/type.ts";
+import type { TypeCode } from "../typescript/code.ts";
 import { docComment } from "../typescript/doc-comment.ts";
-import { docs } from "../typescript/docs.ts";
 import { propertyKey } from "../typescript/literal.ts";
-import type { Declaration } from "../typescript/module-source.ts";
-import { typeText, type TypeTextContext } from "../typescript/type-text.ts";
+import type { Declaration, PropertyCode } from "../typescript/module-source.ts";
+import { typeCode, type TypeCodeContext } from "../typescript/type-code.ts";
+import { unionOf } from "../typescript/write-code.ts";
 
 /** The declaration of an object: an interface, or a record for one whose keys are free. */
 export function objectStatements(
   model: ObjectModel,
   typeName: string,
-  context: TypeTextContext,
+  context: TypeCodeContext,
 ): readonly Declaration[] {
   const fields = dataFields(model);
   const transport = model.fields.filter((field) => field.transport);
   const note = transport.length === 0 ? {} : { note: transportNote(transport) };
-  const comment = docs(docComment({ ...model, ...note }));
+  const comment = docComment({ ...model, ...note });
   const rest = restOf(model);
   if (fields.length === 0) {
     // No keys are known: any object. `{}` would also take strings and numbers.
     const type: TypeNode = { kind: "map", values: rest ?? { kind: "unknown" } };
-    const text = typeText(type, context);
     return [
       {
         declares: "type",
         isExported: true,
         name: typeName,
-        type: text,
-        docs: comment,
+        type: typeCode(type, context),
+        comment,
       },
     ];
   }
-  const declaration: Declaration = {
-    declares: "interface",
-    isExported: true,
-    name: typeName,
-    docs: comment,
-    properties: fields.map((field) => property(field, context)),
-    indexSignatures:
+  return [
+    {
+      ...{ declares: "interface", isExported: true, name: typeName, comment },
+      properties: fields.map((field) => property(field, context)),
       // Wide enough for the declared properties beside it.
-      rest === null ? [] : [{ keyName: "key", keyType: "string", returnType: "unknown" }],
-  };
-  return [declaration];
+      rest: rest === null ? null : "unknown",
+    },
+  ];
 }
 
 /**
  * An absent key and an explicit `undefined` are one to every reader of the property, and validators take both;
  * the type says so, whether or not the reader compiles with `exactOptionalPropertyTypes`.
  */
-function property(
-  field: Field,
-  context: TypeTextContext,
-): OptionalKind<PropertySignatureStructure> {
+function property(field: Field, context: TypeCodeContext): PropertyCode {
   const type: TypeNode = field.nullable ? { kind: "nullable", of: field.type } : field.type;
-  const text = typeText(type, context);
+  const code = typeCode(type, context);
   return {
-    name: propertyKey(field.propertyName),
-    hasQuestionToken: !field.required,
-    type: field.required || text === "unknown" ? text : `${text} | undefined`,
-    docs: docs(docComment(field)),
+    key: propertyKey(field.propertyName),
+    isOptional: !field.required,
+    type: field.required || code === "unknown" ? code : withUndefined(code),
+    comment: docComment(field),
   };
+}
+
+function withUndefined(type: TypeCode): TypeCode {
+  const members = typeof type !== "string" && type.kind === "union" ? type.members : [type];
+  return unionOf([...members, "undefined"]);
 }
 
 function transportNote(fields: readonly Field[]): string {

@@ -1,34 +1,33 @@
-import { docs } from "../typescript/docs.ts";
+import type { Expression, Statement } from "../typescript/code.ts";
 import { literal } from "../typescript/literal.ts";
-import type { Declaration, FunctionDeclaration } from "../typescript/module-source.ts";
+import type {
+  Declaration,
+  FunctionDeclaration,
+  ParameterCode,
+} from "../typescript/module-source.ts";
+import { call, not, pure, returns, when } from "../typescript/write-code.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 
 /** What a function is declared with. */
-interface Signature {
-  readonly name: string;
-  readonly parameters: string;
-  readonly returnType: string;
-  readonly body: string;
-  readonly comment: string;
-}
+type Signature = Omit<FunctionDeclaration, "declares" | "isExported" | "body">;
 
 /** An exported function. */
-export function exportedFunction(signature: Signature): FunctionDeclaration {
-  const { name, parameters, returnType, body, comment } = signature;
-  return {
-    declares: "function",
-    isExported: true,
-    // One string for the whole list: nothing of it comes from a page.
-    parameters: parameters.split(", ").map((parameter) => {
-      const [parameterName = "", type = ""] = parameter.split(": ");
-      const hasQuestionToken = parameterName.endsWith("?");
-      return { name: parameterName.replace("?", ""), type, hasQuestionToken };
-    }),
-    name,
-    returnType,
-    statements: body,
-    docs: docs(comment),
-  };
+export function exportedFunction(
+  signature: Signature,
+  ...body: readonly Statement[]
+): FunctionDeclaration {
+  return { declares: "function", isExported: true, ...signature, body };
+}
+
+/** The parameter that a function is asked about. */
+export const valueParameter = parameter("value", "unknown");
+
+export function parameter(name: string, type: string): ParameterCode {
+  return { name, isOptional: false, type };
+}
+
+function optionsParameter(writer: ModuleWriter): ParameterCode {
+  return { name: "options", isOptional: true, type: writer.runtime("ValidationOptions", "type") };
 }
 
 /** The functions around a model's guard and checks, for those who import the module. */
@@ -45,13 +44,18 @@ export function apiFunctions(writer: ModuleWriter): readonly Declaration[] {
 
 function validate(writer: ModuleWriter): Declaration {
   const { names } = writer;
-  return exportedFunction({
-    name: names.validate,
-    parameters: `value: unknown, options?: ${writer.runtime("ValidationOptions", "type")}`,
-    returnType: `${writer.runtime("ValidationResult", "type")}<${writer.type()}>`,
-    body: `return ${writer.runtime("validate")}(${fastGuard(writer)}, ${names.check}, value, options);`,
-    comment: "The value, or everything that is wrong with it.",
-  });
+  const options = optionsParameter(writer);
+  const result = writer.runtime("ValidationResult", "type");
+  const validated = writer.runtime("validate");
+  return exportedFunction(
+    {
+      name: names.validate,
+      parameters: [valueParameter, options],
+      returnType: { kind: "generic", name: result, types: [writer.type()] },
+      comment: "The value, or everything that is wrong with it.",
+    },
+    returns(call(validated, fastGuard(writer), names.check, "value", "options")),
+  );
 }
 
 /** Where values are converted, no value is fine as it is. */
@@ -62,71 +66,80 @@ function fastGuard({ converts, names }: ModuleWriter): string {
 function parse(writer: ModuleWriter): Declaration {
   const { names } = writer;
   const model = literal(writer.own.typeName);
-  return exportedFunction({
-    name: names.parse,
-    parameters: `value: unknown, options?: ${writer.runtime("ValidationOptions", "type")}`,
-    returnType: writer.type(),
-    body: `return ${writer.runtime("parse")}(${model}, ${fastGuard(writer)}, ${names.check}, value, options);`,
-    comment: "The value; throws a `ValidationError` when something is wrong with it.",
-  });
+  const options = optionsParameter(writer);
+  const parsed = writer.runtime("parse");
+  return exportedFunction(
+    {
+      name: names.parse,
+      parameters: [valueParameter, options],
+      returnType: writer.type(),
+      comment: "The value; throws a `ValidationError` when something is wrong with it.",
+    },
+    returns(call(parsed, model, fastGuard(writer), names.check, "value", "options")),
+  );
 }
 
 function assert(writer: ModuleWriter): Declaration {
   const { names, converts } = writer;
   const fail = converts
-    ? `${writer.runtime("serialize")}(${literal(writer.own.typeName)}, ${names.encode}, value)`
-    : `${names.parse}(value)`;
-  return exportedFunction({
-    name: names.assert,
-    parameters: "value: unknown",
-    returnType: `asserts value is ${writer.type()}`,
-    body: `if (!${names.guard}(value)) ${fail};`,
-    comment: "Throws a `ValidationError` unless the value is one already.",
-  });
+    ? call(writer.runtime("serialize"), literal(writer.own.typeName), names.encode, "value")
+    : call(names.parse, "value");
+  return exportedFunction(
+    {
+      name: names.assert,
+      parameters: [valueParameter],
+      returnType: { kind: "predicate", asserts: true, parameter: "value", type: writer.type() },
+      comment: "Throws a `ValidationError` unless the value is one already.",
+    },
+    when(not(call(names.guard, "value")), { kind: "evaluate", value: fail }),
+  );
 }
 
 function parseJson(writer: ModuleWriter): Declaration {
   const { names } = writer;
   const model = literal(writer.own.typeName);
-  const value = `${writer.runtime("valueOf")}(${model}, ${writer.runtime("parseJson")}(text))`;
-  return exportedFunction({
-    name: names.parseJson,
-    parameters: `text: string, options?: ${writer.runtime("ValidationOptions", "type")}`,
-    returnType: writer.type(),
-    body: `return ${names.parse}(${value}, options);`,
-    comment: "The same from JSON text; what is no JSON is an issue too.",
-  });
+  const valueOf = writer.runtime("valueOf");
+  const value = call(valueOf, model, call(writer.runtime("parseJson"), "text"));
+  return exportedFunction(
+    {
+      name: names.parseJson,
+      parameters: [parameter("text", "string"), optionsParameter(writer)],
+      returnType: writer.type(),
+      comment: "The same from JSON text; what is no JSON is an issue too.",
+    },
+    returns(call(names.parse, value, "options")),
+  );
 }
 
 function serialize(writer: ModuleWriter): Declaration {
   const { names, converts } = writer;
   const model = literal(writer.own.typeName);
-  return exportedFunction({
-    name: names.serialize,
-    parameters: `value: ${writer.type()}`,
-    returnType: "unknown",
-    body: converts
-      ? `return ${writer.runtime("serialize")}(${model}, ${names.encode}, value);`
-      : "return value;",
-    comment: converts
-      ? "What `JSON.stringify` is to be given: the value as it is on the wire."
-      : "What `JSON.stringify` is to be given: the value itself, which is as it is on the wire.",
-  });
+  const serialized: Expression = converts
+    ? call(writer.runtime("serialize"), model, names.encode, "value")
+    : "value";
+  return exportedFunction(
+    {
+      name: names.serialize,
+      parameters: [parameter("value", writer.type())],
+      returnType: "unknown",
+      comment: converts
+        ? "What `JSON.stringify` is to be given: the value as it is on the wire."
+        : "What `JSON.stringify` is to be given: the value itself, which is as it is on the wire.",
+    },
+    returns(serialized),
+  );
 }
 
 function schema(writer: ModuleWriter): Declaration {
   const { names, converts } = writer;
   const input = converts ? "unknown" : writer.type();
+  const name = writer.runtime("StandardSchema", "type");
   return {
     declares: "const",
     isExported: true,
-    docs: docs("For what takes a Standard Schema: https://standardschema.dev"),
-    declarations: [
-      {
-        name: names.schema,
-        type: `${writer.runtime("StandardSchema", "type")}<${input}, ${writer.type()}>`,
-        initializer: `/* @__PURE__ */ ${writer.runtime("standardSchema")}(${names.validate})`,
-      },
-    ],
+    name: names.schema,
+    comment: "For what takes a Standard Schema: https://standardschema.dev",
+    type: { kind: "generic", name, types: [input, writer.type()] },
+    value: pure(call(writer.runtime("standardSchema"), names.validate)),
   };
 }

@@ -45,7 +45,7 @@ function moduleSource(model: DataModel, plan: ValidatorPlan, context: EmitContex
   // The type first: it keeps its own name, whatever the shared file calls its types.
   writer.type();
   const functions = [...guardFunctions(writer), ...apiFunctions(writer), ...checkFunctions(writer)];
-  const statements: readonly (string | Declaration)[] = [
+  const statements: readonly Declaration[] = [
     ...writer.constants(),
     ...functions,
     ...writer.localFunctions(),

@@ -1,8 +1,23 @@
 import type { DataModel, EnumModel, Field, ObjectModel, UnionModel } from "../../model/model.ts";
 import { dataFields, restOf } from "../../model/object-parts.ts";
 import { assertNever, type TypeNode } from "../../model/type.ts";
+import type { Expression, Statement } from "../typescript/code.ts";
 import { literal } from "../typescript/literal.ts";
-import { guardTest, unionTest, type GuardTest } from "./guard-test.ts";
+import {
+  and,
+  assigned,
+  binary,
+  call,
+  item,
+  not,
+  or,
+  pure,
+  returns,
+  typeOf,
+  when,
+} from "../typescript/write-code.ts";
+import { parameter } from "./api-functions.ts";
+import { guardTest, isWrong, unionTest, type GuardTest } from "./guard-test.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 import { tagOf } from "./validator-plan.ts";
 
@@ -17,12 +32,12 @@ const inherited: ReadonlySet<string> = new Set([
 const maxComparisons = 12;
 
 /** The statements of a model's guard, about a parameter `value`, and `depth` where the model is cyclic. */
-export function guardBody(model: DataModel, writer: ModuleWriter): string {
+export function guardBody(model: DataModel, writer: ModuleWriter): readonly Statement[] {
   switch (model.kind) {
     case "object":
       return objectBody(model, writer);
     case "enum":
-      return `return ${enumCondition(model, writer)};`;
+      return [returns(enumCondition(model, writer))];
     case "union":
       return unionBody(model, writer);
     default:
@@ -30,115 +45,145 @@ export function guardBody(model: DataModel, writer: ModuleWriter): string {
   }
 }
 
-function objectBody(model: ObjectModel, writer: ModuleWriter): string {
+const isRecord: readonly Expression[] = [
+  binary(typeOf("value"), "===", '"object"'),
+  binary("value", "!==", "null"),
+  not(call("Array.isArray", "value")),
+];
+
+function objectBody(model: ObjectModel, writer: ModuleWriter): readonly Statement[] {
   const fields = dataFields(model);
   const rest = restOf(model);
   if (fields.length === 0) {
     const type: TypeNode = { kind: "map", values: rest ?? { kind: "unknown" } };
-    return `return ${withDepth(guardTest(type, writer).about("value"), writer)};`;
+    return [returns(withDepth([guardTest(type, writer).about("value")], writer))];
   }
-  const conditions = fields.flatMap((field) => fieldConditions(field, writer));
+  const asked = fields.map((field) => fieldConditions(field, writer));
+  const conditions = asked.flatMap((field) => field.conditions);
   if (rest !== null && rest.kind !== "unknown")
     conditions.push(restCondition(fields, rest, writer));
-  const isObject = 'typeof value === "object" && value !== null && !Array.isArray(value)';
-  const item = conditions.some((one) => one.includes("(item = ")) ? "let item: unknown;" : "";
+  const answer = returns(withDepth([...isRecord, ...conditions], writer));
   // Fields that may be anything ask nothing.
-  const record = conditions.length === 0 ? "" : "const record = value as Record<string, unknown>;";
-  return `
-    ${record}
-    ${item}
-    return ${withDepth([isObject, ...conditions].join(" && "), writer)};`;
+  if (conditions.length === 0) return [answer];
+  const record = "const record = value as Record<string, unknown>;";
+  const usesItem = asked.some((field) => field.usesItem);
+  return [record, usesItem ? "let item: unknown;" : "", answer];
 }
 
-function withDepth(condition: string, writer: ModuleWriter): string {
-  return writer.isCyclic ? `depth <= ${writer.runtime("maxDepth")} && ${condition}` : condition;
+function withDepth(conditions: readonly Expression[], writer: ModuleWriter): Expression {
+  return and(...depthFits(writer), ...conditions);
+}
+
+function depthFits(writer: ModuleWriter): readonly Expression[] {
+  return writer.isCyclic ? [binary("depth", "<=", writer.runtime("maxDepth"))] : [];
+}
+
+/** What is asked of one field. */
+interface FieldTest {
+  readonly conditions: readonly Expression[];
+  /** Whether the property's value is read into the variable `item`. */
+  readonly usesItem: boolean;
 }
 
 /** Conditions about the property of `record`, each of which reads it once, into `item` where that is needed. */
-function fieldConditions(field: Field, writer: ModuleWriter): readonly string[] {
+function fieldConditions(field: Field, writer: ModuleWriter): FieldTest {
   const key = literal(field.propertyName);
-  const value = `record[${key}]`;
+  const value = item("record", key);
   const test = guardTest(field.type, writer);
-  const hasOwn = (): string => `${writer.runtime("hasOwn")}(record, ${key})`;
+  const hasOwn = (): Expression => call(writer.runtime("hasOwn"), "record", key);
   if (field.required) {
-    const isOwn = `(${writer.runtime("base")}[${key}] === undefined || ${hasOwn()})`;
-    if (test.isAny) return [`${value} !== undefined`, isOwn];
-    if (!field.nullable) return [test.about(value), isOwn];
-    return [`((item = ${value}) === null || ${test.about("item")})`, isOwn];
+    const base = item(writer.runtime("base"), key);
+    const isOwn = or(binary(base, "===", "undefined"), hasOwn());
+    const usesItem = !test.isAny && field.nullable;
+    if (test.isAny) return { conditions: [binary(value, "!==", "undefined"), isOwn], usesItem };
+    if (!field.nullable) return { conditions: [test.about(value), isOwn], usesItem };
+    const isNull = binary(assigned("item", value), "===", "null");
+    return { conditions: [or(isNull, test.about("item")), isOwn], usesItem };
   }
-  if (test.isAny) return [];
-  const condition = optionalCondition(field, value, test);
-  return [inherited.has(field.propertyName) ? `(!${hasOwn()} || ${condition})` : condition];
+  if (test.isAny) return { conditions: [], usesItem: false };
+  const isInherited = inherited.has(field.propertyName);
+  const absent = isInherited ? [not(hasOwn())] : [];
+  return { conditions: [or(...absent, optionalCondition(field, value, test))], usesItem: true };
 }
 
 /** What is there more often is asked first: plain values are mostly present, models and lists often not. */
-function optionalCondition({ type, nullable }: Field, value: string, test: GuardTest): string {
-  const isAbsent = (item: string): string => `${item} ${nullable ? "== null" : "=== undefined"}`;
-  const read = `(item = ${value})`;
+function optionalCondition(
+  { type, nullable }: Field,
+  value: Expression,
+  test: GuardTest,
+): Expression {
+  const isAbsent = (one: Expression): Expression =>
+    nullable ? binary(one, "==", "null") : binary(one, "===", "undefined");
+  const read = assigned("item", value);
   switch (type.kind) {
     case "string":
     case "binary":
     case "boolean":
     case "integer":
     case "number":
-      return `(${test.about(read)} || ${isAbsent("item")})`;
+      return or(test.about(read), isAbsent("item"));
     default:
-      return `(${isAbsent(read)} || ${test.about("item")})`;
+      return or(isAbsent(read), test.about("item"));
   }
 }
 
-function restCondition(fields: readonly Field[], rest: TypeNode, writer: ModuleWriter): string {
+function restCondition(fields: readonly Field[], rest: TypeNode, writer: ModuleWriter): Expression {
   const test = guardTest(rest, writer);
-  const cases = fields.map(({ propertyName }) => `case ${literal(propertyName)}:`).join("\n");
-  const record = "value: Record<string, unknown>";
-  const name = writer.localFunction(
-    "restIsFine",
-    `(${record}${test.usesDepth ? ", depth: number" : ""}): boolean {
-    for (const key in value) {
-      switch (key) {
-        ${cases}
-          continue;
-        default:
-          if (!(${test.about("value[key]")}) && ${writer.runtime("hasOwn")}(value, key)) return false;
-      }
-    }
-    return true;
-  }`,
-  );
-  return `${name}(record${test.usesDepth ? ", depth" : ""})`;
+  const depth = test.usesDepth ? ["depth"] : [];
+  const cases = [
+    ...fields.map(({ propertyName }, index) => ({
+      ...{ value: literal(propertyName), body: index === fields.length - 1 ? ["continue;"] : [] },
+    })),
+    { value: null, body: [when(isWrong(test, writer), returns("false"))] },
+  ];
+  const name = writer.localFunction("restIsFine", {
+    parameters: [
+      parameter("value", "Record<string, unknown>"),
+      ...depth.map((one) => parameter(one, "number")),
+    ],
+    body: [
+      {
+        ...{ kind: "block", head: "for (const key in value)" },
+        body: [{ kind: "switch", value: "key", cases }],
+      },
+      returns("true"),
+    ],
+  });
+  return call(name, "record", ...depth);
 }
-
-function enumCondition(model: EnumModel, writer: ModuleWriter): string {
+function enumCondition(model: EnumModel, writer: ModuleWriter): Expression {
   if (model.open) {
     return guardTest({ kind: model.valueType }, writer).about("value");
   }
-  if (model.members.length > maxComparisons) return `${valueSet(writer)}.has(value)`;
-  const values = [...new Set(model.members.map(({ value }) => value))];
-  return values.map((value) => `value === ${literal(value)}`).join(" || ");
+  if (model.members.length > maxComparisons) return call(`${valueSet(writer)}.has`, "value");
+  return or(...model.members.map(({ value }) => binary("value", "===", literal(value))));
 }
 
 /** The name of the module's set of an enum's values. */
 function valueSet(writer: ModuleWriter): string {
-  return writer.constant("valueSet", `/* @__PURE__ */ new Set<unknown>(${writer.enumValues()})`);
+  const set = { ...call("Set", writer.enumValues()), isNew: true, types: ["unknown"] };
+  return writer.constant("valueSet", pure(set));
 }
 
-function unionBody(model: UnionModel, writer: ModuleWriter): string {
+function unionBody(model: UnionModel, writer: ModuleWriter): readonly Statement[] {
   const tag = tagOf(model, "memory", writer.plan);
-  const depthFits = writer.isCyclic ? `depth <= ${writer.runtime("maxDepth")} && ` : "";
+  const fits = depthFits(writer);
   if (tag === null) {
     const test = unionTest(model.members.map((member) => guardTest(member, writer)));
     // JSON knows no `undefined`.
-    const isMember = test.isAny ? "value !== undefined" : test.about("value");
-    return `return ${depthFits}${isMember};`;
+    const isMember = test.isAny ? binary("value", "!==", "undefined") : test.about("value");
+    return [returns(and(...fits, isMember))];
   }
-  const cases = tag.members.map(
-    ({ tag: value, id }) =>
-      `case ${literal(value)}: return ${guardTest({ kind: "ref", id }, writer).about("value")};`,
-  );
-  return `
-    if (!(${depthFits}${writer.runtime("isObject")}(value))) return false;
-    switch (value[${literal(tag.key)}]) {
-      ${cases.join("\n")}
-      default: return false;
-    }`;
+  const isObject = call(writer.runtime("isObject"), "value");
+  const cases = tag.members.map(({ tag: value, id }) => ({
+    value: literal(value),
+    body: [returns(guardTest({ kind: "ref", id }, writer).about("value"))],
+  }));
+  return [
+    when(not(and(...fits, isObject)), returns("false")),
+    {
+      ...{ kind: "switch", value: item("value", literal(tag.key)) },
+      cases: [...cases, { value: null, body: [returns("false")] }],
+    },
+  ];
 }

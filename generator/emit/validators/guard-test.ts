@@ -2,13 +2,26 @@ import type { PrimitiveKind, TypeNode } from "../../model/type.ts";
 import { assertNever } from "../../model/type.ts";
 import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
 import { capitalised } from "../typescript/capitalised.ts";
+import type { Expression, Statement } from "../typescript/code.ts";
 import { literal } from "../typescript/literal.ts";
+import {
+  and,
+  binary,
+  call,
+  item,
+  not,
+  or,
+  returns,
+  typeOf,
+  when,
+} from "../typescript/write-code.ts";
+import { parameter, valueParameter } from "./api-functions.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 
 /** A question about a value. */
 export interface GuardTest {
-  /** The condition, as text that stands as one operand, about the value an expression gives. */
-  readonly about: (expression: string) => string;
+  /** The condition about the value an expression gives. */
+  readonly about: (value: Expression) => Expression;
   /** The type in words, for names of functions: `ArrayOfPair`. */
   readonly label: string;
   /** Whether the condition needs `depth`, the number of levels so far. */
@@ -31,8 +44,8 @@ function visitor(writer: ModuleWriter): TypeVisitor<GuardTest> {
     map: (values) => mapTest(values, writer),
     ref: (id) => {
       const { name, isDeeper } = writer.guardOf(id);
-      const depth = isDeeper ? ", depth + 1" : "";
-      const about = (value: string): string => `${name}(${value}${depth})`;
+      const depth = isDeeper ? [binary("depth", "+", "1")] : [];
+      const about = (value: Expression): Expression => call(name, value, ...depth);
       return { ...plain, about, label: writer.typeNameOf(id), usesDepth: isDeeper };
     },
     union: (members) => unionTest(members),
@@ -41,12 +54,12 @@ function visitor(writer: ModuleWriter): TypeVisitor<GuardTest> {
         ? of
         : {
             ...of,
-            about: (value) => `(${value} === null || ${of.about(value)})`,
+            about: (value) => or(binary(value, "===", "null"), of.about(value)),
             label: `Nullable${of.label}`,
           },
     literal: (value) => ({
       ...plain,
-      about: (expression) => `${expression} === ${literal(value)}`,
+      about: (known) => binary(known, "===", literal(value)),
       label: "Literal",
     }),
   };
@@ -57,7 +70,7 @@ export function unionTest(members: readonly GuardTest[]): GuardTest {
   const label = members.map((member) => member.label).join("Or");
   if (members.some(({ isAny }) => isAny)) return { ...anything, label };
   return {
-    about: (value) => `(${[...new Set(members.map(({ about }) => about(value)))].join(" || ")})`,
+    about: (value) => or(...members.map(({ about }) => about(value))),
     label,
     usesDepth: members.some(({ usesDepth }) => usesDepth),
     isAny: false,
@@ -73,25 +86,27 @@ const anything: GuardTest = {
 
 function primitive(kind: PrimitiveKind, writer: ModuleWriter): GuardTest {
   const { dates, unsafeIntegers } = writer.plan;
-  const call = (name: string): GuardTest => ({
-    ...plain,
-    about: (value) => `${name}(${value})`,
-    label: capitalised(kind),
+  const label = capitalised(kind);
+  const called = (name: string): GuardTest => ({
+    ...{ ...plain, about: (value) => call(name, value), label },
+  });
+  const isOf = (type: string): GuardTest => ({
+    ...{ ...plain, about: (value) => binary(typeOf(value), "===", literal(type)), label },
   });
   switch (kind) {
     case "string":
     case "binary":
-      return { ...plain, about: (value) => `typeof ${value} === "string"`, label: "String" };
+      return { ...isOf("string"), label: "String" };
     case "boolean":
-      return { ...plain, about: (value) => `typeof ${value} === "boolean"`, label: "Boolean" };
+      return isOf("boolean");
     case "number":
-      return call("Number.isFinite");
+      return called("Number.isFinite");
     case "integer":
-      return call(unsafeIntegers === "reject" ? "Number.isSafeInteger" : "Number.isInteger");
+      return called(unsafeIntegers === "reject" ? "Number.isSafeInteger" : "Number.isInteger");
     case "date":
-      return call(writer.runtime(dates === "Date" ? "isDateObject" : "isDate"));
+      return called(writer.runtime(dates === "Date" ? "isDateObject" : "isDate"));
     case "datetime":
-      return call(writer.runtime(dates === "Date" ? "isDateObject" : "isDateTime"));
+      return called(writer.runtime(dates === "Date" ? "isDateObject" : "isDateTime"));
     case "unknown":
       return anything;
     default:
@@ -101,46 +116,55 @@ function primitive(kind: PrimitiveKind, writer: ModuleWriter): GuardTest {
 
 function arrayTest(items: GuardTest, writer: ModuleWriter): GuardTest {
   const label = `ArrayOf${items.label}`;
-  if (items.isAny) return { ...plain, about: (value) => `Array.isArray(${value})`, label };
+  const isArray = "Array.isArray";
+  if (items.isAny) return { ...plain, about: (value) => call(isArray, value), label };
   if (items.label === "String") {
     const name = writer.runtime("isStringArray");
-    return { ...plain, about: (value) => `${name}(${value})`, label };
+    return { ...plain, about: (value) => call(name, value), label };
   }
-  const body = `
-    if (!Array.isArray(value)) return false;
-    for (let index = 0; index < value.length; index += 1) {
-      if (!(${items.about("value[index]")})) return false;
-    }
-    return true;`;
+  const body: readonly Statement[] = [
+    when(not(call(isArray, "value")), returns("false")),
+    {
+      ...{ kind: "block", head: "for (let index = 0; index < value.length; index += 1)" },
+      body: [when(not(items.about(item("value", "index"))), returns("false"))],
+    },
+    returns("true"),
+  ];
   return viaFunction(label, body, items, writer);
 }
 
 function mapTest(values: GuardTest, writer: ModuleWriter): GuardTest {
   const label = `MapOf${values.label}`;
   const isObject = writer.runtime("isObject");
-  if (values.isAny) return { ...plain, about: (value) => `${isObject}(${value})`, label };
+  if (values.isAny) return { ...plain, about: (value) => call(isObject, value), label };
   // A key that only every object has, since somebody polluted the prototype, is none of the value's.
-  const body = `
-    if (!${isObject}(value)) return false;
-    for (const key in value) {
-      if (!(${values.about("value[key]")}) && ${writer.runtime("hasOwn")}(value, key)) return false;
-    }
-    return true;`;
+  const body: readonly Statement[] = [
+    when(not(call(isObject, "value")), returns("false")),
+    {
+      ...{ kind: "block", head: "for (const key in value)" },
+      body: [when(isWrong(values, writer), returns("false"))],
+    },
+    returns("true"),
+  ];
   return viaFunction(label, body, values, writer);
+}
+
+/** Whether what a record has under its own `key` is not of a type. */
+export function isWrong({ about }: GuardTest, writer: ModuleWriter): Expression {
+  const test = not(about(item("value", "key")));
+  return and(test, call(writer.runtime("hasOwn"), "value", "key"));
 }
 
 /** Loops get a function of their own: a callback would be called, and allocated, for each element. */
 function viaFunction(
   label: string,
-  body: string,
+  body: readonly Statement[],
   { usesDepth }: GuardTest,
   writer: ModuleWriter,
 ): GuardTest {
-  const parameters = usesDepth ? "value: unknown, depth: number" : "value: unknown";
-  const name = writer.localFunction(
-    label.slice(0, 1).toLowerCase() + label.slice(1),
-    `(${parameters}): boolean {${body}\n}`,
-  );
-  const depth = usesDepth ? ", depth" : "";
-  return { about: (value) => `${name}(${value}${depth})`, label, usesDepth, isAny: false };
+  const parameters = [valueParameter, ...(usesDepth ? [parameter("depth", "number")] : [])];
+  const functionName = label.slice(0, 1).toLowerCase() + label.slice(1);
+  const name = writer.localFunction(functionName, { parameters, body });
+  const depth = usesDepth ? ["depth"] : [];
+  return { about: (value) => call(name, value, ...depth), label, usesDepth, isAny: false };
 }

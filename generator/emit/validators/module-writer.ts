@@ -1,6 +1,8 @@
 import type { DataModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
 import type { EmitContext } from "../emitter.ts";
+import type { Expression, TypeCode } from "../typescript/code.ts";
+import type { ConstDeclaration, FunctionDeclaration } from "../typescript/module-source.ts";
 import { modelPath, namesOf } from "../names/model-path.ts";
 import type { ModelNames } from "../names/name-plan.ts";
 import { ImportLedger } from "../typescript/import-ledger.ts";
@@ -19,6 +21,8 @@ export interface Callee {
   readonly isDeeper: boolean;
 }
 
+const local = { isExported: false, comment: null };
+
 /** Everything the text of one module of validators is written with. */
 export class ModuleWriter {
   readonly model: DataModel;
@@ -26,10 +30,10 @@ export class ModuleWriter {
   readonly own: ModelNames;
   readonly names: ValidatorNames;
   readonly imports: ImportLedger;
-  /** Functions of this module alone, by their text without the name. */
-  readonly #local = new Map<string, string>();
-  /** Constants of this module alone, by their text without the name. */
-  readonly #constants = new Map<string, string>();
+  /** Functions of this module alone, by their code. */
+  readonly #functions = new Map<string, FunctionDeclaration>();
+  /** Constants of this module alone, by their code. */
+  readonly #constants = new Map<string, ConstDeclaration>();
   readonly #context: EmitContext;
 
   constructor(model: DataModel, plan: ValidatorPlan, context: EmitContext) {
@@ -92,43 +96,44 @@ export class ModuleWriter {
   }
 
   /**
-   * A function of this module alone; two with the same text are one.
+   * A function of this module alone, which answers a question; two with the same code are one.
    *
-   * @param text the function from its parameters on
    * @returns its name
    */
-  localFunction(name: string, text: string): string {
-    const known = this.#local.get(text);
-    if (known !== undefined) return known;
+  localFunction(name: string, code: Pick<FunctionDeclaration, "parameters" | "body">): string {
+    const key = JSON.stringify(code);
+    const known = this.#functions.get(key);
+    if (known !== undefined) return known.name;
     const declared = this.imports.declare(name);
-    this.#local.set(text, declared);
+    this.#functions.set(key, {
+      ...{ declares: "function", ...local, name: declared, returnType: "boolean", ...code },
+    });
     return declared;
   }
 
   /**
-   * A constant of this module alone.
+   * A constant of this module alone; two with the same code are one.
    *
-   * @param text its value
    * @param type its type, where that does not follow
    * @returns its name
    */
-  constant(name: string, text: string, type?: string): string {
-    const typed = `${type === undefined ? "" : `: ${type}`} = ${text};`;
-    const known = this.#constants.get(typed);
-    if (known !== undefined) return known;
+  constant(name: string, value: Expression, type: TypeCode | null = null): string {
+    const key = JSON.stringify([value, type]);
+    const known = this.#constants.get(key);
+    if (known !== undefined) return known.name;
     const declared = this.imports.declare(name);
-    this.#constants.set(typed, declared);
+    this.#constants.set(key, { declares: "const", ...local, name: declared, type, value });
     return declared;
   }
 
   /** The constants of this module alone, as they have been asked for. */
-  constants(): readonly string[] {
-    return [...this.#constants].map(([text, name]) => `const ${name}${text}`);
+  constants(): readonly ConstDeclaration[] {
+    return [...this.#constants.values()];
   }
 
   /** The functions of this module alone, as they have been asked for. */
-  localFunctions(): readonly string[] {
-    return [...this.#local].map(([text, name]) => `function ${name}${text}`);
+  localFunctions(): readonly FunctionDeclaration[] {
+    return [...this.#functions.values()];
   }
 
   #callee(id: ModelId, choose: (names: ValidatorNames) => string): Callee {

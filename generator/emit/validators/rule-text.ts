@@ -1,13 +1,15 @@
 import type { TypeNode } from "../../model/type.ts";
 import { assertNever, type PrimitiveKind } from "../../model/type.ts";
 import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
+import type { Expression } from "../typescript/code.ts";
 import { literal } from "../typescript/literal.ts";
+import { list } from "../typescript/write-code.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 import type { Form } from "./validator-plan.ts";
 
 /** A type as a rule of the shared file, and its name in messages. */
 export interface RuleText {
-  readonly rule: string;
+  readonly rule: Expression;
   readonly label: string;
   /** Tells it from every other type, however the members of unions are ordered. */
   readonly key: string;
@@ -23,12 +25,10 @@ export function ruleText(type: TypeNode, from: Form, writer: ModuleWriter): Rule
 }
 
 function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
-  const applied = (rule: string, argument: string): string =>
-    `[${writer.runtime(rule)}, ${argument}]`;
+  const applied = (rule: string, argument: Expression): Expression =>
+    list([writer.runtime(rule), argument]);
   return {
-    primitive: (kind) => ({
-      ...{ rule: writer.runtime(primitiveRule(kind, from, writer)), label: kind, key: kind },
-    }),
+    primitive: (kind) => ({ rule: primitiveRule(kind, from, writer), label: kind, key: kind }),
     array: ({ rule, label, key }) => ({
       ...{ rule: applied("array", rule), label: `array of ${label}`, key: `array(${key})` },
     }),
@@ -62,12 +62,17 @@ function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
  * The members of a union, as a list of names and rules. Of members that know a value equally well the first reads it,
  * so they stand in an order that does not depend on that of the page.
  */
-export function branches(members: readonly RuleText[]): string {
+export function branches(members: readonly RuleText[]): Expression {
   const sorted = [...members].sort((a, b) => (a.key < b.key ? -1 : 1));
-  return `[${sorted.map(({ rule, label }) => `[${literal(label)}, ${rule}]`).join(", ")}]`;
+  return list(sorted.map(({ rule, label }) => list([literal(label), rule])));
 }
 
-function primitiveRule(kind: PrimitiveKind, from: Form, { plan }: ModuleWriter): string {
+/** The name of the rule for a primitive type. */
+export function primitiveRule(kind: PrimitiveKind, from: Form, writer: ModuleWriter): string {
+  return writer.runtime(runtimeRule(kind, from, writer));
+}
+
+function runtimeRule(kind: PrimitiveKind, from: Form, { plan }: ModuleWriter): string {
   switch (kind) {
     case "string":
     case "binary":

@@ -1,0 +1,153 @@
+import { builders } from "prettier/doc";
+import type {
+  BinaryCode,
+  CallCode,
+  ChainCode,
+  Expression,
+  ItemCode,
+  ListCode,
+  ObjectCode,
+} from "../emit/typescript/code.ts";
+import { assertNever } from "../model/type.ts";
+import { layoutAssignment } from "./layout-assignment.ts";
+import { plainKey, plainText } from "./layout-text.ts";
+import { layoutTypeArguments } from "./layout-type.ts";
+
+const { fill, group, ifBreak, indent, join, line, softline } = builders;
+type Doc = builders.Doc;
+
+/** Where an expression stands, which says how an operation there is indented. */
+type Place =
+  | "return"
+  /** Between the parentheses of a statement. */
+  | "test"
+  | "negated"
+  | "chain"
+  | "comparison"
+  | "argument"
+  | "assigned";
+
+/** Lays out an expression as prettier does (its `binaryish.js`, `call-arguments.js`, `array.js` and `object.js`). */
+export function layoutExpression(code: Expression, place: Place): Doc {
+  if (typeof code === "string") return plainText(code);
+  switch (code.kind) {
+    case "call":
+      return layoutCall(code);
+    case "item":
+      return layoutItem(code);
+    case "prefix": {
+      const operator = code.operator === "!" ? "!" : "typeof ";
+      return [operator, layoutExpression(code.of, "negated")];
+    }
+    case "assigned": {
+      const value = layoutExpression(code.value, "assigned");
+      return ["(", layoutAssignment(code.name, code.value, value), ")"];
+    }
+    case "binary":
+    case "chain":
+      return layoutOperation(code, place);
+    case "list":
+      return layoutList(code);
+    case "object":
+      return [layoutObject(code), code.isConst ? " as const" : ""];
+    default:
+      return assertNever(code);
+  }
+}
+
+function layoutCall({ callee, isNew, isPure, types, values }: CallCode): Doc {
+  const docs = values.map((value) => layoutExpression(value, "argument"));
+  const list = [indent([softline, join([",", line], docs)]), ifBreak(","), softline];
+  return [
+    ...[isPure ? "/* @__PURE__ */ " : "", isNew ? "new " : "", callee, layoutTypeArguments(types)],
+    docs.length === 0 ? "()" : group(["(", ...list, ")"]),
+  ];
+}
+
+function layoutItem({ of, key }: ItemCode): Doc {
+  return [of, group(["[", indent([softline, plainText(key)]), softline, "]"])];
+}
+
+function layoutOperation(code: BinaryCode | ChainCode, place: Place): Doc {
+  const parts = operationParts(code, place);
+  switch (place) {
+    case "test":
+      return parts;
+    case "negated":
+      return ["(", group([indent([softline, parts]), softline]), ")"];
+    case "return":
+    case "assigned":
+      return group(parts);
+    default: {
+      const [first = "", ...rest] = parts;
+      const doc = group([first, indent(rest)]);
+      return code.kind === "chain" && place === "chain" ? ["(", doc, ")"] : doc;
+    }
+  }
+}
+
+/** The first operand, and for each other one a space and the rest. */
+function operationParts(code: BinaryCode | ChainCode, place: Place): Doc[] {
+  const [place_, operands]: [Place, readonly Expression[]] =
+    code.kind === "chain" ? ["chain", code.operands] : ["comparison", [code.left, code.right]];
+  const [first = "", ...rest] = operands.map((one) => layoutExpression(one, place_));
+  // Of a lone operation the right side is not broken off while it fits.
+  const isLone =
+    rest.length === 1 &&
+    place !== place_ &&
+    !(place === "test" && code.kind === "chain") &&
+    !operands.some((one) => typeof one !== "string" && one.kind === code.kind);
+  return [
+    group(first),
+    ...rest.flatMap((doc): Doc[] => {
+      const right = [code.operator, line, doc];
+      return [" ", isLone ? group(right) : right];
+    }),
+  ];
+}
+
+function layoutList({ items }: ListCode): Doc {
+  if (items.length === 0) return "[]";
+  const id = Symbol("list");
+  const docs = items.map((one) => layoutExpression(one, "argument"));
+  const content = items.every(isNumber)
+    ? filled(docs, ifBreak(",", "", { groupId: id }))
+    : [
+        join(
+          [",", line],
+          docs.map((doc) => group(doc)),
+        ),
+        ifBreak(","),
+      ];
+  const shouldBreak = items.length > 1 && (items.every(isLongList) || items.every(isLongObject));
+  return group(["[", indent([softline, content]), softline, "]"], { shouldBreak, id });
+}
+
+/** As many on a line as fit. */
+function filled(docs: readonly Doc[], end: Doc): Doc {
+  const parts = docs.flatMap((doc, index): Doc[] =>
+    index === docs.length - 1 ? [[doc, end]] : [[doc, ","], line],
+  );
+  return fill(parts);
+}
+
+function isNumber(code: Expression): boolean {
+  return typeof code === "string" && /^-?\d/.test(code);
+}
+
+function isLongList(code: Expression): boolean {
+  return typeof code !== "string" && code.kind === "list" && code.items.length > 1;
+}
+
+function isLongObject(code: Expression): boolean {
+  return typeof code !== "string" && code.kind === "object" && code.entries.length > 1;
+}
+
+function layoutObject({ entries }: ObjectCode): Doc {
+  if (entries.length === 0) return "{}";
+  const docs = entries.map(({ key, value }) => {
+    const text = plainKey(key);
+    return group(layoutAssignment(text, value, layoutExpression(value, "assigned"), ":"));
+  });
+  return group(["{", indent([line, join([",", line], docs)]), ifBreak(","), line, "}"]);
+}

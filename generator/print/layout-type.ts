@@ -1,0 +1,105 @@
+import { builders } from "prettier/doc";
+import type { PredicateCode, TypeCode, UnionCode } from "../emit/typescript/code.ts";
+import { assertNever } from "../model/type.ts";
+import { plainText } from "./layout-text.ts";
+
+const { align, group, ifBreak, indent, join, line, softline } = builders;
+type Doc = builders.Doc;
+
+/** Where a type stands, which says how a union there is indented, and whether it needs parentheses. */
+type Place = "annotation" | "argument" | "items" | "alias";
+
+const keywords: ReadonlySet<string> = new Set([
+  ...["any", "bigint", "boolean", "never", "null", "number", "object", "string", "symbol"],
+  ...["undefined", "unknown", "void"],
+]);
+
+/** Lays out a type as prettier does (its `union-type.js`, `type-parameters.js` and `object.js`). */
+export function layoutType(type: TypeCode, place: Place = "annotation"): Doc {
+  if (typeof type === "string") return plainText(type);
+  switch (type.kind) {
+    case "union":
+      return layoutUnion(type, place);
+    case "array":
+      return [layoutType(type.items, "items"), "[]"];
+    case "generic":
+      return [type.name, layoutTypeArguments(type.types)];
+    case "map":
+      return group(mapParts(type.values));
+    case "readonly":
+      return ["readonly ", layoutType(type.array)];
+    default:
+      return assertNever(type);
+  }
+}
+
+/** What follows a parameter list, without the colon. */
+export function layoutReturnType(type: TypeCode | PredicateCode): Doc {
+  if (typeof type === "string" || type.kind !== "predicate") return layoutType(type);
+  const { asserts, parameter } = type;
+  return [asserts ? "asserts " : "", parameter, " is ", layoutType(type.type)];
+}
+
+/** `<A, B>`, or nothing where there are none. */
+export function layoutTypeArguments(types: readonly TypeCode[]): Doc {
+  const [first] = types;
+  if (first === undefined) return "";
+  const docs = types.map((type) => layoutType(type, "argument"));
+  if (types.length === 1 && isHugged(first)) return ["<", ...docs, ">"];
+  return group(["<", indent([softline, join([",", line], docs)]), softline, ">"]);
+}
+
+/** An index signature: `[key: string]: T`. */
+export function layoutIndexSignature(values: TypeCode): Doc {
+  return ["[", group([indent([softline, "key: string"]), softline]), "]: ", layoutType(values)];
+}
+
+/** Of an object type with free keys, the parts of its group. */
+export function mapParts(values: TypeCode): Doc[] {
+  return ["{", indent([line, group(layoutIndexSignature(values))]), ifBreak(";"), line, "}"];
+}
+
+function layoutUnion(union: UnionCode, place: Place): Doc {
+  if (isHuggedUnion(union)) {
+    const inline = join(
+      " | ",
+      union.members.map((member) => layoutType(member)),
+    );
+    return place === "items" ? ["(", inline, ")"] : inline;
+  }
+  const parts = union.members.map((member, index): Doc => {
+    const bar = index === 0 ? ifBreak("| ") : [line, "| "];
+    return [bar, align(2, layoutType(member))];
+  });
+  const doc = group(parts);
+  if (place === "items") return ["(", group([indent([softline, doc]), softline]), ")"];
+  // An alias and a list of type arguments indent what is in them.
+  return place === "annotation" ? group(indent([softline, doc])) : doc;
+}
+
+/** Whether a lone type argument stays beside its brackets, whatever its length. */
+function isHugged(type: TypeCode): boolean {
+  if (typeof type === "string") return !type.startsWith("(");
+  return type.kind === "map" || (type.kind === "union" && isHuggedUnion(type));
+}
+
+/** Whether a type is a union that is broken at its bars when it is long. */
+export function breaksAtBars(type: TypeCode): boolean {
+  return typeof type !== "string" && type.kind === "union" && !isHuggedUnion(type);
+}
+
+/** Whether a union is one object or named type and otherwise `null`: it is then never broken at its bars. */
+function isHuggedUnion({ members }: UnionCode): boolean {
+  const main = members.find(
+    (member) =>
+      (typeof member === "string" && isName(member)) ||
+      (typeof member !== "string" && (member.kind === "map" || member.kind === "generic")),
+  );
+  const isVoid = (member: TypeCode): boolean => member === "null" || member === "void";
+  return main !== undefined && members.every((member) => member === main || isVoid(member));
+}
+
+/** Whether a text is the name of a type: no keyword, no literal, nothing in parentheses. */
+function isName(text: string): boolean {
+  return !keywords.has(text) && /^[\p{L}_$]/u.test(text) && text !== "true" && text !== "false";
+}

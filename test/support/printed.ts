@@ -1,0 +1,27 @@
+import type { Settings } from "../../generator/config/settings.ts";
+import type { GeneratedFile, ModuleFile } from "../../generator/emit/emitter.ts";
+import { emitAll } from "../../generator/emit/index.ts";
+import { planNames } from "../../generator/emit/names/name-plan.ts";
+import { emittedSpec } from "../../generator/model/envelope.ts";
+import type { SpecModel } from "../../generator/model/model.ts";
+import { printModules } from "../../generator/print/print-modules.ts";
+
+/** The files of a model, made without any memory. */
+export function printed(spec: SpecModel, settings: Settings): readonly GeneratedFile[] {
+  const model = emittedSpec(spec);
+  const { modelFiles, sharedFiles } = emitAll(model, planNames(model).value, settings);
+  const files = [...modelFiles, ...sharedFiles];
+  const texts = files.flatMap(({ path, content }) =>
+    content.kind === "text" ? [{ path, text: content.text() }] : [],
+  );
+  return [...texts, ...printModules(modulesOf(spec, settings)).value];
+}
+
+/** The modules of a model before they are printed. */
+export function modulesOf(spec: SpecModel, settings: Settings): readonly ModuleFile[] {
+  const model = emittedSpec(spec);
+  const { modelFiles, sharedFiles } = emitAll(model, planNames(model).value, settings);
+  return [...modelFiles, ...sharedFiles].flatMap(({ path, content }) =>
+    content.kind === "module" ? [{ path, module: content.module() }] : [],
+  );
+}
