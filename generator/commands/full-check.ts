@@ -15,7 +15,6 @@ import { repairCommand } from "./repair-command.ts";
 import type { ProjectRun } from "./project-run.ts";
 import { runProjects } from "./run-projects.ts";
 import { lookForInterrupted } from "./settle.ts";
-import { withPrinter } from "./with-printer.ts";
 
 interface ProjectDrift {
   readonly name: string;
@@ -26,9 +25,7 @@ interface ProjectDrift {
 
 /** Takes every project as far as its plan, and says what that would change. */
 export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode> {
-  const { runs, diagnostics } = await withPrinter(io, (printer) =>
-    runProjects(options, io, lookForInterrupted(io), printer),
-  );
+  const { runs, diagnostics } = await runProjects(options, io, lookForInterrupted(io));
   for (const run of runs) run.remember();
   const projects = runs.map((run) => ({
     name: run.project.name,

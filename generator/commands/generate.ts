@@ -1,6 +1,5 @@
 import { hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
-import type { Printer } from "../pipeline-options.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
 import {
   countChanges,
@@ -16,7 +15,6 @@ import { printReport } from "./print-report.ts";
 import type { ProjectRun } from "./project-run.ts";
 import { runProjects, type RunResult } from "./run-projects.ts";
 import { endInterrupted } from "./settle.ts";
-import { withPrinter } from "./with-printer.ts";
 import { writeRuns } from "./write-runs.ts";
 
 /** What one generation came to. */
@@ -29,17 +27,15 @@ export interface Generated {
 /**
  * Writes the output of every project, or of none if anything is wrong with one, and prints nothing.
  *
- * @param printer where modules are printed; `null` for this thread
  * @param isWanted asked just before anything is written
  * @throws UsageError when `--project` names none
  */
 export async function generateOnce(
   options: CommonOptions,
   io: Io,
-  printer: Printer | null,
   isWanted: () => boolean = () => true,
 ): Promise<Generated> {
-  const planned = await runProjects(options, io, endInterrupted(io), printer);
+  const planned = await runProjects(options, io, endInterrupted(io));
   const refused = hasErrors(planned.diagnostics) || tooManyWarnings(planned.diagnostics, options);
   planned.stopwatch.begin("write");
   const written = refused || !isWanted() ? unwritten(planned) : await writeRuns(planned.runs, io);
@@ -51,9 +47,7 @@ export async function generateOnce(
 
 /** `modelmark generate`: {@link generateOnce}, and says on one screen what was done. */
 export async function generateCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
-  const { run, diagnostics, exitCode } = await withPrinter(io, (printer) =>
-    generateOnce(options, io, printer),
-  );
+  const { run, diagnostics, exitCode } = await generateOnce(options, io);
   if (options.reporter === "json") {
     io.stdout.write(`${JSON.stringify(document(run, diagnostics, exitCode), null, 2)}\n`);
     return exitCode;

@@ -1,7 +1,7 @@
 import process from "node:process";
 import { createSupportsColor } from "supports-color";
 import { createPaint } from "../report/paint.ts";
-import { useNodeCompileCache } from "../threads/node-compile-cache.ts";
+import { useNodeCompileCache } from "./node-compile-cache.ts";
 import type { ExitCode, Output } from "./io.ts";
 import { main } from "./main.ts";
 

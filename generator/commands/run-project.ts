@@ -9,7 +9,7 @@ import { reasonsBetween } from "../output/reasons.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
 import { readLockText, takeSnapshot } from "../output/snapshot.ts";
 import { runPipeline, type PipelineResult } from "../pipeline.ts";
-import type { Memory, Printer } from "../pipeline-options.ts";
+import type { Memory } from "../pipeline-options.ts";
 import { readSpec } from "../source/read-spec.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { displayPath, showPaths } from "./display-path.ts";
@@ -25,14 +25,12 @@ export interface Surroundings {
   readonly settle: Settle;
   /** Whether what earlier runs found out may be used, and kept. */
   readonly useCache: boolean;
-  /** Where modules are printed; `null` for this thread. */
-  readonly printer: Printer | null;
 }
 
 /** Takes one project as far as its plan. */
 export async function runProject(
   project: LoadedProject,
-  { cwd, shownFrom, settle, useCache, printer }: Surroundings,
+  { cwd, shownFrom, settle, useCache }: Surroundings,
   begin: (stage: string) => void,
 ): Promise<Outcome<ProjectRun>> {
   const { specDir, outDir, settings } = project;
@@ -44,7 +42,7 @@ export async function runProject(
   const memory = useCache ? openMemory(project, cwd) : null;
   const unread = pages.diagnostics.flatMap(({ span }) => (span === undefined ? [] : [span.file]));
   const run = (known: Memory | null): Promise<PipelineResult> =>
-    runPipeline(pages.value, settings, { onStage: begin, memory: known, printer, unread });
+    runPipeline(pages.value, settings, { onStage: begin, memory: known, unread });
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
     plan(project, pages.value, result, shown.out);
   const result = await run(memory?.memory ?? null);
