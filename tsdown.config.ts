@@ -25,7 +25,6 @@ export default defineConfig({
   entry: {
     cli: "generator/cli.ts",
     index: "generator/index.ts",
-    "print-thread": "generator/threads/print-thread.ts",
   },
   outDir: "dist",
   format: "esm",

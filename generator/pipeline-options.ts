@@ -1,5 +1,3 @@
-import type { Outcome } from "./diagnostics/diagnostic.ts";
-import type { GeneratedFile, ModuleFile } from "./emit/emitter.ts";
 import type { ReadPage } from "./read-page.ts";
 import type { SourceFile } from "./source/source-file.ts";
 
@@ -47,14 +45,6 @@ export interface Remembered {
 /** The stages in order, as progress and timings name them. */
 export type Stage = "parse" | "link" | "emit" | "print";
 
-/** Who prints modules. */
-export interface Printer {
-  /** Told as soon as it is likely that there will be something to print. */
-  readonly prepare: () => void;
-  /** Prints and formats modules, one such request at a time; files come back in the same order. */
-  readonly print: (modules: readonly ModuleFile[]) => Promise<Outcome<readonly GeneratedFile[]>>;
-}
-
 /** What a caller may give beside the pages and the settings. */
 export interface PipelineOptions {
   /** Told as each stage begins. */
@@ -63,6 +53,4 @@ export interface PipelineOptions {
   readonly unread?: readonly string[];
   /** Makes a run quicker, and changes nothing else. */
   readonly memory?: Memory | null;
-  /** Without one, this thread prints. */
-  readonly printer?: Printer | null;
 }

@@ -38,13 +38,12 @@ export type ModelResult = Omit<PipelineResult, "files" | "kept">;
 export function buildModel(
   pages: readonly SourceFile[],
   settings: Settings,
-  { onStage = () => undefined, memory = null, printer = null, unread = [] }: PipelineOptions = {},
+  { onStage = () => undefined, memory = null, unread = [] }: PipelineOptions = {},
 ): ModelResult {
   onStage("parse");
   const known = [...pages]
     .sort(byPath)
     .map((source) => ({ source, read: memory?.readPage(source) ?? null }));
-  if (known.some((one) => one.read === null)) printer?.prepare();
   const read = known.map((one) => ({ ...one, read: one.read ?? readPage(one.source) }));
   const typed = read.flatMap(({ read: { page } }) => (page === null ? [] : [page]));
   onStage("link");

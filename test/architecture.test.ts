@@ -29,13 +29,12 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["read-page.ts", "pipeline-options.ts", "make", "source", "naming", "link"],
     ...["model", "emit", "config", "diagnostics"],
   ],
-  threads: ["cache", "output", "pipeline-options.ts", "print", "emit"],
   git: ["source", "diagnostics"],
   init: [],
   cache: ["git", "output", "read-page.ts", "pipeline-options.ts", "diagnostics"],
   commands: [
     ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit", "diff", "git"],
-    ...["pipeline-options.ts", "threads", "site", "init", "model", "diagnostics"],
+    ...["pipeline-options.ts", "site", "init", "model", "diagnostics"],
   ],
   "index.ts": [
     ...["pipeline.ts", "source", "config", "output", "emit", "diff", "model"],
@@ -46,7 +45,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Files around the pure core: the only ones that may touch the machine. */
 const edge =
-  /^(?:cli\.ts|commands\/|cache\/|threads\/|git\/|config\/load-(?:config|allowed)|source\/read-spec|output\/(?:content-hash|hold-signals|content-hashes|lock|snapshot|safe-out-dir|file-errors|prepare|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
+  /^(?:cli\.ts|commands\/|cache\/|git\/|config\/load-(?:config|allowed)|source\/read-spec|output\/(?:content-hash|hold-signals|content-hashes|lock|snapshot|safe-out-dir|file-errors|prepare|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
 
 interface SourceModule {
   /** Below generator/, forward slashes. */

@@ -1,13 +1,12 @@
-import { cp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
-import { dirname, join } from "node:path";
+import { cp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { built } from "./support/built-run.ts";
-import { bundleCli, cliProgram, removeCli } from "./support/bundled-cli.ts";
+import { bundleCli, removeCli } from "./support/bundled-cli.ts";
 import { ownProject, run } from "./support/cli.ts";
 import { readTree, type Tree } from "./support/tree.ts";
 
-// From source everything happens in one thread, and nothing is kept. The program as it is built prints in another, and
-// keeps what it found out and what was compiled: that must make no difference.
+// From source nothing is kept. The program as it is built keeps what it found out: that must make no difference.
 
 beforeAll(bundleCli);
 afterAll(removeCli);
@@ -51,43 +50,6 @@ test("gives what the program gives from source, at first and after an edit", asy
   expect(await outputs(folder)).toEqual(await fromSource(folder));
   expect(built(folder, ["check"]).status).toBe(0);
   expect(built(folder, ["check", "--no-cache"]).status).toBe(0);
-});
-
-test("compiled code that is kept is of use, and of no harm when it is damaged", async () => {
-  const folder = await ownProject("everything");
-  expect(built(folder, ["generate"]).status).toBe(0);
-  const kept = (await readdir(cache)).filter((name) => name.startsWith("compiled-"));
-  // From Node 22 on, Node keeps it itself, elsewhere.
-  expect(kept).toHaveLength(process.version.startsWith("v20.") ? 3 : 0);
-  for (const name of kept) {
-    const bytes = await readFile(join(cache, name));
-    await writeFile(join(cache, name), bytes.fill(0x20, 100, 200_000));
-  }
-  await describePair(folder, "A pair, edited.");
-  expect(built(folder, ["generate"]).status).toBe(0);
-  expect(await outputs(folder)).toEqual(await fromSource(folder));
-  for (const name of kept) {
-    const bytes = await readFile(join(cache, name));
-    expect(bytes.includes(Buffer.alloc(100_000, 0x20)), name).toBe(false);
-  }
-});
-
-test("a thread that fails ends the run, and nothing is written", async () => {
-  const folder = await ownProject("everything");
-  expect(built(folder, ["generate"]).status).toBe(0);
-  const before = await readTree(join(folder, "generated"));
-  await describePair(folder, "A pair, edited.");
-  const thread = join(dirname(cliProgram), "print-thread.js");
-  await rename(thread, `${thread}.away`);
-  try {
-    const { status, text } = built(folder, ["generate"]);
-    expect(status).toBe(2);
-    expect(text).toContain("This is a bug in Modelmark");
-  } finally {
-    await rename(`${thread}.away`, thread);
-  }
-  expect(await readTree(join(folder, "generated"))).toEqual(before);
-  expect(built(folder, ["generate"]).status).toBe(0);
 });
 
 test("a check that looks at hashes alone warns as a full one does", async () => {

@@ -11,7 +11,6 @@ import { printReport } from "./print-report.ts";
 import { driftFindings, driftOfRun } from "./run-drift.ts";
 import { runProjects } from "./run-projects.ts";
 import { lookForInterrupted } from "./settle.ts";
-import { withPrinter } from "./with-printer.ts";
 
 /** What would be done to the files of one project. */
 interface Intent {
@@ -24,9 +23,7 @@ interface Intent {
 
 /** `modelmark generate --dry-run`: says what would be written, and exits as `check` does. */
 export async function dryRun(options: CommonOptions, io: Io): Promise<ExitCode> {
-  const { runs, diagnostics } = await withPrinter(io, (printer) =>
-    runProjects(options, io, lookForInterrupted(io), printer),
-  );
+  const { runs, diagnostics } = await runProjects(options, io, lookForInterrupted(io));
   const intents = runs.map((run): Intent => {
     const files = run.result.files.length + run.result.kept.length;
     return { name: run.project.name, out: run.shown.out, drift: driftOfRun(run), files };

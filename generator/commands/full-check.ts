@@ -14,7 +14,6 @@ import { driftFindings, driftOfRun } from "./run-drift.ts";
 import type { ProjectRun } from "./project-run.ts";
 import { runProjects } from "./run-projects.ts";
 import { lookForInterrupted } from "./settle.ts";
-import { withPrinter } from "./with-printer.ts";
 import { jsonText } from "../report/json-text.ts";
 
 interface ProjectDrift {
@@ -26,9 +25,7 @@ interface ProjectDrift {
 
 /** Takes every project as far as its plan, and says what that would change. */
 export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode> {
-  const { runs, diagnostics } = await withPrinter(io, (printer) =>
-    runProjects(options, io, lookForInterrupted(io), printer),
-  );
+  const { runs, diagnostics } = await runProjects(options, io, lookForInterrupted(io));
   const projects = runs.map((run) => driftIn(run, hasErrors(diagnostics)));
   const drifted = projects.some(({ drift }) => drift.length > 0);
   const exitCode = exitCodeFor(diagnostics, options, drifted ? 1 : 0);

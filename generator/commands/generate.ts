@@ -1,6 +1,5 @@
 import { hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
-import type { Printer } from "../pipeline-options.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
 import {
   countChanges,
@@ -17,7 +16,6 @@ import { printReport } from "./print-report.ts";
 import type { ProjectRun } from "./project-run.ts";
 import { runProjects, type RunResult } from "./run-projects.ts";
 import { endInterrupted } from "./settle.ts";
-import { withPrinter } from "./with-printer.ts";
 import { writeRuns } from "./write-runs.ts";
 import { jsonText } from "../report/json-text.ts";
 
@@ -31,17 +29,15 @@ export interface Generated {
 /**
  * Writes the output of every project, or of none if anything is wrong with one, and prints nothing.
  *
- * @param printer where modules are printed; `null` for this thread
  * @param isWanted asked just before anything is written
  * @throws UsageError when `--project` names none
  */
 export async function generateOnce(
   options: CommonOptions,
   io: Io,
-  printer: Printer | null,
   isWanted: () => boolean = () => true,
 ): Promise<Generated> {
-  const planned = await runProjects(options, io, endInterrupted(io), printer);
+  const planned = await runProjects(options, io, endInterrupted(io));
   const refused = hasErrors(planned.diagnostics) || tooManyWarnings(planned.diagnostics, options);
   planned.stopwatch.begin("write");
   const isWriting = !refused && isWanted();
@@ -56,9 +52,7 @@ export async function generateOnce(
 /** `modelmark generate`: {@link generateOnce}, and says on one screen what was done. */
 export async function generateCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
   if (options.dryRun === true) return dryRun(options, io);
-  const { run, diagnostics, exitCode } = await withPrinter(io, (printer) =>
-    generateOnce(options, io, printer),
-  );
+  const { run, diagnostics, exitCode } = await generateOnce(options, io);
   if (options.reporter === "json") {
     io.stdout.write(jsonText(document(run, diagnostics, exitCode)));
     return exitCode;

@@ -3,7 +3,7 @@ import { createSupportsColor } from "supports-color";
 import { runsFromSource } from "../cache/code-identity.ts";
 import { memoryFolder } from "../cache/memory-place.ts";
 import { createPaint } from "../report/paint.ts";
-import { useNodeCompileCache } from "../threads/node-compile-cache.ts";
+import { useNodeCompileCache } from "./node-compile-cache.ts";
 import type { ExitCode, Output } from "./io.ts";
 import { main } from "./main.ts";
 import { wantedColours } from "./wanted-colours.ts";

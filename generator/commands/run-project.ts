@@ -16,7 +16,7 @@ import { reasonsBetween } from "../output/reasons.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
 import { readLockText, takeSnapshot } from "../output/snapshot.ts";
 import { runPipeline, type PipelineResult } from "../pipeline.ts";
-import type { Memory, Printer } from "../pipeline-options.ts";
+import type { Memory } from "../pipeline-options.ts";
 import { readSpec } from "../source/read-spec.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { displayPath, showPaths } from "./display-path.ts";
@@ -32,14 +32,12 @@ export interface Surroundings {
   readonly settle: Settle;
   /** Whether what earlier runs found out may be used, and kept. */
   readonly useCache: boolean;
-  /** Where modules are printed; `null` for this thread. */
-  readonly printer: Printer | null;
 }
 
 /** Takes one project as far as its plan. */
 export async function runProject(
   project: LoadedProject,
-  { cwd, shownFrom, settle, useCache, printer }: Surroundings,
+  { cwd, shownFrom, settle, useCache }: Surroundings,
   begin: (stage: string) => void,
 ): Promise<Outcome<ProjectRun>> {
   const { specDir, outDir, settings } = project;
@@ -52,7 +50,7 @@ export async function runProject(
   const known = place === null ? null : openMemory(place, outDir);
   const unread = pages.diagnostics.flatMap(({ span }) => (span === undefined ? [] : [span.file]));
   const run = (memory: Memory | null): Promise<PipelineResult> =>
-    runPipeline(pages.value, settings, { onStage: begin, memory, printer, unread });
+    runPipeline(pages.value, settings, { onStage: begin, memory, unread });
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
     plan(project, pages.value, result, shown.out);
   const result = await run(known?.memory ?? null);

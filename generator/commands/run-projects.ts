@@ -2,7 +2,6 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Io } from "./io.ts";
 import { loadForRun, sharedOutDirs } from "./load-run.ts";
 import type { CheckOptions } from "./options.ts";
-import type { Printer } from "../pipeline-options.ts";
 import { createProgress } from "./progress.ts";
 import type { ProjectRun, Settle } from "./project-run.ts";
 import { runProject } from "./run-project.ts";
@@ -25,7 +24,6 @@ export async function runProjects(
   options: CheckOptions,
   io: Io,
   settle: Settle,
-  printer: Printer | null,
 ): Promise<RunResult> {
   const stopwatch = new Stopwatch();
   const progress = createProgress(io.stderr, options.quiet === true);
@@ -39,7 +37,7 @@ export async function runProjects(
   const runs: ProjectRun[] = [];
   // What is staged is checked in a folder that is gone right after.
   const useCache = options.cache !== false && options.staged !== true;
-  const surroundings = { cwd, shownFrom: io.cwd, settle, useCache, printer };
+  const surroundings = { cwd, shownFrom: io.cwd, settle, useCache };
   for (const project of projects) {
     const run = await runProject(project, surroundings, begin);
     runs.push(run.value);

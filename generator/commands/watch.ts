@@ -33,7 +33,7 @@ export async function watchCommand(options: CommonOptions, io: Io): Promise<Exit
     // After a change of targets a run only looks whether anything was missed.
     for (let isLook = false; !end.signal.aborted;) {
       const work = async (): Promise<WatchTargets> => {
-        const generated = await generateOnce(options, io, null, () => !end.signal.aborted);
+        const generated = await generateOnce(options, io, () => !end.signal.aborted);
         if (!end.signal.aborted) await teller.tell(generated, isLook);
         return findTargets(options, io, targets);
       };

@@ -3,8 +3,8 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { GeneratedFile } from "../emit/emitter.ts";
 import type { NamePlan } from "../emit/names/name-plan.ts";
 import type { EmittedSpec } from "../model/envelope.ts";
-import type { KeptFile, PipelineOptions, Unit } from "../pipeline-options.ts";
-import { fillFiles } from "./fill-files.ts";
+import type { KeptFile, Memory, PipelineOptions, Unit } from "../pipeline-options.ts";
+import type { Filled } from "./fill-files.ts";
 import {
   draftsOf,
   nothingStands,
@@ -42,41 +42,46 @@ export async function makeFiles(
     return { files: [], kept: whole.files, units: memory.units, diagnostics: [] };
   }
   onStage("emit");
-  const { emitAll } = await import("../emit/index.ts");
+  const [{ emitAll }, { fillFiles }] = await loadMakers();
   const emitted = emitAll(model, names, settings);
-  const modules = sharedDrafts(emitted.sharedFiles, "module", memory);
-  // Begun first: modules may be printed in another thread, while everything else is made.
-  const begun = makeUnits([...draftsOf(emitted.modelFiles, before), ...modules.drafts], options);
-  const texts = sharedDrafts(emitted.sharedFiles, "text", memory);
-  const rest = makeUnits(texts.drafts, options);
+  const shared = sharedDrafts(emitted.sharedFiles, memory);
+  const drafts = [...draftsOf(emitted.modelFiles, before), ...shared.drafts];
   onStage("print");
-  const made = await Promise.all([begun, rest]);
-  const standing = [...before.units.values(), ...modules.standing, ...texts.standing];
-  const found = [...emitted.diagnostics, ...made.flatMap(({ diagnostics }) => diagnostics)];
-  const units = memory === null ? [] : [...standing, ...made.flatMap((one) => one.units)];
+  const filled = fillFiles(
+    drafts.flatMap(({ files }) => files),
+    memory,
+  );
+  const standing = [...before.units.values(), ...shared.standing];
+  const found = [...emitted.diagnostics, ...filled.diagnostics];
+  const units = memory === null ? [] : [...standing, ...unitsOf(drafts, filled, memory)];
   // What was found about the whole has to be found again, so the whole is made again.
   const isWhole = memory !== null && found.length === 0;
   return {
-    files: made.flatMap(({ files }) => files).sort((a, b) => (a.path < b.path ? -1 : 1)),
-    kept: [...standing.flatMap(({ files }) => files), ...made.flatMap(({ kept }) => kept)],
+    files: [...filled.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    kept: [...standing.flatMap(({ files }) => files), ...filled.kept],
     units: isWhole ? [...units, wholeOf(units, before.keys)] : units,
     diagnostics: found,
   };
 }
 
-async function makeUnits(drafts: readonly Draft[], options: PipelineOptions): Promise<MadeFiles> {
-  const files = drafts.flatMap((draft) => draft.files);
-  const { sources, ...filled } = await fillFiles(files, options);
-  const made = filled.files.map(({ path, text }): KeptFile => {
-    return { path, hash: options.memory?.hash(text) ?? "", source: sources.get(path) ?? null };
+function loadMakers() {
+  return Promise.all([import("../emit/index.ts"), import("./fill-files.ts")]);
+}
+
+function unitsOf(
+  drafts: readonly Draft[],
+  { files, kept, sources }: Filled,
+  { hash }: Memory,
+): readonly Unit[] {
+  const made = files.map(({ path, text }): KeptFile => {
+    return { path, hash: hash(text), source: sources.get(path) ?? null };
   });
-  const byPath = new Map([...filled.kept, ...made].map((file) => [file.path, file]));
-  const units = drafts.map((draft) => ({
+  const byPath = new Map([...kept, ...made].map((file) => [file.path, file]));
+  return drafts.map((draft) => ({
     name: draft.name,
     key: draft.key,
     files: draft.files.flatMap(({ path }) => byPath.get(path) ?? []),
   }));
-  return { ...filled, units };
 }
 
 function wholeOf(units: readonly Unit[], keys: ReadonlyMap<string, string>): Unit {

@@ -1,4 +1,4 @@
-import type { EmittedFile, FileContent, ModelFile, SharedFile } from "../emit/emitter.ts";
+import type { EmittedFile, ModelFile, SharedFile } from "../emit/emitter.ts";
 import type { EmitSettings } from "../emit/index.ts";
 import { modelKeys } from "../emit/model-keys.ts";
 import type { NamePlan } from "../emit/names/name-plan.ts";
@@ -56,16 +56,13 @@ export function draftsOf(files: readonly ModelFile[], { keys, units }: Standing)
 /** Of files made from all models, each a unit known by its facts: those to be made, and those that stand. */
 export function sharedDrafts(
   files: readonly SharedFile[],
-  kind: FileContent["kind"],
   memory: Memory | null,
 ): { readonly drafts: readonly Draft[]; readonly standing: readonly Unit[] } {
-  const drafts = files
-    .filter(({ content }) => content.kind === kind)
-    .map((file) => ({
-      name: `shared file ${file.path}`,
-      key: memory?.hash(file.facts()) ?? "",
-      files: [file],
-    }));
+  const drafts = files.map((file) => ({
+    name: `shared file ${file.path}`,
+    key: memory?.hash(file.facts()) ?? "",
+    files: [file],
+  }));
   const standing = drafts.map(({ name, key }) => memory?.standing(name, key) ?? null);
   return {
     drafts: drafts.filter((_, index) => standing[index] === null),

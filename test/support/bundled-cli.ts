@@ -21,10 +21,7 @@ export async function removeCli(): Promise<void> {
 /** Bundles the program. */
 export async function bundleCli(): Promise<void> {
   await build({
-    entryPoints: {
-      cli: join(root, "generator/cli.ts"),
-      "print-thread": join(root, "generator/threads/print-thread.ts"),
-    },
+    entryPoints: { cli: join(root, "generator/cli.ts") },
     ...{ outdir: join(home, "dist"), bundle: true, splitting: true, packages: "external" },
     ...{ platform: "node", format: "esm", logLevel: "error" },
   });

@@ -1,6 +1,6 @@
 /**
  * TypeScript as data: what emitters put modules together from, and what `print/` lays out. Plain objects, which can be
- * handed to another thread and compared by their JSON. There are only the shapes that generated code has.
+ * compared by their JSON. There are only the shapes that generated code has.
  *
  * Wherever a text may stand, it is something that is never broken: a name, a keyword, a literal (see `literal.ts`).
  */

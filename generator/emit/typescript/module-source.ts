@@ -1,7 +1,7 @@
 import type { Expression, PredicateCode, Statement, TypeCode } from "./code.ts";
 import type { ModuleImport } from "./import-ledger.ts";
 
-/** A TypeScript module as data, which can be handed to another thread: the printer alone makes text of it. */
+/** A TypeScript module as data: the printer alone makes text of it. */
 export interface ModuleSource {
   /** The comment lines at its top. */
   readonly header: string;
