@@ -15,6 +15,7 @@ import { documentReporter, type CommonOptions } from "./options.ts";
 import { printReport } from "./print-report.ts";
 import type { ProjectRun } from "./project-run.ts";
 import { runProjects, type RunResult } from "./run-projects.ts";
+import { annotate } from "./annotate.ts";
 import { endInterrupted } from "./settle.ts";
 import { withPrinter } from "./with-printer.ts";
 import { writeRuns } from "./write-runs.ts";
@@ -60,10 +61,11 @@ export async function generateCommand(options: CommonOptions, io: Io): Promise<E
   }
   const reporter = documentReporter(options);
   if (reporter !== null) {
-    await printReport(reporter, diagnostics.map(reportedDiagnostic), io);
+    await printReport(reporter, diagnostics.map(reportedDiagnostic), "generate", io);
     return exitCode;
   }
   await printDiagnostics(diagnostics, options, io);
+  annotate(diagnostics.map(reportedDiagnostic), options, io);
   if (exitCode === 0) {
     if (options.quiet !== true) printSummary(run, options, io);
     return exitCode;
