@@ -11,6 +11,9 @@ export default defineConfig(({ mode }) => ({
       // What the built program keeps for its user is kept apart, and kept in CI too.
       XDG_CACHE_HOME: join(tmpdir(), `modelmark-test-cache-${process.pid}`),
       CI: "false",
+      // Annotations are printed by themselves in GitHub Actions, where these tests may run.
+      GITHUB_ACTIONS: "",
+      GITHUB_WORKSPACE: "",
     },
     globalSetup: "test/support/forget-cache.ts",
     // Whole SDKs are compiled; what is slow there is work, not waiting.

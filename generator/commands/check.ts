@@ -1,5 +1,6 @@
 import { memoryPlace } from "../cache/memory-place.ts";
 import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { reportedDiagnostic } from "../report/findings.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { showPaths } from "./display-path.ts";
 import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
@@ -23,6 +24,10 @@ export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitC
   printCount(warnings, options, io);
   const exitCode = exitCodeFor(warnings, options, 0);
   if (exitCode === 0 && options.quiet !== true) io.stdout.write(noDrift(files));
+  if (warnings.length > 0) {
+    const { annotate } = await import("./annotate.ts");
+    annotate(warnings.map(reportedDiagnostic), options, io);
+  }
   return exitCode;
 }
 

@@ -10,6 +10,7 @@ import { dumpFinding } from "../report/dump-finding.ts";
 import { reportedChange, reportedDiagnostic } from "../report/findings.ts";
 import { markdownDiff } from "../report/markdown-diff.ts";
 import { prettyDiff } from "../report/pretty-diff.ts";
+import { annotate } from "./annotate.ts";
 import { displayPath } from "./display-path.ts";
 import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -107,9 +108,9 @@ async function print(
   io: Io,
 ): Promise<void> {
   const reporter = documentReporter(options);
+  const all = [...diagnostics.map(reportedDiagnostic), ...findings.map(reportedChange)];
   if (reporter !== null) {
-    const all = [...diagnostics.map(reportedDiagnostic), ...findings.map(reportedChange)];
-    await printReport(reporter, all, io);
+    await printReport(reporter, all, "diff", io);
     return;
   }
   if (options.reporter === "json") {
@@ -119,6 +120,11 @@ async function print(
   }
   await printDiagnostics(diagnostics, options, io);
   printCount(diagnostics, options, io);
+  annotate(
+    all.filter(({ allowed }) => allowed === null),
+    options,
+    io,
+  );
   if (exitCode === 2) return;
   io.stdout.write(
     options.reporter === "markdown"

@@ -5,6 +5,7 @@ import type { Reason } from "../output/reasons.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { prettyDrift } from "../report/pretty-drift.ts";
+import { annotate } from "./annotate.ts";
 import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { documentReporter, type CheckOptions } from "./options.ts";
@@ -40,9 +41,9 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode
     return exitCode;
   }
   const reporter = documentReporter(options);
+  const findings = [...diagnostics, ...projects.flatMap(driftFindings)];
   if (reporter !== null) {
-    const findings = [...diagnostics, ...projects.flatMap(driftFindings)];
-    await printReport(reporter, findings.map(reportedDiagnostic), io);
+    await printReport(reporter, findings.map(reportedDiagnostic), "check", io);
     return exitCode;
   }
   await printDiagnostics(diagnostics, options, io);
@@ -52,6 +53,7 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode
     const files = runs.map(({ result }) => result.files.length + result.kept.length);
     io.stdout.write(noDrift(files.reduce((sum, count) => sum + count, 0)));
   }
+  annotate(findings.map(reportedDiagnostic), options, io);
   return exitCode;
 }
 

@@ -15,6 +15,7 @@ import { documentReporter, type CommonOptions, type GenerateOptions } from "./op
 import { printReport } from "./print-report.ts";
 import type { ProjectRun } from "./project-run.ts";
 import { runProjects, type RunResult } from "./run-projects.ts";
+import { annotate } from "./annotate.ts";
 import { endInterrupted } from "./settle.ts";
 import { writeRuns } from "./write-runs.ts";
 import { jsonText } from "../report/json-text.ts";
@@ -59,10 +60,11 @@ export async function generateCommand(options: GenerateOptions, io: Io): Promise
   }
   const reporter = documentReporter(options);
   if (reporter !== null) {
-    await printReport(reporter, diagnostics.map(reportedDiagnostic), io);
+    await printReport(reporter, diagnostics.map(reportedDiagnostic), "generate", io);
     return exitCode;
   }
   await printDiagnostics(diagnostics, options, io);
+  annotate(diagnostics.map(reportedDiagnostic), options, io);
   if (exitCode === 0) {
     if (options.quiet !== true) printSummary(run, options, io);
     return exitCode;

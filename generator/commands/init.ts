@@ -1,18 +1,20 @@
-import { existsSync } from "node:fs";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, join, resolve } from "node:path";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { showInLine } from "../diagnostics/visible-text.ts";
+import { foldersToTop } from "../git/folders-to-top.ts";
 import {
+  addDependency,
   ciNames,
   hookNames,
+  modelmark,
   type Choices,
   type CiName,
   type HookName,
-  type PackageManager,
 } from "../init/choices.ts";
 import { hookSteps } from "../init/hook-files.ts";
 import { planInit, wantedFiles, type InitStep } from "../init/plan-init.ts";
-import { showInLine } from "../diagnostics/visible-text.ts";
 import { assertNever } from "../model/type.ts";
+import { detectProject, type Detected } from "./detect-project.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
 
@@ -26,10 +28,10 @@ export interface InitOptions {
 }
 
 /**
- * `modelmark init`: a config, scripts, and what a commit hook and a CI job need. Asks what is not given as an option,
- * and before it replaces anything; done twice, it changes nothing.
+ * `modelmark init`: a config, scripts, and what a commit hook and a CI job need, these at the top of the repository. Asks
+ * what is not given as an option. What is there stays as it is; done twice, it changes nothing.
  *
- * @throws UsageError where it has to ask and nobody is there
+ * @throws UsageError where it has to ask and nobody is there, or a folder is not one of the project
  */
 export async function initCommand(options: InitOptions, io: Io): Promise<ExitCode> {
   const folder = resolve(io.cwd, options.cwd ?? ".");
@@ -39,64 +41,104 @@ export async function initCommand(options: InitOptions, io: Io): Promise<ExitCod
       "init asks questions and this is no terminal; give --yes, --hook and --ci",
     );
   }
-  const found = detect(folder, options);
-  const choices = given || options.yes === true ? found : await ask(found, options);
+  const found = detectProject(folder, options);
+  const { choices: usual } = found;
+  const choices = given || options.yes === true ? usual : await ask(usual, options);
   if (choices === null) return 2;
+  refuseOutside(folder, choices);
   const steps = planInit(choices, await readFiles(folder, wantedFiles(choices)));
-  const refused = steps.filter((step) => step.kind === "refuse");
-  for (const { path, reason } of refused) {
+  const refusals = [...twoConfigs(found), ...steps.filter((step) => step.kind === "refuse")];
+  for (const { path, reason } of refusals) {
     io.stderr.write(`error: cannot change ${showInLine(path)}: ${reason}\nNothing was written.\n`);
   }
-  if (refused.length > 0) return 2;
-  for (const step of steps) await take(step, folder, options, io);
-  const next = ["npx modelmark generate, and commit what it writes", ...hookSteps(choices)];
+  if (refusals.length > 0) return 2;
+  for (const step of steps) await take(step, folder, io);
+  const next = nextSteps(choices, found);
   io.stdout.write(`\nNext:\n${next.map((line) => `  ${line}\n`).join("")}`);
+  if (found.problem !== null) io.stdout.write(`\nChange first: ${found.problem}\n`);
   return 0;
 }
 
-/** What can be seen of a project without asking. */
-function detect(folder: string, { hook, ci, spec, out }: InitOptions): Choices {
-  const has = (path: string): boolean => existsSync(join(folder, path));
-  const managers: readonly (readonly [string, PackageManager])[] = [
-    ["pnpm-lock.yaml", "pnpm"],
-    ["yarn.lock", "yarn"],
-    ["bun.lock", "bun"],
-  ];
-  const hooks: readonly (readonly [string, HookName])[] = [
-    [".husky", "husky"],
-    ["lefthook.yml", "lefthook"],
-    [".pre-commit-config.yaml", "pre-commit"],
-  ];
-  return {
-    hook: hook ?? hooks.find(([path]) => has(path))?.[1] ?? "none",
-    ci: ci ?? (has(".gitlab-ci.yml") ? "gitlab" : has(".github") ? "github" : "none"),
-    spec: spec ?? ["docs/models", "spec"].find(has) ?? "spec",
-    out: out ?? "generated",
-    packageManager: managers.find(([path]) => has(path))?.[1] ?? "npm",
-    typescript: has("tsconfig.json"),
-  };
+/** Which of two configs holds is for their owner to say. */
+function twoConfigs({
+  configs,
+}: Detected): readonly { readonly path: string; readonly reason: string }[] {
+  const [path, ...others] = configs;
+  if (path === undefined || others.length === 0) return [];
+  return [{ path, reason: `${others.join(" and ")} stands beside it; remove one of them` }];
 }
 
-async function ask(found: Choices, { hook, ci }: InitOptions): Promise<Choices | null> {
+function nextSteps(choices: Choices, { has }: Detected): readonly string[] {
+  const { packageManager } = choices;
+  const command = packageManager === "npm" ? "npx modelmark" : modelmark(packageManager);
+  return [
+    ...(has("modelmark") ? [] : [addDependency(packageManager, "modelmark")]),
+    `${command} generate, and commit what it writes`,
+    ...hookSteps(choices, has),
+  ];
+}
+
+/** Pages may be anywhere in the repository, the output is part of the project. */
+function refuseOutside(folder: string, { spec, out, config }: Choices): void {
+  // A config that is there names its own folders.
+  if (config !== undefined) return;
+  const top = foldersToTop(folder).at(-1) ?? folder;
+  if (!isInside(resolve(folder, spec), top)) {
+    throw new UsageError(`the folder of the pages, ${spec}, is outside of the project`);
+  }
+  const outDir = resolve(folder, out);
+  if (!isInside(outDir, folder) || outDir === folder) {
+    throw new UsageError(`the folder for the output, ${out}, is not one inside the project`);
+  }
+}
+
+function isInside(path: string, folder: string): boolean {
+  const way = relative(folder, path);
+  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
+}
+
+const hookHints: Readonly<Record<HookName, string>> = {
+  husky: "a line in .husky/pre-commit",
+  lefthook: "a command in lefthook.yml",
+  "lint-staged": "a task in lint-staged.config.mjs",
+  "pre-commit": "a hook in .pre-commit-config.yaml",
+  none: "drift is found in CI, or not at all",
+};
+
+const ciHints: Readonly<Record<CiName, string>> = {
+  github: "a workflow that annotates what drifted",
+  gitlab: "a job with a code quality report",
+  none: "nothing is written",
+};
+
+async function ask(found: Choices, given: InitOptions): Promise<Choices | null> {
   const { isCancel, select, text } = await import("@clack/prompts");
-  const spec = await text({ message: "Where are the model pages?", initialValue: found.spec });
+  const spec =
+    given.spec === undefined
+      ? await text({ message: "Where are the model pages?", initialValue: found.spec })
+      : found.spec;
   if (isCancel(spec)) return null;
-  const wantedHook =
-    hook ??
+  const out =
+    given.out === undefined
+      ? await text({ message: "Where is generated code to go?", initialValue: found.out })
+      : found.out;
+  if (isCancel(out)) return null;
+  const hook =
+    given.hook ??
     (await select({
       message: "Check before each commit?",
-      options: hookNames.map((value) => ({ value })),
+      options: hookNames.map((value) => ({ value, hint: hookHints[value] })),
       initialValue: found.hook,
     }));
-  if (isCancel(wantedHook)) return null;
-  const wantedCi =
-    ci ??
+  if (isCancel(hook)) return null;
+  const ci =
+    given.ci ??
     (await select({
       message: "Check in CI?",
-      options: ciNames.map((value) => ({ value })),
+      options: ciNames.map((value) => ({ value, hint: ciHints[value] })),
       initialValue: found.ci,
     }));
-  return isCancel(wantedCi) ? null : { ...found, spec, hook: wantedHook, ci: wantedCi };
+  return isCancel(ci) ? null : { ...found, spec, out, hook, ci };
 }
 
 async function readFiles(
@@ -110,7 +152,7 @@ async function readFiles(
   return new Map((await Promise.all(read)).flat());
 }
 
-async function take(step: InitStep, folder: string, options: InitOptions, io: Io): Promise<void> {
+async function take(step: InitStep, folder: string, io: Io): Promise<void> {
   const { write } = io.stdout;
   switch (step.kind) {
     case "create":
@@ -118,31 +160,17 @@ async function take(step: InitStep, folder: string, options: InitOptions, io: Io
       await put(join(folder, step.path), step.text);
       write(`${step.kind === "create" ? "created" : "changed"}  ${step.path}\n`);
       return;
-    case "overwrite": {
-      if (options.yes === true || !(await confirmed(step.path))) {
-        write(`kept     ${step.path}, which says something else\n`);
-        return;
-      }
-      await put(join(folder, step.path), step.text);
-      write(`replaced ${step.path}\n`);
-      return;
-    }
     case "show":
       write(`exists   ${step.path}; add to it:\n\n${step.text}\n`);
       return;
     case "keep":
-      write(`kept     ${step.path}\n`);
+      write(`kept     ${step.path}${step.note === undefined ? "" : `, ${step.note}`}\n`);
       return;
     case "refuse":
       return;
     default:
       return assertNever(step);
   }
-}
-
-async function confirmed(path: string): Promise<boolean> {
-  const { confirm } = await import("@clack/prompts");
-  return (await confirm({ message: `Replace ${path}?`, initialValue: false })) === true;
 }
 
 async function put(file: string, text: string): Promise<void> {

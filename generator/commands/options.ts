@@ -6,9 +6,9 @@ import { emitterNames, type EmitterName, type WireCase } from "../config/setting
 export type ReporterName = "pretty" | "json" | "markdown" | DocumentReporter;
 
 /** Reporters that give every command's findings in a form of others. */
-export type DocumentReporter = "github" | "sarif" | "gitlab";
+export type DocumentReporter = "github" | "sarif" | "gitlab" | "junit";
 
-const documentReporters: readonly DocumentReporter[] = ["github", "sarif", "gitlab"];
+const documentReporters: readonly DocumentReporter[] = ["github", "sarif", "gitlab", "junit"];
 
 /** The reporter for other programs that is asked for, if one is. */
 export function documentReporter({ reporter }: CommonOptions): DocumentReporter | null {
@@ -25,6 +25,8 @@ export interface CommonOptions {
   readonly wire?: WireCase;
   readonly strict?: true;
   readonly reporter: ReporterName;
+  /** Whether the reporter was named, and is not merely the usual one. */
+  readonly isReporterChosen?: boolean;
   readonly maxWarnings?: number;
   readonly quiet?: true;
   readonly verbose?: true;
@@ -100,7 +102,11 @@ function addCommonOptions(command: Command, out: string, reporters: readonly Rep
     .option("--strict", "take cells that would be read as unknown for errors")
     .option("--quiet", "say nothing but errors and the result of a check")
     .option("--verbose", "show every finding, and timings")
-    .option("--cwd <dir>", "work in this folder");
+    .option("--cwd <dir>", "work in this folder")
+    .hook("preAction", (_, action) => {
+      const source = action.getOptionValueSource("reporter");
+      action.setOptionValue("isReporterChosen", source === "cli");
+    });
 }
 
 /** Adds the options of commands that need not do again what an earlier run did. */

@@ -2,27 +2,40 @@ import { contentHash } from "../output/content-hash.ts";
 import type { Reported } from "../report/findings.ts";
 import { githubReport } from "../report/github.ts";
 import { gitlabReport } from "../report/gitlab.ts";
+import { junitReport } from "../report/junit.ts";
 import { sarifReport } from "../report/sarif.ts";
 import { assertNever } from "../model/type.ts";
+import { fromTop, pathFromTop } from "./from-top.ts";
 import type { Io } from "./io.ts";
 import type { DocumentReporter } from "./options.ts";
 import { version } from "./version.ts";
 
-/** Prints findings to stdout in a form that others read, and nothing else. */
+/** Prints findings to stdout in a form that others read, and nothing else; files are named from the top. */
 export async function printReport(
   reporter: DocumentReporter,
   findings: readonly Reported[],
+  command: string,
   io: Io,
 ): Promise<void> {
-  io.stdout.write(await textOf(reporter, findings));
+  io.stdout.write(await textOf(reporter, fromTop(findings, io.cwd), command, io));
 }
 
-async function textOf(reporter: DocumentReporter, findings: readonly Reported[]): Promise<string> {
+async function textOf(
+  reporter: DocumentReporter,
+  findings: readonly Reported[],
+  command: string,
+  { cwd }: Io,
+): Promise<string> {
   switch (reporter) {
     case "github":
       return githubReport(findings);
     case "gitlab":
-      return gitlabReport(findings, { hash: contentHash, fallback: "modelmark.config.ts" });
+      return gitlabReport(findings, {
+        hash: contentHash,
+        fallback: pathFromTop("modelmark.config.ts", cwd),
+      });
+    case "junit":
+      return junitReport(findings, { command });
     case "sarif":
       return sarifReport(findings, { version: await version(), hash: contentHash });
     default:

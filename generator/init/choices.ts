@@ -18,6 +18,26 @@ export interface Choices {
   readonly packageManager: PackageManager;
   /** Whether the config is to be TypeScript. */
   readonly typescript: boolean;
+  /** Ending of a TypeScript config: `.mts` where the package's own files may hold no `export`. */
+  readonly configEnding?: ".ts" | ".mts";
+  /** A config that is there, as a person in the project would name it: it stays, and no other is written. */
+  readonly config?: string;
+  /** What imports of generated files end in, where it is not the usual `.js`. */
+  readonly importExtension?: ".ts";
+  /** Where the project is in its repository; without it, at its top. */
+  readonly place?: Place;
+  /** Yarn from version 2 on has other options. */
+  readonly isYarnClassic?: boolean;
+  /** Whether `package.json` says which version of the package manager it takes. */
+  readonly isManagerPinned?: boolean;
+}
+
+/** Where a project is in its repository; paths with forward slashes. */
+export interface Place {
+  /** From the top of the repository to the project; `""` at the top. */
+  readonly inside: string;
+  /** From the top to the folder where dependencies are installed. */
+  readonly installIn: string;
 }
 
 export type PackageManager = "npm" | "pnpm" | "yarn" | "bun";
@@ -37,15 +57,39 @@ export function modelmark(packageManager: PackageManager): string {
 }
 
 /** The command that installs exactly what the lock file says. */
-export function install(packageManager: PackageManager): string {
+export function install({ packageManager, isYarnClassic }: Choices): string {
   switch (packageManager) {
     case "npm":
       return "npm ci";
     case "pnpm":
       return "pnpm install --frozen-lockfile";
     case "yarn":
-      return "yarn install --immutable";
+      return isYarnClassic === true ? "yarn install --frozen-lockfile" : "yarn install --immutable";
     case "bun":
       return "bun install --frozen-lockfile";
   }
+}
+
+/** The command that makes something a dependency for development. */
+export function addDependency(packageManager: PackageManager, name: string): string {
+  const command = { npm: "npm install --save-dev", pnpm: "pnpm add -D", yarn: "yarn add -D" };
+  return packageManager === "bun" ? `bun add -d ${name}` : `${command[packageManager]} ${name}`;
+}
+
+/** A path of the repository as seen from the project, for which files are read and written. */
+export function fromProject({ place }: Choices, path: string): string {
+  const inside = place?.inside ?? "";
+  const up = inside === "" ? "" : inside.replaceAll(/[^/]+/g, "..").concat("/");
+  return up + path;
+}
+
+/** A word for shells, in quotes where it needs them. */
+export function shellWord(text: string): string {
+  return /^[\w./@%+=:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** A command that is given in the project's folder, by a shell that is at the top of the repository. */
+export function inProject({ place }: Choices, command: string): string {
+  const inside = place?.inside ?? "";
+  return inside === "" ? command : `cd ${shellWord(inside)} && ${command}`;
 }

@@ -1,23 +1,48 @@
-import { install, modelmark, type Choices, type PackageManager } from "./choices.ts";
-import type { Snippet } from "./hook-files.ts";
+import { fromProject, inProject, install, modelmark, type Choices } from "./choices.ts";
+import { yamlText, type Snippet } from "./hook-files.ts";
 
 /** A job that fails on drift, and says in the changed files where. */
-export function ciSnippets({ ci, packageManager }: Choices): readonly Snippet[] {
-  switch (ci) {
+export function ciSnippets(choices: Choices): readonly Snippet[] {
+  const inside = choices.place?.inside ?? "";
+  const name = ["modelmark", ...(inside === "" ? [] : [slug(inside)])].join("-");
+  const shown = { whereItExists: "show" as const };
+  switch (choices.ci) {
     case "github": {
-      const path = ".github/workflows/modelmark.yml";
-      return [{ path, text: githubJob(packageManager), whereItExists: "show" }];
+      const path = fromProject(choices, `.github/workflows/${name}.yml`);
+      return [{ path, text: githubJob(choices, name), ...shown, mark: "modelmark" }];
     }
-    case "gitlab":
-      return [{ path: ".gitlab-ci.yml", text: gitlabJob(packageManager), whereItExists: "show" }];
+    case "gitlab": {
+      const path = fromProject(choices, ".gitlab-ci.yml");
+      const mark = inside === "" ? "modelmark" : inside;
+      return [{ path, text: gitlabJob(choices, name), ...shown, mark }];
+    }
     case "none":
       return [];
   }
 }
 
+function slug(path: string): string {
+  return path.replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+}
+
+/** Actions by the commits of their releases: a tag may be moved. */
+const actions = {
+  checkout: "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2",
+  node: "actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0",
+  pnpm: "pnpm/action-setup@a7487c7e89a18df4991f7f222e4898a00d66ddda # v4.1.0",
+  bun: "oven-sh/setup-bun@735343b667d3e6f658f44d0eca948eb6282f2b76 # v2.0.2",
+};
+
 /** Annotations on the changed lines: https://docs.github.com/actions/reference/workflow-commands */
-function githubJob(packageManager: PackageManager): string {
-  return `name: modelmark
+function githubJob(choices: Choices, name: string): string {
+  const { inside = "", installIn = "" } = choices.place ?? {};
+  const steps = [
+    `uses: ${actions.checkout}`,
+    ...toolSteps(choices),
+    `run: ${install(choices)}${workingIn(installIn)}`,
+    `run: ${modelmark(choices.packageManager)} check --reporter github${workingIn(inside)}`,
+  ];
+  return `name: ${name}
 on: [push, pull_request]
 permissions:
   contents: read
@@ -25,25 +50,59 @@ jobs:
   check:
     runs-on: ubuntu-latest
     steps:
-      - uses: actions/checkout@v4
-      - uses: actions/setup-node@v4
-        with:
-          node-version: 22
-      - run: ${install(packageManager)}
-      - run: ${modelmark(packageManager)} check --reporter github
-`;
+${steps.map((step) => `      - ${step}\n`).join("")}`;
 }
 
+function workingIn(folder: string): string {
+  return folder === "" ? "" : `\n        working-directory: ${yamlText(folder)}`;
+}
+
+/** What puts Node and the package manager on the machine; npm comes with Node. */
+function toolSteps({ packageManager, isManagerPinned, isYarnClassic }: Choices): readonly string[] {
+  const node = `uses: ${actions.node}\n        with:\n          node-version: 22`;
+  switch (packageManager) {
+    case "npm":
+      return [node];
+    case "pnpm":
+      // The action takes the version that package.json names, and wants one from us only where it names none.
+      return [
+        `uses: ${actions.pnpm}${isManagerPinned === true ? "" : "\n        with:\n          version: 10"}`,
+        node,
+      ];
+    case "yarn":
+      return isYarnClassic === true ? [node] : [node, "run: corepack enable"];
+    case "bun":
+      return [`uses: ${actions.bun}`, node];
+  }
+}
+
+const gitlabTools = {
+  npm: [],
+  pnpm: ["corepack enable"],
+  yarn: ["corepack enable"],
+  bun: ["npm install --global bun"],
+} as const;
+
 /** A report that merge requests show: https://docs.gitlab.com/ci/testing/code_quality/ */
-function gitlabJob(packageManager: PackageManager): string {
-  return `modelmark:
+function gitlabJob(choices: Choices, name: string): string {
+  const { inside = "", installIn = "" } = choices.place ?? {};
+  const report = `${inside === "" ? "" : `${inside}/`}modelmark.codequality.json`;
+  const check = `${modelmark(choices.packageManager)} check --reporter gitlab > modelmark.codequality.json`;
+  const installed = inProject(
+    { ...choices, place: { inside: installIn, installIn } },
+    install(choices),
+  );
+  const script = [
+    ...gitlabTools[choices.packageManager],
+    installIn === "" ? installed : `(${installed})`,
+    inside === "" ? check : `(${inProject(choices, check)})`,
+  ];
+  return `${name}:
   image: node:22
   script:
-    - ${install(packageManager)}
-    - ${modelmark(packageManager)} check --reporter gitlab > modelmark.codequality.json
-  artifacts:
+${script.map((line) => `    - ${line}\n`).join("")}  artifacts:
     when: always
     reports:
-      codequality: modelmark.codequality.json
+      codequality: ${yamlText(report)}
 `;
 }

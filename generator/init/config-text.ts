@@ -1,15 +1,22 @@
 import type { Choices } from "./choices.ts";
 
 /** A config file with the settings most projects think about, explained. */
-export function configText({ spec, out, typescript }: Choices): string {
+export function configText({ spec, out, typescript, importExtension }: Choices): string {
   const [head, foot] = typescript
     ? [`import { defineConfig } from "modelmark";\n\nexport default defineConfig({`, "});"]
     : [`/** @type {import("modelmark").UserConfig} */\nexport default {`, "};"];
+  const extension =
+    importExtension === undefined
+      ? ""
+      : `
+  // What imports between generated files end in: here TypeScript or Node takes them as they are.
+  importExtension: ${JSON.stringify(importExtension)},
+`;
   return `${head}
   // The folder with the model pages, and the one for what is generated; both relative to this file.
   spec: ${JSON.stringify(spec)},
   out: ${JSON.stringify(out)},
-
+${extension}
   // What to emit; everything unless named.
   // emit: ["interfaces", "validators", "json-schema", "openapi", "docs"],
 

@@ -1,65 +1,148 @@
-import { modelmark, type Choices } from "./choices.ts";
+import {
+  addDependency,
+  fromProject,
+  inProject,
+  modelmark,
+  shellWord,
+  type Choices,
+  type PackageManager,
+} from "./choices.ts";
 
 /** A text that belongs into a file. */
 export interface Snippet {
+  /** From the project: hooks and jobs are where git and services look for them, at the top of the repository. */
   readonly path: string;
   readonly text: string;
   /** What is done where the file exists: lines can be added to a script, a document is for its owner to edit. */
   readonly whereItExists: "append" | "show";
+  /** What a file holds that has it already. */
+  readonly mark: string;
+  /** Other files that have the say in place of this one, where one of them exists. */
+  readonly insteadOf?: readonly string[];
+  /** Written only where this file does not exist before. */
+  readonly unless?: string;
 }
 
 /** What makes a hook run the check before each commit. */
-export function hookSnippets({ hook, packageManager }: Choices): readonly Snippet[] {
-  const check = `${modelmark(packageManager)} check --staged`;
-  switch (hook) {
+export function hookSnippets(choices: Choices): readonly Snippet[] {
+  const check = `${modelmark(choices.packageManager)} check --staged`;
+  const at = (path: string): string => fromProject(choices, path);
+  const command = inProject(choices, check);
+  const document = { whereItExists: "show" as const, mark: command };
+  switch (choices.hook) {
     case "husky":
-      return [{ path: ".husky/pre-commit", text: `${check}\n`, whereItExists: "append" }];
-    case "lefthook":
-      return [{ path: "lefthook.yml", text: lefthook(check), whereItExists: "show" }];
-    case "lint-staged":
-      return [{ path: "lint-staged.config.mjs", text: lintStaged(check), whereItExists: "show" }];
-    case "pre-commit":
-      return [{ path: ".pre-commit-config.yaml", text: preCommit(check), whereItExists: "show" }];
+      return husky(choices, command);
+    case "lefthook": {
+      const insteadOf = lefthookNames.map(at);
+      return [{ path: at("lefthook.yml"), text: lefthook(command), ...document, insteadOf }];
+    }
+    case "lint-staged": {
+      const wrapped = command === check ? check : `sh -c ${doubleQuoted(command)}`;
+      const insteadOf = lintStagedNames.map(at);
+      const text = lintStaged(wrapped);
+      return [{ path: at("lint-staged.config.mjs"), text, ...document, insteadOf }];
+    }
+    case "pre-commit": {
+      const entry = command === check ? check : `sh -c ${doubleQuoted(command)}`;
+      return [{ path: at(".pre-commit-config.yaml"), text: preCommit(entry), ...document }];
+    }
     case "none":
       return [];
   }
 }
 
-function lefthook(check: string): string {
-  return `pre-commit:\n  commands:\n    modelmark:\n      run: ${check}\n`;
+const lefthookNames = ["lefthook", ".lefthook", ".config/lefthook"].flatMap((name) =>
+  ["yml", "yaml", "toml", "json"].map((ending) => `${name}.${ending}`),
+);
+
+const lintStagedNames = [
+  ...["", ".json", ".yaml", ".yml", ".mjs", ".mts", ".js", ".ts", ".cjs", ".cts"].map(
+    (ending) => `.lintstagedrc${ending}`,
+  ),
+  ...[".mjs", ".mts", ".js", ".ts", ".cjs", ".cts"].map((ending) => `lint-staged.config${ending}`),
+];
+
+/** Lines of a hook run in a shell of their own, so that they leave others where they are. */
+function husky(choices: Choices, command: string): readonly Snippet[] {
+  const isInside = command.startsWith("cd ");
+  const line = isInside ? `(${command})` : command;
+  const path = fromProject(choices, ".husky/pre-commit");
+  const mark = isInside ? (choices.place?.inside ?? "") : "modelmark";
+  const again = line.replace("check --staged", 'check "--staged"');
+  const guard = [
+    "# `husky init` replaces pre-commit. Where that has lost the check, it is made here.",
+    `grep -qF ${shellWord(mark)} .husky/pre-commit || ${again}`,
+  ];
+  return [
+    { path, text: `${line}\n`, whereItExists: "append", mark: line },
+    {
+      ...{ path: fromProject(choices, ".husky/commit-msg"), text: `${guard.join("\n")}\n` },
+      ...{ whereItExists: "append", mark: guard[1] ?? "", unless: path },
+    },
+  ];
+}
+
+function doubleQuoted(text: string): string {
+  return `"${text.replaceAll(/["\\$`]/g, "\\$&")}"`;
+}
+
+function lefthook(command: string): string {
+  return `pre-commit:\n  commands:\n    modelmark:\n      run: ${yamlText(command)}\n`;
 }
 
 /** A function, which gets no files: the check finds out itself what is staged. */
-function lintStaged(check: string): string {
-  return `export default {\n  "*": () => ${JSON.stringify(check)},\n};\n`;
+function lintStaged(command: string): string {
+  return `export default {\n  "*": () => ${JSON.stringify(command)},\n};\n`;
 }
 
-function preCommit(check: string): string {
+function preCommit(command: string): string {
   return `repos:
   - repo: local
     hooks:
       - id: modelmark
         name: modelmark check
-        entry: ${check}
+        entry: ${yamlText(command)}
         language: system
         pass_filenames: false
 `;
 }
 
-/** What is left for the user to do so that the hook runs. */
-export function hookSteps({ hook }: Choices): readonly string[] {
+/** JSON text is YAML too; most commands need no quotes. */
+export function yamlText(text: string): string {
+  return /^[\w./][\w./ &=-]*$/.test(text) ? text : JSON.stringify(text);
+}
+
+/**
+ * What is left for the user to do so that the hook runs.
+ *
+ * @param has whether `package.json` names a dependency
+ */
+export function hookSteps(choices: Choices, has: (name: string) => boolean): readonly string[] {
+  const { hook, packageManager } = choices;
+  const add = (name: string): readonly string[] =>
+    has(name) ? [] : [addDependency(packageManager, name)];
+  const where = choices.place === undefined || choices.place.inside === "";
+  const top = where ? "" : " (at the top of the repository)";
   switch (hook) {
-    case "husky":
-      return [
-        "npx husky init, unless husky is set up already (keep the line in .husky/pre-commit)",
-      ];
+    case "husky": {
+      const prepare = ["npm pkg set scripts.prepare=husky", run(packageManager, "husky")];
+      return [[...add("husky"), ...prepare].join(" && ") + top];
+    }
     case "lefthook":
-      return ["npx lefthook install"];
+      return [[...add("lefthook"), run(packageManager, "lefthook install")].join(" && ") + top];
     case "lint-staged":
-      return ["run lint-staged in a commit hook, if none does yet"];
+      return [
+        ...add("lint-staged").map((one) => one + top),
+        "run lint-staged in a commit hook, if none does yet",
+      ];
     case "pre-commit":
-      return ["pre-commit install"];
+      return [`pre-commit install${top}`];
     case "none":
       return [];
   }
+}
+
+function run(packageManager: PackageManager, command: string): string {
+  const runner = { npm: "npx", pnpm: "pnpm exec", yarn: "yarn", bun: "bunx" }[packageManager];
+  return `${runner} ${command}`;
 }

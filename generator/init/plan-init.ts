@@ -7,11 +7,9 @@ import { withScripts } from "./package-scripts.ts";
 /** What is to become of one file. */
 export type InitStep =
   | { readonly kind: "create" | "change"; readonly path: string; readonly text: string }
-  /** It exists, and says something else: replaced only if the user agrees. */
-  | { readonly kind: "overwrite"; readonly path: string; readonly text: string }
   /** It exists, and only its owner knows where this goes. */
   | { readonly kind: "show"; readonly path: string; readonly text: string }
-  | { readonly kind: "keep"; readonly path: string }
+  | { readonly kind: "keep"; readonly path: string; readonly note?: string }
   | { readonly kind: "refuse"; readonly path: string; readonly reason: string };
 
 /** The files a plan depends on, by path; one that is not there has no entry. */
@@ -24,30 +22,40 @@ export function wantedFiles(choices: Choices): readonly string[] {
     configName(choices),
     "package.json",
     ".gitattributes",
-    ...snippets.map(({ path }) => path),
+    ...snippets.flatMap(({ path, insteadOf = [] }) => [path, ...insteadOf]),
   ];
 }
 
-/** Decides what setting up a project takes; nothing at all when it was done before. */
+/** Decides what setting up a project takes; nothing at all when it was done before, and nothing that is there is lost. */
 export function planInit(choices: Choices, files: ProjectFiles): readonly InitStep[] {
+  const snippets = [...hookSnippets(choices), ...ciSnippets(choices)];
   return [
     config(choices, files),
     ...packageScripts(files),
-    lines(".gitattributes", `${choices.out}/** linguist-generated\n`, files),
-    ...[...hookSnippets(choices), ...ciSnippets(choices)].map((one) => snippet(one, files)),
+    ...attributes(choices, files),
+    ...snippets
+      .filter(({ unless }) => unless === undefined || !files.has(unless))
+      .map((one) => snippet(one, files)),
   ];
 }
 
-function configName({ typescript }: Choices): string {
-  return typescript ? "modelmark.config.ts" : "modelmark.config.mjs";
+function configName({ typescript, configEnding = ".ts" }: Choices): string {
+  return `modelmark.config${typescript ? configEnding : ".mjs"}`;
 }
 
 function config(choices: Choices, files: ProjectFiles): InitStep {
-  const path = configName(choices);
+  const path = choices.config ?? configName(choices);
   const text = configText(choices);
   const current = files.get(path);
-  if (current === undefined) return { kind: "create", path, text };
-  return current === text ? { kind: "keep", path } : { kind: "overwrite", path, text };
+  if (current === text) return { kind: "keep", path };
+  if (choices.config === undefined && current === undefined) return { kind: "create", path, text };
+  return { kind: "keep", path, note: "which says something else" };
+}
+
+/** A config that is there may write elsewhere. */
+function attributes(choices: Choices, files: ProjectFiles): readonly InitStep[] {
+  if (config(choices, files).kind !== "create") return [];
+  return [lines(".gitattributes", `${choices.out}/** linguist-generated\n`, files)];
 }
 
 function packageScripts(files: ProjectFiles): readonly InitStep[] {
@@ -60,18 +68,31 @@ function packageScripts(files: ProjectFiles): readonly InitStep[] {
   return [text === current ? { kind: "keep", path } : { kind: "change", path, text }];
 }
 
-function snippet({ path, text, whereItExists }: Snippet, files: ProjectFiles): InitStep {
+function snippet(
+  { path, text, whereItExists, mark, insteadOf = [] }: Snippet,
+  files: ProjectFiles,
+): InitStep {
   if (whereItExists === "append") return lines(path, text, files);
-  const current = files.get(path);
-  if (current === undefined) return { kind: "create", path, text };
-  return current.includes("modelmark") ? { kind: "keep", path } : { kind: "show", path, text };
+  const found = [path, ...insteadOf].find((one) => files.has(one));
+  if (found === undefined) return { kind: "create", path, text };
+  const isThere = (files.get(found) ?? "").includes(mark);
+  return isThere ? { kind: "keep", path: found } : { kind: "show", path: found, text };
 }
 
 /** Adds lines to the end of a file, unless it has them. */
 function lines(path: string, text: string, files: ProjectFiles): InitStep {
   const current = files.get(path);
   if (current === undefined) return { kind: "create", path, text };
-  if (current.replaceAll("\r\n", "\n").includes(text.trimEnd())) return { kind: "keep", path };
+  if (hasLine(current, text)) return { kind: "keep", path };
   const gap = current === "" || current.endsWith("\n") ? "" : "\n";
   return { kind: "change", path, text: current + gap + text };
+}
+
+/** A line that is commented out is not there. */
+function hasLine(current: string, text: string): boolean {
+  const known = current.split(/\r?\n/).map((line) => line.trim());
+  return text
+    .trimEnd()
+    .split("\n")
+    .every((line) => known.includes(line.trim()));
 }

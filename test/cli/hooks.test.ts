@@ -141,3 +141,74 @@ test("the hook this repository offers to the pre-commit framework is the one ini
   expect(text).toContain("entry: npx --no-install modelmark check --staged\n");
   expect(existsSync(join(root, ".pre-commit-config.yaml"))).toBe(false);
 });
+
+/** A page that says something else, in a commit that is to be refused and then, repaired, accepted. */
+async function expectGuarded(top: string, project: string): Promise<void> {
+  const file = join(project, page);
+  await writeFile(file, (await readFile(file, "utf8")).replace("The key.", "The name."));
+  git(top, "add", "-A");
+  const refused = git(top, "commit", "-m", "drift");
+  expect(refused.status, refused.text).not.toBe(0);
+  expect(refused.text).toContain("generated/models/shared/pair.ts");
+  shell(project, "modelmark", "generate", "--quiet");
+  git(top, "add", "-A");
+  const passed = git(top, "commit", "-m", "repaired");
+  expect(passed.status, passed.text).toBe(0);
+}
+
+describe("the husky recipe, from an empty repository", () => {
+  test.each([
+    ["init", "husky"],
+    ["init", "husky init"],
+    ["husky init", "init"],
+  ])("%s, then %s", async (...order) => {
+    const folder = await repository("none");
+    await rm(join(folder, ".git"), { recursive: true });
+    await rm(join(folder, "modelmark.config.json"));
+    const config = 'export default { wire: "camelCase", emit: ["interfaces"] };\n';
+    await writeFile(join(folder, "modelmark.config.mjs"), config);
+    const manifest = { type: "module", scripts: { test: "true" } };
+    await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+    git(folder, "init", "-q");
+    for (const step of order) {
+      const [command = "", ...args] =
+        step === "init" ? ["modelmark", "init", "--yes", "--hook", "husky"] : step.split(" ");
+      const done = shell(folder, command, ...args);
+      expect(done.status, done.text).toBe(0);
+    }
+    git(folder, "add", "-A");
+    const first = git(folder, "commit", "-qm", "first");
+    expect(first.status, first.text).toBe(0);
+    await expectGuarded(folder, folder);
+  });
+});
+
+test.each(["husky", "lint-staged"] as const)(
+  "%s guards a package of a monorepo from the top of the repository",
+  async (hook) => {
+    const package_ = await repository("none");
+    await rm(join(package_, ".git"), { recursive: true });
+    const top = await realpath(await mkdtemp(join(tmpdir(), "modelmark-hook-")));
+    onTestFinished(() => rm(top, { recursive: true, force: true }));
+    const project = join(top, "packages/an api");
+    await cp(package_, project, { recursive: true, verbatimSymlinks: true });
+    await cp(join(package_, "node_modules"), join(top, "node_modules"), {
+      recursive: true,
+      verbatimSymlinks: true,
+    });
+    await writeFile(join(top, "package.json"), '{ "private": true }\n');
+    await writeFile(join(top, ".gitignore"), "node_modules\n");
+    git(top, "init", "-q");
+    const done = shell(project, "modelmark", "init", "--yes", "--hook", hook);
+    expect(done.status, done.text).toBe(0);
+    if (hook === "lint-staged") {
+      await mkdir(join(top, ".husky"));
+      await writeFile(join(top, ".husky/pre-commit"), "npx --no-install lint-staged\n");
+    }
+    expect(shell(top, "husky").status).toBe(0);
+    git(top, "add", "-A");
+    const first = git(top, "commit", "-qm", "first");
+    expect(first.status, first.text).toBe(0);
+    await expectGuarded(top, project);
+  },
+);

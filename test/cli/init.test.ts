@@ -1,6 +1,7 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
 import { hookNames } from "../../generator/init/choices.ts";
 import { project, run, temporaryFolder } from "../support/cli.ts";
 import { readTree } from "../support/tree.ts";
@@ -74,5 +75,138 @@ describe("init", () => {
     expect(files.get(".github/workflows/modelmark.yml")).toContain(
       "pnpm install --frozen-lockfile",
     );
+  });
+
+  test.each(["ts", "mts", "cts", "js", "mjs", "cjs", "json"])(
+    "respects a config that ends in .%s, whatever else has come since",
+    async (ending) => {
+      const folder = await temporaryFolder();
+      await writeFile(join(folder, `modelmark.config.${ending}`), "{}\n");
+      await writeFile(join(folder, "tsconfig.json"), "{}");
+      const { exitCode, stdout } = await run(folder, ...yes);
+      expect([exitCode, stdout]).toEqual([
+        0,
+        expect.stringContaining(`kept     modelmark.config.${ending}`),
+      ]);
+      const configs = [...(await readTree(folder)).keys()].filter((name) =>
+        name.startsWith("modelmark"),
+      );
+      expect(configs).toEqual([`modelmark.config.${ending}`]);
+    },
+  );
+
+  test("refuses two configs, and folders outside the project", async () => {
+    const folder = await temporaryFolder();
+    for (const args of [
+      ["--spec", "../elsewhere"],
+      ["--spec", "/etc"],
+      ["--out", "../out"],
+      ["--out", "."],
+    ]) {
+      const { exitCode, stderr } = await run(folder, ...yes, ...args);
+      expect([exitCode, stderr], args.join(" ")).toEqual([2, expect.stringMatching(/the project/)]);
+    }
+    expect((await readTree(folder)).size).toBe(0);
+    await writeFile(join(folder, "modelmark.config.mjs"), "");
+    await writeFile(join(folder, "modelmark.config.json"), "");
+    const { exitCode, stderr } = await run(folder, ...yes);
+    expect([exitCode, stderr]).toEqual([
+      2,
+      expect.stringMatching(/modelmark\.config\.mjs.*modelmark\.config\.json/),
+    ]);
+  });
+
+  test("finds pages in a folder of another name", async () => {
+    const page = "# A\n\n## Fields\n\n| Field | Type |\n| - | - |\n";
+    for (const path of ["sdk/docs/models", "reference/pages"]) {
+      const folder = await temporaryFolder();
+      await mkdir(join(folder, path), { recursive: true });
+      await writeFile(join(folder, path, "a.md"), page);
+      await run(folder, ...yes);
+      const text = await readFile(join(folder, "modelmark.config.mjs"), "utf8");
+      expect(text).toContain(`spec: "${path}",`);
+    }
+  });
+
+  test("says in one line what keeps generated modules from compiling, and what to change", async () => {
+    const folder = await temporaryFolder();
+    const options =
+      '{ // as tsc --init\n "compilerOptions": { "module": "nodenext", "verbatimModuleSyntax": true, } }';
+    await writeFile(join(folder, "tsconfig.json"), options);
+    await writeFile(join(folder, "package.json"), '{ "type": "commonjs" }');
+    const { stdout } = await run(folder, ...yes);
+    expect(stdout).toMatch(/^Change first: .*TS1295.*npm pkg set type=module$/m);
+    expect((await readTree(folder)).has("modelmark.config.mts")).toBe(true);
+    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+    expect((await run(folder, ...yes)).stdout).not.toContain("TS1295");
+  });
+
+  test("takes imports that end in .ts where TypeScript or Node wants them, extended options too", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "tsconfig.json"), '{ "extends": "./base" }');
+    const base = { compilerOptions: { rewriteRelativeImportExtensions: true } };
+    await writeFile(join(folder, "base.json"), JSON.stringify(base));
+    await run(folder, ...yes);
+    const text = await readFile(join(folder, "modelmark.config.ts"), "utf8");
+    expect(text).toContain('importExtension: ".ts"');
+  });
+
+  test.each([
+    ["pnpm-lock.yaml", "", "pnpm/action-setup@", "pnpm add -D modelmark"],
+    ["yarn.lock", "__metadata:\n", "corepack enable", "yarn add -D modelmark"],
+    ["yarn.lock", "# yarn lockfile v1\n", "--frozen-lockfile", "yarn add -D modelmark"],
+    ["bun.lock", "", "oven-sh/setup-bun@", "bun add -d modelmark"],
+    ["package-lock.json", "{}", "npm ci", "npm install --save-dev modelmark"],
+  ])("a job with %s installs the tool itself", async (lock, text, setup, dependency) => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, lock), text);
+    const { stdout } = await run(folder, ...yes);
+    expect(stdout).toContain(dependency);
+    const job = await readFile(join(folder, ".github/workflows/modelmark.yml"), "utf8");
+    expect(job).toContain(setup);
+    for (const [, ref] of job.matchAll(/uses: \S+@(\S+)/g)) expect(ref).toMatch(/^[0-9a-f]{40}$/);
+    const parsed: unknown = parse(job);
+    expect(parsed).toMatchObject({ jobs: { check: { steps: expect.any(Array) } } });
+  });
+
+  test("in a package of a monorepo, hooks and jobs are at the top", async () => {
+    const top = await temporaryFolder();
+    await mkdir(join(top, ".git"));
+    for (const name of ["packages/api", "packages/a b"]) {
+      const folder = join(top, name);
+      await mkdir(folder, { recursive: true });
+      await writeFile(join(folder, "package.json"), '{ "devDependencies": { "modelmark": "1" } }');
+      const { stdout } = await run(folder, ...yes);
+      expect(stdout).not.toContain("--save-dev modelmark");
+      const once = await readTree(top);
+      expect((await run(folder, ...yes)).exitCode).toBe(0);
+      expect(await readTree(top)).toEqual(once);
+    }
+    const files = await readTree(top);
+    expect(files.get(".husky/pre-commit")).toBe(
+      "(cd packages/api && npx --no-install modelmark check --staged)\n" +
+        "(cd 'packages/a b' && npx --no-install modelmark check --staged)\n",
+    );
+    expect(files.has("packages/api/modelmark.config.mjs")).toBe(true);
+    expect(files.get(".github/workflows/modelmark-packages-api.yml")).toContain(
+      "check --reporter github\n        working-directory: packages/api\n",
+    );
+    expect([...files.keys()].filter((path) => /^packages.*(?:husky|github)/.test(path))).toEqual(
+      [],
+    );
+    for (const hook of ["lefthook", "pre-commit", "lint-staged"]) {
+      await run(join(top, "packages/api"), "init", "--yes", "--hook", hook, "--ci", "gitlab");
+    }
+    const more = await readTree(top);
+    expect(parse(more.get("lefthook.yml") ?? "")).toMatchObject({
+      "pre-commit": {
+        commands: { modelmark: { run: expect.stringMatching(/^cd packages\/api && /) } },
+      },
+    });
+    expect(parse(more.get(".gitlab-ci.yml") ?? "")).toMatchObject({
+      "modelmark-packages-api": { script: expect.any(Array) },
+    });
+    expect(parse(more.get(".pre-commit-config.yaml") ?? "")).toMatchObject({ repos: [{}] });
+    expect(more.get("lint-staged.config.mjs")).toContain("cd packages/api");
   });
 });

@@ -8,6 +8,7 @@ import { describe, expect, test } from "vitest";
 import type { Reported } from "../../generator/report/findings.ts";
 import { githubReport } from "../../generator/report/github.ts";
 import { gitlabReport } from "../../generator/report/gitlab.ts";
+import { junitReport } from "../../generator/report/junit.ts";
 import { markdownDiff } from "../../generator/report/markdown-diff.ts";
 import { prettyDiff } from "../../generator/report/pretty-diff.ts";
 import { createPaint } from "../../generator/report/paint.ts";
@@ -88,6 +89,43 @@ describe("github", () => {
   });
 });
 
+test.each([
+  ["a,b.md", "a%2Cb.md"],
+  ["a:b.md", "a%3Ab.md"],
+  ["100%.md", "100%25.md"],
+  ["100%2C.md", "100%252C.md"],
+  ["a\nb.md", "a%0Ab.md"],
+  ["a,line=9,title=x::y.md", "a%2Cline=9%2Ctitle=x%3A%3Ay.md"],
+])("github keeps the file %j one property", (file, escaped) => {
+  expect(githubReport([reported("said", file)])).toMatch(
+    new RegExp(`^::error file=${escaped.replaceAll(".", "\\.")},line=3,col=5,title=`),
+  );
+});
+
+describe("junit", () => {
+  test("a test for each, that fails for errors alone, whatever names say", () => {
+    const text = junitReport(findings, { command: "check" });
+    expect(text).not.toMatch(unsafe);
+    expect(text.match(/<testcase /g)).toHaveLength(findings.length);
+    expect(text.match(/<failure /g)).toHaveLength(findings.length - 1);
+    expect(text).toContain(`tests="${findings.length}" failures="${findings.length - 1}"`);
+    expect(text.replaceAll(/<\/?(?:testsuites?|testcase|failure|skipped)\b[^<>]*>/g, "")).toMatch(
+      /^<\?xml [^<>]*\?>[^<>]*$/,
+    );
+    expect(text).toMatchSnapshot();
+  });
+
+  test("one that passed where nothing was found, and one for each warning", () => {
+    const nothing = junitReport([], { command: "diff" });
+    expect(nothing).toContain('tests="1" failures="0"');
+    const warned = junitReport([{ ...reported("so so", "a.md"), severity: "warning" }], {
+      command: "check",
+    });
+    expect(warned).toContain('tests="1" failures="0"');
+    expect(warned).toContain("<system-out>");
+  });
+});
+
 describe("gitlab", () => {
   test("a place and a fingerprint of its own for each", () => {
     const text = gitlabReport(findings, { hash: contentHash, fallback: "modelmark.config.ts" });
@@ -131,25 +169,29 @@ test("a terminal is not written to by names", () => {
 describe("on the command line", () => {
   const page = objectPage("Pair", ["key", "*::String*", true]);
 
-  test.each(["github", "sarif", "gitlab"])("%s is all there is on stdout", async (reporter) => {
-    const folder = await project({ "shared/pair.md": page });
-    const drifted = await run(folder, "check", "--reporter", reporter);
-    expect([drifted.exitCode, drifted.stderr]).toEqual([1, ""]);
-    expect(drifted.stdout).toContain("MM7101");
-    expect(drifted.stdout).toContain("generated/index.ts");
-    const made = await run(folder, "generate", "--reporter", reporter);
-    const fresh = await run(folder, "check", "--reporter", reporter);
-    expect([made.exitCode, fresh.exitCode, fresh.stderr]).toEqual([0, 0, ""]);
-    const change = ["diff", "spec", "spec", "--reporter", reporter];
-    for (const { stdout } of [drifted, made, fresh, await run(folder, ...change)]) {
-      if (reporter === "sarif") expect(sarifProblems(stdout)).toBeNull();
-      else if (reporter === "gitlab") expect(Array.isArray(JSON.parse(stdout))).toBe(true);
-      else expect(stdout).toMatch(/^(?:::(?:error|warning|notice) .*\n)*$/);
-    }
-    await rm(join(folder, "spec"), { recursive: true });
-    const broken = await run(folder, "generate", "--reporter", reporter);
-    expect([broken.exitCode, broken.stdout]).toEqual([2, expect.stringContaining("MM1004")]);
-  });
+  test.each(["github", "sarif", "gitlab", "junit"])(
+    "%s is all there is on stdout",
+    async (reporter) => {
+      const folder = await project({ "shared/pair.md": page });
+      const drifted = await run(folder, "check", "--reporter", reporter);
+      expect([drifted.exitCode, drifted.stderr]).toEqual([1, ""]);
+      expect(drifted.stdout).toContain("MM7101");
+      expect(drifted.stdout).toContain("generated/index.ts");
+      const made = await run(folder, "generate", "--reporter", reporter);
+      const fresh = await run(folder, "check", "--reporter", reporter);
+      expect([made.exitCode, fresh.exitCode, fresh.stderr]).toEqual([0, 0, ""]);
+      const change = ["diff", "spec", "spec", "--reporter", reporter];
+      for (const { stdout } of [drifted, made, fresh, await run(folder, ...change)]) {
+        if (reporter === "sarif") expect(sarifProblems(stdout)).toBeNull();
+        else if (reporter === "junit") expect(stdout).toMatch(/^<\?xml [^]*<\/testsuites>\n$/);
+        else if (reporter === "gitlab") expect(Array.isArray(JSON.parse(stdout))).toBe(true);
+        else expect(stdout).toMatch(/^(?:::(?:error|warning|notice) .*\n)*$/);
+      }
+      await rm(join(folder, "spec"), { recursive: true });
+      const broken = await run(folder, "generate", "--reporter", reporter);
+      expect([broken.exitCode, broken.stdout]).toEqual([2, expect.stringContaining("MM1004")]);
+    },
+  );
 });
 
 test("a line break in a file's name does not begin a line", async () => {

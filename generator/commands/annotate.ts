@@ -1,0 +1,18 @@
+import type { Reported } from "../report/findings.ts";
+import { githubReport } from "../report/github.ts";
+import { fromTop } from "./from-top.ts";
+import type { Io } from "./io.ts";
+import type { CommonOptions } from "./options.ts";
+
+/**
+ * In a job of GitHub Actions, prints annotations beside the report for people, unless a reporter was chosen. Notes are
+ * left out: GitHub shows only a few annotations of each kind.
+ */
+export function annotate(findings: readonly Reported[], options: CommonOptions, io: Io): void {
+  const isJob = process.env["GITHUB_ACTIONS"] === "true";
+  if (!isJob || options.isReporterChosen === true || options.reporter !== "pretty") return;
+  const shown = findings.filter(
+    ({ severity }) => severity === "error" || (severity === "warning" && options.quiet !== true),
+  );
+  io.stdout.write(githubReport(fromTop(shown, io.cwd)));
+}

@@ -1,0 +1,119 @@
+import { execFileSync } from "node:child_process";
+import { appendFile, cp, mkdir, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { ownProject, run, temporaryFolder } from "../support/cli.ts";
+
+// Paths for services start where the repository does, wherever the command was given.
+
+const drifted = "packages/api/generated/models/shared/pair.ts";
+let top: string;
+let api: string;
+
+beforeEach(async () => {
+  top = join(await temporaryFolder(), "repository");
+  api = join(top, "packages/api");
+  await mkdir(join(top, "packages"), { recursive: true });
+  const made = await ownProject();
+  await run(made, "generate");
+  await cp(made, api, { recursive: true });
+  execFileSync("git", ["init", "-q"], { cwd: top });
+  await appendFile(join(top, drifted), "// by hand\n");
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** The files a report names. */
+async function filesIn(reporter: string, cwd: string, ...args: string[]): Promise<string[]> {
+  const { exitCode, stdout } = await run(cwd, "check", "--reporter", reporter, ...args);
+  expect(exitCode).toBe(1);
+  const found = {
+    github: /file=(?<file>[^,]*)/g,
+    sarif: /"uri": "(?<file>[^"]*)"/g,
+    gitlab: /"path": "(?<file>[^"]*)"/g,
+    junit: /file="(?<file>[^"]*)"/g,
+  }[reporter];
+  return [...stdout.matchAll(found ?? /(?!)/g)].flatMap((match) => match.groups?.["file"] ?? []);
+}
+
+describe.each(["github", "sarif", "gitlab", "junit"])("%s names files from the top", (reporter) => {
+  test("of the repository, from a package, a folder in it, and the top itself", async () => {
+    const config = ["--config", join(api, "modelmark.config.json")];
+    expect(await filesIn(reporter, api)).toEqual([drifted]);
+    expect(await filesIn(reporter, join(api, "spec"))).toEqual([drifted]);
+    expect(await filesIn(reporter, top, ...config)).toEqual([drifted]);
+    expect(await filesIn(reporter, top, "--cwd", "packages/api")).toEqual([drifted]);
+  });
+
+  test("of a linked work tree", async () => {
+    const identity = ["-c", "user.name=T", "-c", "user.email=t@example.org"];
+    execFileSync("git", ["add", "-A"], { cwd: top });
+    execFileSync("git", [...identity, "commit", "-qm", "first"], { cwd: top });
+    const beside = join(top, "../beside");
+    execFileSync("git", ["worktree", "add", "-q", beside], { cwd: top, stdio: "pipe" });
+    expect(await filesIn(reporter, join(beside, "packages/api"))).toEqual([drifted]);
+  });
+
+  test("of the job, where there is no repository, else from where the command was given", async () => {
+    await rm(join(top, ".git"), { recursive: true });
+    expect(await filesIn(reporter, api)).toEqual(["generated/models/shared/pair.ts"]);
+    vi.stubEnv("GITHUB_WORKSPACE", join(top, "elsewhere"));
+    expect(await filesIn(reporter, api)).toEqual(["generated/models/shared/pair.ts"]);
+    vi.stubEnv("GITHUB_WORKSPACE", top);
+    expect(await filesIn(reporter, api)).toEqual([drifted]);
+  });
+});
+
+test("what has no place is at a config below the top for GitLab", async () => {
+  await writeFile(join(api, "modelmark.config.json"), '{ "spec": "nowhere" }');
+  const { stdout } = await run(api, "check", "--reporter", "gitlab");
+  expect(stdout).toContain('"path": "packages/api/modelmark.config.ts"');
+});
+
+describe("in GitHub Actions", () => {
+  beforeEach(() => {
+    vi.stubEnv("GITHUB_ACTIONS", "true");
+  });
+
+  const annotation = `::error file=${drifted},line=1,col=1,title=MM7104`;
+
+  test("annotations are printed beside the report, which stays as it is", async () => {
+    const inJob = await run(api, "check");
+    expect(inJob.exitCode).toBe(1);
+    expect(inJob.stdout).toContain(annotation);
+    vi.stubEnv("GITHUB_ACTIONS", "");
+    const outside = await run(api, "check");
+    expect(outside.stdout).not.toContain("::error");
+    expect(inJob.stdout.startsWith(outside.stdout)).toBe(true);
+    expect(inJob.stderr).toBe(outside.stderr);
+  });
+
+  test("none where a reporter was chosen, whichever", async () => {
+    for (const reporter of ["pretty", "json", "sarif", "junit"]) {
+      const { stdout } = await run(api, "check", "--reporter", reporter);
+      expect(stdout, reporter).not.toContain("::error");
+    }
+    const { stdout } = await run(api, "check", "--reporter", "github");
+    expect(stdout.split("::error").length).toBe(2);
+  });
+
+  test("errors of generate, and breaking changes that are not allowed", async () => {
+    await cp(join(api, "spec"), join(api, "old"), { recursive: true });
+    await rm(join(api, "spec/models/shared/pair.md"));
+    const changed = await run(api, "diff", "old", "spec");
+    expect(changed.stdout).toContain(
+      "::error file=packages/api/old/models/shared/pair.md,line=1,col=1,title=MM8001 model-removed",
+    );
+    expect((await run(api, "diff", "old", "old")).stdout).not.toContain("::");
+    await rm(join(api, "spec"), { recursive: true });
+    const { stdout } = await run(api, "generate");
+    expect(stdout).toContain("::error title=MM1004");
+  });
+
+  test("none where nothing was found", async () => {
+    await run(api, "generate", "--out", "other");
+    expect((await run(api, "check", "--out", "other")).stdout).not.toContain("::");
+  });
+});
