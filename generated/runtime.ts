@@ -493,8 +493,9 @@ export function map(value: unknown, context: Context, values: Rule): unknown {
 }
 
 /** The keys in the order of the value, then those that are missing. */
-export function object(value: unknown, context: Context, shape: Shape): unknown {
+export function object(value: unknown, context: Context, given: Shape): unknown {
   if (!isObject(value)) return report(context, "type", "object", value);
+  const shape = ownShape(given);
   if (isKnownGood(value, context, shape)) return value;
   const { fields = nothing, nullish = nothing } = shape;
   // Most values come out as they are: a copy is begun at the first key that does not.
@@ -523,6 +524,13 @@ export function object(value: unknown, context: Context, shape: Shape): unknown 
   const result = copy === null ? value : Object.fromEntries(copy);
   context.scale?.weigh(value, result, context, shape);
   return result;
+}
+
+/** A shape in which nothing is found that somebody planted on every object. */
+function ownShape(shape: Shape): Shape {
+  const { is, nullish, fields, required, rest, names } = base;
+  const planted = is ?? nullish ?? fields ?? required ?? rest ?? names;
+  return planted === undefined ? shape : ({ __proto__: null, ...shape } as Shape);
 }
 
 /** A key without a value is as good as absent. Most values are text: calling their rule would take longer. */
@@ -831,7 +839,8 @@ function pruned(
 }
 
 function restore({ path, value, holder }: Stripped): void {
-  const property = { value, writable: true, enumerable: true, configurable: true };
+  // Without a prototype: a planted `get` would make it a property of another kind.
+  const property = { __proto__: null, value, writable: true, enumerable: true, configurable: true };
   Object.defineProperty(holder, path.at(-1) ?? "", property);
 }
 

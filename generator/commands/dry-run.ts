@@ -3,6 +3,7 @@ import { showInLine } from "../diagnostics/visible-text.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
 import type { Drift } from "../output/drift.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
+import { jsonText } from "../report/json-text.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -33,10 +34,10 @@ export async function dryRun(options: CommonOptions, io: Io): Promise<ExitCode> 
   const reporter = documentReporter(options);
   if (options.reporter === "json") {
     const content = document(intents, diagnostics, exitCode);
-    io.stdout.write(`${JSON.stringify(content, null, 2)}\n`);
+    io.stdout.write(jsonText(content));
   } else if (reporter !== null) {
     const findings = [...diagnostics, ...intents.flatMap(driftFindings)];
-    await printReport(reporter, findings.map(reportedDiagnostic), io);
+    await printReport(reporter, findings.map(reportedDiagnostic), "generate", io);
   } else {
     await printDiagnostics(diagnostics, options, io);
     printCount(diagnostics, options, io);

@@ -6,12 +6,17 @@ import { changeOf, type Change, type Pair } from "./change.ts";
 export function compareEnums(pair: Pair<EnumModel>): readonly Change[] {
   const { before, after } = pair;
   const [old, now] = [before.members, after.members];
+  const added = new Map(
+    onlyIn(now, old)
+      .toReversed()
+      .map((one) => [one.name, one]),
+  );
   const named = onlyIn(old, now).flatMap((one) => {
-    const same = onlyIn(now, old).find(({ name }) => name === one.name);
+    const same = added.get(one.name);
     return same === undefined ? [] : [{ one, same }];
   });
-  const isRespelled = (member: EnumMember): boolean =>
-    named.some(({ one, same }) => one === member || same === member);
+  const respelled = new Set(named.flatMap(({ one, same }) => [one, same]));
+  const isRespelled = (member: EnumMember): boolean => respelled.has(member);
   return [
     ...compareValueType(pair),
     ...named.map(({ one, same }) =>
@@ -81,12 +86,16 @@ function compareValueType(pair: Pair<EnumModel>): readonly Change[] {
 
 function compareNames(pair: Pair<EnumModel>): readonly Change[] {
   const { before, after } = pair;
+  const namesOf = new Map<string, Set<string>>();
+  for (const one of after.members) {
+    namesOf.set(text(one), (namesOf.get(text(one)) ?? new Set()).add(one.name));
+  }
   return before.members.flatMap((old) => {
-    const named = after.members.filter((one) => text(one) === text(old));
-    const [now] = named;
+    const named = namesOf.get(text(old));
+    const [now] = named ?? [];
     // A value listed twice has two names; it is enough if the old one is still there.
-    if (now === undefined || named.some(({ name }) => name === old.name)) return [];
-    const names = { from: old.name, to: now.name };
+    if (now === undefined || named?.has(old.name) === true) return [];
+    const names = { from: old.name, to: now };
     return [changeOf("enum-name-changed", pair, { member: old.name, ...names })];
   });
 }

@@ -112,7 +112,8 @@ function compareOrder(
   before: readonly Field[],
   kept: readonly Fields[],
 ): readonly Change[] {
-  const places = kept.map((one) => before.indexOf(one.before));
+  const placeOf = new Map(before.map((field, index) => [field, index]));
+  const places = kept.map((one) => placeOf.get(one.before) ?? -1);
   const isSorted = places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1));
   return isSorted ? [] : [changeOf("order-changed", pair, {})];
 }

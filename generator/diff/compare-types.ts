@@ -35,8 +35,13 @@ export function axesOfTypes(before: TypeNode, after: TypeNode, world: World): Ax
 }
 
 /** Whether two types are the same but for models that were renamed. */
-export function sameType(before: TypeNode, after: TypeNode, { renamed }: World): boolean {
-  return typeText(before, (id) => renamed.get(id) ?? `${id} (gone)`) === typeText(after);
+export function sameType(before: TypeNode, after: TypeNode, world: World): boolean {
+  return textAfter(before, world) === typeText(after);
+}
+
+/** The text of a type of the old spec with the names that models have in the new one. */
+export function textAfter(before: TypeNode, { renamed }: World): string {
+  return typeText(before, (id) => renamed.get(id) ?? `${id} (gone)`);
 }
 
 function ruleFor(before: TypeNode, after: TypeNode, world: World): RuleId | null {

@@ -3,7 +3,7 @@ import { referencesOf } from "../model/graph.ts";
 import type { ModelId, TypeNode } from "../model/type.ts";
 import { axesOf } from "./axes.ts";
 import { changeOf, type Change, type Pair } from "./change.ts";
-import { sameType } from "./compare-types.ts";
+import { textAfter } from "./compare-types.ts";
 import { typeText } from "./type-text.ts";
 import type { World } from "./world.ts";
 
@@ -18,12 +18,10 @@ export function compareUnions(
   isChanged: (id: ModelId) => boolean,
 ): readonly Change[] {
   const [old, now] = [pair.before.members, pair.after.members];
-  const isIn = (type: TypeNode, others: readonly TypeNode[]): boolean =>
-    others.some((other) =>
-      others === now ? sameType(type, other, world) : sameType(other, type, world),
-    );
-  const removed = old.filter((type) => !isIn(type, now));
-  const added = now.filter((type) => !isIn(type, old));
+  const oldTexts = new Set(old.map((type) => textAfter(type, world)));
+  const newTexts = new Set(now.map((type) => typeText(type)));
+  const removed = old.filter((type) => !newTexts.has(textAfter(type, world)));
+  const added = now.filter((type) => !oldTexts.has(typeText(type)));
   const isGone = (id: ModelId): boolean => !world.renamed.has(id);
   const changes = [
     ...removed

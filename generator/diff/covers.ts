@@ -14,15 +14,21 @@ export interface Placed {
 /** Whether every value of `narrow` is one of `wide`, as far as their structure tells. */
 export function covers(wide: Placed, narrow: Placed): boolean {
   const offered = parts(wide, true);
-  const isOffered = (one: Placed | null, seen: readonly ModelId[]): boolean => {
+  // Unions of unions come by the same one again and again; one that is being looked at offers nothing new.
+  const known = new Map<ModelId, boolean>();
+  const isOffered = (one: Placed | null): boolean => {
     if (offered.some((other) => coversOne(other, one))) return true;
     const model = one === null ? null : unionOf(one);
-    if (one === null || model === null || seen.includes(model.id)) return false;
-    return model.members
-      .flatMap((type) => parts({ ...one, type }, false))
-      .every((member) => isOffered(member, [...seen, model.id]));
+    if (one === null || model === null) return false;
+    const before = known.get(model.id);
+    if (before !== undefined) return before;
+    known.set(model.id, false);
+    const members = model.members.flatMap((type) => parts({ ...one, type }, false));
+    const isWhole = members.every(isOffered);
+    known.set(model.id, isWhole);
+    return isWhole;
   };
-  return parts(narrow, false).every((one) => isOffered(one, []));
+  return parts(narrow, false).every(isOffered);
 }
 
 /** The parts of a type that is a union, members of models too; `null` stands for null. */
@@ -38,16 +44,17 @@ export function partsOf(placed: Placed): readonly (Placed | null)[] {
 function parts(
   placed: Placed,
   isDeep: boolean,
-  seen: readonly ModelId[] = [],
+  seen = new Set<ModelId>(),
 ): readonly (Placed | null)[] {
   const { type } = placed;
-  const inner = (types: readonly TypeNode[], below = seen): readonly (Placed | null)[] =>
-    types.flatMap((one) => parts({ ...placed, type: one }, isDeep, below));
+  const inner = (types: readonly TypeNode[]): readonly (Placed | null)[] =>
+    types.flatMap((one) => parts({ ...placed, type: one }, isDeep, seen));
   if (type.kind === "union") return inner(type.members);
   if (type.kind === "nullable") return [...inner([type.of]), null];
   const model = isDeep ? unionOf(placed) : null;
-  if (model === null || seen.includes(model.id)) return [placed];
-  return [placed, ...inner(model.members, [...seen, model.id])];
+  if (model === null || seen.has(model.id)) return [placed];
+  seen.add(model.id);
+  return [placed, ...inner(model.members)];
 }
 
 function unionOf({ type, models }: Placed): UnionModel | null {
@@ -81,8 +88,9 @@ function contentOf(type: TypeNode): TypeNode | null {
 function coversScalar(wide: Placed, narrow: Placed): boolean {
   const [a, b] = [valuesOf(wide), valuesOf(narrow)];
   if (b.kind === "listed") {
+    const listed = a.kind === "listed" ? new Set(a.values) : null;
     return b.values.every((value) =>
-      a.kind === "listed" ? a.values.includes(value) : fits(a.name, value),
+      a.kind === "any" ? fits(a.name, value) : listed?.has(value) === true,
     );
   }
   if (a.kind === "listed") return false;

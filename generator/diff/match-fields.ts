@@ -1,5 +1,6 @@
 import type { Field } from "../model/model.ts";
 import { sameType } from "./compare-types.ts";
+import { pairByKey, pairsToCompare } from "./pairing.ts";
 import { bestMatches, spelling, textSimilarity, type Candidate } from "./similarity.ts";
 import type { World } from "./world.ts";
 
@@ -19,34 +20,49 @@ export function matchFields(
   after: readonly Field[],
   world: World,
 ): FieldMatches {
-  const exact = pair(before, after, (old, now) => (old.wireName === now.wireName ? 1 : 0));
-  const respelled = pair(exact.removed, exact.added, (old, now) =>
-    spelling(old.wireName) === spelling(now.wireName) ? 1 : 0,
+  const exact = matched(
+    before,
+    after,
+    pairByKey(before, after, ({ wireName }) => wireName),
+  );
+  const respelled = matched(
+    exact.removed,
+    exact.added,
+    pairByKey(exact.removed, exact.added, ({ wireName }) => spelling(wireName)),
   );
   const neighbours = [...exact.kept, ...respelled.kept];
-  const beside = besideIn(before, after, neighbours);
-  const renamed = pair(respelled.removed, respelled.added, (old, now) => {
-    const score = likeness(old, now, beside(old, now), world);
-    return score < threshold ? 0 : score;
-  });
+  const renamed = matched(
+    respelled.removed,
+    respelled.added,
+    findRenamed(respelled, besideIn(before, after, neighbours), world),
+  );
   const kept = [...neighbours, ...renamed.kept];
   const order = new Map(after.map((field, index) => [field, index]));
   kept.sort((a, b) => (order.get(a.after) ?? 0) - (order.get(b.after) ?? 0));
   return { ...renamed, kept };
 }
 
-function pair(
+/** Of more removed and added fields than this, only those are compared that stand at about the same place. */
+const mostCompared = 20_000;
+
+function findRenamed(
+  { removed, added }: FieldMatches,
+  beside: (old: Field, now: Field) => number,
+  world: World,
+): FieldMatches["kept"] {
+  const candidates: Candidate<Field>[] = [];
+  for (const { before, after } of pairsToCompare(removed, added, mostCompared)) {
+    const score = likeness(before, after, beside(before, after), world);
+    if (score >= threshold) candidates.push({ before, after, score });
+  }
+  return bestMatches(candidates);
+}
+
+function matched(
   before: readonly Field[],
   after: readonly Field[],
-  score: (old: Field, now: Field) => number,
+  kept: FieldMatches["kept"],
 ): FieldMatches {
-  const candidates = before.flatMap((old) =>
-    after.flatMap((now): readonly Candidate<Field>[] => {
-      const found = score(old, now);
-      return found === 0 ? [] : [{ before: old, after: now, score: found }];
-    }),
-  );
-  const kept = bestMatches(candidates);
   const taken = new Set(kept.flatMap((one) => [one.before, one.after]));
   return {
     kept,
@@ -62,13 +78,18 @@ function besideIn(
   kept: FieldMatches["kept"],
 ): (old: Field, now: Field) => number {
   const partner = new Map(kept.map((one) => [one.before, one.after]));
+  const [oldPlaces, newPlaces] = [before, after].map(placesOf);
   const same = (old: Field | undefined, now: Field | undefined): number =>
     (old === undefined ? now === undefined : partner.get(old) === now) ? 1 : 0;
   return (old, now) => {
-    const [i, j] = [before.indexOf(old), after.indexOf(now)];
+    const [i, j] = [oldPlaces?.get(old) ?? -1, newPlaces?.get(now) ?? -1];
     const above = same(before[i - 1], after[j - 1]);
     return (above + same(before[i + 1], after[j + 1])) / 2;
   };
+}
+
+function placesOf(fields: readonly Field[]): ReadonlyMap<Field, number> {
+  return new Map(fields.map((field, index) => [field, index]));
 }
 
 function likeness(old: Field, now: Field, beside: number, world: World): number {

@@ -2,6 +2,7 @@ import { dataFields } from "../model/object-parts.ts";
 import type { DataSpec } from "../model/data-models.ts";
 import type { DataModel } from "../model/model.ts";
 import { assertNever, type ModelId } from "../model/type.ts";
+import { pairByKey, pairsToCompare, type Paired } from "./pairing.ts";
 import { bestMatches, overlap, textSimilarity, type Candidate } from "./similarity.ts";
 import { typeText } from "./type-text.ts";
 import { byId, type World } from "./world.ts";
@@ -19,30 +20,56 @@ export function matchModels(
   const gone = before.models.filter(({ id }) => !now.has(id));
   const fresh = after.models.filter(({ id }) => !old.has(id));
   const isKnown = (id: ModelId): boolean => old.has(id) && now.has(id);
-  const candidates = gone.flatMap((one) =>
-    fresh.flatMap((other): readonly Candidate<DataModel>[] => {
-      const score = likeness(one, other, isKnown);
-      return score < threshold ? [] : [{ before: one, after: other, score }];
-    }),
-  );
+  const moved = findMoved(gone.map(measure(isKnown)), fresh.map(measure(isKnown)));
   const kept = before.models.flatMap(({ id }) => (now.has(id) ? [[id, id] as const] : []));
-  const moved = bestMatches(candidates).map((one) => [one.before.id, one.after.id] as const);
   return { before: old, after: now, renamed: new Map([...kept, ...moved]), dates };
 }
 
+/** A model with what it consists of. */
+interface Measured {
+  readonly model: DataModel;
+  readonly parts: readonly string[];
+}
+
+function measure(isKnown: (id: ModelId) => boolean): (model: DataModel) => Measured {
+  return (model) => ({ model, parts: partsOf(model, isKnown) });
+}
+
+/** How many parts of models are compared with others; of more, only models at about the same place among the ids. */
+const mostParts = 2_000_000;
+
+function findMoved(
+  gone: readonly Measured[],
+  fresh: readonly Measured[],
+): readonly (readonly [ModelId, ModelId])[] {
+  const parts = [...gone, ...fresh].reduce((sum, one) => sum + one.parts.length, 0);
+  const each = Math.max(10, parts / Math.max(1, gone.length + fresh.length));
+  const sameName = pairByKey(gone, fresh, ({ model }) => `${model.kind} ${model.name}`);
+  const candidates: Candidate<Measured>[] = [];
+  const consider = ({ before, after }: Paired<Measured>): void => {
+    const score = likeness(before, after);
+    if (score >= threshold) candidates.push({ before, after, score });
+  };
+  for (const pair of sameName) consider(pair);
+  for (const pair of pairsToCompare(gone, fresh, mostParts / each)) consider(pair);
+  return bestMatches(candidates).map(
+    ({ before, after }) => [before.model.id, after.model.id] as const,
+  );
+}
+
 /** The same title in another folder is the same model if it is still the same kind; else structure must tell. */
-function likeness(before: DataModel, after: DataModel, isKnown: (id: ModelId) => boolean): number {
-  if (before.kind !== after.kind) return 0;
-  const [old, now] = [partsOf(before, isKnown), partsOf(after, isKnown)];
+function likeness({ model: before, parts: old }: Measured, after: Measured): number {
+  const { model, parts: now } = after;
+  if (before.kind !== model.kind) return 0;
   const structure = overlap(old, now);
-  if (before.name === after.name) return 1 + structure;
+  if (before.name === model.name) return 1 + structure;
   if (structure < 0.5) return 0;
   // One field of text says little, five that agree say everything.
   const weight = Math.min(0.7, 0.4 + 0.1 * Math.min(old.length, now.length));
-  const name = textSimilarity(before.name.toLowerCase(), after.name.toLowerCase());
-  const described = before.description !== "" && after.description !== "";
+  const name = textSimilarity(before.name.toLowerCase(), model.name.toLowerCase());
+  const described = before.description !== "" && model.description !== "";
   const words = described
-    ? (name + textSimilarity(before.description, after.description)) / 2
+    ? (name + textSimilarity(before.description, model.description)) / 2
     : name;
   return weight * structure + (1 - weight) * words;
 }

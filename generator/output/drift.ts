@@ -1,4 +1,4 @@
-import { createTwoFilesPatch } from "diff";
+import { createTwoFilesPatch, formatPatch } from "diff";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { FileChange } from "./plan.ts";
 
@@ -50,5 +50,47 @@ export function foreignFiles(changes: readonly FileChange[], out: string): reado
 
 function patchOf(path: string, current: string, wanted: string): string {
   const lf = current.replaceAll("\r\n", "\n");
-  return createTwoFilesPatch(path, path, lf, wanted, undefined, undefined, { context: 2 });
+  const options = { context, maxEditLength: mostEdits };
+  return (
+    createTwoFilesPatch(path, path, lf, wanted, undefined, undefined, options) ??
+    wholePatch(path, lf, wanted)
+  );
+}
+
+/** Lines around a change. */
+const context = 2;
+
+/** The search for the shortest difference takes the square of its length, and nobody reads one of a thousand lines. */
+const mostEdits = 1_000;
+
+/** A difference that takes out all that is between the beginning and the end that two texts share. */
+function wholePatch(path: string, current: string, wanted: string): string {
+  const [old, now] = [current.split("\n"), wanted.split("\n")];
+  const shortest = Math.min(old.length, now.length);
+  let start = 0;
+  while (start < shortest && old[start] === now[start]) start += 1;
+  let end = 0;
+  while (end < shortest - start && old.at(-1 - end) === now.at(-1 - end)) end += 1;
+  const above = old.slice(Math.max(0, start - context), start);
+  const below = old.slice(old.length - end, old.length - end + context);
+  const [gone, fresh] = [old.slice(start, old.length - end), now.slice(start, now.length - end)];
+  const hunk = {
+    oldStart: start - above.length + 1,
+    newStart: start - above.length + 1,
+    oldLines: above.length + gone.length + below.length,
+    newLines: above.length + fresh.length + below.length,
+    lines: [
+      ...above.map((line) => ` ${line}`),
+      ...gone.map((line) => `-${line}`),
+      ...fresh.map((line) => `+${line}`),
+      ...below.map((line) => ` ${line}`),
+    ],
+  };
+  const names = {
+    oldFileName: path,
+    newFileName: path,
+    oldHeader: undefined,
+    newHeader: undefined,
+  };
+  return formatPatch({ ...names, hunks: [hunk] });
 }

@@ -11,8 +11,8 @@ import { compile } from "../support/compile.ts";
 import { modelOf } from "../support/diff.ts";
 import { importGenerated, validatorsIn } from "../support/generated.ts";
 import { OldClient } from "../support/old-code.ts";
+import { printed } from "../support/printed.ts";
 import { ruleCases, type RuleCase } from "../support/rule-cases.ts";
-import { unformatted } from "../support/unformatted.ts";
 
 // No level of a rule is an opinion: payloads of old are given to new validators, payloads of now to old ones, and code
 // that was written for the old types is compiled against the new ones. The table is the golden result.
@@ -70,7 +70,7 @@ beforeAll(async () => {
     };
     return (["old", "now"] as const).flatMap((side) => {
       const spec = side === "old" ? old : now;
-      const made = unformatted(spec, settingsOf(side === "old" ? one.old : one.now));
+      const made = printed(spec, settingsOf(side === "old" ? one.old : one.now));
       const written = Object.entries(code).map(([name, text]) => ({ path: `${name}.ts`, text }));
       const types = made.filter(({ path }) => path.endsWith(".ts"));
       return [...types, ...written].map(({ path, text }) => ({
@@ -122,7 +122,7 @@ async function dataVerdict({
     return { sent: "info", received: "info" };
   }
   const load = async (spec: SpecModel, overrides: Overrides | undefined) =>
-    validatorsIn(await importGenerated(unformatted(spec, settingsOf(overrides))), spec);
+    validatorsIn(await importGenerated(printed(spec, settingsOf(overrides))), spec);
   const [before, after] = [(await load(old, one.old))(id), (await load(now, one.now))(next)];
   const oldValues = new OldClient(old).samples(id);
   const nowValues = new OldClient(now).samples(next);
