@@ -5,9 +5,11 @@ export const configCatalog = {
   MM6001: entry<{ readonly file: string; readonly reason: string }>({
     severity: "error",
     title: "config cannot be loaded",
-    message: ({ file, reason }) => `Cannot load the config \`${file}\`: ${reason}`,
-    hint: () => "Export the result of `defineConfig({ … })` as default, or write a JSON object.",
-    explanation: "The file does not exist, has a syntax error, throws, or exports nothing.",
+    message: ({ file, reason }) => `\`${file}\` cannot be loaded: ${reason}`,
+    hint: () =>
+      "Correct the file; a script exports the result of `defineConfig({ … })` as its default.",
+    explanation:
+      "A config, a file of overrides or a file of allowed findings does not exist, cannot be parsed, or throws when it runs.",
     example:
       'import { defineConfig } from "modelmark";\n\nexport default defineConfig({ wire: "camelCase" });',
   }),
@@ -15,16 +17,21 @@ export const configCatalog = {
     severity: "error",
     title: "unknown config key",
     message: ({ key, suggestion }) =>
-      `Unexpected key \`${key}\`${suggestion === null ? ", expected a known one" : `, did you mean \`${suggestion}\`?`}`,
+      `There is no setting \`${key}\`${suggestion === null ? "" : `; did you mean \`${suggestion}\`?`}`,
     hint: () => "Correct or delete the key.",
     explanation: "A misspelled key would otherwise be ignored, and its setting with it.",
     example: '{ "wires": "camelCase" }    <- MM6002: did you mean `wire`?',
   }),
-  MM6003: entry<{ readonly key: string; readonly expected: string; readonly received: string }>({
+  MM6003: entry<{
+    readonly key: string;
+    readonly expected: string;
+    readonly received: string;
+    readonly suggestion: string | null;
+  }>({
     severity: "error",
     title: "wrong config value",
-    message: ({ key, expected, received }) =>
-      `Unexpected ${received} for \`${key}\`, expected ${expected}`,
+    message: ({ key, expected, received, suggestion }) =>
+      `${key === "the config" ? "The config" : `\`${key}\``} must be ${expected}, but it is ${received}${suggestion === null ? "" : `; did you mean "${suggestion}"?`}`,
     hint: () => "Correct the value.",
     explanation: "The value is not one the setting can take.",
     example: '{ "wire": "kebab" }    <- MM6003',
