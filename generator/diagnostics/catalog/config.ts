@@ -40,15 +40,15 @@ export const configCatalog = {
     severity: "warning",
     title: "override matches nothing",
     message: ({ target, suggestion }) =>
-      `Unexpected override for \`${target}\`, expected a model or field of the spec${suggestion === null ? "" : `; did you mean \`${suggestion}\`?`}`,
-    hint: () => "Models are addressed as `folder/Title`, fields by the name their page documents.",
+      `The override for \`${target}\` matches no model or field${suggestion === null ? "" : `; did you mean \`${suggestion}\`?`}`,
+    hint: () => "Address a model as `folder/Title`, and a field by the name its page documents.",
     explanation: "An override that matches nothing is left over from an older spec, or misspelled.",
     example: '{ "overrides": { "components/Pear": { "rename": "Fruit" } } }    <- MM6004',
   }),
   MM6005: entry<{ readonly target: string; readonly reason: string }>({
     severity: "error",
     title: "override cannot be applied",
-    message: ({ target, reason }) => `Unexpected override for \`${target}\`: ${reason}`,
+    message: ({ target, reason }) => `The override for \`${target}\` cannot be applied: ${reason}`,
     hint: () => "Correct or delete the override.",
     explanation: "The override matches, but what it asks for does not fit the model.",
     example:
@@ -58,7 +58,7 @@ export const configCatalog = {
     severity: "error",
     title: "several configs in one folder",
     message: ({ names }) =>
-      `Unexpected configs side by side: ${names.map((name) => `\`${name}\``).join(" and ")}`,
+      `There are several configs in one folder: ${names.map((name) => `\`${name}\``).join(" and ")}`,
     hint: () => "Delete all but one of them, or name one with `--config`.",
     explanation: "Only one of them could be read, and whoever edits another would wonder.",
     example: "modelmark.config.ts and modelmark.config.json",
@@ -67,7 +67,7 @@ export const configCatalog = {
     severity: "warning",
     title: "allowance matches nothing",
     message: ({ fingerprint, file }) =>
-      `Unexpected fingerprint \`${fingerprint}\` in \`${file}\`, expected one of a finding`,
+      `The fingerprint \`${fingerprint}\` in \`${file}\` is that of no finding`,
     hint: () => "Delete the entry: nothing is left that it allows.",
     explanation:
       "Findings of `modelmark diff` are allowed by their fingerprint. One that matches nothing is left over from an older comparison, or mistyped.",
