@@ -69,7 +69,8 @@ export default defineConfig(
     rules: { "@typescript-eslint/no-unsafe-assignment": "off" },
   },
   {
-    files: ["*.config.ts", "site/assets.d.ts"],
+    // Tools load their configs and plugins by the default export.
+    files: ["*.config.ts", "site/assets.d.ts", "generator/plugins/{remark,vite}.ts"],
     rules: { "no-restricted-syntax": "off" },
   },
   prettier,
