@@ -25,6 +25,8 @@ export default defineConfig({
   entry: {
     cli: "generator/cli.ts",
     index: "generator/index.ts",
+    remark: "generator/plugins/remark.ts",
+    vite: "generator/plugins/vite.ts",
   },
   outDir: "dist",
   format: "esm",

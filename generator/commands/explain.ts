@@ -1,6 +1,8 @@
-import { closest } from "fastest-levenshtein";
 import { catalog } from "../diagnostics/catalog.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { ruleCodes, ruleIds } from "../diagnostics/rule-codes.ts";
+import type { CatalogEntry } from "../diagnostics/catalog/entry.ts";
+import type { Paint } from "../report/paint.ts";
 import type { ExitCode, Io } from "./io.ts";
 
 /** `modelmark explain CODE`: what a diagnostic or a breaking-change rule means; without a code, the list of all. */
@@ -19,25 +21,31 @@ export function explainCommand(code: string | undefined, io: Io): ExitCode {
     ([one]) => one === code.toUpperCase() || ruleOf(one) === code.toLowerCase(),
   );
   if (found === undefined) {
-    const near = nearest(code);
-    io.stderr.write(`error: unknown code '${code}' (did you mean ${near}?)\n`);
+    const near = nearest(code, [...Object.keys(catalog), ...ruleIds]);
+    const hint = near === null ? "explain without a code lists them all" : `did you mean ${near}?`;
+    io.stderr.write(`error: unknown code '${code}' (${hint})\n`);
     return 2;
   }
-  const [name, { severity, title, explanation, example }] = found;
-  const indented = example.replaceAll(/^/gm, "    ");
-  const rule = ruleOf(name);
-  const heading = rule === null ? name : `${name} ${rule}`;
-  write(`${paint.bold(heading)} (${severity}): ${title}\n\n${explanation}\n\n${indented}\n`);
+  const [name, entry] = found;
+  write(textOf(name, entry, paint));
   return 0;
+}
+
+type Entry = Pick<CatalogEntry<never>, "severity" | "title" | "explanation" | "example" | "hint">;
+
+/** What it means, how to fix it, and an example. */
+function textOf(code: string, entry: Entry, paint: Paint): string {
+  const { severity, title, explanation, example, hint } = entry;
+  const rule = ruleOf(code);
+  const heading = rule === null ? code : `${code} ${rule}`;
+  const indented = example.replaceAll(/^/gm, "    ");
+  return [
+    `${paint.bold(heading)} (${severity}): ${title}\n\n${explanation}\n`,
+    `\n${paint.bold("To fix it")}\n\n${hint()}\n`,
+    `\n${paint.bold("Example")}\n\n${indented}\n`,
+  ].join("");
 }
 
 function ruleOf(code: string): string | null {
   return ruleIds.find((id) => ruleCodes[id] === code) ?? null;
-}
-
-function nearest(code: string): string {
-  const isCode = /^mm\d/i.test(code);
-  return isCode
-    ? closest(code.toUpperCase(), Object.keys(catalog))
-    : closest(code.toLowerCase(), [...ruleIds]);
 }

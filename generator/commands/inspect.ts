@@ -1,5 +1,5 @@
-import { closest } from "fastest-levenshtein";
 import { compareDiagnostics, hasErrors } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { dumpModel } from "../model/dump.ts";
 import type { Model } from "../model/model.ts";
 import { buildModel } from "../pipeline.ts";
@@ -57,8 +57,8 @@ function chooseModels(
   const unknown = names
     .filter((name) => !known.has(name.toLowerCase()))
     .map((name) => {
-      const hint = all.length === 0 ? "" : ` (did you mean ${closest(name, all)}?)`;
-      return `unknown model '${name}'${hint}`;
+      const near = nearest(name, all);
+      return `unknown model '${name}'${near === null ? "" : ` (did you mean ${near}?)`}`;
     });
   return { models: chosen, unknown };
 }

@@ -1,7 +1,7 @@
 import { join, resolve, sep } from "node:path";
-import { closest } from "fastest-levenshtein";
 import { loadProjects, type LoadedProject } from "../config/load-config.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { namesOfFolder } from "../output/safe-out-dir.ts";
 import { showPaths } from "./display-path.ts";
 import type { Io } from "./io.ts";
@@ -57,9 +57,11 @@ function chooseProjects(
   const chosen = projects.filter(({ name }) => name === wanted);
   if (chosen.length > 0) return chosen;
   const names = projects.map(({ name }) => name).filter((name) => name !== "");
-  const hint =
-    names.length === 0 ? "the config has no projects" : `did you mean ${closest(wanted, names)}?`;
-  throw new UsageError(`unknown project '${wanted}' (${hint})`);
+  const near = nearest(wanted, names);
+  const hint = near === null ? `there are ${names.join(", ")}` : `did you mean ${near}?`;
+  throw new UsageError(
+    `unknown project '${wanted}' (${names.length === 0 ? "the config has no projects" : hint})`,
+  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import { access, realpath } from "node:fs/promises";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
-import { configFileNames } from "../config/load-config-file.ts";
+import { configFileNames, manifestName } from "../config/load-config-file.ts";
 import { foldersToTop } from "../git/folders-to-top.ts";
 import type { Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
@@ -85,9 +85,10 @@ async function specsOf(
 /** Config files that are looked for: all that could be in the working directory, and those above that are there. */
 async function configFiles(cwd: string, given: string | undefined): Promise<readonly string[]> {
   if (given !== undefined) return [resolve(cwd, given)];
-  const files = configFileNames.map((name) => join(cwd, name));
+  const names = [...configFileNames, manifestName];
+  const files = names.map((name) => join(cwd, name));
   for (const folder of foldersToTop(cwd).slice(1)) {
-    for (const name of configFileNames) {
+    for (const name of names) {
       const file = join(folder, name);
       if (await exists(file)) files.push(file);
     }

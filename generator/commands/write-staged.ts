@@ -11,7 +11,7 @@ import {
 } from "../git/index-tree.ts";
 import { locateFolder } from "../git/locate-folder.ts";
 import { readTreeAt } from "../git/read-tree.ts";
-import { configImportsOthers } from "../git/staged-paths.ts";
+import { configImportsOthers, configManifests } from "../git/staged-paths.ts";
 import { lockFileName } from "../output/lock.ts";
 import type { Io } from "./io.ts";
 import { loadForRun } from "./load-run.ts";
@@ -41,7 +41,8 @@ export async function writeStaged(
   const entries = listed.value;
   const files = entries.filter(({ kind }) => kind === "file").map(({ path }) => path);
   const needsScripts = configImportsOthers(top);
-  const first = files.filter((path) => mayConfigure(path, needsScripts));
+  const manifests = new Set(configManifests(top));
+  const first = files.filter((path) => manifests.has(path) || mayConfigure(path, needsScripts));
   const diagnostics = writeFromIndex(first, folder, top);
   if (diagnostics.length > 0) return diagnostics;
   linkModules(copy, first);
@@ -135,7 +136,8 @@ function fromTop(top: string, path: string): string {
 
 /** A config imports `modelmark`, and whatever else is installed: not part of any commit. */
 function linkModules({ folder, top, inside }: StagedCopy, written: readonly string[]): void {
-  const folders = new Set(["", inside, ...written.filter(isConfig).map((path) => dirname(path))]);
+  const configs = written.filter(isConfig).map((path) => dirname(path));
+  const folders = new Set(["", inside, ...configs]);
   for (const one of folders) {
     const modules = join(top, one, "node_modules");
     const link = join(folder, one, "node_modules");

@@ -4,6 +4,13 @@ import { ruleIds } from "../diagnostics/rule-codes.ts";
 import { emitterNames } from "./settings.ts";
 import { modelId, primitiveKinds, type TypeNode } from "../model/type.ts";
 
+/** An object that takes no other keys, and names every one that is too many: a strict object names the first. */
+function closed<const Entries extends v.ObjectEntries>(
+  entries: Entries,
+): v.ObjectWithRestSchema<Entries, v.NeverSchema<undefined>, undefined> {
+  return v.objectWithRest(entries, v.never());
+}
+
 const modelReference = v.pipe(
   v.string(),
   v.transform((id) => modelId("", id)),
@@ -11,25 +18,25 @@ const modelReference = v.pipe(
 
 const typeNode: v.GenericSchema<unknown, TypeNode> = v.lazy(() =>
   v.variant("kind", [
-    v.strictObject({ kind: v.literal("array"), items: typeNode }),
-    v.strictObject({ kind: v.literal("map"), values: typeNode }),
-    v.strictObject({ kind: v.literal("ref"), id: modelReference }),
-    v.strictObject({
+    closed({ kind: v.literal("array"), items: typeNode }),
+    closed({ kind: v.literal("map"), values: typeNode }),
+    closed({ kind: v.literal("ref"), id: modelReference }),
+    closed({
       kind: v.literal("union"),
       members: v.pipe(v.array(typeNode), v.minLength(1)),
     }),
-    v.strictObject({ kind: v.literal("nullable"), of: typeNode }),
-    v.strictObject({
+    closed({ kind: v.literal("nullable"), of: typeNode }),
+    closed({
       kind: v.literal("literal"),
       value: v.union([v.string(), v.number(), v.boolean()]),
     }),
-    v.strictObject({ kind: v.picklist(primitiveKinds) }),
+    closed({ kind: v.picklist(primitiveKinds) }),
   ]),
 );
 
 const typeOverride = v.union([v.pipe(v.string(), v.nonEmpty()), typeNode]);
 
-const fieldOverride = v.strictObject({
+const fieldOverride = closed({
   wireName: v.exactOptional(v.string()),
   nullable: v.exactOptional(v.boolean()),
   type: v.exactOptional(typeOverride),
@@ -37,7 +44,7 @@ const fieldOverride = v.strictObject({
   ignore: v.exactOptional(v.boolean()),
 });
 
-const modelOverride = v.strictObject({
+const modelOverride = closed({
   rename: v.exactOptional(v.string()),
   ignore: v.exactOptional(v.boolean()),
   type: v.exactOptional(typeOverride),
@@ -55,7 +62,7 @@ const ruleLevel = v.picklist(["off", "info", "warn", "error"]);
 
 const diffEntries = {
   rules: v.exactOptional(
-    v.strictObject(Object.fromEntries(ruleIds.map((id) => [id, v.exactOptional(ruleLevel)]))),
+    closed(Object.fromEntries(ruleIds.map((id) => [id, v.exactOptional(ruleLevel)]))),
   ),
   direction: v.exactOptional(
     v.record(v.pipe(v.string(), v.nonEmpty()), v.picklist(["request", "response", "both"])),
@@ -87,24 +94,25 @@ const projectEntries = {
   unsafeIntegers: v.exactOptional(v.picklist(["reject", "accept"])),
   importExtension: v.exactOptional(v.picklist([".js", ".ts", ""])),
   diagnostics: v.exactOptional(
-    v.strictObject(
+    closed(
       Object.fromEntries(settableCodes.map((code) => [code, v.exactOptional(diagnosticLevel)])),
     ),
   ),
   strict: v.exactOptional(v.boolean()),
   overrides: v.exactOptional(v.union([v.string(), overridesSchema])),
-  diff: v.exactOptional(v.strictObject(diffEntries)),
+  diff: v.exactOptional(closed(diffEntries)),
 };
 
 /** A config file. Keys it does not know are errors, at any depth. */
-export const configSchema = v.strictObject({
+export const configSchema = closed({
+  $schema: v.exactOptional(v.string()),
   ...projectEntries,
-  projects: v.exactOptional(v.array(v.strictObject({ name: v.string(), ...projectEntries }))),
+  projects: v.exactOptional(v.array(closed({ name: v.string(), ...projectEntries }))),
 });
 
 /** The keys a project may have: what a misspelled one is compared with. */
 export const knownKeys: readonly string[] = [
-  ...[...Object.keys(projectEntries), "projects", "name"],
+  ...[...Object.keys(projectEntries), "projects", "name", "$schema"],
   ...[...Object.keys(diffEntries), ...ruleIds, ...settableCodes],
   ...[...Object.keys(modelOverride.entries), ...Object.keys(fieldOverride.entries)],
 ];

@@ -19,6 +19,8 @@ export interface ProjectConfig extends Partial<Omit<Settings, "overrides">> {
 
 /** A config file: one project, or several that share settings. */
 export interface UserConfig extends ProjectConfig {
+  /** For editors: the address of the JSON Schema, `./node_modules/modelmark/config.schema.json`. */
+  readonly $schema?: string;
   /** Several specs in one repository, each with its own folders; settings beside them are their defaults. */
   readonly projects?: readonly (ProjectConfig & { readonly name: string })[];
 }

@@ -1,7 +1,7 @@
 import { readFile } from "node:fs/promises";
-import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { Outcome } from "../diagnostics/diagnostic.ts";
+import { loadProblem, readProblem } from "./load-config-problem.ts";
 import { validateAllowed } from "./validate-config.ts";
-import { firstLineOf } from "../diagnostics/message-of.ts";
 
 /**
  * Reads a file of allowed findings, JSON or YAML: reasons by fingerprint; `null` when it cannot be used.
@@ -13,14 +13,18 @@ export async function loadAllowed(
   file: string,
   name: string,
 ): Promise<Outcome<Readonly<Record<string, string>> | null>> {
+  let text: string;
   try {
-    const text = await readFile(file, "utf8");
+    text = await readFile(file, "utf8");
+  } catch (error) {
+    return { value: null, diagnostics: [readProblem(name, error)] };
+  }
+  try {
     const { parse } = await import("yaml");
     // JSON is YAML, and without types a fingerprint of digits alone stays text.
     const value: unknown = parse(text.replace(/^\uFEFF/, ""), { schema: "failsafe" }) ?? {};
-    return validateAllowed(value, { file: name, text });
+    return await validateAllowed(value, { file: name, text });
   } catch (error) {
-    const reason = firstLineOf(error).replace(`'${file}'`, "the file");
-    return { value: null, diagnostics: [diagnostic("MM6001", { file: name, reason })] };
+    return { value: null, diagnostics: [await loadProblem({ file: name, text }, error)] };
   }
 }

@@ -1,20 +1,27 @@
-import { statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { stat } from "node:fs/promises";
-import { extname, join } from "node:path";
+import { basename, extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { foldersToTop } from "../git/folders-to-top.ts";
-import type { ConfigText } from "./validate-config.ts";
+import type { ConfigText } from "./config-text.ts";
 
 /** The names a config file may have. */
 export const configFileNames: readonly string[] = [
   ...["ts", "mts", "cts", "js", "mjs", "cjs", "json"],
 ].map((extension) => `modelmark.config.${extension}`);
 
+/** The manifest of a package, which may hold a config under {@link manifestKey}. */
+export const manifestName = "package.json";
+
+/** The key of a config in a manifest. */
+export const manifestKey = "modelmark";
+
 /** The config files of the nearest folder that has any, upward within the repository. */
 export function findConfigFiles(cwd: string): readonly string[] {
-  const found = foldersToTop(cwd).map((folder) =>
-    configFileNames.map((name) => join(folder, name)).filter(isFile),
-  );
+  const found = foldersToTop(cwd).map((folder) => [
+    ...configFileNames.map((name) => join(folder, name)).filter(isFile),
+    ...[join(folder, manifestName)].filter(holdsConfig),
+  ]);
   return found.find((files) => files.length > 0) ?? [];
 }
 
@@ -22,8 +29,29 @@ function isFile(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
 }
 
+/** Of a manifest that cannot be read or does not parse, others complain. */
+function holdsConfig(path: string): boolean {
+  if (!isFile(path)) return false;
+  try {
+    return manifestKey in manifestOf(readFileSync(path, "utf8"));
+  } catch {
+    return false;
+  }
+}
+
+function manifestOf(text: string): object {
+  const manifest: unknown = JSON.parse(withoutMark(text));
+  return typeof manifest === "object" && manifest !== null ? manifest : {};
+}
+
+/** Where in a config file the config stands, if it is not all of it. */
+export function placeWithin(file: string): Pick<ConfigText, "within"> {
+  return basename(file) === manifestName ? { within: [manifestKey] } : {};
+}
+
 /** What a config file says, unchecked. */
 export async function loadConfigFile(source: ConfigText): Promise<unknown> {
+  if (source.within !== undefined) return configOfManifest(source.text);
   switch (extname(source.file)) {
     case ".ts":
     case ".mts":
@@ -36,8 +64,14 @@ export async function loadConfigFile(source: ConfigText): Promise<unknown> {
     case ".json":
       return parseData(source);
     default:
-      throw new Error("expected a file that ends in .ts, .js or .json");
+      throw new Error("a config ends in .ts, .js or .json");
   }
+}
+
+function configOfManifest(text: string): unknown {
+  const manifest = manifestOf(text);
+  if (manifestKey in manifest) return manifest[manifestKey];
+  throw new Error(`it has no key \`${manifestKey}\``);
 }
 
 /** A module is loaded once for an address, so a file that changes while we watch it gets a new one. */

@@ -1,9 +1,9 @@
 import { readFile } from "node:fs/promises";
-import { basename, dirname, relative, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { UserConfig } from "./define-config.ts";
 import type { DiffConfig } from "./diff-config.ts";
-import { findConfigFiles, loadConfigFile, parseData } from "./load-config-file.ts";
+import { findConfigFiles, loadConfigFile, parseData, placeWithin } from "./load-config-file.ts";
 import {
   resolveProjects,
   type CommandLineSettings,
@@ -11,8 +11,9 @@ import {
   type RelativePath,
 } from "./resolve-projects.ts";
 import type { Overrides, Settings } from "./settings.ts";
-import { validateConfig, validateOverrides, type ConfigText } from "./validate-config.ts";
-import { firstLineOf } from "../diagnostics/message-of.ts";
+import type { ConfigText } from "./config-text.ts";
+import { loadProblem, readProblem } from "./load-config-problem.ts";
+import { validateConfig, validateOverrides } from "./validate-config.ts";
 
 /** A project with absolute folders and its overrides read. */
 export interface LoadedProject extends Pick<Project, "name" | "include" | "exclude"> {
@@ -88,19 +89,29 @@ async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig |
   if (file === undefined) {
     return { value: { config: {}, folder: request.cwd, file: null }, diagnostics: [] };
   }
-  const name = relative(request.cwd, file);
   if (other !== undefined) {
     const names = found.map((one) => basename(one));
     return { value: null, diagnostics: [diagnostic("MM6006", { names })] };
   }
+  const source = await readText(file);
+  if (source.value === null) return { value: null, diagnostics: source.diagnostics };
   try {
-    const source = { file, text: await readFile(file, "utf8") };
-    const value = source.text.trim() === "" ? null : await loadConfigFile(source);
-    const config = validateConfig(value, source);
+    const { text } = source.value;
+    const value = text.trim() === "" ? null : await loadConfigFile(source.value);
+    const config = await validateConfig(value, source.value);
     if (config.value === null) return { value: null, diagnostics: config.diagnostics };
     return { value: { config: config.value, folder: dirname(file), file }, diagnostics: [] };
   } catch (error) {
-    return { value: null, diagnostics: [cannotLoad(name, error)] };
+    return { value: null, diagnostics: [await loadProblem(source.value, error)] };
+  }
+}
+
+async function readText(file: string): Promise<Outcome<ConfigText | null>> {
+  try {
+    const text = await readFile(file, "utf8");
+    return { value: { file, text, ...placeWithin(file) }, diagnostics: [] };
+  } catch (error) {
+    return { value: null, diagnostics: [readProblem(file, error)] };
   }
 }
 
@@ -114,15 +125,11 @@ async function readOverrides(
   absolute: (path: RelativePath) => string,
 ): Promise<Outcome<Overrides | null>> {
   if (overrides.kind === "inline") return { value: overrides.value, diagnostics: [] };
-  const file = absolute(overrides.path);
+  const source = await readText(absolute(overrides.path));
+  if (source.value === null) return { value: null, diagnostics: source.diagnostics };
   try {
-    const source: ConfigText = { file, text: await readFile(file, "utf8") };
-    return validateOverrides(await parseData(source), source);
+    return await validateOverrides(await parseData(source.value), source.value);
   } catch (error) {
-    return { value: null, diagnostics: [cannotLoad(file, error)] };
+    return { value: null, diagnostics: [await loadProblem(source.value, error)] };
   }
-}
-
-function cannotLoad(file: string, error: unknown): Diagnostic {
-  return diagnostic("MM6001", { file, reason: firstLineOf(error) });
 }

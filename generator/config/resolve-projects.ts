@@ -34,7 +34,8 @@ export function resolveProjects(
   config: UserConfig,
   given: CommandLineSettings,
 ): readonly Project[] {
-  const { projects, ...shared } = config;
+  // What only editors read is no setting.
+  const { projects, $schema, ...shared } = config;
   if (projects === undefined) return [resolveProject("", shared, given)];
   return projects.map(({ name, ...own }) => resolveProject(name, { ...shared, ...own }, given));
 }

@@ -1,48 +1,63 @@
-import { closest, distance } from "fastest-levenshtein";
 import * as v from "valibot";
-import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
-import { startOf, type SourceSpan } from "../diagnostics/span.ts";
+import {
+  compareDiagnostics,
+  diagnostic,
+  type Diagnostic,
+  type Outcome,
+} from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { startOf } from "../diagnostics/span.ts";
 import { allowSchema, configSchema, knownKeys, overridesSchema } from "./config-schema.ts";
+import type { ConfigText } from "./config-text.ts";
 import type { UserConfig } from "./define-config.ts";
+import { locatorOf, type LocateKey } from "./locate-key.ts";
 import type { Overrides } from "./settings.ts";
 
-/** A config or overrides file: its name as shown to the user, and its text, in which findings are located. */
-export interface ConfigText {
-  readonly file: string;
-  readonly text: string;
-}
-
 /** Checks what a config file exports; `null` when it cannot be used. */
-export function validateConfig(value: unknown, source: ConfigText): Outcome<UserConfig | null> {
+export async function validateConfig(
+  value: unknown,
+  source: ConfigText,
+): Promise<Outcome<UserConfig | null>> {
   return check(configSchema, value, source);
 }
 
 /** Checks the content of an overrides file; `null` when it cannot be used. */
-export function validateOverrides(value: unknown, source: ConfigText): Outcome<Overrides | null> {
+export async function validateOverrides(
+  value: unknown,
+  source: ConfigText,
+): Promise<Outcome<Overrides | null>> {
   return check(overridesSchema, value, source);
 }
 
 /** Checks the content of a file of allowed findings; `null` when it cannot be used. */
-export function validateAllowed(
+export async function validateAllowed(
   value: unknown,
   source: ConfigText,
-): Outcome<Readonly<Record<string, string>> | null> {
+): Promise<Outcome<Readonly<Record<string, string>> | null>> {
   return check(allowSchema, value, source);
 }
 
-function check<Output>(
+/** Every finding at once, in the order of the file. */
+async function check<Output>(
   schema: v.GenericSchema<unknown, Output>,
   value: unknown,
   source: ConfigText,
-): Outcome<Output | null> {
+): Promise<Outcome<Output | null>> {
   if (Array.isArray(value)) {
-    const params = { key: "the config", expected: "an object", received: "array" };
+    const params = {
+      key: "the config",
+      expected: "an object",
+      received: "a list",
+      suggestion: null,
+    };
     return { value: null, diagnostics: [diagnostic("MM6003", params, startOf(source.file))] };
   }
   const result = v.safeParse(schema, value);
   if (result.success) return { value: result.output, diagnostics: [] };
-  const diagnostics = result.issues.flatMap(flatten).map((issue) => report(issue, source));
-  return { value: null, diagnostics };
+  const locate = await locatorOf(source);
+  const within = source.within ?? [];
+  const found = result.issues.flatMap(flatten).map((issue) => report(issue, within, locate));
+  return { value: null, diagnostics: found.sort(compareDiagnostics) };
 }
 
 /** The issues of the branch that came closest, where a union hides them behind one of its own. */
@@ -61,34 +76,51 @@ function joinPath(
   return first === undefined ? undefined : [first, ...rest];
 }
 
-function report(issue: v.BaseIssue<unknown>, source: ConfigText): Diagnostic {
+function report(
+  issue: v.BaseIssue<unknown>,
+  within: readonly string[],
+  locate: LocateKey,
+): Diagnostic {
   const path = (issue.path ?? []).map(({ key }) => String(key));
-  const key = path.join(".");
-  const span = locate(path, source);
+  const key = [...within, ...path].join(".");
+  const span = locate(path);
   const last = path.at(-1);
   if (issue.expected === "never" && last !== undefined) {
-    return diagnostic("MM6002", { key, suggestion: suggestion(last) }, span);
+    return diagnostic("MM6002", { key, suggestion: nearest(last, knownKeys) }, span);
   }
-  const expected = issue.expected ?? "another value";
-  const params = { key: key === "" ? "the config" : key, expected, received: issue.received };
-  return diagnostic("MM6003", params, span);
+  const choices = choicesOf(issue);
+  const expected = choices === null ? expectation(issue) : inWords(choices);
+  const suggestion =
+    typeof issue.input === "string" && choices !== null ? nearest(issue.input, choices) : null;
+  const name = key === "" ? "the config" : key;
+  const received = receivedShapes[issue.received] ?? issue.received;
+  return diagnostic("MM6003", { key: name, expected, received, suggestion }, span);
 }
 
-function suggestion(key: string): string | null {
-  const best = closest(key, knownKeys);
-  return distance(key, best) <= Math.max(2, key.length / 3) ? best : null;
+/** The texts a setting may be, if it is one of some. */
+function choicesOf({ expected }: v.BaseIssue<unknown>): readonly string[] | null {
+  const texts = expected?.match(/"[^"]*"/g) ?? [];
+  return texts.length < 2 ? null : texts.map((text) => text.slice(1, -1));
 }
 
-/** Where a key stands: each part of its path is looked for after the one before. */
-function locate(path: readonly string[], { file, text }: ConfigText): SourceSpan {
-  let at = -1;
-  for (const key of path) {
-    const next = text.indexOf(key, at + 1);
-    if (next !== -1) at = next;
-  }
-  if (at === -1) return startOf(file);
-  const before = text.slice(0, at).split("\n");
-  const start = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
-  const end = { line: start.line, column: start.column + (path.at(-1)?.length ?? 0) };
-  return { file, start, end };
+function inWords(choices: readonly string[]): string {
+  const quoted = choices.map((choice) => `"${choice}"`);
+  return `${quoted.slice(0, -1).join(", ")} or ${quoted.at(-1) ?? ""}`;
+}
+
+const shapes: Readonly<Record<string, string>> = {
+  ...{ Object: "an object", Array: "a list", string: "a text", number: "a number" },
+  ...{ boolean: "true or false", "!0": "something rather than nothing" },
+};
+
+const receivedShapes: Readonly<Record<string, string>> = {
+  ...{ Object: "an object", Array: "a list", undefined: "missing", Function: "a function" },
+  '""': "an empty text",
+};
+
+function expectation({ expected, received }: v.BaseIssue<unknown>): string {
+  if (received === "undefined") return "given";
+  if (expected === null) return "another value";
+  const parts = expected.replace(/^\((?<inner>.*)\)$/, "$<inner>").split(" | ");
+  return [...new Set(parts)].map((part) => shapes[part] ?? part).join(" or ");
 }

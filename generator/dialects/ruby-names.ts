@@ -1,4 +1,5 @@
 import { diagnostic } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import type { SourceSpan } from "../diagnostics/span.ts";
 import type { TypeExpression } from "./type-expression.ts";
 
@@ -45,6 +46,9 @@ export function outsideClass(written: string): TypeExpression | null {
   return exchangeClass.test(path) ? { kind: "transport" } : (outsideClasses.get(path) ?? null);
 }
 
+/** What a word that is misspelled may have been. */
+const known = [...builtIns.keys(), ...rubyForms.keys()];
+
 const classPath = /^[A-Z]\w*(?:::[A-Z]\w*)+$/;
 
 /**
@@ -57,7 +61,11 @@ export function rubyClass(written: string, span: SourceSpan): TypeExpression {
   if (builtIn !== undefined) return builtIn;
   if (exchangeClass.test(path)) return { kind: "transport" };
   if (!classPath.test(path)) {
-    return { kind: "invalid", finding: diagnostic("MM3001", { name: written }, span), hrefs: [] };
+    const near = nearest(path, known);
+    const suggestion = near === null || builtIns.get(near) === undefined ? near : `::${near}`;
+    const finding = diagnostic("MM3001", { name: written, suggestion }, span);
+    const unknownName = suggestion === null ? { unknownName: written } : {};
+    return { kind: "invalid", finding, hrefs: [], ...unknownName };
   }
   const parts = path.split("::");
   const modules = parts.slice(0, -1).map((part) => part.toLowerCase());

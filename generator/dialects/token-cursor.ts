@@ -20,7 +20,7 @@ export class TypeSyntaxError extends Error {
   readonly span: SourceSpan;
 
   constructor(found: string, expected: string, span: SourceSpan) {
-    super(`Unexpected ${found}, expected ${expected}`);
+    super(`there is ${found} where ${expected} should be`);
     this.found = found;
     this.expected = expected;
     this.span = span;

@@ -45,5 +45,7 @@ export type TypeExpression =
   | {
       readonly kind: "invalid";
       readonly finding: Diagnostic | null;
+      /** What was taken for the name of a type; the name of a model may have been meant. */
+      readonly unknownName?: string;
       readonly hrefs: readonly string[];
     };

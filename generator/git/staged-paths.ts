@@ -5,8 +5,13 @@ import { runGit, splitNul } from "./run-git.ts";
 /** Files a check reads whatever they are called: pages, overrides, and what says how git writes them. */
 const data = /(?:\.(?:mdx?|markdown|jsonc?|ya?ml)|^\.gitattributes)$/i;
 
-/** Never overrides, and in every second commit. */
+/** Never overrides, and in every second commit; a `package.json` that holds a config is told by its content. */
 const ordinary = /^(?:package(?:-lock)?|tsconfig|composer)\.json$|^pnpm-lock\.yaml$/;
+
+const manifest = /(?:^|\/)package\.json$/;
+
+/** A key that is no dependency, or one that is escaped, which nobody writes. */
+const manifestKey = '"modelmark"[[:space:]]*:[[:space:]]*([^"[:space:]]|$)|\\\\u00';
 
 const script = /\.[cm]?[jt]s$/;
 
@@ -22,13 +27,32 @@ export function isIrrelevant(cwd: string): boolean {
   // Where nothing is staged, as in CI or with a hook runner's "all files", what is committed is to be judged.
   if (staged.length === 0) return false;
   if (staged.some(isSurelyRelevant)) return false;
+  if (staged.some(({ path }) => manifest.test(path)) && mayHoldConfig(cwd)) return false;
   const known = runGit(["ls-files", "-z", "--full-name", "--", ":(top,glob)**/modelmark.*"], cwd);
   if (!known.ok) return false;
   const ours = splitNul(known.stdout);
   const outDirs = ours.filter((path) => /(?:^|\/)modelmark\.lock\.json$/.test(path)).map(folderOf);
   if (staged.some(({ path }) => outDirs.some((folder) => path.startsWith(folder)))) return false;
-  const configs = ours.filter((path) => /(?:^|\/)modelmark\.config\.\w+$/.test(path));
-  return configs.length === 0 || isPlainConfig(staged, cwd);
+  return isPlainConfig(staged, cwd);
+}
+
+/** Whether a `package.json` of the index or of the last commit may hold a config; a deleted one matters as well. */
+function mayHoldConfig(cwd: string): boolean {
+  const now = configManifests(cwd);
+  return now === null || now.length > 0 || configManifests(cwd, "HEAD")?.length !== 0;
+}
+
+/**
+ * The `package.json` files that may hold a config, from the top of the repository; `null` where git does not tell.
+ *
+ * @param commit without one, those of the index
+ */
+export function configManifests(cwd: string, commit?: string): readonly string[] | null {
+  const where = commit === undefined ? ["--cached"] : [commit];
+  const args = ["grep", "-l", "-z", "--full-name", "-E", "-e", manifestKey, ...where];
+  const answer = runGit([...args, "--", ":(top,glob)**/package.json"], cwd);
+  if (answer.ok) return splitNul(answer.stdout);
+  return answer.reason === "" ? [] : null;
 }
 
 interface StagedPath {
@@ -64,27 +88,48 @@ function folderOf(path: string): string {
 
 /** A config that chooses its pages itself may choose anything, and one that imports others may depend on any script. */
 function isPlainConfig(staged: readonly StagedPath[], cwd: string): boolean {
-  const lines = configLines(cwd, "include|require\\(|import|from");
-  if (lines === null || lines.some((line) => /\binclude\b/.test(line))) return false;
+  const lines = configLines(cwd);
+  if (lines === null) return false;
+  const manifests = new Set(lines.filter(isManifestKey).map(({ path }) => path));
+  const relevant = lines.filter(({ path }) => !manifest.test(path) || manifests.has(path));
+  if (relevant.some(({ text }) => /\binclude\b/.test(text))) return false;
   return !importsOthers(lines) || !staged.some(({ path }) => script.test(path));
 }
 
 /** Whether a config of the index may import other modules than `modelmark`. */
 export function configImportsOthers(cwd: string): boolean {
-  const lines = configLines(cwd, "require\\(|import|from");
+  const lines = configLines(cwd);
   return lines === null || importsOthers(lines);
 }
 
-function importsOthers(lines: readonly string[]): boolean {
-  const imports = lines.filter((line) => /\b(?:import|require|from)\b/.test(line));
-  return imports.some((line) => !/["']modelmark["']/.test(line));
+function importsOthers(lines: readonly ConfigLine[]): boolean {
+  const scripts = lines.filter(({ path }) => !manifest.test(path));
+  const imports = scripts.filter(({ text }) => /\b(?:import|require|from)\b/.test(text));
+  return imports.some(({ text }) => !/["']modelmark["']/.test(text));
 }
 
-/** The lines of all configs of the index that a pattern matches; `null` where git does not tell. */
-function configLines(cwd: string, pattern: string): readonly string[] | null {
-  const where = ["--", ":(top,glob)**/modelmark.config.*"];
-  const answer = runGit(["grep", "--cached", "-h", "-E", "-e", pattern, ...where], cwd);
-  if (answer.ok) return answer.stdout.toString("utf8").split("\n");
+function isManifestKey({ path, text }: ConfigLine): boolean {
+  return manifest.test(path) && /"modelmark"\s*:\s*(?:[^"\s]|$)|\\u00/.test(text);
+}
+
+interface ConfigLine {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** The lines that matter of all files of the index that may be configs; `null` where git does not tell. */
+function configLines(cwd: string): readonly ConfigLine[] | null {
+  const patterns = ["-e", "include|require\\(|import|from", "-e", manifestKey];
+  const where = [":(top,glob)**/modelmark.config.*", ":(top,glob)**/package.json"];
+  const options = ["grep", "--cached", "-z", "--full-name", "-E"];
+  const answer = runGit([...options, ...patterns, "--", ...where], cwd);
   // No line at all is an answer too, and git calls it a failure without a reason.
-  return answer.reason === "" ? [] : null;
+  if (!answer.ok) return answer.reason === "" ? [] : null;
+  return answer.stdout
+    .toString("utf8")
+    .split("\n")
+    .flatMap((line) => {
+      const end = line.indexOf("\0");
+      return end === -1 ? [] : [{ path: line.slice(0, end), text: line.slice(end + 1) }];
+    });
 }

@@ -3,6 +3,7 @@ import type { Overrides } from "../config/settings.ts";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { modelId, type ModelId } from "../model/type.ts";
 import { isTransport } from "./transport.ts";
+import { nearModels, type FindNear } from "./near-models.ts";
 import { linkedKey, namespaceOf, pageKey } from "./page-path.ts";
 
 /** A page with its identity. */
@@ -26,6 +27,8 @@ export interface PageIndex {
   readonly exchangePages: ReadonlySet<ModelId>;
   /** Pages that could not be read, by {@link pageKey}: what refers to them is not to blame. */
   readonly unreadKeys: ReadonlySet<string>;
+  /** The model that was most likely meant. */
+  readonly near: FindNear;
 }
 
 /**
@@ -64,6 +67,7 @@ export function indexPages(
     topModules: new Set(entries.map(({ namespace }) => moduleKey(namespace.split("/")[0] ?? ""))),
     exchangePages: new Set(entries.filter(({ page }) => isExchange(page)).map(({ id }) => id)),
     unreadKeys: new Set(unread.map(pageKey)),
+    near: nearModels(entries.map(({ id, page }) => ({ id, title: page.title }))),
   };
   return { value, diagnostics: [...diagnostics, ...staleTwins(value)] };
 }

@@ -2,7 +2,7 @@ import type { Settings } from "../config/settings.ts";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { SourceSpan } from "../diagnostics/span.ts";
 import type { TypeExpression } from "../dialects/type-expression.ts";
-import { assertNever, type ModelId, type TypeNode } from "../model/type.ts";
+import { assertNever, modelId, type ModelId, type TypeNode } from "../model/type.ts";
 import { findLinked, findModel, isUnread, type PageEntry, type PageIndex } from "./page-index.ts";
 import { isTransport } from "./transport.ts";
 import { distinctTypes, type UnionUse } from "./union-uses.ts";
@@ -77,7 +77,7 @@ class Resolver {
       case "transport":
         return { kind: "unknown" };
       case "invalid":
-        if (expression.finding !== null) this.diagnostics.push(expression.finding);
+        this.diagnostics.push(...this.#withSuggestion(expression));
         for (const href of expression.hrefs) {
           const page = this.#unionPage(href, []);
           if (page !== null) this.refusedUnions.push(page.id);
@@ -88,6 +88,14 @@ class Resolver {
     }
   }
 
+  /** A dialect knows the types of its language; which models there are is known only here. */
+  #withSuggestion({ finding, unknownName }: TypeExpression & { kind: "invalid" }): Diagnostic[] {
+    if (finding === null) return [];
+    if (unknownName === undefined) return [finding];
+    const suggestion = this.#index.near(unknownName)?.title ?? null;
+    return [diagnostic("MM3001", { name: unknownName, suggestion }, finding.span)];
+  }
+
   #members(members: readonly TypeExpression[]): readonly TypeNode[] {
     return distinctTypes(members.map((member) => this.resolve(member)));
   }
@@ -96,7 +104,10 @@ class Resolver {
     const found = findModel(this.#index, named, href, this.#file);
     if (found !== null) return { kind: "ref", id: found.id };
     if (!isUnread(this.#index, named, href, this.#file)) {
-      this.diagnostics.push(diagnostic("MM4001", { name: named.written, href }, named.span));
+      const suggestion = suggestedPath(named, this.#index);
+      this.diagnostics.push(
+        diagnostic("MM4001", { name: named.written, href, suggestion }, named.span),
+      );
     }
     return { kind: "unknown" };
   }
@@ -105,7 +116,9 @@ class Resolver {
     const [found] = findLinked(this.#index, href, this.#file);
     if (found !== undefined) return { kind: "ref", id: found.id };
     if (!isUnread(this.#index, null, href, this.#file)) {
-      this.diagnostics.push(diagnostic("MM4001", { name: href, href }, span));
+      this.diagnostics.push(
+        diagnostic("MM4001", { name: href, href: null, suggestion: null }, span),
+      );
     }
     return { kind: "unknown" };
   }
@@ -149,6 +162,17 @@ class Resolver {
     );
     return beside ?? candidates[0] ?? null;
   }
+}
+
+/** Written as the cell does where only the title differs, else by id. */
+function suggestedPath(
+  { name, modules, written }: TypeExpression & { kind: "named" },
+  { near }: PageIndex,
+): string | null {
+  const found = near(name);
+  if (found === null) return null;
+  const isBeside = found.id === modelId(modules.at(-1) ?? "", found.title);
+  return isBeside ? written.replace(/\w+$/, found.title) : found.id;
 }
 
 function union(members: readonly TypeNode[]): TypeNode {

@@ -1,5 +1,5 @@
-import { closest, distance } from "fastest-levenshtein";
 import type { Overrides } from "../config/settings.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { TypedPage } from "../dialects/read-types.ts";
 import { modelId } from "../model/type.ts";
@@ -32,8 +32,5 @@ function fieldNames(page: TypedPage): readonly string[] {
 }
 
 function unused(target: string, known: readonly string[]): Diagnostic {
-  const best = known.length === 0 ? null : closest(target, known);
-  // A name that shares little with the target would only mislead.
-  const near = best !== null && distance(target, best) <= Math.max(2, target.length / 4);
-  return diagnostic("MM6004", { target, suggestion: near ? best : null });
+  return diagnostic("MM6004", { target, suggestion: nearest(target, known) });
 }

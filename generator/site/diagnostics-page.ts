@@ -3,11 +3,12 @@ import { catalog } from "../diagnostics/catalog.ts";
 /** The reference of everything Modelmark can find, as a page of the site: made of the catalog, so never behind it. */
 export function diagnosticsPage(): string {
   const entries = Object.entries(catalog).sort(([a], [b]) => (a < b ? -1 : 1));
-  const sections = entries.map(([code, { severity, title, explanation, example }]) =>
+  const sections = entries.map(([code, { severity, title, explanation, example, hint }]) =>
     [
       `## ${code}: ${title} {#${code.toLowerCase()}}`,
       `<Badge type="${badges[severity]}" text="${severity}" />`,
       inert(explanation),
+      `**To fix it:** ${inert(hint())}`,
       `\`\`\`\`text\n${example}\n\`\`\`\``,
     ].join("\n\n"),
   );

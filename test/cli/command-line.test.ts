@@ -47,10 +47,11 @@ describe("usage", () => {
 
   test("explain knows every code, in any letter case", async () => {
     const all = await run(".", "explain");
-    for (const [code, { title, explanation, example }] of Object.entries(catalog)) {
+    for (const [code, { title, explanation, example, hint }] of Object.entries(catalog)) {
       expect(all.stdout).toContain(code);
       const { exitCode, stdout } = await run(".", "explain", code.toLowerCase());
       expect(exitCode).toBe(0);
+      expect(stdout).toContain(`\nTo fix it\n\n${hint()}\n`);
       for (const part of [code, title, explanation, example.split("\n")[0] ?? ""]) {
         expect(stdout).toContain(part);
       }
@@ -230,6 +231,10 @@ describe("inspect", () => {
     const { exitCode, stderr } = await run(folder, "inspect", "Pear");
     expect(exitCode).toBe(2);
     expect(stderr).toContain("unknown model 'Pear' (did you mean Pair?)");
+    // Where nothing is near, nothing is suggested.
+    expect((await run(folder, "inspect", "nosuch")).stderr).toMatch(
+      /^error: unknown model 'nosuch'\n/,
+    );
   });
 });
 

@@ -102,6 +102,19 @@ describe("check --staged", () => {
     expect((await check()).exitCode).toBe(0);
   });
 
+  test("the config stands in package.json", async () => {
+    await rm(join(folder, "modelmark.config.json"));
+    const config = { wire: "camelCase", emit: ["interfaces"] };
+    await writeFile(join(folder, "package.json"), JSON.stringify({ modelmark: config }));
+    git(folder, "add", "-A");
+    expect(await check()).toMatchObject({ exitCode: 0 });
+    const other = { modelmark: { ...config, enums: "open" } };
+    await writeFile(join(folder, "package.json"), JSON.stringify(other));
+    expect(await check()).toMatchObject({ exitCode: 0 });
+    git(folder, "add", "-A");
+    expect(await check()).toMatchObject({ exitCode: 1 });
+  });
+
   test("a page is renamed", async () => {
     git(folder, "mv", "spec/models/shared/property.md", "spec/models/shared/prop.md");
     const { exitCode, stderr } = await check();
@@ -238,6 +251,26 @@ describe("what is staged is irrelevant", () => {
     ".gitattributes",
   ])("but not with %s", async (path) => {
     await stage(path);
+    expect(isIrrelevant(folder)).toBe(false);
+  });
+
+  test("but not with a package.json that holds, or held, a config", async () => {
+    await rm(join(folder, "modelmark.config.json"));
+    await stage("package.json", '{ "dependencies": { "modelmark": "1.0.0" }, "version": "1" }\n');
+    git(folder, "add", "-A");
+    git(folder, "commit", "-qm", "second");
+    await stage("package.json", '{ "dependencies": { "modelmark": "1.0.0" }, "version": "2" }\n');
+    expect(isIrrelevant(folder)).toBe(true);
+    await stage("package.json", '{ "modelmark":\n  { "wire": "camelCase" } }\n');
+    expect(isIrrelevant(folder)).toBe(false);
+    git(folder, "commit", "-qm", "third");
+    await stage("logo.svg");
+    expect(isIrrelevant(folder)).toBe(true);
+    await stage("package.json", "{}\n");
+    expect(isIrrelevant(folder)).toBe(false);
+    await stage("package.json", '{ "modelmark": { "include": ["**/*.txt"] } }\n');
+    git(folder, "commit", "-qm", "fourth");
+    await stage("logo.svg", "y\n");
     expect(isIrrelevant(folder)).toBe(false);
   });
 

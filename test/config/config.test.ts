@@ -1,7 +1,9 @@
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { resolveProjects } from "../../generator/config/resolve-projects.ts";
 import { validateConfig } from "../../generator/config/validate-config.ts";
-import { objectPage, project, run } from "../support/cli.ts";
+import { objectPage, project, run, spawnCli } from "../support/cli.ts";
 
 const pages = { "shared/pair.md": objectPage("Pair", ["key_name", "*::String*", true]) };
 
@@ -11,7 +13,11 @@ async function findings(
   text: string,
 ): Promise<{ exitCode: number | null; lines: string[] }> {
   const folder = await project(pages, { [file]: text });
-  const { exitCode, stderr } = await run(folder, "generate");
+  // The test runner has its own way to import scripts, and its own words for what is wrong with them.
+  const isScript = /\.m?js$/.test(file);
+  const { exitCode, stderr } = isScript
+    ? await spawnCli(folder, ["generate"])
+    : await run(folder, "generate");
   return { exitCode, lines: stderr.split("\n").filter((line) => line.includes(" MM6")) };
 }
 
@@ -20,22 +26,22 @@ describe("a config file", () => {
     [
       "an unknown key",
       '{\n  "wires": "camelCase"\n}\n',
-      "modelmark.config.json:2:4 error MM6002: Unexpected key `wires`, did you mean `wire`?",
+      "modelmark.config.json:2:4 error MM6002: There is no setting `wires`; did you mean `wire`?",
     ],
     [
       "an unknown key in depth",
       '{ "overrides": { "a/B": { "fields": { "c": { "nulable": true } } } } }',
-      "modelmark.config.json:1:47 error MM6002: Unexpected key `overrides.a/B.fields.c.nulable`, did you mean `nullable`?",
+      "modelmark.config.json:1:47 error MM6002: There is no setting `overrides.a/B.fields.c.nulable`; did you mean `nullable`?",
     ],
     [
       "a wrong value",
       '{ "wire": "kebab" }',
-      'modelmark.config.json:1:4 error MM6003: Unexpected "kebab" for `wire`, expected ("auto" | "camelCase" | "snake_case" | "verbatim")',
+      'modelmark.config.json:1:4 error MM6003: `wire` must be "auto", "camelCase", "snake_case" or "verbatim", but it is "kebab"',
     ],
     [
       "a wrong shape",
       "[]",
-      "modelmark.config.json:1:1 error MM6003: Unexpected array for `the config`, expected an object",
+      "modelmark.config.json:1:1 error MM6003: The config must be an object, but it is a list",
     ],
   ])("with %s is refused, with the place", async (_what, text, message) => {
     expect(await findings("modelmark.config.json", text)).toEqual({
@@ -52,15 +58,26 @@ describe("a config file", () => {
   });
 
   test.each([
-    ["modelmark.config.json", "{ nonsense"],
-    ["modelmark.config.mjs", 'throw new Error("on purpose");\n'],
-    ["modelmark.config.js", "export default = 1;\n"],
-    ["modelmark.config.ts", "export default = 1;\n"],
-  ])("%s that cannot be loaded is one message", async (file, text) => {
+    ["modelmark.config.json", "{\n  nonsense", "2:3", "Unexpected identifier 'nonsense'"],
+    ["modelmark.config.json", '{\n  "wire": "auto",\n}', "3:1", "Unexpected `}`"],
+    ["package.json", '{ "modelmark": {}, "wire" }', "", null],
+    ["modelmark.config.mjs", '\nthrow new Error("on purpose");\n', "2:7", "on purpose"],
+    ["modelmark.config.js", "\nexport default = 1;\n", "2:15", ""],
+    ["modelmark.config.mjs", "\nexport default = 1;\n", "2:15", "Unexpected token '='"],
+    ["modelmark.config.ts", "\n\nexport default = 1;\n", "3:15", "Unexpected token"],
+    ["modelmark.config.ts", '\nthrow new Error("on purpose");\n', "2:7", "on purpose"],
+  ])("%s that cannot be loaded is one message: %j", async (file, text, place, words) => {
+    if (words === null) {
+      // Others complain of a manifest that does not parse.
+      expect((await findings(file, text)).exitCode).toBe(0);
+      return;
+    }
     const { exitCode, lines } = await findings(file, text);
     expect(exitCode).toBe(2);
     expect(lines).toEqual([
-      expect.stringContaining(`error MM6001: Cannot load the config \`${file}\``),
+      expect.stringContaining(
+        `${file}:${place} error MM6001: \`${file}\` cannot be loaded: ${words}`,
+      ),
     ]);
   });
 
@@ -96,10 +113,61 @@ describe("a config file", () => {
   });
 
   test("that is named but not there is an error", async () => {
-    const folder = await project(pages);
+    const folder = await project(pages, { "package.json": "{}" });
     const { exitCode, stderr } = await run(folder, "generate", "--config", "nowhere.json");
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("MM6001");
+    expect(stderr).toContain("MM6001: `nowhere.json` cannot be loaded: no such file or directory");
+    const manifest = await run(folder, "generate", "--config", "package.json");
+    expect(manifest.stderr).toContain("`package.json` cannot be loaded: it has no key `modelmark`");
+  });
+
+  test("tells all that is wrong with it, in the order of the file", async () => {
+    const text =
+      '{\n  "wires": 1,\n  "emit": ["zod"],\n  "out": 3,\n  "projects": [{ "nam": 1, "spec": "x", "ou": 2 }],\n  "enums": "Open"\n}\n';
+    const { lines } = await findings("modelmark.config.json", text);
+    expect(lines.map((line) => line.replace(/^\S+json:/, ""))).toEqual([
+      "2:4 error MM6002: There is no setting `wires`; did you mean `wire`?",
+      '3:12 error MM6003: `emit.0` must be "interfaces", "validators", "json-schema", "openapi" or "docs", but it is "zod"',
+      "4:4 error MM6003: `out` must be a text, but it is 3",
+      "5:16 error MM6003: `projects.0.name` must be given, but it is missing",
+      "5:19 error MM6002: There is no setting `projects.0.nam`; did you mean `name`?",
+      "5:42 error MM6002: There is no setting `projects.0.ou`; did you mean `out`?",
+      '6:4 error MM6003: `enums` must be "closed" or "open", but it is "Open"; did you mean "open"?',
+    ]);
+    const script = await findings(
+      "modelmark.config.ts",
+      "export default {\n  wires: 1,\n  spec: 'out',\n  out: 3,\n  x1: 2,\n};\n",
+    );
+    expect(script.lines.map((line) => line.slice(0, 28))).toEqual([
+      "modelmark.config.ts:2:3 erro",
+      "modelmark.config.ts:4:3 erro",
+      "modelmark.config.ts:5:3 erro",
+    ]);
+  });
+
+  test("can stand in package.json, under its own key", async () => {
+    const manifest = { name: "modelmark", modelmark: { wire: "verbatim", out: "types" } };
+    const folder = await project(pages, { "package.json": JSON.stringify(manifest) });
+    const { exitCode, stdout } = await run(folder, "generate");
+    expect(exitCode).toBe(0);
+    expect(stdout).toContain("wire names are verbatim, as set\nwrote   types");
+    await writeFile(join(folder, "modelmark.config.json"), "{}");
+    const two = await run(folder, "check");
+    expect(two.exitCode).toBe(2);
+    expect(two.stderr).toContain("`modelmark.config.json` and `package.json`");
+    const wrong = '{\n  "out": 1,\n  "modelmark": {\n    "out": 2\n  }\n}';
+    expect(await findings("package.json", wrong)).toEqual({
+      exitCode: 2,
+      lines: ["package.json:4:6 error MM6003: `modelmark.out` must be a text, but it is 2"],
+    });
+    // A dependency is no config.
+    const depends = '{ "dependencies": { "modelmark": "1.0.0" } }';
+    expect((await findings("package.json", depends)).exitCode).toBe(0);
+  });
+
+  test("may name its schema for editors", async () => {
+    const text = '{ "$schema": "./node_modules/modelmark/config.schema.json", "wire": "verbatim" }';
+    expect((await findings("modelmark.config.json", text)).exitCode).toBe(0);
   });
 
   test("is found upward, with paths relative to it; options beat it", async () => {
@@ -151,7 +219,7 @@ test("defaults are filled in, and projects inherit what stands beside them", () 
   ]);
 });
 
-test("this repository's own kind of config is valid", () => {
+test("this repository's own kind of config is valid", async () => {
   const source = { file: "modelmark.config.ts", text: "" };
   const config = {
     emit: ["interfaces"],
@@ -161,5 +229,5 @@ test("this repository's own kind of config is valid", () => {
     exclude: ["old/**"],
     overrides: { "a/B": { fields: { c: { type: { kind: "array", items: { kind: "string" } } } } } },
   };
-  expect(validateConfig(config, source)).toEqual({ value: config, diagnostics: [] });
+  expect(await validateConfig(config, source)).toEqual({ value: config, diagnostics: [] });
 });

@@ -135,7 +135,7 @@ describe("someone was here between plan and write", () => {
   test("and edited a file", async () => {
     const codes = await meanwhile((outDir) => writeFile(join(outDir, target), "// edited\n"));
     expect(codes).toEqual([
-      "MM7013 Unexpected change of `out/models/shared/m1.ts` while the run was under way",
+      "MM7013 `out/models/shared/m1.ts` was changed while the run was under way",
     ]);
   });
 
@@ -237,7 +237,7 @@ describe("an interrupted run", () => {
     const before = await readTree(folder);
     const { exitCode, stderr } = await run(folder, "check", "--emit", "interfaces");
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("error MM7011: Unexpected unfinished run in `generated`");
+    expect(stderr).toContain("error MM7011: A run in `generated` was interrupted");
     expect(stderr).toContain("Run `modelmark generate`");
     expect(await readTree(folder)).toEqual(before);
   });

@@ -12,7 +12,7 @@ export const breakingCatalog = {
   MM8001: entry<BreakingParams>({
     severity: "error",
     title: "model removed",
-    message: ({ where }) => `Unexpected removal of \`${where}\``,
+    message: ({ where }) => `The model \`${where}\` was removed`,
     hint: () =>
       "Keep the page until nothing uses the model, or allow the finding by its fingerprint.",
     explanation: "Code that imports the model's type, its guards or its schema no longer compiles.",
@@ -75,7 +75,7 @@ export const breakingCatalog = {
   MM8012: entry<BreakingParams>({
     severity: "error",
     title: "required field removed",
-    message: ({ where }) => `Unexpected removal of the required field \`${where}\``,
+    message: ({ where }) => `The required field \`${where}\` was removed`,
     hint: () => "Deprecate the field first, and remove it once nothing uses it.",
     explanation:
       "Readers counted on the field being there, and code that names it no longer compiles. Whoever sends it may have it ignored or refused, which the pages do not tell.",
@@ -84,7 +84,7 @@ export const breakingCatalog = {
   MM8013: entry<BreakingParams>({
     severity: "error",
     title: "optional field removed",
-    message: ({ where }) => `Unexpected removal of the optional field \`${where}\``,
+    message: ({ where }) => `The optional field \`${where}\` was removed`,
     hint: () => "Deprecate the field first, and remove it once nothing uses it.",
     explanation:
       "Code that reads or writes the field no longer compiles. Whoever sends it may have it ignored or refused, which the pages do not tell. Data received without it is read as before.",
@@ -94,7 +94,7 @@ export const breakingCatalog = {
   MM8014: entry<BreakingParams>({
     severity: "error",
     title: "required field added",
-    message: ({ where }) => `Unexpected new required field \`${where}\``,
+    message: ({ where }) => `The required field \`${where}\` is new`,
     hint: () => "Make the new field optional.",
     explanation:
       "Whoever builds the object without it no longer compiles, and requests without it are refused. For readers nothing breaks.",
@@ -215,7 +215,7 @@ export const breakingCatalog = {
   MM8031: entry<BreakingParams>({
     severity: "error",
     title: "enum value removed",
-    message: ({ where }) => `Unexpected removal of the value \`${where}\``,
+    message: ({ where }) => `The value \`${where}\` was removed`,
     hint: () => "Keep accepting the value.",
     explanation:
       "Requests that send the value are refused now, and code that names it no longer compiles. Data received is read as before.",
@@ -314,7 +314,7 @@ export const breakingCatalog = {
     severity: "info",
     title: "other keys now allowed",
     message: ({ where }) => `\`${where}\` now has keys it does not list`,
-    hint: () => "There is nothing to do unless readers list the keys.",
+    hint: () => "Look at code that lists the keys of the object.",
     explanation: "Readers get keys they do not know, as they always might.",
     example: "a new row `additional_properties`",
   }),

@@ -5,9 +5,11 @@ export const configCatalog = {
   MM6001: entry<{ readonly file: string; readonly reason: string }>({
     severity: "error",
     title: "config cannot be loaded",
-    message: ({ file, reason }) => `Cannot load the config \`${file}\`: ${reason}`,
-    hint: () => "Export the result of `defineConfig({ … })` as default, or write a JSON object.",
-    explanation: "The file does not exist, has a syntax error, throws, or exports nothing.",
+    message: ({ file, reason }) => `\`${file}\` cannot be loaded: ${reason}`,
+    hint: () =>
+      "Correct the file; a script exports the result of `defineConfig({ … })` as its default.",
+    explanation:
+      "A config, a file of overrides or a file of allowed findings does not exist, cannot be parsed, or throws when it runs.",
     example:
       'import { defineConfig } from "modelmark";\n\nexport default defineConfig({ wire: "camelCase" });',
   }),
@@ -15,16 +17,21 @@ export const configCatalog = {
     severity: "error",
     title: "unknown config key",
     message: ({ key, suggestion }) =>
-      `Unexpected key \`${key}\`${suggestion === null ? ", expected a known one" : `, did you mean \`${suggestion}\`?`}`,
+      `There is no setting \`${key}\`${suggestion === null ? "" : `; did you mean \`${suggestion}\`?`}`,
     hint: () => "Correct or delete the key.",
     explanation: "A misspelled key would otherwise be ignored, and its setting with it.",
     example: '{ "wires": "camelCase" }    <- MM6002: did you mean `wire`?',
   }),
-  MM6003: entry<{ readonly key: string; readonly expected: string; readonly received: string }>({
+  MM6003: entry<{
+    readonly key: string;
+    readonly expected: string;
+    readonly received: string;
+    readonly suggestion: string | null;
+  }>({
     severity: "error",
     title: "wrong config value",
-    message: ({ key, expected, received }) =>
-      `Unexpected ${received} for \`${key}\`, expected ${expected}`,
+    message: ({ key, expected, received, suggestion }) =>
+      `${key === "the config" ? "The config" : `\`${key}\``} must be ${expected}, but it is ${received}${suggestion === null ? "" : `; did you mean "${suggestion}"?`}`,
     hint: () => "Correct the value.",
     explanation: "The value is not one the setting can take.",
     example: '{ "wire": "kebab" }    <- MM6003',
@@ -33,15 +40,15 @@ export const configCatalog = {
     severity: "warning",
     title: "override matches nothing",
     message: ({ target, suggestion }) =>
-      `Unexpected override for \`${target}\`, expected a model or field of the spec${suggestion === null ? "" : `; did you mean \`${suggestion}\`?`}`,
-    hint: () => "Models are addressed as `folder/Title`, fields by the name their page documents.",
+      `The override for \`${target}\` matches no model or field${suggestion === null ? "" : `; did you mean \`${suggestion}\`?`}`,
+    hint: () => "Address a model as `folder/Title`, and a field by the name its page documents.",
     explanation: "An override that matches nothing is left over from an older spec, or misspelled.",
     example: '{ "overrides": { "components/Pear": { "rename": "Fruit" } } }    <- MM6004',
   }),
   MM6005: entry<{ readonly target: string; readonly reason: string }>({
     severity: "error",
     title: "override cannot be applied",
-    message: ({ target, reason }) => `Unexpected override for \`${target}\`: ${reason}`,
+    message: ({ target, reason }) => `The override for \`${target}\` cannot be applied: ${reason}`,
     hint: () => "Correct or delete the override.",
     explanation: "The override matches, but what it asks for does not fit the model.",
     example:
@@ -51,7 +58,7 @@ export const configCatalog = {
     severity: "error",
     title: "several configs in one folder",
     message: ({ names }) =>
-      `Unexpected configs side by side: ${names.map((name) => `\`${name}\``).join(" and ")}`,
+      `There are several configs in one folder: ${names.map((name) => `\`${name}\``).join(" and ")}`,
     hint: () => "Delete all but one of them, or name one with `--config`.",
     explanation: "Only one of them could be read, and whoever edits another would wonder.",
     example: "modelmark.config.ts and modelmark.config.json",
@@ -60,7 +67,7 @@ export const configCatalog = {
     severity: "warning",
     title: "allowance matches nothing",
     message: ({ fingerprint, file }) =>
-      `Unexpected fingerprint \`${fingerprint}\` in \`${file}\`, expected one of a finding`,
+      `The fingerprint \`${fingerprint}\` in \`${file}\` is that of no finding`,
     hint: () => "Delete the entry: nothing is left that it allows.",
     explanation:
       "Findings of `modelmark diff` are allowed by their fingerprint. One that matches nothing is left over from an older comparison, or mistyped.",

@@ -1,12 +1,13 @@
 /**
- * One kind of finding. `message` states the problem as "Unexpected X, expected Y" where that form fits;
- * `hint` says what to do; `explanation` and `example` are what `modelmark explain CODE` prints.
+ * One kind of finding. `message` is a sentence that says what happened, without a full stop; `hint` says what to do, in the
+ * imperative; `explanation` and `example` are what `modelmark explain CODE` prints.
  */
 export interface CatalogEntry<Params> {
   readonly severity: "error" | "warning" | "info";
   readonly title: string;
   readonly message: (params: Params) => string;
-  readonly hint: (params: Params) => string;
+  /** The same for every finding of the code, so that `explain` can say it too. */
+  readonly hint: () => string;
   readonly explanation: string;
   readonly example: string;
 }

@@ -20,7 +20,7 @@ export const nameCatalog = {
     severity: "warning",
     title: "title is no identifier",
     message: ({ title, name }) =>
-      `Unexpected title \`${title}\`, expected a name such as \`TokenIssueResponse\`; \`${name}\` is used`,
+      `The title \`${title}\` cannot be the name of a type, so \`${name}\` is used`,
     hint: () => "Correct the title, or choose a name with `rename` in the overrides.",
     explanation:
       "Titles become names of types and files. Characters that cannot stand in an identifier are left out.",
@@ -30,7 +30,7 @@ export const nameCatalog = {
     severity: "error",
     title: "two fields with one wire name",
     message: ({ wireName, first, second }) =>
-      `Unexpected wire name \`${wireName}\` of \`${second}\`, expected another than that of \`${first}\``,
+      `The fields \`${first}\` and \`${second}\` have the same wire name, \`${wireName}\``,
     hint: () => "Set the `wireName` of one of the fields in the overrides.",
     explanation:
       "The overrides, or a page of our own docs, give two fields the same JSON key, so one would hide the other.",
@@ -40,7 +40,7 @@ export const nameCatalog = {
     severity: "warning",
     title: "thin evidence for wire names",
     message: ({ evidence, decision }) =>
-      `Unexpected lack of evidence for the spelling of JSON keys (${evidence}), expected clear examples; using ${decision}`,
+      `The pages hardly show how JSON keys are spelled (${evidence}), so ${decision} is assumed`,
     hint: () => 'Say it with `wire: "camelCase"` or `wire: "snake_case"` in the config.',
     explanation:
       'The pages give the SDK\'s names, not the JSON keys. With `wire: "auto"` the spelling is learned from the fields that JSON examples, names in backticks and prose show; here they say too little, or contradict each other.',
@@ -49,7 +49,8 @@ export const nameCatalog = {
   MM5005: entry<{ readonly title: string }>({
     severity: "error",
     title: "title holds no name",
-    message: ({ title }) => `Unexpected title \`${title}\`, expected at least one letter or digit`,
+    message: ({ title }) =>
+      `The title \`${title}\` has no letter or digit that a name could be made of`,
     hint: () => "Give the model a name, such as `# TokenIssueResponse`.",
     explanation: "Nothing of the title can stand in the name of a type or a file.",
     example: "# ---",
@@ -58,7 +59,7 @@ export const nameCatalog = {
     severity: "warning",
     title: "two fields with one property name",
     message: ({ wireName, taken, used }) =>
-      `Unexpected property name \`${taken}\` of \`${wireName}\`, expected one that is free; \`${used}\` is used`,
+      `The property name \`${taken}\` of \`${wireName}\` is taken, so \`${used}\` is used`,
     hint: () => 'Set the `wireName` of one of the fields, or leave `properties` at `"wire"`.',
     explanation:
       "In camelCase two JSON keys become the same property, so the later one keeps the name it has on the wire.",

@@ -5,8 +5,7 @@ export const outputCatalog = {
   MM7001: entry<{ readonly path: string }>({
     severity: "error",
     title: "foreign file in the way",
-    message: ({ path }) =>
-      `Unexpected file \`${path}\` that Modelmark did not write, expected none in its place`,
+    message: ({ path }) => `\`${path}\` was not written by Modelmark, so it is not replaced`,
     hint: () => "Move or delete the file, or choose another output folder with `--out DIR`.",
     explanation:
       "A file that does not carry the header of generated files is never overwritten, whatever its name.",
@@ -15,7 +14,7 @@ export const outputCatalog = {
   MM7002: entry<{ readonly folder: string; readonly reason: string }>({
     severity: "error",
     title: "unsafe output folder",
-    message: ({ folder, reason }) => `Unexpected output folder \`${folder}\`: ${reason}`,
+    message: ({ folder, reason }) => `\`${folder}\` cannot be the output folder: ${reason}`,
     hint: () => "Give generated files a folder of their own with `--out DIR`.",
     explanation:
       "Files that are no longer produced are removed from the output folder, so it must not be a project's root, a home folder, or a folder inside the spec.",
@@ -24,7 +23,8 @@ export const outputCatalog = {
   MM7003: entry<{ readonly path: string; readonly reason: string }>({
     severity: "warning",
     title: "file left in place",
-    message: ({ path, reason }) => `Unexpected left-over \`${path}\`: ${reason}`,
+    message: ({ path, reason }) =>
+      `\`${path}\` is no longer produced, but was left in place: ${reason}`,
     hint: () => "Delete it by hand if nothing needs it.",
     explanation:
       "A file from an earlier run is no longer produced, but it does not look like ours any more, so it is not removed.",
@@ -33,7 +33,7 @@ export const outputCatalog = {
   MM7004: entry<{ readonly path: string; readonly reason: string }>({
     severity: "error",
     title: "cannot write",
-    message: ({ path, reason }) => `Cannot write \`${path}\`: ${reason}`,
+    message: ({ path, reason }) => `\`${path}\` cannot be written: ${reason}`,
     hint: () => "Check permissions and free space, then run the command again.",
     explanation: "The operating system refused to write a file.",
     example: "generated/ is read-only",
@@ -41,9 +41,9 @@ export const outputCatalog = {
   MM7005: entry<{ readonly path: string; readonly reason: string }>({
     severity: "warning",
     title: "lock file not understood",
-    message: ({ path, reason }) => `Unexpected content of \`${path}\`: ${reason}`,
+    message: ({ path, reason }) => `The lock file \`${path}\` is not understood: ${reason}`,
     hint: () =>
-      "It is written anew by `modelmark generate`; orphaned files are not noticed until then.",
+      "Run `modelmark generate`, which writes it anew; files that are no longer produced are not noticed until then.",
     explanation:
       "The lock file lists what an earlier run wrote. Without it nothing is deleted, because nothing is known to be ours.",
     example: "<<<<<<< HEAD in modelmark.lock.json",
@@ -51,8 +51,8 @@ export const outputCatalog = {
   MM7006: entry<{ readonly path: string; readonly reason: string }>({
     severity: "error",
     title: "generated code does not parse",
-    message: ({ path, reason }) => `Cannot format \`${path}\`: ${reason}`,
-    hint: () => "This is a bug in Modelmark; please report it with the page.",
+    message: ({ path, reason }) => `\`${path}\` cannot be formatted: ${reason}`,
+    hint: () => "Report it with the page, please: this is a bug in Modelmark.",
     explanation: "An emitter produced text that is not valid in its language. Nothing was written.",
     example: "generated/models/pair.ts: unexpected token",
   }),
@@ -60,7 +60,7 @@ export const outputCatalog = {
     severity: "error",
     title: "interrupted run",
     message: ({ folder }) =>
-      `Unexpected unfinished run in \`${folder}\`: some of its files may be new, others old`,
+      `A run in \`${folder}\` was interrupted: some of its files may be new, others old`,
     hint: () => "Run `modelmark generate`: it finishes or undoes that run before anything else.",
     explanation:
       "A run was ended from outside while it put files in place. Every file is whole, and what is missing lies ready in the folder `.modelmark` beside them, so the next `generate` completes it. `check` writes nothing, so it can only say so.",
@@ -70,7 +70,7 @@ export const outputCatalog = {
     severity: "error",
     title: "another run is at work",
     message: ({ folder, holder }) =>
-      `Cannot use \`${folder}\`: ${holder} has been writing it for too long to wait`,
+      `\`${folder}\` cannot be written: ${holder} has been writing it for too long to wait`,
     hint: () =>
       "Run the command again when that run is over, or end it: its work is taken over then.",
     explanation:
@@ -81,7 +81,7 @@ export const outputCatalog = {
   MM7013: entry<{ readonly path: string }>({
     severity: "error",
     title: "file changed meanwhile",
-    message: ({ path }) => `Unexpected change of \`${path}\` while the run was under way`,
+    message: ({ path }) => `\`${path}\` was changed while the run was under way`,
     hint: () => "Run the command again; look at the file first if you have just edited it.",
     explanation:
       "Just before a file is replaced or removed, it is compared with what the run had seen. Someone changed it in between, so nothing was written.",
@@ -91,8 +91,9 @@ export const outputCatalog = {
     severity: "warning",
     title: "journal set aside",
     message: ({ folder, reason }) =>
-      `Unexpected journal of an unfinished run in \`${folder}\`: ${reason}`,
-    hint: () => "Nothing was done that it asks for; files were compared with the spec as they are.",
+      `The journal of an interrupted run in \`${folder}\` is not followed: ${reason}`,
+    hint: () =>
+      "Look at the files, if you know of no interrupted run; they were compared with the spec as they are.",
     explanation:
       "A journal says how an interrupted run goes on. It is followed only where it changes nothing but generated files of this folder, and only if what it promises is there.",
     example: "generated/.modelmark/journal.json that names ../../important.txt",
@@ -143,7 +144,7 @@ export const outputCatalog = {
   MM7201: entry<{ readonly reason: string }>({
     severity: "error",
     title: "git does not answer",
-    message: ({ reason }) => `Cannot read what is staged: ${reason}`,
+    message: ({ reason }) => `What is staged cannot be read: ${reason}`,
     hint: () => "Run `modelmark check` without `--staged` where there is no repository.",
     explanation:
       "`check --staged` reads pages, config, lock and outputs from git's index, and git could not be asked for it.",
@@ -152,7 +153,8 @@ export const outputCatalog = {
   MM7202: entry<{ readonly folder: string; readonly reason: string }>({
     severity: "error",
     title: "folder that no commit holds",
-    message: ({ folder, reason }) => `Cannot judge the staged files of \`${folder}\`: ${reason}`,
+    message: ({ folder, reason }) =>
+      `The staged files of \`${folder}\` cannot be judged: ${reason}`,
     hint: () =>
       "Use a folder that this repository tracks, or run `modelmark check` without `--staged`.",
     explanation:

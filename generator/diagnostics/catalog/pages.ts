@@ -5,7 +5,8 @@ export const pageCatalog = {
   MM2001: entry({
     severity: "error",
     title: "page has no title",
-    message: () => "Unexpected page without a title, expected `# Title` as its first heading",
+    message: () =>
+      "This page has no title: its first heading should be `# ` and the name of the model",
     hint: () => "Start the page with `# ` and the name of the model.",
     explanation: "The title is the model's name, and with its folder the model's identity.",
     example: "# TokenIssueResponse",
@@ -13,7 +14,8 @@ export const pageCatalog = {
   MM2002: entry<{ readonly section: string }>({
     severity: "error",
     title: "second table in a section",
-    message: ({ section }) => `Unexpected second table under \`${section}\`, expected one`,
+    message: ({ section }) =>
+      `There is a second table under \`${section}\`, and only one can be read`,
     hint: () => "Join the tables, or move the second one to a page of its own.",
     explanation:
       "A page describes one model with one table. Reading only the first would drop fields silently.",
@@ -22,7 +24,8 @@ export const pageCatalog = {
   MM2003: entry<{ readonly found: number; readonly expected: number }>({
     severity: "warning",
     title: "row with the wrong number of cells",
-    message: ({ found, expected }) => `The row has ${found} cells, and the header has ${expected}`,
+    message: ({ found, expected }) =>
+      `This row has ${found} ${found === 1 ? "cell" : "cells"}, but the header of the table has ${expected}`,
     hint: () => "Write a missing cell as empty, and a pipe inside a cell as `\\|`.",
     explanation:
       "Cells at the end of a row are missing, which are read as empty; or the mark in the Required column is where it should be and one cell too many comes after it, mostly because of a pipe in a description, which is then cut off there.",
@@ -33,8 +36,9 @@ export const pageCatalog = {
     severity: "warning",
     title: "unknown section",
     message: ({ heading }) =>
-      `Unexpected section \`${heading}\`, expected \`## Fields\`, \`## Values\` or \`## Example Usage\``,
-    hint: () => "Its content is left out; rename the heading if it holds the model's table.",
+      `The section \`${heading}\` is not read: its table, if it has one, is none of fields or values`,
+    hint: () =>
+      "Name the columns of its table as in `## Fields` or `## Values`, if it is the model's.",
     explanation:
       "Model pages have three sections. Under another heading only a table is read that has the columns of one of them.",
     example: "## Remarks    <- MM2004",
@@ -43,8 +47,8 @@ export const pageCatalog = {
     severity: "error",
     title: "table lacks a column",
     message: ({ column, found }) =>
-      `Unexpected header \`${found}\`, expected a column \`${column}\``,
-    hint: ({ column }) => `Add the column \`${column}\`; the order of the columns does not matter.`,
+      `This table has no column \`${column}\`; its header is \`${found}\``,
+    hint: () => "Add the column that is missing; the order of the columns does not matter.",
     explanation:
       "Cells are read by the name of their column: Field, Type, Required, Description (and Example) for fields, Name and Value for enums. Other columns are left alone.",
     example: "| Field | Required | Description |    <- MM2005: no `Type`",
@@ -52,16 +56,15 @@ export const pageCatalog = {
   MM2006: entry<{ readonly section: string }>({
     severity: "error",
     title: "section without a table",
-    message: ({ section }) => `Unexpected \`${section}\` without a table, expected a table`,
-    hint: () => "An object without fields has a table with a header and no rows.",
+    message: ({ section }) => `There is no table under \`${section}\``,
+    hint: () => "Add the table; that of an object without fields has a header and no rows.",
     explanation: "The heading announces a table, and none follows.",
     example: "## Fields\n\nSee the guide.    <- MM2006",
   }),
   MM2007: entry<{ readonly name: string; readonly line: number }>({
     severity: "warning",
     title: "duplicate field",
-    message: ({ name, line }) =>
-      `Unexpected second field \`${name}\`, expected each name once (first on line ${line})`,
+    message: ({ name, line }) => `The field \`${name}\` is listed twice, first on line ${line}`,
     hint: () => "Delete one of the two rows.",
     explanation:
       "Two rows of a page document the same field, with the same type. The first one counts, and the key may be absent if one of the two says so.",
@@ -70,9 +73,9 @@ export const pageCatalog = {
   MM2008: entry<{ readonly found: string }>({
     severity: "warning",
     title: "Required cell not understood",
-    message: ({ found }) =>
-      `Unexpected \`${found}\` under Required, expected \`:heavy_check_mark:\` or \`:heavy_minus_sign:\``,
-    hint: () => "The key may be absent, until the cell holds `:heavy_check_mark:`.",
+    message: ({ found }) => `\`${found}\` does not say whether the field is required`,
+    hint: () =>
+      "Write `:heavy_check_mark:` if the key must be present; until then it may be absent.",
     explanation:
       "Whether a key may be absent decides what validators accept, so it is never guessed. Check marks, crosses, minus signs, yes, no, true, false and empty cells are understood.",
     example: "| `id` | *::String* | maybe | … |    <- MM2008",
@@ -80,9 +83,10 @@ export const pageCatalog = {
   MM2009: entry<{ readonly found: string }>({
     severity: "warning",
     title: "name cell not understood",
-    message: ({ found }) => `Unexpected name \`${found}\`, expected an identifier in backticks`,
+    message: ({ found }) =>
+      `\`${found}\` is not a name: names are letters, digits and underscores, in backticks`,
     hint: () =>
-      "A field without a name is left out. Write it as `` `name` ``, or as `` ~~`name`~~ `` when it is deprecated.",
+      "Write the name as `` `name` ``, or as `` ~~`name`~~ `` when it is deprecated; a field without one is left out.",
     explanation:
       "Names of fields and enum members consist of letters, digits and underscores, and stand in backticks; without them they are read too.",
     example: "| the id | *::String* | … |    <- MM2009",
@@ -90,7 +94,8 @@ export const pageCatalog = {
   MM2010: entry({
     severity: "error",
     title: "page has both Fields and Values",
-    message: () => "Unexpected `## Fields` and `## Values` on one page, expected one of them",
+    message: () =>
+      "This page has both `## Fields` and `## Values`, so it is neither an object nor an enum",
     hint: () => "Split the page: an object has Fields, an enum has Values.",
     explanation: "The section says what kind of model the page describes; it cannot be both.",
     example: "## Fields\n…\n## Values    <- MM2010",
@@ -98,7 +103,8 @@ export const pageCatalog = {
   MM2011: entry<{ readonly title: string }>({
     severity: "error",
     title: "second title",
-    message: ({ title }) => `Unexpected second title \`${title}\`, expected one model per page`,
+    message: ({ title }) =>
+      `This page has a second title, \`${title}\`, but a page describes one model`,
     hint: () => "Move the second model to a page of its own.",
     explanation:
       "A page describes one model. What follows a second title would be dropped silently.",
@@ -108,7 +114,7 @@ export const pageCatalog = {
     severity: "warning",
     title: "duplicate enum member",
     message: ({ what, text, line }) =>
-      `Unexpected second ${what} \`${text}\`, expected each ${what} once (first on line ${line})`,
+      `The ${what} \`${text}\` is listed twice, first on line ${line}`,
     hint: () => "Delete one of the two rows.",
     explanation:
       "Two rows of an enum have the same value, and the first one counts; or the same name, and the second one gets a number.",
@@ -117,8 +123,8 @@ export const pageCatalog = {
   MM2013: entry<{ readonly type: string }>({
     severity: "info",
     title: "example does not fit its type",
-    message: ({ type }) => `Unexpected example, expected a value of type ${type}`,
-    hint: () => "The example is left out; correct the cell to have it shown.",
+    message: ({ type }) => `This example is not of the type of its field, ${type}`,
+    hint: () => "Correct the cell to have the example shown; it is left out.",
     explanation:
       "An example is read by the Type column. Examples in the wild are often wrong, so this never stops a run.",
     example: "| `count` | *::Integer* | … | many |    <- MM2013",
@@ -126,7 +132,7 @@ export const pageCatalog = {
   MM2014: entry({
     severity: "error",
     title: "enum without values",
-    message: () => "Unexpected empty table of values, expected at least one row",
+    message: () => "This table of values has no rows",
     hint: () => "List the values, or describe the model with `## Fields`.",
     explanation: "No value at all would satisfy an enum without values.",
     example: "## Values\n\n| Name | Value |\n| ---- | ----- |    <- MM2014",
@@ -134,7 +140,7 @@ export const pageCatalog = {
   MM2015: entry<{ readonly what: string; readonly limit: number }>({
     severity: "error",
     title: "page is too large or too dense",
-    message: ({ what, limit }) => `Unexpected number of ${what}, expected at most ${limit}`,
+    message: ({ what, limit }) => `This page has more than ${limit} ${what}`,
     hint: () => "Split the model, or list the page under `exclude` in the config.",
     explanation:
       "The limits stand far above any real page (55,000 characters without padding, 205 rows, 64 lines of text, 21 marks in a block). They keep a broken or hostile page from taking the whole run's time. Descriptions, examples and values of a table count as characters only: the markdown in them is not parsed.",
@@ -144,7 +150,7 @@ export const pageCatalog = {
     severity: "warning",
     title: "content that is not read",
     message: ({ what }) =>
-      `Unexpected ${what} here, expected nothing beside the title, description and table`,
+      `This ${what} is not read: it stands outside of the title, the description and the table`,
     hint: () => "Move it into the description, between the title and the first section.",
     explanation:
       "Text before the title, or around the table of a section, belongs to no model and is left out of the output.",
@@ -154,7 +160,7 @@ export const pageCatalog = {
     severity: "warning",
     title: "table that is not read",
     message: ({ found }) =>
-      `Unexpected \`${found}\` on a page without fields and values, expected a table with columns that are known`,
+      `\`${found}\` is not read as the table of the model, and the page has no other`,
     hint: () =>
       "Head the columns `Field | Type | Required | Description`, or `Name | Value`, with a line of dashes below.",
     explanation:
@@ -164,9 +170,8 @@ export const pageCatalog = {
   MM2018: entry<{ readonly what: string; readonly limit: number }>({
     severity: "info",
     title: "example is too large",
-    message: ({ what, limit }) =>
-      `Unexpected number of ${what} in an example, expected at most ${limit}`,
-    hint: () => "The example is left out; shorten it to have it shown.",
+    message: ({ what, limit }) => `This example is left out: it has more than ${limit} ${what}`,
+    hint: () => "Shorten the example to have it shown.",
     explanation:
       "Examples go into comments, docs and schemas. One of megabytes, or nested hundreds of levels deep, would cost more than it tells; the page is read without it.",
     example: "| `data` | *::Object* | … | [[[[[[ … 65 levels … ]]]]]] |    <- MM2018",
@@ -177,7 +182,7 @@ export const pageCatalog = {
     message: ({ found, expected }) =>
       `The row has ${found} cells, and the header has ${expected}; it cannot be told which cell belongs to which column`,
     hint: () =>
-      "The field is read as `unknown`, an enum as open. Write a missing cell as empty, and a pipe inside a cell as `\\|`.",
+      "Write a missing cell as empty, and a pipe inside a cell as `\\|`; until then the field is `unknown`, and an enum open.",
     explanation:
       "A pipe in a name or type makes two cells of one, so that those after it stand under wrong headings. Nothing but the name of such a row is read: the field is `unknown` and may be absent. An enum that loses a value this way is open.",
     example: "| `a` | *T.any(::String | ::Integer)* | :heavy_check_mark: | … |    <- MM2019",
@@ -187,7 +192,7 @@ export const pageCatalog = {
     title: "field documented in two ways",
     message: ({ name, line }) => `\`${name}\` has another type here than on line ${line}`,
     hint: () =>
-      "The field is read as `unknown`. Delete one of the two rows, or set the field's `type` in the overrides.",
+      "Delete one of the two rows, or set the field's `type` in the overrides; until then it is `unknown`.",
     explanation:
       "Two rows of a page document the same field with different types, and nothing tells which of them is right.",
     example: "| `id` | *::String* | … |\n| `id` | *::Integer* | … |    <- MM2020",

@@ -5,7 +5,7 @@ export const readingCatalog = {
   MM1001: entry({
     severity: "error",
     title: "page is not UTF-8",
-    message: () => "Unexpected bytes that are not UTF-8, expected UTF-8 text",
+    message: () => "This page is not UTF-8 text",
     hint: () => "Save the file as UTF-8; the place given is the first bad byte.",
     explanation:
       "Pages are read as UTF-8 text. Guessing another encoding would put wrong characters into names and comments without anyone noticing.",
@@ -14,7 +14,7 @@ export const readingCatalog = {
   MM1002: entry({
     severity: "error",
     title: "page is empty",
-    message: () => "Unexpected empty file, expected a model page that starts with `# Title`",
+    message: () => "This page is empty; a model page starts with `# Title`",
     hint: () => "Restore the page, or delete the file if the model is gone.",
     explanation:
       "An empty page is more often a failed download or a broken merge than a model without content.",
@@ -24,7 +24,7 @@ export const readingCatalog = {
   MM1003: entry({
     severity: "error",
     title: "folder where a page was expected",
-    message: () => "Unexpected folder with a name ending in `.md`, expected a file",
+    message: () => "This is a folder, although its name ends in `.md` as that of a page",
     hint: () => "Rename the folder, or list it under `exclude` in the config.",
     explanation:
       "A folder whose name matches the include patterns was found. Its name says page, so something is in the wrong place.",
@@ -34,7 +34,7 @@ export const readingCatalog = {
   MM1004: entry<{ readonly folder: string; readonly reason: string }>({
     severity: "error",
     title: "spec folder cannot be read",
-    message: ({ folder, reason }) => `Cannot read the spec folder \`${folder}\`: ${reason}`,
+    message: ({ folder, reason }) => `The spec folder \`${folder}\` cannot be read: ${reason}`,
     hint: () =>
       "Give the folder that holds the model pages with `--spec DIR` or `spec` in the config.",
     explanation:
@@ -45,7 +45,7 @@ export const readingCatalog = {
     severity: "error",
     title: "no pages found",
     message: ({ folder }) =>
-      `Unexpected folder without pages \`${folder}\`, expected at least one \`*.md\` file`,
+      `The spec folder \`${folder}\` holds no pages, that is, no \`*.md\` files`,
     hint: () => "Check `--spec`, and `include` and `exclude` in the config.",
     explanation:
       "A spec without pages would remove every generated file, which is hardly ever meant; so it is an error.",
@@ -54,7 +54,7 @@ export const readingCatalog = {
   MM1006: entry<{ readonly reason: string }>({
     severity: "error",
     title: "page cannot be read",
-    message: ({ reason }) => `Cannot read the file: ${reason}`,
+    message: ({ reason }) => `This page cannot be read: ${reason}`,
     hint: () => "Check its permissions, and that it is not a broken link.",
     explanation: "The file was listed but could not be read.",
     example: "chmod +r spec/models/pair.md",
@@ -62,7 +62,7 @@ export const readingCatalog = {
   MM1007: entry<{ readonly size: number; readonly limit: number }>({
     severity: "error",
     title: "page is too large",
-    message: ({ size, limit }) => `Unexpected page of ${size} bytes, expected at most ${limit}`,
+    message: ({ size, limit }) => `This page has ${size} bytes, and at most ${limit} are read`,
     hint: () => "Split the page, or list it under `exclude` in the config.",
     explanation:
       "The largest page known in the wild has 702,682 bytes. The limit keeps a broken or hostile file from taking the whole run's time.",
@@ -71,10 +71,11 @@ export const readingCatalog = {
   MM1021: entry<{ readonly ref: string; readonly reason: string; readonly remedy?: string }>({
     severity: "error",
     title: "cannot read from git",
-    message: ({ ref, reason }) => `Cannot read the pages of \`${ref}\` from git: ${reason}`,
-    hint: ({
-      remedy = "Name a branch, tag or commit that `git log` knows; in CI, fetch it first.",
-    }) => remedy,
+    message: ({ ref, reason, remedy }) => {
+      const way = remedy === undefined ? "" : `. ${remedy.replace(/\.$/, "")}`;
+      return `The pages of \`${ref}\` cannot be read from git: ${reason}${way}`;
+    },
+    hint: () => "Name a branch, tag or commit that `git log` knows; in CI, fetch it first.",
     explanation:
       "`modelmark diff --against` reads the old pages from git's store, without a checkout and without the network. The commit is one of the repository that holds the project; submodules are read as that commit records them. `REF:PATH` names another folder of the commit, for a spec that has moved.",
     example: "modelmark diff --against origin/main, in a shallow clone",

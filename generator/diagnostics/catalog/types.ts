@@ -2,13 +2,13 @@ import { entry } from "./entry.ts";
 
 /** MM3xxx: type cells. */
 export const typeCatalog = {
-  MM3001: entry<{ readonly name: string }>({
+  MM3001: entry<{ readonly name: string; readonly suggestion: string | null }>({
     severity: "warning",
     title: "unknown type",
-    message: ({ name }) =>
-      `Unexpected type \`${name}\`, expected a type of the page's language or a link to a model`,
+    message: ({ name, suggestion }) =>
+      `Nothing is known of a type \`${name}\`${suggestion === null ? "" : `; did you mean \`${suggestion}\`?`}`,
     hint: () =>
-      "It is read as `unknown`. Correct the cell, or set the field's `type` in the overrides.",
+      "Correct the cell, or set the field's `type` in the overrides; until then it is `unknown`.",
     explanation:
       "The name is neither a built-in of the SDK's language nor a class path. It is read as `unknown`, never guessed and never copied into code.",
     example: "| `id` | *::Strin* | … |    <- MM3001: did you mean `::String`?",
@@ -16,17 +16,17 @@ export const typeCatalog = {
   MM3002: entry<{ readonly found: string; readonly expected: string }>({
     severity: "warning",
     title: "type syntax",
-    message: ({ found, expected }) => `Unexpected ${found} in a type, expected ${expected}`,
+    message: ({ found, expected }) =>
+      `This type cannot be read: there is ${found} where ${expected} should be`,
     hint: () =>
-      "It is read as `unknown`. Correct the cell, or set the field's `type` in the overrides.",
+      "Correct the cell, or set the field's `type` in the overrides; until then it is `unknown`.",
     explanation: "The cell does not follow the type grammar of the SDK's language.",
     example: "| `scopes` | T::Array<*::String* | … |    <- MM3002: the `>` is missing",
   }),
   MM3003: entry<{ readonly limit: number }>({
     severity: "warning",
     title: "type nested too deep",
-    message: ({ limit }) =>
-      `Unexpected type nested deeper than ${limit} levels, expected a flatter one`,
+    message: ({ limit }) => `This type is nested deeper than ${limit} levels`,
     hint: () => "Give the inner type a page of its own.",
     explanation:
       "Types in the wild nest at most a few levels. The limit keeps hostile cells harmless.",
@@ -36,7 +36,7 @@ export const typeCatalog = {
     severity: "warning",
     title: "unknown outside type",
     message: ({ name, href }) =>
-      `Unexpected link from \`${name}\` to \`${href}\`, expected a model page, or Date, DateTime or Faraday::Response`,
+      `Nothing is known of the type \`${name}\`, which links to \`${href}\`, outside of the spec`,
     hint: () => "Link to the model's page, or set the field's `type` in the overrides.",
     explanation:
       "Links that leave the spec are known for three Ruby classes only. Nothing is ever fetched from the address.",
@@ -46,7 +46,7 @@ export const typeCatalog = {
     severity: "error",
     title: "page of another language",
     message: ({ language, pages }) =>
-      `Unexpected ${language} types on ${pages} ${pages === 1 ? "page" : "pages"}, expected Ruby types`,
+      `The types on ${pages} ${pages === 1 ? "page" : "pages"} are those of ${language}, and only Ruby is read yet`,
     hint: () => "Read the pages of the API's Ruby SDK; this SDK's pages are not understood yet.",
     explanation:
       "Pages for other languages share the headings but not the types, and carry other information. Reading them half would be worse than refusing.",

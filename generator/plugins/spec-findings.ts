@@ -1,0 +1,73 @@
+import type { LoadedProject } from "../config/load-config.ts";
+import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Memory } from "../pipeline-options.ts";
+import { buildModel } from "../pipeline.ts";
+import type { ReadPage } from "../read-page.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import { readSpec } from "../source/read-spec.ts";
+
+/** For how long the pages of a spec are taken to be as they were read, in milliseconds. */
+const freshness = 1000;
+
+/** The pages of a spec, and what is found in them. */
+interface Snapshot {
+  readonly at: number;
+  readonly pages: readonly SourceFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What is found on the pages of one spec, of which one may be written right now. */
+export class SpecFindings {
+  #snapshot: Promise<Snapshot> | null = null;
+  #settings = "";
+  #read = new Map<string, ReadPage>();
+
+  /** The findings on a page that has this text, as its editor may know and the disk does not yet. */
+  async of(path: string, text: string, project: LoadedProject): Promise<readonly Diagnostic[]> {
+    const { pages, diagnostics } = await this.#current(project);
+    const saved = pages.find((page) => page.path === path);
+    const found =
+      saved?.text === text
+        ? diagnostics
+        : this.#find([...pages.filter((page) => page !== saved), { path, text }], project);
+    return found.filter(({ span }) => span?.file === path);
+  }
+
+  async #current(project: LoadedProject): Promise<Snapshot> {
+    const settings = JSON.stringify(project);
+    const last = await this.#snapshot;
+    const isFresh =
+      last !== null && settings === this.#settings && Date.now() - last.at < freshness;
+    if (isFresh) return last;
+    this.#settings = settings;
+    this.#snapshot = this.#look(project);
+    return this.#snapshot;
+  }
+
+  async #look(project: LoadedProject): Promise<Snapshot> {
+    const { value: pages, diagnostics } = await readSpec(project.specDir, project);
+    const found = [...diagnostics, ...this.#find(pages, project)].sort(compareDiagnostics);
+    return { at: Date.now(), pages, diagnostics: found };
+  }
+
+  #find(pages: readonly SourceFile[], { settings }: LoadedProject): readonly Diagnostic[] {
+    const { diagnostics, remembered } = buildModel(pages, settings, { memory: this.#memory() });
+    this.#read = new Map(remembered.pages.map(({ source, read }) => [keyOf(source), read]));
+    return diagnostics;
+  }
+
+  /** Pages that stay as they are need not be parsed again. */
+  #memory(): Memory {
+    return {
+      readPage: (source) => this.#read.get(keyOf(source)) ?? null,
+      standing: () => null,
+      printed: () => null,
+      units: [],
+      hash: (text) => text,
+    };
+  }
+}
+
+function keyOf({ path, text }: SourceFile): string {
+  return `${path}\n${text}`;
+}

@@ -1,0 +1,154 @@
+import { resolve } from "node:path";
+import { displayPath } from "../commands/display-path.ts";
+import { generateOnce } from "../commands/generate.ts";
+import type { Io, Output } from "../commands/io.ts";
+import { findTargets, isOfInterest, type WatchTargets } from "../commands/watch-targets.ts";
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { showInLine } from "../diagnostics/visible-text.ts";
+import { createPaint } from "../report/paint.ts";
+
+/** What the plugin is told in a config of Vite. */
+export interface ViteOptions {
+  /** The config of Modelmark, relative to Vite's root; without it, one is looked for as the command line does. */
+  readonly config?: string;
+}
+
+/** What is used of Vite's development server. */
+interface Server {
+  readonly watcher: {
+    readonly add: (paths: readonly string[]) => unknown;
+    readonly on: (event: "all", listener: (event: string, path: string) => void) => unknown;
+  };
+  readonly ws: {
+    readonly send: (
+      payload: { type: "full-reload" } | { type: "error"; err: OverlayError },
+    ) => void;
+    readonly on: (event: "connection", listener: () => void) => void;
+  };
+  readonly config: { readonly logger: Logger };
+}
+
+interface Logger {
+  readonly error: (text: string, options?: { readonly timestamp?: boolean }) => void;
+}
+
+/** An error as Vite's overlay shows it. */
+interface OverlayError {
+  message: string;
+  stack: string;
+  plugin: string;
+  id?: string;
+  loc?: { file: string; line: number; column: number };
+}
+
+/** A plugin of Vite, as far as this is one. */
+export interface ModelmarkVitePlugin {
+  readonly name: "modelmark";
+  readonly configResolved: (config: { readonly root: string; readonly command: string }) => void;
+  readonly buildStart: () => Promise<void>;
+  readonly configureServer: (server: Server) => Promise<void>;
+}
+
+/**
+ * A plugin for Vite: generates when a build or the development server starts, and again on every change of a page, the
+ * config or an overrides file. What is wrong fails a build, and is shown in the overlay of the development server.
+ */
+export default function modelmark(options: ViteOptions = {}): ModelmarkVitePlugin {
+  let cwd = process.cwd();
+  let isServed = false;
+  return {
+    name: "modelmark",
+    configResolved: ({ root, command }) => {
+      cwd = root;
+      isServed = command === "serve";
+    },
+    buildStart: async () => {
+      if (isServed) return;
+      const [first] = await generate(cwd, options);
+      if (first !== undefined)
+        throw Object.assign(new Error(messageOf(first)), placeOf(first, cwd));
+    },
+    configureServer: async (server) => {
+      await serve(server, cwd, options);
+    },
+  };
+}
+
+/** Generates, and gives the errors: nothing is written where there is one. */
+async function generate(cwd: string, options: ViteOptions): Promise<readonly Diagnostic[]> {
+  const { diagnostics } = await generateOnce(commonOptions(options), silentIo(cwd));
+  return diagnostics.filter(({ severity }) => severity === "error");
+}
+
+async function serve(server: Server, cwd: string, options: ViteOptions): Promise<void> {
+  let targets: WatchTargets | null = null;
+  let shown: OverlayError | null = null;
+  const show = (): void => {
+    if (shown !== null) server.ws.send({ type: "error", err: shown });
+  };
+  const run = async (): Promise<void> => {
+    const [first] = await generate(cwd, options);
+    const before = shown;
+    shown = first === undefined ? null : overlayOf(first, cwd);
+    if (shown !== null) server.config.logger.error(shown.message, { timestamp: true });
+    if (shown === null && before !== null) server.ws.send({ type: "full-reload" });
+    show();
+    targets = await findTargets(commonOptions(options), silentIo(cwd), targets);
+    server.watcher.add([...targets.files, ...targets.specs.map(({ folder }) => folder)]);
+  };
+  const ring = inTurn(run);
+  await ring();
+  // A page that is opened later is told too.
+  server.ws.on("connection", show);
+  server.watcher.on("all", (event, path) => {
+    const isFolder = event === "addDir" || event === "unlinkDir";
+    if (targets !== null && isOfInterest(targets, resolve(path), isFolder)) void ring();
+  });
+}
+
+/** Runs one at a time; however often it is asked for meanwhile, once more is enough. */
+function inTurn(run: () => Promise<void>): () => Promise<void> {
+  let current: Promise<void> | null = null;
+  let next: Promise<void> | null = null;
+  const begin = (): Promise<void> => {
+    current = run().finally(() => {
+      current = null;
+    });
+    return current;
+  };
+  return () => {
+    if (current === null) return begin();
+    next ??= current
+      .catch(() => undefined)
+      .then(() => {
+        next = null;
+        return begin();
+      });
+    return next;
+  };
+}
+
+function overlayOf(one: Diagnostic, cwd: string): OverlayError {
+  return { message: messageOf(one), stack: "", plugin: "modelmark", ...placeOf(one, cwd) };
+}
+
+function messageOf({ code, message, hint, span }: Diagnostic): string {
+  const place = span === undefined ? "" : `${span.file}:${span.start.line}:${span.start.column} `;
+  return showInLine(`${place}${code}: ${message}. ${hint}`);
+}
+
+function placeOf({ span }: Diagnostic, cwd: string): Pick<OverlayError, "id" | "loc"> {
+  if (span === undefined) return {};
+  const file = resolve(cwd, span.file);
+  const { line, column } = span.start;
+  return { id: displayPath(file, cwd), loc: { file, line, column } };
+}
+
+function commonOptions({ config }: ViteOptions): { reporter: "pretty"; config?: string } {
+  return { reporter: "pretty", ...(config === undefined ? {} : { config }) };
+}
+
+function silentIo(cwd: string): Io {
+  const silent: Output = { write: () => undefined, paint: createPaint(false), isTerminal: false };
+  return { cwd, stdout: silent, stderr: silent, npmScript: null };
+}

@@ -1,0 +1,75 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import process from "node:process";
+import { promisify } from "node:util";
+import { expect, test } from "vitest";
+import remarkModelmark from "../../generator/plugins/remark.ts";
+import { objectPage, project } from "../support/cli.ts";
+
+// What remark's own command line says of a page that Modelmark finds something on.
+
+const root = join(import.meta.dirname, "../..");
+
+async function remark(folder: string, ...files: readonly string[]): Promise<string> {
+  const program = join(root, "node_modules/remark-cli/cli.js");
+  const plugin = join(root, "generator/plugins/remark.ts");
+  const args = [
+    "--import",
+    import.meta.resolve("tsx"),
+    program,
+    "--no-config",
+    "--no-stdout",
+    "--no-color",
+  ];
+  const run = promisify(execFile);
+  const env = { ...process.env, FORCE_COLOR: "0" };
+  return run(process.execPath, [...args, "--use", plugin, ...files], { cwd: folder, env }).then(
+    ({ stderr }) => stderr,
+    (error: unknown) => (error instanceof Error && "stderr" in error ? String(error.stderr) : ""),
+  );
+}
+
+test("remark's command line underlines a broken cell, and leaves other files alone", async () => {
+  const folder = await project(
+    {
+      "shared/pair.md": objectPage("Pair", ["key", "*::Strng*", true]),
+      "shared/good.md": objectPage("Good", ["key", "*::String*", true]),
+      "shared/bad.md": "No title.\n",
+    },
+    { "README.md": "# Read me\n\n| Field | Type |\n| - | - |\n| a | b |\n" },
+  );
+  const all = ["pair", "good", "bad"].map((name) => `spec/models/shared/${name}.md`);
+  const said = await remark(folder, ...all, "README.md");
+  expect(said).toMatch(
+    /pair\.md\n\S+-\S+ +warning +Nothing is known of a type `::Strng`; did you mean `::String`\? +MM3001 +modelmark/,
+  );
+  expect(said).toMatch(/bad\.md\n1:1.* error +This page has no title.* MM2001 +modelmark/);
+  expect(said).toContain("good.md: no issues found");
+  expect(said).toContain("README.md: no issues found");
+});
+
+test("a page is judged by the text it has in the editor, and links to what a finding means", async () => {
+  const page = objectPage("Pair", ["key", "*::String*", true]);
+  const folder = await project({ "shared/pair.md": page });
+  const plugin = remarkModelmark({ docs: "https://example.com/" });
+  const told: object[] = [];
+  const value = page.replace("::String", "::Strng");
+  await plugin(null, {
+    ...{ cwd: folder, path: "spec/models/shared/pair.md", value },
+    message: (_reason, options) => {
+      const message: typeof options & { fatal?: boolean | null; url?: string; note?: string } = {
+        ...options,
+      };
+      told.push(message);
+      return message;
+    },
+  });
+  expect(told).toEqual([
+    expect.objectContaining({
+      ruleId: "MM3001",
+      fatal: false,
+      url: "https://example.com/guide/diagnostics.html#mm3001",
+      place: { start: { line: 8, column: expect.any(Number) }, end: expect.anything() },
+    }),
+  ]);
+});
