@@ -11,6 +11,7 @@ import { defaultSettings, type Settings } from "../generator/config/settings.ts"
 import { contentHash } from "../generator/output/content-hash.ts";
 import { printLock, parseLock, type Lock } from "../generator/output/lock.ts";
 import { run, temporaryFolder } from "./support/cli.ts";
+import { oldLock } from "./support/old-lock.ts";
 
 // The quick look may say that nothing has changed, and then a full check must say so too.
 
@@ -157,7 +158,7 @@ const mutations: readonly Mutation[] = [
   {
     name: "a lock of another config",
     ...{ quick: false, exitCode: 1 },
-    apply: editLock((lock) => ({ ...lock, config: "0" })),
+    apply: editLock((lock) => ({ ...lock, config: { ...lock.config, dates: "0" } })),
   },
   {
     name: "a lock and the validator it vouches for, edited together",
@@ -166,10 +167,7 @@ const mutations: readonly Mutation[] = [
       const validator = "validators/shared/pair.ts";
       const file = `generated/${validator}`;
       await edit(file, (text) => text.replace(/return [^;]+;/, "return true;"))(folder);
-      const hash = contentHash(await readFile(join(folder, file), "utf8"));
-      await editLock((lock) => ({ ...lock, outputs: { ...lock.outputs, [validator]: hash } }))(
-        folder,
-      );
+      await writeFile(join(folder, lockFile), await oldLock(join(folder, "generated")));
     },
   },
   {
@@ -178,7 +176,7 @@ const mutations: readonly Mutation[] = [
     // A page of another run, its hash as it is on the disk: only the outputs of both together are missing.
     apply: async (folder) => {
       await writeFile(join(folder, "spec/models/shared/other.md"), otherPage);
-      const line = `"models/shared/other.md": "${contentHash(otherPage)}",`;
+      const line = `"models/shared/other.md": { "hash": "${contentHash(otherPage)}" },`;
       await edit(lockFile, (text) => text.replace('"inputs": {', `"inputs": {\n    ${line}`))(
         folder,
       );

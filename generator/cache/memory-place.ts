@@ -5,6 +5,12 @@ import { contentHash } from "../output/content-hash.ts";
 import { codeIdentity } from "./code-identity.ts";
 import { privateFolder } from "./private-folder.ts";
 
+/** Which project something is known of; absolute. */
+export interface ProjectFolders {
+  readonly specDir: string;
+  readonly outDir: string;
+}
+
 /** Where what is known of a project is kept, and by which code. */
 export interface MemoryPlace {
   /** Absolute; in it, files of this project begin with its name. */
@@ -28,15 +34,17 @@ export function memoryFolder(used: readonly string[]): string | null {
  *
  * @param cwd absolute; where the config was looked for
  */
-export function memoryPlace(
-  { specDir, outDir }: { readonly specDir: string; readonly outDir: string },
-  cwd: string,
-): MemoryPlace | null {
+export function memoryPlace(project: ProjectFolders, cwd: string): MemoryPlace | null {
   const code = codeIdentity();
-  const folder = code === null ? null : memoryFolder([cwd, specDir, outDir]);
+  const folder = code === null ? null : memoryFolder([cwd, project.specDir, project.outDir]);
   if (code === null || folder === null) return null;
-  const key = contentHash(JSON.stringify([realOrPlanned(specDir), realOrPlanned(outDir)]));
-  return { folder, name: key.slice(0, 32), code };
+  return { folder, name: nameOfProject(project), code };
+}
+
+/** What files of a project begin with: it goes by where the project really is. */
+export function nameOfProject({ specDir, outDir }: ProjectFolders): string {
+  const real = [realOrPlanned(specDir), realOrPlanned(outDir)];
+  return contentHash(JSON.stringify(real)).slice(0, 32);
 }
 
 /** The real path of a folder, or where it will be once it is made. */

@@ -2,9 +2,10 @@ import { join } from "node:path";
 import { warningsOf, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Memory, Remembered } from "../pipeline-options.ts";
 import { forgetOld } from "./forget-old.ts";
-import { loadMemory, saveMemory } from "./memory-file.ts";
-import type { MemoryPlace } from "./memory-place.ts";
+import { loadMemory, saveMemory, type LoadedMemory } from "./memory-file.ts";
+import { memoryPlace, type MemoryPlace, type ProjectFolders } from "./memory-place.ts";
 import { keepVerified, verifiedFrom, type ProjectState } from "./verified-state.ts";
+import { keepWritten } from "./written-files.ts";
 
 /** What a run found out and said. */
 interface FinishedRun {
@@ -14,7 +15,8 @@ interface FinishedRun {
 
 /** What earlier runs of a project found out. */
 export interface OpenMemory {
-  readonly memory: Memory;
+  /** What spares work; `null` where there is none. */
+  readonly memory: Memory | null;
   /**
    * Keeps what a run found out for the next one.
    *
@@ -26,19 +28,33 @@ export interface OpenMemory {
 /**
  * Opens the memory of a project.
  *
- * @param outDir where files it knows of may stand
+ * @param cwd absolute; where the config was looked for
+ * @param useCache whether work may be spared; what tells edits by hand apart is kept in any case
  */
-export function openMemory(place: MemoryPlace, outDir: string): OpenMemory {
-  const { folder, name, code } = place;
-  const file = join(folder, `${name}.json`);
-  const { memory, holds } = loadMemory(file, code, outDir);
+export function openMemory(project: ProjectFolders, cwd: string, useCache: boolean): OpenMemory {
+  const place = useCache ? memoryPlace(project, cwd) : null;
+  const loaded = place === null ? null : loadMemory(fileOf(place), place.code, project.outDir);
   return {
-    memory,
-    keep: ({ remembered, diagnostics }, state) => {
-      if (state !== null) keepVerified(place, verifiedFrom(state, warningsOf(diagnostics)));
-      if (holds(remembered)) return;
-      saveMemory(file, code, remembered);
-      forgetOld(folder);
+    memory: loaded?.memory ?? null,
+    keep: (run, state) => {
+      if (state !== null) keepWritten(project, cwd, state);
+      if (place !== null && loaded !== null) keepRun(place, loaded, run, state);
     },
   };
+}
+
+function keepRun(
+  place: MemoryPlace,
+  { holds }: LoadedMemory,
+  { remembered, diagnostics }: FinishedRun,
+  state: ProjectState | null,
+): void {
+  if (state !== null) keepVerified(place, verifiedFrom(state, warningsOf(diagnostics)));
+  if (holds(remembered)) return;
+  saveMemory(fileOf(place), place.code, remembered);
+  forgetOld(place.folder);
+}
+
+function fileOf({ folder, name }: MemoryPlace): string {
+  return join(folder, `${name}.json`);
 }

@@ -1,5 +1,5 @@
 import type { LoadedProject } from "../config/load-config.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { defaultOptions } from "../config/settings.ts";
 import { contentHash } from "../output/content-hash.ts";
 import { version } from "./version.ts";
 
@@ -13,9 +13,19 @@ export function configHash({ settings, include, exclude }: LoadedProject): strin
   return contentHash(JSON.stringify({ settings, include, exclude }));
 }
 
-/** Of the warnings of a run: a later one that finds nothing changed has to give the same. */
-export function warningsHash(warnings: readonly Diagnostic[]): string {
-  return contentHash(
-    warnings.map(({ code, message, span }) => JSON.stringify([code, message, span])).join("\n"),
+/** The same piece by piece, so that two branches may change different ones; what is as by default is left out. */
+export function configHashes(project: LoadedProject): Readonly<Record<string, string>> {
+  const { settings, include, exclude } = project;
+  const { overrides, ...options } = settings;
+  const defaults = new Map<string, unknown>(Object.entries(defaultOptions));
+  const parts: (readonly [string, unknown])[] = [
+    ...Object.entries(options).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(defaults.get(name)),
+    ),
+    ...Object.entries(overrides).map(([id, override]) => [`overrides/${id}`, override] as const),
+    ...Object.entries({ include, exclude }),
+  ];
+  return Object.fromEntries(
+    parts.map(([name, value]) => [name, contentHash(JSON.stringify(value))]),
   );
 }

@@ -1,16 +1,12 @@
-import { memoryPlace } from "../cache/memory-place.ts";
 import { openMemory } from "../cache/open-memory.ts";
 import type { ProjectState } from "../cache/verified-state.ts";
+import { loadWritten } from "../cache/written-files.ts";
 import type { LoadedProject } from "../config/load-config.ts";
-import {
-  compareDiagnostics,
-  hasErrors,
-  warningsOf,
-  type Outcome,
-} from "../diagnostics/diagnostic.ts";
+import { compareDiagnostics, hasErrors, type Outcome } from "../diagnostics/diagnostic.ts";
 import { contentHash, hashOfText } from "../output/content-hash.ts";
 import { foreignFiles } from "../output/drift.ts";
-import { ownedBy, parseLock, printLock, type Lock } from "../output/lock.ts";
+import { parseLock, printLock, type Lock } from "../output/lock.ts";
+import { ownedBy } from "../output/owned.ts";
 import { planOutput } from "../output/plan.ts";
 import { reasonsBetween } from "../output/reasons.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
@@ -20,7 +16,7 @@ import type { Memory } from "../pipeline-options.ts";
 import { readSpec } from "../source/read-spec.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { displayPath, showPaths } from "./display-path.ts";
-import { configHash, generatorHash, warningsHash } from "./lock-hashes.ts";
+import { configHash, configHashes, generatorHash } from "./lock-hashes.ts";
 import type { Planned, ProjectRun, Settle } from "./project-run.ts";
 
 /** What a project is run in. */
@@ -46,14 +42,13 @@ export async function runProject(
   const unsafe = await checkOutDir(outDir, specDir, cwd);
   const unsettled = unsafe === null ? await settle(outDir, shown.out) : [unsafe];
   const pages = await readSpec(specDir, project);
-  const place = useCache ? memoryPlace(project, cwd) : null;
-  const known = place === null ? null : openMemory(place, outDir);
+  const known = openMemory(project, cwd, useCache);
   const unread = pages.diagnostics.flatMap(({ span }) => (span === undefined ? [] : [span.file]));
   const run = (memory: Memory | null): Promise<PipelineResult> =>
     runPipeline(pages.value, settings, { onStage: begin, memory, unread });
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
-    plan(project, pages.value, result, shown.out);
-  const result = await run(known?.memory ?? null);
+    plan(project, cwd, pages.value, result, shown.out);
+  const result = await run(known.memory);
   begin("compare");
   const inSpec = [...pages.diagnostics, ...result.diagnostics];
   // Half a spec would plan the removal of the other half's files.
@@ -65,7 +60,7 @@ export async function runProject(
       // What stood when this run began may have been written since: nothing is taken as known.
       replan: async () => planFrom(await run(null)),
       remember: (isFresh) => {
-        if (!hasErrors(inSpec)) known?.keep(result, isFresh ? planned.value.state : null);
+        if (!hasErrors(inSpec)) known.keep(result, isFresh ? planned.value.state : null);
       },
     },
     diagnostics: [
@@ -83,6 +78,7 @@ const nothingPlanned: Outcome<Planned> = {
 
 async function plan(
   project: LoadedProject,
+  cwd: string,
   pages: readonly SourceFile[],
   result: PipelineResult,
   out: string,
@@ -91,14 +87,16 @@ async function plan(
   const { files, kept } = result;
   const lockBefore = await readLockText(outDir);
   const before = parseLock(lockBefore);
-  const owned = ownedBy(before.value);
+  const now = await lockFor(project, pages, result);
+  const reasons = reasonsBetween(before.value, now);
+  const written = lockBefore === null ? null : loadWritten(project, cwd, contentHash(lockBefore));
+  const owned = ownedBy(before.value, { written, isUnchanged: reasons.length === 0 });
   const known = new Set(kept.map(({ path }) => path));
   const asked = [
     ...files.map(({ path }) => path),
     ...owned.paths.filter((path) => !known.has(path)),
   ];
   const changes = planOutput(files, await takeSnapshot(outDir, asked), owned, kept);
-  const now = await lockFor(project, pages, result);
   const lockText = printLock(now);
   const isCurrent = lockBefore !== null && contentHash(lockBefore) === contentHash(lockText);
   return {
@@ -106,34 +104,45 @@ async function plan(
       changes,
       lockText: isCurrent ? null : lockText,
       lockBefore,
-      reasons: reasonsBetween(before.value, now),
-      state: stateOf(now, lockText),
+      reasons,
+      state: stateOf(project, now, lockText),
     },
     diagnostics: [...before.diagnostics, ...foreignFiles(changes, out)],
   };
 }
 
+/** The lock of a run, which knows what is in its files. */
+interface CurrentLock extends Lock {
+  readonly outputs: Readonly<Record<string, string>>;
+}
+
 async function lockFor(
   project: LoadedProject,
   pages: readonly SourceFile[],
-  { files, kept, diagnostics }: PipelineResult,
-): Promise<Lock> {
-  const hashes = (list: readonly { path: string; text: string }[]): Lock["outputs"] =>
+  { files, kept }: PipelineResult,
+): Promise<CurrentLock> {
+  const hashes = (
+    list: readonly { path: string; text: string }[],
+  ): Readonly<Record<string, string>> =>
     Object.fromEntries(list.map((file) => [file.path, hashOfText(file)]));
   const standing = Object.fromEntries(kept.map(({ path, hash }) => [path, hash]));
   return {
     generator: await generatorHash(),
-    config: configHash(project),
     inputs: hashes(pages),
+    config: configHashes(project),
+    wholeConfig: configHash(project),
     outputs: { ...standing, ...hashes(files) },
-    warnings: warningsHash(warningsOf(diagnostics)),
   };
 }
 
-function stateOf({ config, inputs, outputs }: Lock, lockText: string): ProjectState {
+function stateOf(
+  project: LoadedProject,
+  { inputs, outputs }: CurrentLock,
+  lockText: string,
+): ProjectState {
   return {
     lock: contentHash(lockText),
-    config,
+    config: configHash(project),
     inputs: new Map(Object.entries(inputs)),
     outputs: new Map(Object.entries(outputs)),
   };

@@ -6,11 +6,7 @@ import { changeOf, type Change, type Pair } from "./change.ts";
 export function compareEnums(pair: Pair<EnumModel>): readonly Change[] {
   const { before, after } = pair;
   const [old, now] = [before.members, after.members];
-  const added = new Map(
-    onlyIn(now, old)
-      .toReversed()
-      .map((one) => [one.name, one]),
-  );
+  const added = firstByName(onlyIn(now, old));
   const named = onlyIn(old, now).flatMap((one) => {
     const same = added.get(one.name);
     return same === undefined ? [] : [{ one, same }];
@@ -43,6 +39,11 @@ export function compareEnums(pair: Pair<EnumModel>): readonly Change[] {
     ...compareNames(pair),
     ...compareOrder(pair),
   ];
+}
+
+/** Of members with one name, the first. */
+function firstByName(members: readonly EnumMember[]): ReadonlyMap<string, EnumMember> {
+  return new Map(members.toReversed().map((one) => [one.name, one]));
 }
 
 function additionTo({ open }: EnumModel): "enum-value-added-open" | "enum-value-added-closed" {

@@ -1,81 +1,126 @@
 import * as v from "valibot";
 import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
-import { contentHash } from "./content-hash.ts";
-import type { Owned } from "./plan.ts";
 import { messageOf } from "../diagnostics/message-of.ts";
+import { conflictSides } from "./conflict-sides.ts";
+import { mergeableList, namesIn } from "./mergeable-list.ts";
+import type { Origin } from "./reasons.ts";
 
 /** Name of the lock file in the output folder. */
 export const lockFileName = "modelmark.lock.json";
 
 /**
- * What was read and what was written, as content hashes: how a later run knows which files are its own, and
- * whether one was edited by hand. It is evidence, never trusted for correctness.
+ * What was read, as content hashes, and which files were written: how a later run knows which files are its own, and
+ * what has changed since. It is evidence, never trusted for correctness.
+ *
+ * Nothing in it depends on more than one page, setting or file, so that git merges the locks of two branches: there is
+ * no hash of a file that many pages end in, and none of the whole.
  */
-export interface Lock {
-  /** Hash of the generator's name and version. */
-  readonly generator: string;
-  /** Hash of the settings. */
-  readonly config: string;
-  /** Hashes of the pages, by path relative to the spec folder. */
-  readonly inputs: Readonly<Record<string, string>>;
-  /** Hashes of the files, by path relative to the output folder. */
-  readonly outputs: Readonly<Record<string, string>>;
-  /** Hash of the warnings the run gave. */
-  readonly warnings: string;
+export interface Lock extends Origin {
+  /** The files, by path relative to the output folder; their content hashes, where the lock tells. */
+  readonly outputs: Readonly<Record<string, string | null>>;
 }
 
-/** What {@link Lock.warnings} is when there are none. */
-export const noWarnings = contentHash("");
+const hashed = v.record(v.string(), v.object({ hash: v.optional(v.string()) }));
 
 const schema = v.object({
+  version: v.literal(2),
+  generator: v.string(),
+  inputs: hashed,
+  config: hashed,
+  outputs: v.record(v.string(), v.unknown()),
+});
+
+/** As it was when a lock had the hash of every file, and one of the config. */
+const firstSchema = v.object({
   version: v.literal(1),
   generator: v.string(),
   config: v.string(),
   inputs: v.record(v.string(), v.string()),
   outputs: v.record(v.string(), v.string()),
-  warnings: v.string(),
-  seal: v.string(),
 });
 
 /** The text of a lock file: the same bytes for the same content. */
-export function printLock({ generator, config, inputs, outputs, warnings }: Lock): string {
+export function printLock({ generator, inputs, config, outputs }: Lock): string {
   const content = {
-    ...{ version: 1, generator, config, warnings },
-    ...{ inputs: sorted(inputs), outputs: sorted(outputs) },
+    ...{ version: 2, generator },
+    inputs: hashList(inputs),
+    config: hashList(config),
+    outputs: mergeableList(Object.keys(outputs), () => true, true),
   };
-  const seal = contentHash(JSON.stringify(content));
-  return `${JSON.stringify({ seal, ...content }, null, 2)}\n`;
+  return `${JSON.stringify(content, null, 2)}\n`;
 }
 
-function sorted(record: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1)));
+/** On a line of its own, so that the hash of one is never beside that of another. */
+function hashList(hashes: Readonly<Record<string, string>>): HashList {
+  return mergeableList<HashEntry>(Object.keys(hashes), (name) => ({ hash: hashes[name] }), {});
 }
 
-/** Reads a lock file's text; `null` when there is none or it is of no use, which is reported. */
+interface HashEntry {
+  readonly hash?: string | undefined;
+}
+
+type HashList = Readonly<Record<string, HashEntry>>;
+
+/**
+ * Reads a lock file's text; `null` when there is none or it is of no use, which is reported. Of one that a merge has
+ * left in conflict, both sides count.
+ */
 export function parseLock(text: string | null): Outcome<Lock | null> {
   if (text === null) return { value: null, diagnostics: [] };
+  const sides = conflictSides(text.replace(/^\uFEFF/, "")).map(parseSide);
+  const locks = sides.flatMap(({ value }) => (value === null ? [] : [value]));
+  const broken = sides.find(({ value }) => value === null);
+  return broken ?? { value: locks.reduceRight(together), diagnostics: [] };
+}
+
+function parseSide(text: string): Outcome<Lock | null> {
   try {
-    const result = v.safeParse(schema, JSON.parse(text.replace(/^\uFEFF/, "")));
-    if (result.success) return { value: result.output, diagnostics: [] };
-    return unusable(result.issues[0].message);
+    const content: unknown = JSON.parse(text);
+    const first = v.safeParse(firstSchema, content);
+    if (first.success) return { value: fromFirst(first.output), diagnostics: [] };
+    const result = v.safeParse(schema, content);
+    if (!result.success) return unusable(result.issues[0].message);
+    return { value: fromCurrent(result.output), diagnostics: [] };
   } catch (error) {
     return unusable(messageOf(error));
   }
 }
 
+/** Everything that either side has; where both have something, ours. */
+function together(theirs: Lock, ours: Lock): Lock {
+  return {
+    ...ours,
+    inputs: { ...theirs.inputs, ...ours.inputs },
+    config: { ...theirs.config, ...ours.config },
+    outputs: { ...theirs.outputs, ...ours.outputs },
+  };
+}
+
+function hashesIn(list: HashList): Readonly<Record<string, string>> {
+  return Object.fromEntries(namesIn(list).map((name) => [name, list[name]?.hash ?? ""]));
+}
+
+function fromCurrent(content: v.InferOutput<typeof schema>): Lock {
+  const { generator, inputs, config, outputs } = content;
+  const paths = namesIn(outputs).map((path) => [path, null] as const);
+  return {
+    generator,
+    inputs: hashesIn(inputs),
+    config: hashesIn(config),
+    outputs: Object.fromEntries(paths),
+  };
+}
+
+function fromFirst({
+  generator,
+  config,
+  inputs,
+  outputs,
+}: v.InferOutput<typeof firstSchema>): Lock {
+  return { generator, inputs, outputs, config: {}, wholeConfig: config };
+}
+
 function unusable(reason: string): Outcome<null> {
   const found = diagnostic("MM7005", { path: lockFileName, reason });
   return { value: null, diagnostics: [found] };
-}
-
-/** What a lock says about the files of an earlier run; without one, nothing is known to be ours. */
-export function ownedBy(lock: Lock | null): Owned {
-  const outputs = new Map(Object.entries(lock?.outputs ?? {}));
-  return {
-    paths: [...outputs.keys()],
-    isEdited: (path, current) => {
-      const written = outputs.get(path);
-      return written !== undefined && written !== contentHash(current);
-    },
-  };
 }

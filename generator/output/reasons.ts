@@ -1,8 +1,12 @@
 /** What files were made from, as hashes: the part of a lock that gives reasons. */
 export interface Origin {
   readonly generator: string;
-  readonly config: string;
+  /** By page, relative to the spec folder. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** By setting, and by model that has overrides: what is not said is as by default. */
+  readonly config: Readonly<Record<string, string>>;
+  /** Of everything a config says; an old lock has only this, a newer one only the other. */
+  readonly wholeConfig?: string;
 }
 
 /** Why files are no longer what they were: what has changed since the lock was written. */
@@ -21,12 +25,21 @@ export type Reason =
  */
 export function reasonsBetween(before: Origin | null, now: Origin): readonly Reason[] {
   if (before === null) return [{ kind: "no lock" }];
-  const pages = Object.keys({ ...before.inputs, ...now.inputs })
-    .filter((path) => before.inputs[path] !== now.inputs[path])
-    .sort();
+  const pages = changedIn(before.inputs, now.inputs);
+  const isOtherConfig =
+    before.wholeConfig === undefined
+      ? changedIn(before.config, now.config).length > 0
+      : before.wholeConfig !== now.wholeConfig;
   return [
     ...(before.generator === now.generator ? [] : [{ kind: "generator" } as const]),
-    ...(before.config === now.config ? [] : [{ kind: "config" } as const]),
+    ...(isOtherConfig ? [{ kind: "config" } as const] : []),
     ...(pages.length === 0 ? [] : [{ kind: "spec", pages } as const]),
   ];
+}
+
+type Hashes = Readonly<Record<string, string>>;
+
+function changedIn(before: Hashes, now: Hashes): readonly string[] {
+  const names = Object.keys({ ...before, ...now });
+  return names.filter((name) => before[name] !== now[name]).sort();
 }

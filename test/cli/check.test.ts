@@ -1,6 +1,6 @@
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { objectPage, ownProject, run } from "../support/cli.ts";
 import { readTree } from "../support/tree.ts";
 
@@ -25,6 +25,15 @@ async function check(...flags: readonly string[]): ReturnType<typeof run> {
   const result = await run(folder, "check", ...flags);
   expect(await readTree(folder)).toEqual(before);
   return result;
+}
+
+/** Where what is known from earlier runs is kept, for a test. */
+function useCacheHome(value: string): void {
+  const before = process.env["XDG_CACHE_HOME"];
+  process.env["XDG_CACHE_HOME"] = value;
+  onTestFinished(() => {
+    process.env["XDG_CACHE_HOME"] = before;
+  });
 }
 
 describe("check", () => {
@@ -96,6 +105,22 @@ To repair: npx modelmark generate
     expect(exitCode).toBe(1);
     expect(stdout).toContain(`edited by hand     ${pair}\n`);
     expect(stdout).toContain("-  kee?: string | null | undefined;\n+  key?:");
+  });
+
+  test.each([
+    ["where it was generated", true, "edited by hand     "],
+    ["where nobody knows what was written, and a page may be why", false, "stale              "],
+  ])("a file edited by hand while a page has changed: %s", async (_, isKept, label) => {
+    if (!isKept) useCacheHome(join(folder, "modelmark.config.json"));
+    await edit(pair, (text) => text.replace("key?", "kee?"));
+    await edit("spec/models/shared/authzdetails.md", (text) => `${text}\n`);
+    expect((await check()).stdout).toContain(`${label}${pair}\n`);
+  });
+
+  test("a file edited by hand where nothing else has changed, whoever looks", async () => {
+    useCacheHome(join(folder, "modelmark.config.json"));
+    await edit(pair, (text) => text.replace("key?", "kee?"));
+    expect((await check()).stdout).toContain(`edited by hand     ${pair}\n`);
   });
 
   test("CRLF checkout with byte order marks is no drift, of pages or of output", async () => {

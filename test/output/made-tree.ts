@@ -2,7 +2,8 @@ import type { Diagnostic, Outcome } from "../../generator/diagnostics/diagnostic
 import type { GeneratedFile } from "../../generator/emit/emitter.ts";
 import { typescriptHeader } from "../../generator/emit/header.ts";
 import { contentHash } from "../../generator/output/content-hash.ts";
-import { noWarnings, ownedBy, parseLock, printLock } from "../../generator/output/lock.ts";
+import { parseLock, printLock } from "../../generator/output/lock.ts";
+import { ownedBy } from "../../generator/output/owned.ts";
 import { planOutput } from "../../generator/output/plan.ts";
 import type { OutputPlan } from "../../generator/output/prepare.ts";
 import { enterOutput, hasWorkFolder } from "../../generator/output/run-lock.ts";
@@ -37,10 +38,7 @@ export function lockOf(files: readonly GeneratedFile[]): string {
   const outputs = Object.fromEntries(files.map(({ path, text }) => [path, contentHash(text)]));
   return printLock({
     generator: "made",
-    config: "made",
-    inputs: {},
-    warnings: noWarnings,
-    outputs,
+    ...{ inputs: {}, config: {}, outputs },
   });
 }
 
@@ -50,7 +48,7 @@ export async function planMade(
   files: readonly GeneratedFile[],
 ): Promise<OutputPlan> {
   const lockBefore = await readLockText(outDir);
-  const owned = ownedBy(parseLock(lockBefore).value);
+  const owned = ownedBy(parseLock(lockBefore).value, { written: null, isUnchanged: true });
   const paths = [...files.map(({ path }) => path), ...owned.paths];
   const changes = planOutput(files, await takeSnapshot(outDir, paths), owned);
   const lockText = lockOf(files);

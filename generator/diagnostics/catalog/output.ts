@@ -45,8 +45,8 @@ export const outputCatalog = {
     hint: () =>
       "Run `modelmark generate`, which writes it anew; files that are no longer produced are not noticed until then.",
     explanation:
-      "The lock file lists what an earlier run wrote. Without it nothing is deleted, because nothing is known to be ours.",
-    example: "<<<<<<< HEAD in modelmark.lock.json",
+      "The lock file lists what an earlier run wrote. Without it nothing is deleted, because nothing is known to be ours. Of one that a merge left in conflict both sides are read.",
+    example: '{ "version": 99 } in modelmark.lock.json',
   }),
   MM7006: entry<{ readonly path: string; readonly reason: string }>({
     severity: "error",
@@ -138,7 +138,7 @@ export const outputCatalog = {
     message: ({ path }) => `\`${path}\` was edited by hand`,
     hint: () => "Change the page or the overrides instead, then run `modelmark generate`.",
     explanation:
-      "The file is neither what `generate` would write nor what it wrote last, so someone edited it; the edit would be lost.",
+      "The file is neither what `generate` would write nor what it wrote last: no page or setting that it is made from has changed, or this machine knows what it wrote. So someone edited it, or a merge put it together; the edit would be lost.",
     example: "an interface was corrected in generated/ instead of in spec/",
   }),
   MM7201: entry<{ readonly reason: string }>({
