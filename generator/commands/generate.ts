@@ -1,5 +1,7 @@
 import { hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
+import type { Model } from "../model/model.ts";
+import { openTags } from "../model/open-tags.ts";
 import type { Printer } from "../pipeline-options.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
 import {
@@ -97,6 +99,11 @@ function printSummary(
   write(summaryRow("time", `${stopwatch.total()} ms${detail}`, paint));
 }
 
+function tagsOf(models: readonly Model[]): object {
+  const tags = openTags(models);
+  return tags === "" ? {} : { tags };
+}
+
 function document(
   { runs, stopwatch }: RunResult,
   diagnostics: readonly Diagnostic[],
@@ -115,6 +122,7 @@ function document(
       models: countModels(result.model.models),
       wireNames: result.wireDecision,
       nulls: result.nullDecision,
+      ...tagsOf(result.model.models),
       ...(result.unknownCells === "" ? {} : { unknownCells: result.unknownCells }),
       files: exitCode === 0 ? countChanges(changes) : null,
     })),

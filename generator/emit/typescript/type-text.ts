@@ -1,6 +1,12 @@
 import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
-import { assertNever, type ModelId, type PrimitiveKind, type TypeNode } from "../../model/type.ts";
-import { literal } from "./literal.ts";
+import {
+  assertNever,
+  type ModelId,
+  type OtherType,
+  type PrimitiveKind,
+  type TypeNode,
+} from "../../model/type.ts";
+import { literal, propertyKey } from "./literal.ts";
 
 /** The alternatives of a type; one unless it is a union. */
 type Alternatives = readonly string[];
@@ -33,12 +39,33 @@ function visitor({ refer, dates }: TypeTextContext, inAlias: boolean): TypeVisit
     union: (members) => unionOf(members.flat()),
     nullable: (of) => unionOf([...of, "null"]),
     literal: (value) => [literal(value)],
+    other: (type) => [otherText(type)],
   };
 }
 
 /** Without repetitions; `unknown` swallows everything beside it. */
 function unionOf(texts: readonly string[]): Alternatives {
   return texts.includes("unknown") ? ["unknown"] : [...new Set(texts)];
+}
+
+/**
+ * An object with a tag that no other member has. No literal is comparable to the type of its tag, so comparing the tag
+ * with one leaves it out: `string & {}` is comparable to all of them, and so is any other intersection with `string`.
+ */
+function otherText({ tag, valueType, given }: OtherType): string {
+  const mark = `{ readonly "~unknown": true }`;
+  const value = valueType === "string" ? `\`\${string & ${mark}}\`` : `0.5 & ${mark}`;
+  const names = [tag, ...given].filter(({ wireName, propertyName }) => wireName !== propertyName);
+  const properties = [
+    `${propertyKey(tag.wireName)}: ${value}`,
+    ...given.map(
+      ({ wireName, values }) => `${propertyKey(wireName)}: ${values.map(literal).join(" | ")}`,
+    ),
+    // It keeps its keys as they came.
+    ...names.map(({ propertyName }) => `${propertyKey(propertyName)}?: undefined`),
+    "[key: string]: unknown",
+  ];
+  return `{ ${properties.join("; ")} }`;
 }
 
 function join(alternatives: Alternatives): string {

@@ -100,5 +100,9 @@ function unionCheck(model: UnionModel, from: Form, writer: ModuleWriter): string
   );
   const type = `readonly ${writer.runtime("TaggedBranch", "type")}[]`;
   const list = writer.constant("members", `[${pairs.join(", ")}]`, type);
-  return `${writer.runtime("tagged")}(value, context, ${literal(tag.key)}, ${list})`;
+  const others = members
+    .filter(({ kind }) => kind === "other")
+    .map((member) => ruleText(member, from, writer).rule);
+  const rest = others.length === 0 ? "" : `, [${others.join(", ")}]`;
+  return `${writer.runtime("tagged")}(value, context, ${literal(tag.key)}, ${list}${rest})`;
 }

@@ -139,6 +139,12 @@ function unionBody(model: UnionModel, writer: ModuleWriter): string {
     if (!(${depthFits}${writer.runtime("isObject")}(value))) return false;
     switch (value[${literal(tag.key)}]) {
       ${cases.join("\n")}
-      default: return false;
+      default: return ${otherCondition(model, writer)};
     }`;
+}
+
+/** Whether a value is an object with a tag that no member has. */
+function otherCondition({ members }: UnionModel, writer: ModuleWriter): string {
+  const others = members.filter(({ kind }) => kind === "other");
+  return others.map((one) => guardTest(one, writer).about("value")).join(" || ") || "false";
 }

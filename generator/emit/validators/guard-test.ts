@@ -4,6 +4,7 @@ import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
 import { capitalised } from "../typescript/capitalised.ts";
 import { literal } from "../typescript/literal.ts";
 import type { ModuleWriter } from "./module-writer.ts";
+import { otherConstant } from "./other-text.ts";
 
 /** A question about a value. */
 export interface GuardTest {
@@ -48,6 +49,11 @@ function visitor(writer: ModuleWriter): TypeVisitor<GuardTest> {
       ...plain,
       about: (expression) => `${expression} === ${literal(value)}`,
       label: "Literal",
+    }),
+    other: (type) => ({
+      ...plain,
+      about: (value) => `${writer.runtime("isOther")}(${value}, ${otherConstant(type, writer)})`,
+      label: "Other",
     }),
   };
 }

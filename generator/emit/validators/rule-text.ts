@@ -3,6 +3,7 @@ import { assertNever, type PrimitiveKind } from "../../model/type.ts";
 import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
 import { literal } from "../typescript/literal.ts";
 import type { ModuleWriter } from "./module-writer.ts";
+import { otherConstant } from "./other-text.ts";
 import type { Form } from "./validator-plan.ts";
 
 /** A type as a rule of the shared file, and its name in messages. */
@@ -42,7 +43,7 @@ function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
     },
     union: (members) => ({
       rule: applied("anyOf", branches(members)),
-      label: members.map(({ label }) => label).join(" | "),
+      label: shown(members),
       key: `union(${members
         .map(({ key }) => key)
         .sort()
@@ -55,7 +56,16 @@ function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
       rule: applied("literal", literal(value)),
       ...{ label: JSON.stringify(value), key: JSON.stringify(value) },
     }),
+    other: (type) => ({
+      rule: applied(from === "wire" ? "readOther" : "other", otherConstant(type, writer)),
+      // Nobody who sends what no member knows is told that there is such a member.
+      ...{ label: "", key: `other(${JSON.stringify(type)})` },
+    }),
   };
+}
+
+function shown(members: readonly RuleText[]): string {
+  return members.flatMap(({ label }) => (label === "" ? [] : [label])).join(" | ");
 }
 
 /**

@@ -261,13 +261,28 @@ export type Rule =
   | readonly [typeof nullable, Rule]
   | readonly [typeof deeper, Check]
   | readonly [typeof literal, string | number | boolean]
-  | readonly [typeof anyOf, readonly Branch[]];
+  | readonly [typeof anyOf, readonly Branch[]]
+  | readonly [typeof other, Other]
+  | readonly [typeof readOther, Other];
 
 /** A member of a union, by its name in messages. */
 export type Branch = readonly [name: string, rule: Rule];
 
 /** A member of a union, by the value of the key that announces it. */
 export type TaggedBranch = readonly [tag: string | number, rule: Rule];
+
+/** Objects with a tag that no other member of their union has. */
+export interface Other {
+  readonly tag: string;
+  /** Whether something can be such a tag; text, where it is left out. */
+  readonly is?: (value: unknown) => boolean;
+  /** The tags of other members. */
+  readonly known: readonly (string | number)[];
+  /** What else must be there. */
+  readonly given?: ByKey<readonly (string | number)[]>;
+  /** What other members call these keys, where values are converted. */
+  readonly taken?: readonly string[];
+}
 
 /** Something by key; without a prototype, so that `constructor` is not found in there. */
 export type ByKey<T> = Readonly<Record<string, T | null>>;
@@ -593,23 +608,66 @@ export function outermost(value: unknown, context: Context, check: Check): unkno
   return result;
 }
 
-/** A union whose members a key tells apart. */
+/**
+ * A union whose members a key tells apart.
+ *
+ * @param others take what no member's tag announces
+ */
 export function tagged(
   value: unknown,
   context: Context,
   key: string,
   branches: readonly TaggedBranch[],
+  others: readonly Rule[] = [],
 ): unknown {
   if (!isObject(value)) return report(context, "type", "object", value);
   const tag = value[key];
   const branch = branches.find(([name]) => name === tag);
   if (branch !== undefined) return apply(branch[1], value, context);
+  for (const rule of others) {
+    const own = { ...context, left: 1, issues: [] };
+    const result = apply(rule, value, own);
+    if (own.issues.length === 0) return result;
+  }
   const expected = oneOf(branches.map(([name]) => name));
   context.path.push(key);
   if (tag === undefined) report(context, "required", expected, tag);
   else report(context, "union", expected, tag, show(tag));
   context.path.pop();
   return value;
+}
+
+/** Whether a value is an object with a tag that no member of its union has. */
+export function isOther(value: unknown, shape: Other): boolean {
+  return hasOtherTag(value, shape) && (shape.taken ?? []).every((key) => value[key] === undefined);
+}
+
+function hasOtherTag(
+  value: unknown,
+  { tag, is = isText, known, given = nothing }: Other,
+): value is Record<string, unknown> {
+  if (!isObject(value)) return false;
+  const found = value[tag];
+  if (!is(found) || known.some((one) => one === found)) return false;
+  for (const key in given) if (!given[key]?.some((one) => one === value[key])) return false;
+  return true;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string";
+}
+
+/** Such an object as it came, whatever is done about unknown keys. */
+export function other(value: unknown, context: Context, shape: Other): unknown {
+  return isOther(value, shape) ? value : report(context, "union", "another tag", value);
+}
+
+/** The same from the wire: what other members call their tag is theirs alone. */
+export function readOther(value: unknown, context: Context, shape: Other): unknown {
+  if (!hasOtherTag(value, shape)) return report(context, "union", "another tag", value);
+  const { taken } = shape;
+  if (taken === undefined || isOther(value, shape)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !taken.includes(key)));
 }
 
 /** What a union, or one member of it, makes of a value. */
@@ -841,7 +899,8 @@ function refused(
 ): Outcome {
   const { path } = context;
   const closest = closestOf(outcomes, path.length);
-  const expected = branches.map(([name]) => name).join(" | ");
+  const names = branches.map(([name]) => name);
+  const expected = names.filter((name) => name !== "").join(" | ");
   const received =
     closest === undefined ? show(value) : `${kindOf(value)} (closest is ${closest.name})`;
   const message = messageOf("union", expected, received);
@@ -856,8 +915,8 @@ const comparedIssues = 100;
 /** The member with the fewest issues, of those that at least expect this kind of value. */
 function closestOf(outcomes: readonly Outcome[], depth: number): Outcome | undefined {
   const [first, ...others] = outcomes.filter(
-    ({ issues: [issue] }) =>
-      issue !== undefined && (issue.path.length > depth || issue.code !== "type"),
+    ({ name, issues: [issue] }) =>
+      name !== "" && issue !== undefined && (issue.path.length > depth || issue.code !== "type"),
   );
   if (first === undefined) return undefined;
   return others.reduce((best, one) => (distance(one) < distance(best) ? one : best), first);
