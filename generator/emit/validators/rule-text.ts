@@ -1,7 +1,8 @@
 import type { TypeNode } from "../../model/type.ts";
-import { assertNever, type PrimitiveKind } from "../../model/type.ts";
+import { dataFields } from "../../model/object-parts.ts";
+import { assertNever, type ModelId, type PrimitiveKind } from "../../model/type.ts";
 import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
-import { literal } from "../typescript/literal.ts";
+import { literal, objectKey } from "../typescript/literal.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 import { otherConstant } from "./other-text.ts";
 import type { Form } from "./validator-plan.ts";
@@ -12,6 +13,8 @@ export interface RuleText {
   readonly label: string;
   /** Tells it from every other type, however the members of unions are ordered. */
   readonly key: string;
+  /** The values of keys by which a person tells what is meant; `""` where there are none. */
+  readonly tags?: string;
 }
 
 /**
@@ -24,8 +27,7 @@ export function ruleText(type: TypeNode, from: Form, writer: ModuleWriter): Rule
 }
 
 function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
-  const applied = (rule: string, argument: string): string =>
-    `[${writer.runtime(rule)}, ${argument}]`;
+  const applied = (rule: string, given: string): string => `[${writer.runtime(rule)}, ${given}]`;
   return {
     primitive: (kind) => ({
       ...{ rule: writer.runtime(primitiveRule(kind, from, writer)), label: kind, key: kind },
@@ -39,7 +41,8 @@ function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
     ref: (id) => {
       const { name, isDeeper } = writer.checkOf(id, from);
       const label = writer.plan.models.get(id)?.name ?? id;
-      return { rule: isDeeper ? applied("deeper", name) : name, label, key: `#${id}` };
+      const of = { label, key: `#${id}`, tags: tagsText(id, from, writer) };
+      return { rule: isDeeper ? applied("deeper", name) : name, ...of };
     },
     union: (members) => ({
       rule: applied("anyOf", branches(members)),
@@ -74,7 +77,36 @@ function shown(members: readonly RuleText[]): string {
  */
 export function branches(members: readonly RuleText[]): string {
   const sorted = [...members].sort((a, b) => (a.key < b.key ? -1 : 1));
-  return `[${sorted.map(({ rule, label }) => `[${literal(label)}, ${rule}]`).join(", ")}]`;
+  return `[${sorted.map(({ rule, label, tags = "" }) => `[${literal(label)}, ${rule}${tags}]`).join(", ")}]`;
+}
+
+/** Beyond this an enum is no tag that a message could list. */
+const maxTags = 20;
+
+function tagsText(id: ModelId, from: Form, { plan }: ModuleWriter): string {
+  const model = plan.models.get(id);
+  if (model?.kind !== "object") return "";
+  const tags = dataFields(model).flatMap((field) => {
+    const values = fixedValues(field.type, plan.models);
+    const key = from === "wire" ? field.wireName : field.propertyName;
+    return values.length === 0 || values.length > maxTags
+      ? []
+      : [`${objectKey(key)}: [${values.map(literal).join(", ")}]`];
+  });
+  return tags.length === 0 ? "" : `, { __proto__: null, ${tags.join(", ")} }`;
+}
+
+function fixedValues(
+  type: TypeNode,
+  models: ModuleWriter["plan"]["models"],
+): readonly (string | number | boolean)[] {
+  if (type.kind === "literal") return [type.value];
+  if (type.kind === "union") {
+    const values = type.members.map((member) => fixedValues(member, models));
+    return values.some((some) => some.length === 0) ? [] : values.flat();
+  }
+  const model = type.kind === "ref" ? models.get(type.id) : undefined;
+  return model?.kind !== "enum" || model.open ? [] : model.members.map(({ value }) => value);
 }
 
 function primitiveRule(kind: PrimitiveKind, from: Form, { plan }: ModuleWriter): string {

@@ -265,8 +265,10 @@ export type Rule =
   | readonly [typeof other, Other]
   | readonly [typeof readOther, Other];
 
-/** A member of a union, by its name in messages. */
-export type Branch = readonly [name: string, rule: Rule];
+/** A member of a union, by its name in messages, with the values its keys can have where they are few. */
+export type Branch = readonly [name: string, rule: Rule, tags?: Tags];
+
+type Tags = ByKey<readonly (string | number | boolean)[]>;
 
 /** A member of a union, by the value of the key that announces it. */
 export type TaggedBranch = readonly [tag: string | number, rule: Rule];
@@ -474,14 +476,24 @@ export function enumeration(
   return report(context, isOfType ? "enum" : "type", oneOf(values), value, show(value));
 }
 
-function oneOf(values: readonly (string | number)[]): string {
+function oneOf(values: readonly (string | number | boolean)[]): string {
   const shown = values.slice(0, 10).map((value) => JSON.stringify(value));
   const more = values.length - shown.length;
   return shown.join(" | ") + (more > 0 ? ` | … (${more} more)` : "");
 }
 
 export function nullable(value: unknown, context: Context, rule: Rule): unknown {
-  return value === null ? value : apply(rule, value, context);
+  if (value === null) return value;
+  const { issues, path } = context;
+  const at = issues.length;
+  const result = apply(rule, value, context);
+  const issue = issues[at];
+  if (issue?.path.length === path.length) {
+    const expected = `${issue.expected} | null`;
+    const message = messageOf(issue.code, expected, issue.received);
+    issues[at] = { ...issue, expected, message };
+  }
+  return result;
 }
 
 export function array(value: unknown, context: Context, items: Rule): unknown {
@@ -898,15 +910,77 @@ function refused(
   outcomes: readonly Outcome[],
 ): Outcome {
   const { path } = context;
-  const closest = closestOf(outcomes, path.length);
-  const names = branches.map(([name]) => name);
-  const expected = names.filter((name) => name !== "").join(" | ");
+  const known = outcomes.filter(({ name }) => name !== "");
+  const likely = likeliest(value, branches);
+  const wrong = wrongTag(value, path, likely);
+  const closest =
+    wrong === undefined
+      ? closestOf(
+          known.filter((_, index) => likely.some(({ at }) => at === index)),
+          path.length,
+        )
+      : undefined;
+  const expected = known.map(({ name }) => name).join(" | ");
   const received =
     closest === undefined ? show(value) : `${kindOf(value)} (closest is ${closest.name})`;
   const message = messageOf("union", expected, received);
   const issue = { code: "union" as const, path: path.slice(), expected, received, message };
-  const issues = [issue, ...(closest?.issues ?? [])];
+  const issues = [issue, ...(wrong === undefined ? (closest?.issues ?? []) : [wrong])];
   return { name: "", result: value, issues, account: nothingKnown };
+}
+
+/** A member that may be meant, by its place among those with a name. */
+interface Likely {
+  readonly at: number;
+  readonly tags: Tags;
+  /** How many of its tags the value has. */
+  readonly hits: number;
+  /** The keys that have another value. */
+  readonly misses: readonly string[];
+}
+
+/** The members whose tags the value has the most of; of these, those with the fewest others. */
+function likeliest(value: unknown, branches: readonly Branch[]): readonly Likely[] {
+  const all = branches
+    .filter(([name]) => name !== "")
+    .map(([, , tags = nothing], at): Likely => {
+      const keys = isObject(value) ? Object.keys(tags) : [];
+      const there = keys.filter((key) => (value as Record<string, unknown>)[key] != null);
+      const misses = there.filter(
+        (key) => !tags[key]?.some((tag) => tag === (value as Record<string, unknown>)[key]),
+      );
+      return { at, tags, hits: there.length - misses.length, misses };
+    });
+  const hits = Math.max(...all.map((one) => one.hits));
+  const some = all.filter((one) => one.hits === hits);
+  const misses = Math.min(...some.map((one) => one.misses.length));
+  return some.filter((one) => one.misses.length === misses);
+}
+
+/** What is wrong with a tag that all members have which may be meant, and that is none of theirs. */
+function wrongTag(
+  value: unknown,
+  path: Context["path"],
+  likely: readonly Likely[],
+): ValidationIssue | undefined {
+  const [first, ...others] = likely;
+  if (first === undefined || others.length === 0 || !isObject(value)) return undefined;
+  // A key that has the same values everywhere tells nothing.
+  const isLacking = (key: string): boolean =>
+    value[key] == null &&
+    likely.every(({ tags }) => tags[key] != null) &&
+    new Set(likely.map(({ tags }) => String(tags[key]))).size > 1;
+  const key =
+    first.misses.find((one) => likely.every(({ misses }) => misses.includes(one))) ??
+    Object.keys(first.tags).find(isLacking);
+  if (key === undefined) return undefined;
+  const values = likely.flatMap(({ tags }) => tags[key] ?? []);
+  const expected = oneOf([...new Set(values)]);
+  const isThere = value[key] !== undefined;
+  const code = isThere ? "enum" : "required";
+  const received = isThere ? show(value[key]) : "undefined";
+  const message = messageOf(code, expected, received);
+  return { code, path: [...path, key], expected, received, message };
 }
 
 /** How many issues of a member tell how close it is, however few are asked for. */
@@ -915,8 +989,8 @@ const comparedIssues = 100;
 /** The member with the fewest issues, of those that at least expect this kind of value. */
 function closestOf(outcomes: readonly Outcome[], depth: number): Outcome | undefined {
   const [first, ...others] = outcomes.filter(
-    ({ name, issues: [issue] }) =>
-      name !== "" && issue !== undefined && (issue.path.length > depth || issue.code !== "type"),
+    ({ issues: [issue] }) =>
+      issue !== undefined && (issue.path.length > depth || issue.code !== "type"),
   );
   if (first === undefined) return undefined;
   return others.reduce((best, one) => (distance(one) < distance(best) ? one : best), first);
