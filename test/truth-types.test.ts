@@ -44,6 +44,7 @@ function notation(type: TypeNode, models: ReadonlyMap<string, Model>): string {
     union: unionOf,
     nullable: (of) => of,
     literal: String,
+    other: () => "other",
   });
 }
 
