@@ -34,7 +34,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   cache: ["git", "output", "read-page.ts", "pipeline-options.ts", "diagnostics"],
   commands: [
     ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit", "diff", "git"],
-    ...["pipeline-options.ts", "site", "init", "model", "diagnostics"],
+    ...["pipeline-options.ts", "print", "site", "init", "model", "diagnostics"],
   ],
   plugins: [
     ...["commands", "pipeline.ts", "pipeline-options.ts", "read-page.ts", "source", "config"],

@@ -33,9 +33,9 @@ describe.each(matrix)("with %s and %s resolution", (version, resolution) => {
     expect(await compile(files, version, resolution)).toEqual([]);
   });
 
-  // With the oldest and the newest: the one between reads the same programs in types.test.ts.
-  const isBetween = version === "typescript";
-  test.skipIf(!hasCorpora || isBetween)("everything for six real SDKs compiles", async () => {
+  // With the oldest and the newest, each in one way: the one between reads the same programs in types.test.ts.
+  const isChosen = version === (resolution === "nodenext" ? "typescript-5.5" : "typescript-7");
+  test.skipIf(!hasCorpora || !isChosen)("everything for six real SDKs compiles", async () => {
     const files: TextFile[] = [];
     for (const name of measuredCorpora) {
       const { files: ofCorpus } = await runCorpus(name);

@@ -1,6 +1,6 @@
 import { lstatSync, mkdirSync, readlinkSync, realpathSync, type Stats } from "node:fs";
+import { homedir } from "node:os";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import envPaths from "env-paths";
 import { foldersToTop } from "../git/folders-to-top.ts";
 
 /**
@@ -10,23 +10,36 @@ import { foldersToTop } from "../git/folders-to-top.ts";
  * @param used folders that are worked in, absolute: what their repositories carry is nobody's memory
  */
 export function privateFolder(used: readonly string[]): string | null {
-  const folder = wantedFolder();
-  if (!isAbsolute(folder)) return null;
   try {
+    const folder = wantedFolder();
+    if (!isAbsolute(folder)) return null;
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const real = realpathSync(folder);
     const isCarried = used.some((one) => isInside(real, topOf(one)));
     return isPrivate(folder) && !isCarried ? real : null;
   } catch {
-    // A home that cannot be written, or that is a file.
+    // A home that cannot be written, that is a file, or that nobody knows: a user who is in no list has none.
     return null;
   }
 }
 
-/** Where each system keeps what may be thrown away; `XDG_CACHE_HOME` counts everywhere, for who sets it means it. */
+/**
+ * Where each system keeps what may be thrown away; `XDG_CACHE_HOME` counts everywhere, for who sets it means it. Written
+ * out here, since `env-paths` asks for the home folder as it is loaded, and throws where there is none.
+ *
+ * @see https://specifications.freedesktop.org/basedir-spec/latest/
+ */
 function wantedFolder(): string {
-  const chosen = process.env["XDG_CACHE_HOME"] ?? "";
-  return chosen === "" ? envPaths("modelmark", { suffix: "" }).cache : join(chosen, "modelmark");
+  const { XDG_CACHE_HOME: chosen = "", LOCALAPPDATA: local = "" } = process.env;
+  if (chosen !== "") return join(chosen, "modelmark");
+  switch (process.platform) {
+    case "darwin":
+      return join(homedir(), "Library", "Caches", "modelmark");
+    case "win32":
+      return join(local === "" ? join(homedir(), "AppData", "Local") : local, "modelmark", "Cache");
+    default:
+      return join(homedir(), ".cache", "modelmark");
+  }
 }
 
 function isPrivate(folder: string): boolean {

@@ -1,4 +1,4 @@
-import { compareDiagnostics, hasErrors } from "../diagnostics/diagnostic.ts";
+import { compareDiagnostics, filesOf, hasErrors } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { dumpModel } from "../model/dump.ts";
 import type { Model } from "../model/model.ts";
@@ -25,7 +25,7 @@ export async function inspectCommand(
     return 2;
   }
   const pages = await readSpec(project.specDir, project);
-  const unread = pages.diagnostics.flatMap(({ span }) => (span === undefined ? [] : [span.file]));
+  const unread = filesOf(pages.diagnostics);
   const built = buildModel(pages.value, project.settings, { unread });
   const diagnostics = [...pages.diagnostics, ...built.diagnostics].sort(compareDiagnostics);
   const chosen = chooseModels(built.model.models, names);

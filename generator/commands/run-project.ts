@@ -2,7 +2,7 @@ import { openMemory } from "../cache/open-memory.ts";
 import type { ProjectState } from "../cache/verified-state.ts";
 import { loadWritten } from "../cache/written-files.ts";
 import type { LoadedProject } from "../config/load-config.ts";
-import { compareDiagnostics, hasErrors, type Outcome } from "../diagnostics/diagnostic.ts";
+import { compareDiagnostics, filesOf, hasErrors, type Outcome } from "../diagnostics/diagnostic.ts";
 import { contentHash, hashOfText } from "../output/content-hash.ts";
 import { foreignFiles } from "../output/drift.ts";
 import { parseLock, printLock, type Lock } from "../output/lock.ts";
@@ -43,7 +43,7 @@ export async function runProject(
   const unsettled = unsafe === null ? await settle(outDir, shown.out) : [unsafe];
   const pages = await readSpec(specDir, project);
   const known = openMemory(project, cwd, useCache);
-  const unread = pages.diagnostics.flatMap(({ span }) => (span === undefined ? [] : [span.file]));
+  const unread = filesOf(pages.diagnostics);
   const run = (memory: Memory | null): Promise<PipelineResult> =>
     runPipeline(pages.value, settings, { onStage: begin, memory, unread });
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>

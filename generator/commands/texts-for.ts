@@ -1,13 +1,13 @@
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { filesOf, type Diagnostic } from "../diagnostics/diagnostic.ts";
 
 /** The text of a file a diagnostic names, for its code frame: whatever bytes there are, read as UTF-8. */
 export async function textsFor(
   diagnostics: readonly Diagnostic[],
   cwd: string,
 ): Promise<ReadonlyMap<string, string>> {
-  const files = new Set(diagnostics.flatMap(({ span }) => (span === undefined ? [] : [span.file])));
+  const files = new Set(filesOf(diagnostics));
   const texts = [...files].map(async (file): Promise<readonly (readonly [string, string])[]> => {
     const text = await readPlainText(join(cwd, file)).catch(() => null);
     return text === null ? [] : [[file, text.replaceAll(/\r\n?/g, "\n")]];

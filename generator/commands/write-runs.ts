@@ -1,15 +1,17 @@
-import type { Outcome } from "../diagnostics/diagnostic.ts";
+import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
 import type { OutputPlan } from "../output/prepare.ts";
 import { writeOutputs } from "../output/write-outputs.ts";
 import type { Io } from "./io.ts";
 import type { Planned, ProjectRun } from "./project-run.ts";
 import { patienceFor } from "./settle.ts";
 
-/** Writes the output of all projects or of none; gives the runs with the plans that were followed. */
+/** Writes the output of all projects or of none, and none where a module does not parse; gives the runs with the plans that were followed. */
 export async function writeRuns(
   runs: readonly ProjectRun[],
   io: Io,
 ): Promise<Outcome<readonly ProjectRun[]>> {
+  const broken = await proveWritten(runs);
+  if (broken.length > 0) return { value: runs, diagnostics: broken };
   const wanted = runs.map((run) => ({
     ...planOf(run, run),
     replan: async (): Promise<Outcome<OutputPlan>> => {
@@ -20,6 +22,20 @@ export async function writeRuns(
   const { value, diagnostics } = await writeOutputs(wanted, (name) => patienceFor(name, io));
   const followed = runs.map((run, index) => ({ ...run, ...planFrom(value[index]) }));
   return { value: followed, diagnostics };
+}
+
+/** Loads ts-morph, and with it the compiler, only where there are modules to write. */
+async function proveWritten(runs: readonly ProjectRun[]): Promise<readonly Diagnostic[]> {
+  const modules = runs.map(({ changes }) =>
+    changes.flatMap((change) =>
+      change.path.endsWith(".ts") && (change.kind === "create" || change.kind === "update")
+        ? [{ path: change.path, text: change.text }]
+        : [],
+    ),
+  );
+  if (modules.every((files) => files.length === 0)) return [];
+  const { proveModules } = await import("../print/prove-modules.ts");
+  return modules.flatMap(proveModules);
 }
 
 type PlanParts = Pick<Planned, "changes" | "lockText" | "lockBefore">;

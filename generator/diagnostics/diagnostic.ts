@@ -51,6 +51,11 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+/** The files that findings are about, in the order of the findings; one stands there as often as it has findings. */
+export function filesOf(diagnostics: readonly Diagnostic[]): readonly string[] {
+  return diagnostics.flatMap(({ span }) => (span === undefined ? [] : [span.file]));
+}
+
 /** Whether any of them stops the run. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((one) => one.severity === "error");

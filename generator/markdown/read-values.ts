@@ -22,6 +22,7 @@ export function readValues(table: Table, source: PageSource): Outcome<ReadValues
   const diagnostics: Diagnostic[] = [...rows.diagnostics];
   const lineOfName = new Map<string, number>();
   const lineOfValue = new Map<string, number>();
+  const free = new FreeNames();
   const value: ValueRow[] = [];
   for (const row of rows.value) {
     if (row.misfit !== null) {
@@ -39,7 +40,7 @@ export function readValues(table: Table, source: PageSource): Outcome<ReadValues
       continue;
     }
     lineOfValue.set(text, line);
-    const name = readName(row, lineOfName, source);
+    const name = readName(row, lineOfName, free, source);
     diagnostics.push(...name.diagnostics);
     lineOfName.set(name.value, line);
     value.push({ name: name.value, value: text, span });
@@ -55,23 +56,31 @@ export function readValues(table: Table, source: PageSource): Outcome<ReadValues
 function readName(
   { cells, span }: CellsByColumn<"Name" | "Value">,
   taken: ReadonlyMap<string, number>,
+  free: FreeNames,
   source: PageSource,
 ): Outcome<string> {
   const name = nameCell(cells.Name, source)?.name;
   if (name === undefined) {
     const found = cells.Name === undefined ? "" : cellText(cells.Name, source);
     const finding = diagnostic("MM2009", { found: excerpt(found) }, span);
-    return { value: freeName("VALUE", taken), diagnostics: [finding] };
+    return { value: free.next("VALUE", taken), diagnostics: [finding] };
   }
   const earlier = taken.get(name);
   if (earlier === undefined) return { value: name, diagnostics: [] };
-  return { value: freeName(name, taken), diagnostics: [repeated("name", name, earlier, span)] };
+  return { value: free.next(name, taken), diagnostics: [repeated("name", name, earlier, span)] };
 }
 
-function freeName(base: string, taken: ReadonlyMap<string, number>): string {
-  // A name that is taken is one of the rows above, so that many numbers are enough.
-  const numbers = Array.from({ length: taken.size + 1 }, (_, index) => index + 2);
-  return numbers.map((one) => `${base}_${one}`).find((name) => !taken.has(name)) ?? base;
+/** Numbers names of rows, each base on from its last number, so that many rows of one name take linear time. */
+class FreeNames {
+  readonly #last = new Map<string, number>();
+
+  next(base: string, taken: ReadonlyMap<string, number>): string {
+    let number = this.#last.get(base) ?? 1;
+    do number += 1;
+    while (taken.has(`${base}_${number}`));
+    this.#last.set(base, number);
+    return `${base}_${number}`;
+  }
 }
 
 function repeated(

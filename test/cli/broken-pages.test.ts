@@ -42,6 +42,16 @@ describe("a broken page", () => {
     await expectRefusal(folder, "bad.md:3:4 error MM1001", "Caf");
   });
 
+  test("is why inspect says nothing of the references to it", async () => {
+    const user = objectPage("User", ["bad", "[Models::Bad](../models/bad.md)", true]);
+    const folder = await project({ "user.md": user });
+    await writeFile(join(folder, "spec/models/bad.md"), Buffer.from("# Caf\xe9\n", "latin1"));
+    const { exitCode, stderr } = await run(folder, "inspect");
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("MM1001");
+    expect(stderr).not.toContain("MM4001");
+  });
+
   test("a folder instead of a file", async () => {
     const folder = await project({ "good.md": good });
     await mkdir(join(folder, "spec/models/bad.md"));

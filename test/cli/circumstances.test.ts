@@ -157,7 +157,7 @@ describe.skipIf(process.platform === "win32")("a run by a user who may not", () 
     const as =
       process.getuid?.() === 0 ? "setpriv --reuid=54321 --regid=54321 --clear-groups " : "";
     const result = await shell(folder, `unset HOME; ${as}$modelmark generate`);
-    expect(result.stderr).not.toMatch(/bug in Modelmark/);
+    expect(result.stderr).toBe("");
     expect(result.exitCode).toBe(0);
   }, 60_000);
 });
@@ -181,8 +181,10 @@ describe("places that are not there", () => {
       for (const TMPDIR of [join(folder, "none"), page, "/proc"]) {
         const generated = await shell(folder, "$modelmark generate", { TMPDIR });
         expect(generated.exitCode).toBe(0);
+        // What is staged is looked at in a folder of the user's own: the outputs, which are not staged, are missing there.
         const staged = await shell(folder, "$modelmark check --staged", { TMPDIR });
-        expectRefusal(staged, /error/);
+        expect(staged.stderr).not.toMatch(/error|bug in Modelmark/);
+        expect(staged.exitCode).toBe(1);
       }
     },
     60_000,

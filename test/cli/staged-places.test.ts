@@ -80,7 +80,7 @@ describe("the spec", () => {
     const { exitCode, text } = await check();
     expect(exitCode).toBe(2);
     expect(text).toContain("MM7202");
-    expect(text).toContain("`../sdk`: it lies outside the repository");
+    expect(text).toContain("`../sdk` cannot be judged: it lies outside the repository");
   });
 
   test("in a submodule is read at the commit that is staged", async () => {
@@ -194,5 +194,5 @@ test("outputs that git ignores are refused, with the reason", async () => {
   git(folder, "add", "-A");
   const { exitCode, text } = await check();
   expect(exitCode).toBe(2);
-  expect(text).toContain("`generated`: it is ignored by git");
+  expect(text).toContain("`generated` cannot be judged: it is ignored by git");
 });

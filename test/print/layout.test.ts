@@ -6,9 +6,9 @@ import { defaultSettings, type Settings } from "../../generator/config/settings.
 import { hasErrors } from "../../generator/diagnostics/diagnostic.ts";
 import type { ModuleSource } from "../../generator/emit/typescript/module-source.ts";
 import { buildModel } from "../../generator/pipeline.ts";
-import { formatModule } from "../../generator/print/format-module.ts";
+import { formatModule } from "../support/format-module.ts";
 import { layoutModule } from "../../generator/print/layout-module.ts";
-import { createPrinter } from "../../generator/print/print-module.ts";
+import { createPrinter } from "../support/old-printer.ts";
 import { readSpec } from "../../generator/source/read-spec.ts";
 import { hasCorpora, measuredCorpora, readCorpus } from "../support/corpora.ts";
 import { madeModule } from "../support/made-modules.ts";

@@ -79,7 +79,7 @@ export const nameCatalog = {
     severity: "warning",
     title: "two fields that the wire case makes one",
     message: ({ wireName, first, second }) =>
-      `\`${first}\` and \`${second}\` would both become the JSON key \`${wireName}\`, so they keep their documented names`,
+      `\`${first}\` and \`${second}\` become one JSON key, \`${wireName}\`, so both are kept as they are documented`,
     hint: () => "Set the `wireName` of one of the fields in the overrides.",
     explanation:
       "Two fields of an object have different JSON keys, so a spelling that makes their keys equal cannot be right for them.",

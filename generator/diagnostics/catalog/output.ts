@@ -51,7 +51,7 @@ export const outputCatalog = {
   MM7006: entry<{ readonly path: string; readonly reason: string }>({
     severity: "error",
     title: "generated code does not parse",
-    message: ({ path, reason }) => `\`${path}\` cannot be formatted: ${reason}`,
+    message: ({ path, reason }) => `\`${path}\` cannot be parsed: ${reason}`,
     hint: () => "Report it with the page, please: this is a bug in Modelmark.",
     explanation: "An emitter produced text that is not valid in its language. Nothing was written.",
     example: "generated/models/pair.ts: unexpected token",

@@ -9,6 +9,8 @@ export type { Duplicate } from "./models/duplicate.js";
 
 export { Lost, lostValues } from "./models/lost.js";
 
+export type { Mended } from "./models/mended.js";
+
 export { Nothing, nothingValues } from "./models/nothing.js";
 
 export type { Pipes } from "./models/pipes.js";
@@ -69,6 +71,16 @@ export {
   serializeLost,
   lostSchema,
 } from "./validators/lost.js";
+
+export {
+  isMended,
+  validateMended,
+  parseMended,
+  assertMended,
+  parseMendedJson,
+  serializeMended,
+  mendedSchema,
+} from "./validators/mended.js";
 
 export {
   isNothing,

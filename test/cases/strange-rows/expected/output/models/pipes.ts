@@ -7,4 +7,6 @@ export interface Pipes {
   /** :heavy_check_mark: */
   typed?: unknown;
   padded: string;
+  /** ::Integer)* */
+  gap?: unknown;
 }

@@ -23,7 +23,7 @@ import {
 
 const shape: Shape = {
   is: isPipes,
-  nullish: { __proto__: null, typed: unknown },
+  nullish: { __proto__: null, typed: unknown, gap: unknown },
   fields: { __proto__: null, described: string, padded: string },
   required: ["described", "padded"],
 };

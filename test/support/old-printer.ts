@@ -10,18 +10,18 @@ import {
   type PropertySignatureStructure,
   type StatementStructures,
 } from "ts-morph";
-import type { ModuleImport } from "../emit/typescript/import-ledger.ts";
+import type { ModuleImport } from "../../generator/emit/typescript/import-ledger.ts";
 import type {
   Declaration,
   ModuleSource,
   ParameterCode,
   PropertyCode,
   Reexport,
-} from "../emit/typescript/module-source.ts";
-import { assertNever } from "../model/type.ts";
-import { layoutExpression } from "./layout-expression.ts";
-import { layoutStatements } from "./layout-statement.ts";
-import { layoutReturnType, layoutType } from "./layout-type.ts";
+} from "../../generator/emit/typescript/module-source.ts";
+import { assertNever } from "../../generator/model/type.ts";
+import { layoutExpression } from "../../generator/print/layout-expression.ts";
+import { layoutStatements } from "../../generator/print/layout-statement.ts";
+import { layoutReturnType, layoutType } from "../../generator/print/layout-type.ts";
 
 /**
  * Prints modules without caring for layout, which is then a formatter's. This is the only place that runs ts-morph, and
