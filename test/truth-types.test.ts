@@ -53,7 +53,10 @@ function notation(type: TypeNode, models: ReadonlyMap<string, Model>): string {
 const unknownTag = "other";
 
 function unionOf(members: readonly string[]): string {
-  return [...new Set(members)].filter((member) => member !== unknownTag).sort().join("|");
+  return [...new Set(members)]
+    .filter((member) => member !== unknownTag)
+    .sort()
+    .join("|");
 }
 
 const rubyWords: Readonly<Record<string, string>> = {

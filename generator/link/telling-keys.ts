@@ -10,6 +10,9 @@ export interface TellingKey {
   readonly fields: ReadonlyMap<ObjectModel, Field>;
 }
 
+/** Of more members than this not every two are compared, which would take the square of their number. */
+const mostCompared = 100;
+
 /** Two members that are still to be told apart. */
 type Two = readonly [ObjectModel, ObjectModel];
 
@@ -30,6 +33,10 @@ export function tellingKeys(
   const whole = candidates.filter((one) => tellsAll(one, objects.length));
   const known = whole.find(({ name }) => name === first) ?? best(whole.map((one) => [one, 0]));
   if (known !== null) return [keyOf(known, objects)];
+  if (objects.length > mostCompared) {
+    const one = widest(candidates);
+    return one === null ? [] : [keyOf(one, [...one.fields.keys()])];
+  }
   const keys: TellingKey[] = [];
   for (let pending = pairsOf(objects); ;) {
     const told = candidates.map(
@@ -55,19 +62,31 @@ interface Candidate {
 }
 
 function candidatesOf(objects: readonly ObjectModel[], models: ModelsById): readonly Candidate[] {
-  const names = new Set(objects.flatMap(({ fields }) => fields.map(({ wireName }) => wireName)));
-  return [...names].map((name) => {
-    const fields = new Map<ObjectModel, Field>();
-    const values = new Map<ObjectModel, readonly TagValue[]>();
-    for (const object of objects) {
-      const field = object.fields.find(({ wireName }) => wireName === name);
-      const some = field === undefined ? [] : tagValues(field, models);
-      if (field === undefined || some.length === 0) continue;
-      fields.set(object, field);
-      values.set(object, some);
+  const candidates = new Map<
+    string,
+    { fields: Map<ObjectModel, Field>; values: Map<ObjectModel, readonly TagValue[]> }
+  >();
+  for (const object of objects) {
+    for (const field of object.fields) {
+      const some = tagValues(field, models);
+      if (some.length === 0) continue;
+      const candidate = candidates.get(field.wireName) ?? { fields: new Map(), values: new Map() };
+      if (candidate.fields.has(object)) continue;
+      candidate.fields.set(object, field);
+      candidate.values.set(object, some);
+      candidates.set(field.wireName, candidate);
     }
-    return { name, fields, values };
-  });
+  }
+  return [...candidates].map(([name, candidate]) => ({ name, ...candidate }));
+}
+
+/** The candidate that tells the most members apart, each by values of its own. */
+function widest(candidates: readonly Candidate[]): Candidate | null {
+  return best(
+    candidates
+      .filter((one) => one.values.size > 1 && tellsAll(one, one.values.size))
+      .map((one) => [one, one.values.size]),
+  );
 }
 
 function pairsOf(objects: readonly ObjectModel[]): readonly Two[] {

@@ -286,3 +286,30 @@ test("a closed policy, or a closed enum, has no unknown tags", async () => {
   expect(of("shared/Payment").is({ pay_kind: "new" })).toBe(true);
   expect(of("shared/Payment").is({ pay_kind: "bank", card_number: "1" })).toBe(false);
 });
+
+test("of more members than are compared two by two, the key that tells the most of them is the tag", async () => {
+  const numbers = Array.from({ length: 150 }, (_, index) => String(index));
+  const members = numbers.flatMap((number) => [
+    [`shared/kind${number}.md`, enumPage(`Kind${number}`, `k${number}`)] as const,
+    [
+      `shared/one${number}.md`,
+      objectPage(`One${number}`, ["kind", ref(`Kind${number}`), true], ["size", text, true]),
+    ] as const,
+  ]);
+  const some = any("some", "Plain", ...numbers.map((number) => `One${number}`));
+  const of = await validatorsOf(
+    {
+      ...Object.fromEntries(members),
+      "shared/plain.md": objectPage("Plain", ["width", text, true]),
+      "shared/some.md": "# Some\n",
+      "shared/holder.md": objectPage("Holder", ["some", some, true]),
+    },
+    open,
+  );
+  const { is } = of("shared/Some");
+  expect(is({ kind: "new" })).toBe(true);
+  expect(is({ kind: "k7", size: "1" })).toBe(true);
+  expect(is({ kind: "k7" })).toBe(false);
+  expect(is({ width: "1" })).toBe(true);
+  expect(is({})).toBe(false);
+});
