@@ -37,7 +37,10 @@ export const printWidth = 100;
  */
 export function layoutModule({ header, imports, statements }: ModuleSource): string {
   const head = join(hardline, [...header.split("\n"), ...imports.map(layoutImport)]);
-  const docs = statements.map((one) => [hardline, hardline, layoutDeclaration(one)]);
+  const docs = statements.map((one, index) => {
+    const isListed = one.declares === "reexport" && statements[index - 1]?.declares === "reexport";
+    return [hardline, isListed ? "" : hardline, layoutDeclaration(one)];
+  });
   return printer.printDocToString([head, docs, hardline], { printWidth, tabWidth: 2 }).formatted;
 }
 

@@ -55,9 +55,14 @@ function importStructure({
   };
 }
 
-/** With a blank line before it; the formatter keeps one and never adds one. */
-function apart(declaration: Declaration): StatementStructures {
-  return { ...structureOf(declaration), leadingTrivia: "\n" };
+/** With a blank line before it, but between reexports; the formatter keeps one and never adds one. */
+function apart(
+  declaration: Declaration,
+  index: number,
+  all: readonly Declaration[],
+): StatementStructures {
+  const isListed = declaration.declares === "reexport" && all[index - 1]?.declares === "reexport";
+  return { ...structureOf(declaration), leadingTrivia: isListed ? "" : "\n" };
 }
 
 function structureOf(declaration: Declaration): StatementStructures {

@@ -1,20 +1,20 @@
 import type { StandardSchemaV1 } from "@standard-schema/spec";
 import { initTRPC } from "@trpc/server";
 import { expect, expectTypeOf, test } from "vitest";
-import { tokenIssueResponseSchema, type TokenIssueResponse } from "../../generated/index.ts";
+import { schemaOfTokenIssueResponse, type TokenIssueResponse } from "../../generated/index.ts";
 
 // Used by one of its consumers, with nothing between.
 
 const t = initTRPC.create();
 const router = t.router({
   issue: t.procedure
-    .input(tokenIssueResponseSchema)
+    .input(schemaOfTokenIssueResponse)
     .mutation(({ input }) => input.scopes?.join(" ") ?? "none"),
 });
 const caller = t.createCallerFactory(router)({});
 
 test("a tRPC procedure takes a schema as its input, with its types", async () => {
-  expectTypeOf(tokenIssueResponseSchema).toExtend<StandardSchemaV1<TokenIssueResponse>>();
+  expectTypeOf(schemaOfTokenIssueResponse).toExtend<StandardSchemaV1<TokenIssueResponse>>();
   expectTypeOf<Parameters<typeof caller.issue>[0]>().toEqualTypeOf<TokenIssueResponse>();
   expect(await caller.issue({ scopes: ["a", "b"] })).toBe("a b");
 });
@@ -33,7 +33,7 @@ test("and refuses what the schema refuses", async () => {
 });
 
 test("the schema answers at once", () => {
-  const { version, vendor, validate } = tokenIssueResponseSchema["~standard"];
+  const { version, vendor, validate } = schemaOfTokenIssueResponse["~standard"];
   expect({ version, vendor }).toEqual({ version: 1, vendor: "modelmark" });
   expect(validate({ subject: "a" })).toEqual({ value: { subject: "a" } });
   expect(validate({ subject: 1 })).toMatchObject({ issues: [{ path: ["subject"] }] });

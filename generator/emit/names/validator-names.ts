@@ -9,6 +9,8 @@ export interface ValidatorNames {
   readonly parseJson: string;
   readonly serialize: string;
   readonly schema: string;
+  /** What the schema was called before; it goes with the next major version. */
+  readonly oldSchema: string;
   /** Finds the issues; where values are converted, from the wire. For other modules only. */
   readonly check: string;
   /** The same towards the wire. */
@@ -24,7 +26,9 @@ export function validatorNames({ typeName, valueStem }: ModelNames): ValidatorNa
     assert: `assert${typeName}`,
     parseJson: `parse${typeName}Json`,
     serialize: `serialize${typeName}`,
-    schema: `${valueStem}Schema`,
+    // A name made of the type's reads as a thing, whatever that is called: `GetLink` has no `getLinkSchema`.
+    schema: `schemaOf${typeName}`,
+    oldSchema: `${valueStem}Schema`,
     check: `check${typeName}`,
     encode: `encode${typeName}`,
   };

@@ -9,7 +9,7 @@ export interface ModuleSource {
   readonly statements: readonly Declaration[];
 }
 
-/** What stands at the top of a module, each after an empty line. */
+/** What stands at the top of a module, each after an empty line, but for a reexport after another. */
 export type Declaration =
   InterfaceDeclaration | TypeDeclaration | ConstDeclaration | FunctionDeclaration | Reexport;
 

@@ -1,4 +1,4 @@
-import type { Expression, Statement } from "../typescript/code.ts";
+import type { Expression, Statement, TypeCode } from "../typescript/code.ts";
 import { literal } from "../typescript/literal.ts";
 import type {
   Declaration,
@@ -6,6 +6,15 @@ import type {
   ParameterCode,
 } from "../typescript/module-source.ts";
 import { call, not, pure, returns, when } from "../typescript/write-code.ts";
+import {
+  describeAssert,
+  describeOldSchema,
+  describeParse,
+  describeParseJson,
+  describeSchema,
+  describeSerialize,
+  describeValidate,
+} from "./describe-functions.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 
 /** What a function is declared with. */
@@ -38,7 +47,7 @@ export function apiFunctions(writer: ModuleWriter): readonly Declaration[] {
     assert(writer),
     parseJson(writer),
     serialize(writer),
-    schema(writer),
+    ...schemas(writer),
   ];
 }
 
@@ -52,7 +61,7 @@ function validate(writer: ModuleWriter): Declaration {
       name: names.validate,
       parameters: [valueParameter, options],
       returnType: { kind: "generic", name: result, types: [writer.type()] },
-      comment: "The value, or everything that is wrong with it.",
+      comment: describeValidate(writer),
     },
     returns(call(validated, fastGuard(writer), names.check, "value", "options")),
   );
@@ -73,7 +82,7 @@ function parse(writer: ModuleWriter): Declaration {
       name: names.parse,
       parameters: [valueParameter, options],
       returnType: writer.type(),
-      comment: "The value; throws a `ValidationError` when something is wrong with it.",
+      comment: describeParse(writer),
     },
     returns(call(parsed, model, fastGuard(writer), names.check, "value", "options")),
   );
@@ -89,7 +98,7 @@ function assert(writer: ModuleWriter): Declaration {
       name: names.assert,
       parameters: [valueParameter],
       returnType: { kind: "predicate", asserts: true, parameter: "value", type: writer.type() },
-      comment: "Throws a `ValidationError` unless the value is one already.",
+      comment: describeAssert(writer),
     },
     when(not(call(names.guard, "value")), { kind: "evaluate", value: fail }),
   );
@@ -105,7 +114,7 @@ function parseJson(writer: ModuleWriter): Declaration {
       name: names.parseJson,
       parameters: [parameter("text", "string"), optionsParameter(writer)],
       returnType: writer.type(),
-      comment: "The same from JSON text; what is no JSON is an issue too.",
+      comment: describeParseJson(writer),
     },
     returns(call(names.parse, value, "options")),
   );
@@ -122,24 +131,27 @@ function serialize(writer: ModuleWriter): Declaration {
       name: names.serialize,
       parameters: [parameter("value", writer.type())],
       returnType: "unknown",
-      comment: converts
-        ? "What `JSON.stringify` is to be given: the value as it is on the wire."
-        : "What `JSON.stringify` is to be given: the value itself, which is as it is on the wire.",
+      comment: describeSerialize(writer),
     },
     returns(serialized),
   );
 }
 
-function schema(writer: ModuleWriter): Declaration {
+/** The schema, and a second name that code written for an earlier version imports. */
+function schemas(writer: ModuleWriter): readonly Declaration[] {
   const { names, converts } = writer;
   const input = converts ? "unknown" : writer.type();
   const name = writer.runtime("StandardSchema", "type");
-  return {
-    declares: "const",
-    isExported: true,
-    name: names.schema,
-    comment: "For what takes a Standard Schema: https://standardschema.dev",
-    type: { kind: "generic", name, types: [input, writer.type()] },
-    value: pure(call(writer.runtime("standardSchema"), names.validate)),
-  };
+  const type: TypeCode = { kind: "generic", name, types: [input, writer.type()] };
+  const shared = { declares: "const", isExported: true, type } as const;
+  return [
+    {
+      ...{ ...shared, name: names.schema, comment: describeSchema(writer) },
+      value: pure(call(writer.runtime("standardSchema"), names.validate)),
+    },
+    {
+      ...{ ...shared, name: names.oldSchema, comment: describeOldSchema(writer) },
+      value: names.schema,
+    },
+  ];
 }

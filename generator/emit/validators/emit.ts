@@ -70,6 +70,6 @@ function exportsOf(model: DataModel, context: EmitContext): ModuleExports {
   const path = modelPath(context.names, model.id, "validators");
   const { folder, namespaceName } = own;
   const values = [names.guard, names.validate, names.parse, names.assert, names.parseJson];
-  values.push(names.serialize, names.schema);
+  values.push(names.serialize, names.schema, names.oldSchema);
   return { path, folder, namespaceName, types: [], values };
 }

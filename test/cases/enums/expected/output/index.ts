@@ -2,28 +2,19 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export { Answer, answerValues } from "./models/shared/answer.js";
-
 export { Color, colorValues } from "./models/shared/color.js";
-
 export { Constant, constantValues } from "./models/shared/constant.js";
-
 export { Leading, leadingValues } from "./models/shared/leading.js";
-
 export { Level, levelValues } from "./models/shared/level.js";
-
 export { OpenKind, openKindValues } from "./models/shared/open-kind.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isAnswer,
   validateAnswer,
@@ -31,9 +22,9 @@ export {
   assertAnswer,
   parseAnswerJson,
   serializeAnswer,
+  schemaOfAnswer,
   answerSchema,
 } from "./validators/shared/answer.js";
-
 export {
   isColor,
   validateColor,
@@ -41,9 +32,9 @@ export {
   assertColor,
   parseColorJson,
   serializeColor,
+  schemaOfColor,
   colorSchema,
 } from "./validators/shared/color.js";
-
 export {
   isConstant,
   validateConstant,
@@ -51,9 +42,9 @@ export {
   assertConstant,
   parseConstantJson,
   serializeConstant,
+  schemaOfConstant,
   constantSchema,
 } from "./validators/shared/constant.js";
-
 export {
   isLeading,
   validateLeading,
@@ -61,9 +52,9 @@ export {
   assertLeading,
   parseLeadingJson,
   serializeLeading,
+  schemaOfLeading,
   leadingSchema,
 } from "./validators/shared/leading.js";
-
 export {
   isLevel,
   validateLevel,
@@ -71,9 +62,9 @@ export {
   assertLevel,
   parseLevelJson,
   serializeLevel,
+  schemaOfLevel,
   levelSchema,
 } from "./validators/shared/level.js";
-
 export {
   isOpenKind,
   validateOpenKind,
@@ -81,5 +72,6 @@ export {
   assertOpenKind,
   parseOpenKindJson,
   serializeOpenKind,
+  schemaOfOpenKind,
   openKindSchema,
 } from "./validators/shared/open-kind.js";
