@@ -75,7 +75,10 @@ function structureOf(declaration: Declaration): StatementStructures {
       const keys = { keyName: "key", keyType: "string" };
       return {
         ...{ kind: StructureKind.Interface, ...shared, properties: properties.map(property) },
-        indexSignatures: rest === null ? [] : [{ ...keys, returnType: flat(layoutType(rest)) }],
+        indexSignatures:
+          rest === null
+            ? []
+            : [{ ...keys, returnType: flat(layoutType(rest.type)), isReadonly: rest.isReadonly }],
       };
     }
     case "type":
@@ -112,8 +115,8 @@ function reexportStructure({ specifier, exports }: Reexport): StatementStructure
 }
 
 function property(code: PropertyCode): OptionalKind<PropertySignatureStructure> {
-  const { key, isOptional, type, comment } = code;
-  const shared = { name: key, hasQuestionToken: isOptional };
+  const { key, isOptional, isReadonly, type, comment } = code;
+  const shared = { name: key, hasQuestionToken: isOptional, isReadonly };
   return { ...shared, type: flat(layoutType(type)), docs: docs(comment) };
 }
 

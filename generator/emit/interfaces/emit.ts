@@ -1,9 +1,10 @@
-import type { EmittedModel } from "../../model/envelope.ts";
+import type { EmittedModel, EmittedSpec } from "../../model/envelope.ts";
 import { assertNever, type ModelId } from "../../model/type.ts";
-import type { EmitContext, Emitter, ModuleExports } from "../emitter.ts";
+import type { EmitContext, Emitter, ModelFile, ModuleExports, SharedFile } from "../emitter.ts";
 import { typescriptHeader } from "../header.ts";
-import { modelPath, namesOf } from "../names/model-path.ts";
+import { exportPlace, modelPath, namesOf } from "../names/model-path.ts";
 import type { ModelNames } from "../names/name-plan.ts";
+import { once } from "../once.ts";
 import { ImportLedger } from "../typescript/import-ledger.ts";
 import { modelType } from "../typescript/model-type.ts";
 import type { Declaration, ModuleSource } from "../typescript/module-source.ts";
@@ -13,35 +14,45 @@ import { objectStatements } from "./object-statements.ts";
 import { envelopeStatements, unionStatements, unknownStatements } from "./alias-statements.ts";
 
 /**
- * One module per model: interfaces for objects, a const object with its union type and values for enums, type
- * aliases for unions and for the bodies of envelopes. The smallest emitter, and so the one to copy.
+ * Interfaces for objects, a const object with its union type and values for enums, type aliases for unions and for the
+ * bodies of envelopes: one module per model, or one for all. The smallest emitter, and so the one to copy.
  */
 export const interfaces: Emitter = {
-  emit: ({ models }, context) => {
-    return {
-      modelFiles: models.map((model) => ({
-        model: model.id,
-        path: `${modelPath(context.names, model.id, "models")}.ts`,
-        content: { kind: "module", module: () => moduleSource(model, context) },
-      })),
-      sharedFiles: [],
-      exports: models.map((model) => exportsOf(model, context)),
-      diagnostics: [],
-    };
-  },
+  emit: ({ models }, context) => ({
+    modelFiles: context.layout === "single" ? [] : models.map((model) => ownFile(model, context)),
+    sharedFiles: context.layout === "single" ? [oneFile({ models }, context)] : [],
+    exports: models.map((model) => exportsOf(model, context)),
+    diagnostics: [],
+  }),
 };
 
+function ownFile(model: EmittedModel, context: EmitContext): ModelFile {
+  const path = modelPath(context.names, model.id, "models");
+  const header = typescriptHeader(model.source.file);
+  const module = (): ModuleSource => moduleSource([model], path, header, context);
+  return { model: model.id, path: `${path}.ts`, content: { kind: "module", module } };
+}
+
+function oneFile({ models }: EmittedSpec, context: EmitContext): SharedFile {
+  const module = once(() => moduleSource(models, "models", typescriptHeader(null), context));
+  const facts = (): string => JSON.stringify(module());
+  return { path: "models.ts", facts, content: { kind: "module", module } };
+}
+
 function moduleSource(
-  model: EmittedModel,
-  { names, importExtension, dates }: EmitContext,
+  models: readonly EmittedModel[],
+  path: string,
+  header: string,
+  context: EmitContext,
 ): ModuleSource {
-  const own = namesOf(names, model.id);
-  const path = modelPath(names, model.id, "models");
-  const imports = new ImportLedger(path, importExtension, [own.typeName]);
-  const refer = (id: ModelId): string =>
-    id === model.id ? own.typeName : imports.use(modelType(names, id));
-  const statements = statementsOf(model, own, { refer, dates });
-  return { header: typescriptHeader(model.source.file), imports: imports.imports(), statements };
+  const { names, importExtension, dates, readonly: isReadonly } = context;
+  const own = models.map(({ id }) => namesOf(names, id).typeName);
+  const imports = new ImportLedger(path, importExtension, own);
+  const refer = (id: ModelId): string => imports.use(modelType(names, id));
+  const statements = models.flatMap((model) =>
+    statementsOf(model, namesOf(names, model.id), { refer, dates, isReadonly }),
+  );
+  return { header, imports: imports.imports(), statements };
 }
 
 function statementsOf(
@@ -66,9 +77,8 @@ function statementsOf(
 }
 
 function exportsOf(model: EmittedModel, { names }: EmitContext): ModuleExports {
-  const { typeName, valueStem, folder, namespaceName } = namesOf(names, model.id);
-  const path = modelPath(names, model.id, "models");
-  const place = { path, folder, namespaceName };
+  const { typeName, valueStem } = namesOf(names, model.id);
+  const place = { ...exportPlace(names, model.id), path: modelPath(names, model.id, "models") };
   // An enum's type goes with its const object: one export carries both.
   return model.kind === "enum"
     ? { ...place, types: [], values: [typeName, `${valueStem}Values`] }

@@ -4,6 +4,7 @@ import type { ModelNames } from "./name-plan.ts";
 export interface ValidatorNames {
   readonly guard: string;
   readonly validate: string;
+  readonly validatePartial: string;
   readonly parse: string;
   readonly assert: string;
   readonly parseJson: string;
@@ -22,6 +23,7 @@ export function validatorNames({ typeName, valueStem }: ModelNames): ValidatorNa
   return {
     guard: `is${typeName}`,
     validate: `validate${typeName}`,
+    validatePartial: `validatePartial${typeName}`,
     parse: `parse${typeName}`,
     assert: `assert${typeName}`,
     parseJson: `parse${typeName}Json`,

@@ -6,7 +6,7 @@ import {
   type PrimitiveKind,
   type TypeNode,
 } from "../../model/type.ts";
-import type { MemberCode, TypeCode } from "./code.ts";
+import type { ArrayCode, MemberCode, TypeCode } from "./code.ts";
 import { literal, propertyKey } from "./literal.ts";
 import { unionOf } from "./write-code.ts";
 
@@ -18,6 +18,8 @@ export interface TypeCodeContext {
   /** Gives the name of a model, and remembers that it was needed. */
   readonly refer: (id: ModelId) => string;
   readonly dates: "string" | "Date";
+  /** Whether arrays and maps are read-only, and properties with them. */
+  readonly isReadonly: boolean;
 }
 
 /**
@@ -30,21 +32,27 @@ export function typeCode(type: TypeNode, context: TypeCodeContext, inAlias = fal
   return unionOf(visitType(type, visitor(context, inAlias)));
 }
 
-function visitor({ refer, dates }: TypeCodeContext, inAlias: boolean): TypeVisitor<Alternatives> {
+function visitor(context: TypeCodeContext, inAlias: boolean): TypeVisitor<Alternatives> {
+  const { refer, dates, isReadonly } = context;
   return {
     primitive: (kind) => [primitiveCode(kind, dates)],
-    array: (items) => [{ kind: "array", items: unionOf(items) }],
-    map: (values) => [
-      inAlias
-        ? { kind: "map", values: unionOf(values) }
-        : { kind: "generic", name: "Record", types: ["string", unionOf(values)] },
-    ],
+    array: (items) => {
+      const array: ArrayCode = { kind: "array", items: unionOf(items) };
+      return [isReadonly ? { kind: "readonly", array } : array];
+    },
+    map: (values) => [mapCode(unionOf(values), isReadonly, inAlias)],
     ref: (id) => [refer(id)],
     union: (members) => alternatives(members.flat()),
     nullable: (of) => alternatives([...of, "null"]),
     literal: (value) => [literal(value)],
     other: (type) => [otherCode(type)],
   };
+}
+
+function mapCode(values: TypeCode, isReadonly: boolean, inAlias: boolean): TypeCode {
+  if (inAlias) return { kind: "map", values, isReadonly };
+  const record: TypeCode = { kind: "generic", name: "Record", types: ["string", values] };
+  return isReadonly ? { kind: "generic", name: "Readonly", types: [record] } : record;
 }
 
 /** `unknown` swallows everything beside it. */

@@ -6,6 +6,7 @@ import type {
   ParameterCode,
 } from "../typescript/module-source.ts";
 import { call, not, pure, returns, when } from "../typescript/write-code.ts";
+import { shape } from "./check-body.ts";
 import {
   describeAssert,
   describeOldSchema,
@@ -14,6 +15,7 @@ import {
   describeSchema,
   describeSerialize,
   describeValidate,
+  describeValidatePartial,
 } from "./describe-functions.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 
@@ -43,6 +45,7 @@ function optionsParameter(writer: ModuleWriter): ParameterCode {
 export function apiFunctions(writer: ModuleWriter): readonly Declaration[] {
   return [
     validate(writer),
+    ...validatePartial(writer),
     parse(writer),
     assert(writer),
     parseJson(writer),
@@ -65,6 +68,24 @@ function validate(writer: ModuleWriter): Declaration {
     },
     returns(call(validated, fastGuard(writer), names.check, "value", "options")),
   );
+}
+
+/** Only for objects with keys, where the settings ask for it. */
+function validatePartial(writer: ModuleWriter): readonly Declaration[] {
+  const { names, model } = writer;
+  if (model.kind !== "object" || !writer.hasPartial) return [];
+  const options = optionsParameter(writer);
+  const result = writer.runtime("ValidationResult", "type");
+  const part: TypeCode = { kind: "generic", name: "Partial", types: [writer.type()] };
+  const table = shape(model, "wire", writer);
+  const signature = {
+    name: names.validatePartial,
+    parameters: [valueParameter, options],
+    returnType: { kind: "generic", name: result, types: [part] },
+    comment: describeValidatePartial(writer),
+  } as const;
+  const validated = call(writer.runtime("validatePartial"), table, "value", "options");
+  return [exportedFunction(signature, returns(validated))];
 }
 
 /** Where values are converted, no value is fine as it is. */

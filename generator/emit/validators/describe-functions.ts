@@ -42,6 +42,21 @@ export function describeValidate(writer: ModuleWriter): string {
   ]);
 }
 
+/** The comment of `validatePartial…`. */
+export function describeValidatePartial(writer: ModuleWriter): string {
+  const { validatePartial } = writer.names;
+  return commentText([
+    `Validates a value as a part of ${modelLink(writer)}, such as the body of a PATCH request. Never throws.`,
+    "@remarks\nAny key may be absent. What is there has to be whole: the parts of its values are required as ever.",
+    lines(
+      "@param value - Any value.",
+      optionsTag,
+      "@returns `{ ok: true, value }`, or `{ ok: false, issues }`.",
+    ),
+    example(...assignedCall("result", validatePartial, "await request.json()")),
+  ]);
+}
+
 /** The comment of `parse…`. */
 export function describeParse(writer: ModuleWriter): string {
   const { parse } = writer.names;
