@@ -6,8 +6,11 @@ import { defineConfig, type Rolldown } from "tsdown";
 const require = createRequire(import.meta.url);
 const license = require("rollup-plugin-license") as (options: Options) => Rolldown.Plugin;
 
-/** Large, and with a life of their own: these are installed; everything else becomes part of the program. */
-const installed = /^(?:ts-morph|prettier|jiti|vitepress)(?:\/|$)/;
+/**
+ * Large, and with a life of their own: these are installed; everything else becomes part of the program, and of prettier
+ * the document printer, which is a hundredth of it.
+ */
+const installed = /^(?:ts-morph|jiti|vitepress)(?:\/|$)|^prettier$/;
 
 /**
  * Has ts-morph required rather than imported: to import a CommonJS module, Node first looks through its text for the
