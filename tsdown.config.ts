@@ -82,6 +82,8 @@ export default defineConfig({
   fixedExtension: false,
   dts: true,
   deps: { neverBundle: installed },
+  // Its main file requires others by names that a bundler does not see.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   onSuccess: writeCommonJs,
   plugins: [requiredTsMorph, license({ thirdParty: { output: "dist/THIRD-PARTY-LICENSES.txt" } })],
 });

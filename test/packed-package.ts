@@ -1,6 +1,6 @@
 // `npm run packed`: installs the package as users get it, built before, and has it do again what is in this repository.
 import { execFileSync, spawnSync } from "node:child_process";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -66,8 +66,14 @@ try {
   await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
   run(folder, "npm", "install", "--no-audit", "--no-fund", "--silent", `./${packed.trim()}`);
   await cp(join(root, "spec"), join(folder, "spec"), { recursive: true });
-  await writeFile(join(folder, "modelmark.config.ts"), config);
   const program = join(folder, "node_modules/.bin/modelmark");
+  await writeFile(join(folder, "biome.json"), "{}\n");
+  run(folder, program, "init", "--yes", "--hook", "git", "--ci", "github");
+  if (!(await readFile(join(folder, "biome.json"), "utf8")).includes("!generated")) {
+    throw new Error("init does not tell Biome to leave the output alone");
+  }
+  await rm(join(folder, "modelmark.config.mjs"));
+  await writeFile(join(folder, "modelmark.config.ts"), config);
   run(folder, program, "generate", "--quiet");
   run(folder, program, "check");
   const [ours, theirs] = await Promise.all(

@@ -6,13 +6,20 @@ import type { InitOptions } from "./init.ts";
 /** What is answered; `null` where the user leaves. */
 type Answer = Promise<Partial<Choices> | null>;
 
+/** What is wrong with a folder that was typed; `undefined` if nothing is. */
+export type CheckFolder = (kind: "spec" | "out", path: string) => string | undefined;
+
 /** Asks what no option says; `null` where the user leaves. What was found is what one gets by pressing Enter. */
-export async function askChoices(found: Detected, given: InitOptions): Promise<Choices | null> {
+export async function askChoices(
+  found: Detected,
+  given: InitOptions,
+  check: CheckFolder,
+): Promise<Choices | null> {
   let { choices } = found;
   const isNew = choices.config === undefined;
   const questions: readonly (readonly [isAsked: boolean, ask: (usual: Choices) => Answer])[] = [
-    [isNew && given.spec === undefined, askSpec],
-    [isNew && given.out === undefined, askOut],
+    [isNew && given.spec === undefined, (usual) => askSpec(usual, check)],
+    [isNew && given.out === undefined, (usual) => askOut(usual, check)],
     [given.hook === undefined, askHook],
     [given.ci === undefined, askCi],
     [isNew && (choices.tools ?? []).length > 0, askTools],
@@ -26,17 +33,31 @@ export async function askChoices(found: Detected, given: InitOptions): Promise<C
   return choices;
 }
 
-async function askSpec({ spec: initialValue }: Choices): Answer {
+async function askSpec({ spec }: Choices, check: CheckFolder): Answer {
   const message =
     "Where are the model pages? The folder with the markdown of the SDK, in any depth.";
-  const spec = await text({ message, initialValue });
-  return isCancel(spec) ? null : { spec };
+  const answer = await askFolder(message, spec, (path) => check("spec", path));
+  return answer === null ? null : { spec: answer };
 }
 
-async function askOut({ out: initialValue }: Choices): Answer {
+async function askOut({ out }: Choices, check: CheckFolder): Answer {
   const message = "Where is generated code to go? Into a folder of its own, which is committed.";
-  const out = await text({ message, initialValue });
-  return isCancel(out) ? null : { out };
+  const answer = await askFolder(message, out, (path) => check("out", path));
+  return answer === null ? null : { out: answer };
+}
+
+/** An empty answer is the usual one, as when someone presses Enter before the question is there. */
+async function askFolder(
+  message: string,
+  usual: string,
+  check: (path: string) => string | undefined,
+): Promise<string | null> {
+  const answer = await text({
+    ...{ message, initialValue: usual, defaultValue: usual },
+    validate: (typed = "") => check(typed === "" ? usual : typed),
+  });
+  if (isCancel(answer)) return null;
+  return answer === "" ? usual : answer;
 }
 
 const hookHints: Readonly<Record<HookName, string>> = {

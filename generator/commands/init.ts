@@ -41,7 +41,10 @@ export async function initCommand(options: InitOptions, io: Io): Promise<ExitCod
   }
   const found = detectProject(folder, options);
   const { choices: usual } = found;
-  const choices = options.yes === true ? usual : await askChoices(found, options);
+  const choices =
+    options.yes === true
+      ? usual
+      : await askChoices(found, options, (kind, path) => wrongFolder(folder, kind, path));
   if (choices === null) return 2;
   refuseOutside(folder, choices);
   const steps = planInit(choices, await readFiles(folder, wantedFiles(choices)));
@@ -77,18 +80,23 @@ function nextSteps(choices: Choices, { has }: Detected): readonly string[] {
   ];
 }
 
-/** Pages may be anywhere in the repository, the output is part of the project. */
+/** A config that is there names its own folders. */
 function refuseOutside(folder: string, { spec, out, config }: Choices): void {
-  // A config that is there names its own folders.
   if (config !== undefined) return;
+  const wrong = wrongFolder(folder, "spec", spec) ?? wrongFolder(folder, "out", out);
+  if (wrong !== undefined) throw new UsageError(wrong);
+}
+
+/** Pages may be anywhere in the repository, the output is part of the project; neither is all of it. */
+function wrongFolder(folder: string, kind: "spec" | "out", path: string): string | undefined {
+  const there = resolve(folder, path);
   const top = foldersToTop(folder).at(-1) ?? folder;
-  if (!isInside(resolve(folder, spec), top)) {
-    throw new UsageError(`the folder of the pages, ${spec}, is outside of the project`);
-  }
-  const outDir = resolve(folder, out);
-  if (!isInside(outDir, folder) || outDir === folder) {
-    throw new UsageError(`the folder for the output, ${out}, is not one inside the project`);
-  }
+  const isSpec = kind === "spec";
+  const what = isSpec ? `the folder of the pages, ${path},` : `the folder for the output, ${path},`;
+  if (!isInside(there, isSpec ? top : folder)) return `${what} is outside of the project`;
+  return isInside(folder, there)
+    ? `${what} is not one inside the project, but all of it`
+    : undefined;
 }
 
 function isInside(path: string, folder: string): boolean {

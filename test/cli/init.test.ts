@@ -100,6 +100,7 @@ describe("init", () => {
     for (const args of [
       ["--spec", "../elsewhere"],
       ["--spec", "/etc"],
+      ["--spec", "."],
       ["--out", "../out"],
       ["--out", "."],
     ]) {
