@@ -14,10 +14,10 @@ type Formatter = Pick<
 
 /**
  * Lays files out as the prettier config has it that applies to the output folder, with the prettier that is installed
- * there, so that its `--check` finds nothing to say; without one installed, with ours.
+ * there, so that its `--check` finds nothing to say.
  *
  * @param outDir absolute; it need not be there yet
- * @returns the files as they came, and a finding, where prettier or its config does not work
+ * @returns the files as they came, and a finding, where prettier is not installed, or does not work
  */
 export async function formatForProject(
   files: readonly GeneratedFile[],
@@ -57,17 +57,16 @@ async function formatOne(text: string, filepath: string, prettier: Formatter): P
 }
 
 async function installedPrettier(outDir: string): Promise<Formatter> {
-  const path = resolved(outDir);
-  if (path === null) return import("prettier");
+  const path = installedPath(outDir);
   const module = (await import(pathToFileURL(path).href)) as Formatter & { default?: Formatter };
   return module.default ?? module;
 }
 
-function resolved(outDir: string): string | null {
+function installedPath(outDir: string): string {
   try {
     return createRequire(join(outDir, "index.js")).resolve("prettier");
   } catch {
-    return null;
+    throw new Error("it is not installed there");
   }
 }
 
