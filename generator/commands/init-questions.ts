@@ -1,7 +1,7 @@
 import { confirm, isCancel, multiselect, select, text } from "@clack/prompts";
 import { ciNames, hookNames, type Choices, type CiName, type HookName } from "../init/choices.ts";
 import type { Detected } from "./detect-project.ts";
-import type { InitOptions } from "./init.ts";
+import type { InitOptions } from "./init-options.ts";
 
 /** What is answered; `null` where the user leaves. */
 type Answer = Promise<Partial<Choices> | null>;

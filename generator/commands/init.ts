@@ -2,29 +2,15 @@ import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { showInLine } from "../diagnostics/visible-text.ts";
 import { foldersToTop } from "../git/folders-to-top.ts";
-import {
-  addDependency,
-  modelmark,
-  type Choices,
-  type CiName,
-  type HookName,
-} from "../init/choices.ts";
+import { addDependency, modelmark, type Choices } from "../init/choices.ts";
 import { hookSteps } from "../init/hook-files.ts";
 import { planInit, wantedFiles, type InitStep } from "../init/plan-init.ts";
 import { assertNever } from "../model/type.ts";
 import { detectProject, type Detected } from "./detect-project.ts";
+import type { InitOptions } from "./init-options.ts";
 import { askChoices } from "./init-questions.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
-
-export interface InitOptions {
-  readonly hook?: HookName;
-  readonly ci?: CiName;
-  readonly spec?: string;
-  readonly out?: string;
-  readonly yes?: true;
-  readonly cwd?: string;
-}
 
 /**
  * `modelmark init`: a config, scripts, and what a commit hook and a CI job need, these at the top of the repository. Asks
