@@ -6,6 +6,7 @@ import {
   type PrimitiveKind,
   type TypeNode,
 } from "../../model/type.ts";
+import type { Form } from "../converting-models.ts";
 import type { ArrayCode, MemberCode, TypeCode } from "./code.ts";
 import { literal, propertyKey } from "./literal.ts";
 import { unionOf } from "./write-code.ts";
@@ -20,6 +21,8 @@ export interface TypeCodeContext {
   readonly dates: "string" | "Date";
   /** Whether arrays and maps are read-only, and properties with them. */
   readonly isReadonly: boolean;
+  /** Whether properties have the names of keys on the wire. */
+  readonly form: Form;
 }
 
 /**
@@ -33,7 +36,7 @@ export function typeCode(type: TypeNode, context: TypeCodeContext, inAlias = fal
 }
 
 function visitor(context: TypeCodeContext, inAlias: boolean): TypeVisitor<Alternatives> {
-  const { refer, dates, isReadonly } = context;
+  const { refer, dates, form, isReadonly } = context;
   return {
     primitive: (kind) => [primitiveCode(kind, dates)],
     array: (items) => {
@@ -45,7 +48,7 @@ function visitor(context: TypeCodeContext, inAlias: boolean): TypeVisitor<Altern
     union: (members) => alternatives(members.flat()),
     nullable: (of) => alternatives([...of, "null"]),
     literal: (value) => [literal(value)],
-    other: (type) => [otherCode(type)],
+    other: (type) => [otherCode(type, form)],
   };
 }
 
@@ -66,12 +69,14 @@ const mark: MemberCode = { key: '"~unknown"', marks: "readonly", type: "true" };
  * An object with a tag that no other member has. No literal is comparable to the type of its tag, so comparing the tag
  * with one leaves it out: `string & {}` is comparable to all of them, and so is any other intersection with `string`.
  */
-function otherCode({ tag, valueType, given }: OtherType): TypeCode {
+function otherCode({ tag, valueType, given }: OtherType, form: Form): TypeCode {
   const value: MemberCode["type"] =
     valueType === "string"
       ? `\`\${string & { ${mark.marks} ${mark.key}: true }}\``
       : { kind: "intersection", of: "0.5", members: [mark] };
-  const names = [tag, ...given].filter(({ wireName, propertyName }) => wireName !== propertyName);
+  const names = [tag, ...given].filter(
+    ({ wireName, propertyName }) => form === "memory" && wireName !== propertyName,
+  );
   const members = [
     member(tag.wireName, "", value),
     ...given.map(({ wireName, values }) => member(wireName, "", unionOf(values.map(literal)))),

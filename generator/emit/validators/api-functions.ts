@@ -160,10 +160,9 @@ function serialize(writer: ModuleWriter): Declaration {
 
 /** The schema, and a second name that code written for an earlier version imports. */
 function schemas(writer: ModuleWriter): readonly Declaration[] {
-  const { names, converts } = writer;
-  const input = converts ? "unknown" : writer.type();
+  const { names } = writer;
   const name = writer.runtime("StandardSchema", "type");
-  const type: TypeCode = { kind: "generic", name, types: [input, writer.type()] };
+  const type: TypeCode = { kind: "generic", name, types: [writer.wireType(), writer.type()] };
   const shared = { declares: "const", isExported: true, type } as const;
   return [
     {

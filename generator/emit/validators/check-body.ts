@@ -6,7 +6,8 @@ import { literal, objectKey } from "../typescript/literal.ts";
 import { call, list, object } from "../typescript/write-code.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 import { branches, primitiveRule, ruleText } from "./rule-text.ts";
-import { tagOf, type Form } from "./validator-plan.ts";
+import type { Form } from "../converting-models.ts";
+import { tagOf } from "./validator-plan.ts";
 
 /** What a model's check gives, about parameters `value` and `context`, for values of one form. */
 export function checkBody(model: DataModel, from: Form, writer: ModuleWriter): Expression {

@@ -5,6 +5,7 @@ export * as shared from "./validators/shared/index.js";
 export { Answer, answerValues } from "./models/shared/answer.js";
 export { Color, colorValues } from "./models/shared/color.js";
 export { Constant, constantValues } from "./models/shared/constant.js";
+export { Large, largeValues } from "./models/shared/large.js";
 export { Leading, leadingValues } from "./models/shared/leading.js";
 export { Level, levelValues } from "./models/shared/level.js";
 export { OpenKind, openKindValues } from "./models/shared/open-kind.js";
@@ -45,6 +46,16 @@ export {
   schemaOfConstant,
   constantSchema,
 } from "./validators/shared/constant.js";
+export {
+  isLarge,
+  validateLarge,
+  parseLarge,
+  assertLarge,
+  parseLargeJson,
+  serializeLarge,
+  schemaOfLarge,
+  largeSchema,
+} from "./validators/shared/large.js";
 export {
   isLeading,
   validateLeading,

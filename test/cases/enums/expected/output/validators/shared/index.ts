@@ -33,6 +33,16 @@ export {
   constantSchema,
 } from "./constant.js";
 export {
+  isLarge,
+  validateLarge,
+  parseLarge,
+  assertLarge,
+  parseLargeJson,
+  serializeLarge,
+  schemaOfLarge,
+  largeSchema,
+} from "./large.js";
+export {
   isLeading,
   validateLeading,
   parseLeading,
