@@ -30,12 +30,14 @@ export interface Surroundings {
   readonly settle: Settle;
   /** Whether what earlier runs found out may be used, and kept. */
   readonly useCache: boolean;
+  /** Told how many files are printed. */
+  readonly onPrint?: (done: number, total: number) => void;
 }
 
 /** Takes one project as far as its plan. */
 export async function runProject(
   project: LoadedProject,
-  { cwd, shownFrom, settle, useCache }: Surroundings,
+  { cwd, shownFrom, settle, useCache, onPrint }: Surroundings,
   begin: (stage: string) => void,
 ): Promise<Outcome<ProjectRun>> {
   const { specDir, outDir } = project;
@@ -47,7 +49,12 @@ export async function runProject(
   const known = openMemory(project, cwd, useCache);
   const unread = filesOf(pages.diagnostics);
   const run = (memory: Memory | null): Promise<PipelineResult> =>
-    makeResult(project, pages.value, { onStage: begin, memory, unread }, begin);
+    makeResult(
+      project,
+      pages.value,
+      { onStage: begin, memory, unread, ...(onPrint === undefined ? {} : { onPrint }) },
+      begin,
+    );
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
     plan(project, cwd, pages.value, result, shown.out);
   const result = await run(known.memory);

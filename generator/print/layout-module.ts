@@ -104,7 +104,14 @@ function layoutInterface({ name, properties, rest }: InterfaceDeclaration): Doc 
 
 function layoutProperty({ key, isOptional, isReadonly, type, comment }: PropertyCode): Doc {
   const optional = isOptional ? "?" : "";
-  const signature = [isReadonly ? "readonly " : "", plainKey(key), optional, ": ", layoutType(type), ";"];
+  const signature = [
+    isReadonly ? "readonly " : "",
+    plainKey(key),
+    optional,
+    ": ",
+    layoutType(type),
+    ";",
+  ];
   return [...layoutComment(comment), group(signature)];
 }
 
