@@ -14,7 +14,7 @@ import { reasonsBetween } from "../output/reasons.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
 import { readLockText, takeSnapshot } from "../output/snapshot.ts";
 import { runPipeline, type PipelineResult } from "../pipeline.ts";
-import type { Memory } from "../pipeline-options.ts";
+import type { Memory, PipelineOptions } from "../pipeline-options.ts";
 import { readSpec } from "../source/read-spec.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { displayPath, showPaths } from "./display-path.ts";
@@ -30,15 +30,17 @@ export interface Surroundings {
   readonly settle: Settle;
   /** Whether what earlier runs found out may be used, and kept. */
   readonly useCache: boolean;
+  /** Told how many files are printed. */
+  readonly onPrint?: (done: number, total: number) => void;
 }
 
 /** Takes one project as far as its plan. */
 export async function runProject(
   project: LoadedProject,
-  { cwd, shownFrom, settle, useCache }: Surroundings,
+  { cwd, shownFrom, settle, useCache, onPrint }: Surroundings,
   begin: (stage: string) => void,
 ): Promise<Outcome<ProjectRun>> {
-  const { specDir, outDir, settings } = project;
+  const { specDir, outDir } = project;
   const shown = { spec: displayPath(specDir, shownFrom), out: displayPath(outDir, shownFrom) };
   begin("read");
   const unsafe = await checkOutDir(outDir, specDir, cwd);
@@ -46,20 +48,13 @@ export async function runProject(
   const pages = await readSpec(specDir, project);
   const known = openMemory(project, cwd, useCache);
   const unread = filesOf(pages.diagnostics);
-  const run = async (memory: Memory | null): Promise<PipelineResult> => {
-    const options = { onStage: begin, unread };
-    if (settings.format === "modelmark") {
-      return runPipeline(pages.value, settings, { ...options, memory });
-    }
-    // What stands was laid out by settings of others, which may have changed: all of it is made again.
-    const made = await runPipeline(pages.value, settings, {
-      ...options,
-      memory: onlyPages(memory),
-    });
-    begin("format");
-    const formatted = await formatForProject(made.files, outDir);
-    return { ...made, ...withFindings(made, formatted) };
-  };
+  const run = (memory: Memory | null): Promise<PipelineResult> =>
+    makeResult(
+      project,
+      pages.value,
+      { onStage: begin, memory, unread, ...(onPrint === undefined ? {} : { onPrint }) },
+      begin,
+    );
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
     plan(project, cwd, pages.value, result, shown.out);
   const result = await run(known.memory);
@@ -83,6 +78,21 @@ export async function runProject(
       ...planned.diagnostics,
     ],
   };
+}
+
+/** Runs the pipeline, and has files laid out as the settings say. */
+async function makeResult(
+  { settings, outDir }: LoadedProject,
+  pages: readonly SourceFile[],
+  options: PipelineOptions & { readonly memory: Memory | null },
+  begin: (stage: string) => void,
+): Promise<PipelineResult> {
+  if (settings.format === "modelmark") return runPipeline(pages, settings, options);
+  // What stands was laid out by settings of others, which may have changed: all of it is made again.
+  const memory = onlyPages(options.memory);
+  const made = await runPipeline(pages, settings, { ...options, memory });
+  begin("format");
+  return { ...made, ...withFindings(made, await formatForProject(made.files, outDir)) };
 }
 
 /** A memory of pages alone. */

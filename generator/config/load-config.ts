@@ -4,7 +4,7 @@ import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagno
 import type { UserConfig } from "./define-config.ts";
 import type { DiffConfig } from "./diff-config.ts";
 import { findConfigFiles, loadConfigFile, parseData, placeWithin } from "./load-config-file.ts";
-import { manifestInfo } from "./manifest-info.ts";
+import { manifestInfo } from "./load-manifest-info.ts";
 import {
   resolveProjects,
   type CommandLineSettings,
