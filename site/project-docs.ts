@@ -20,7 +20,14 @@ import type { Guide } from "../generator/site/site-files.ts";
 const root = join(import.meta.dirname, "..");
 
 /** In the order they are to be read. */
-const guides = ["getting-started", "reading-pages", "configuration", "validators", "schemas", "drift-check"];
+const guides = [
+  "getting-started",
+  "reading-pages",
+  "configuration",
+  "validators",
+  "schemas",
+  "drift-check",
+];
 
 /** What this project's site has beside the reference: its guides, and the page of diagnostics made from the catalog. */
 export async function projectExtras(): Promise<SiteExtras> {
