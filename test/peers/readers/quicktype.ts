@@ -27,11 +27,7 @@ export const quicktype: Reader = {
       } as const),
     };
     const { lines } = await run({ inputData, lang: "typescript", rendererOptions });
-    // It makes a `Date` of text whose format is a date, which only its converters do, and adds to every object that it may
-    // have other keys, as TypeScript takes for granted: what else differs shows when both are put aside.
-    const open = /^\s*\[property: string\]: unknown;$/;
-    const text = ["type Date = string;", ...lines.filter((line) => !open.test(line))].join("\n");
-    await writeFile(join(folder, "types.ts"), text);
+    await writeFile(join(folder, "types.ts"), comparable(lines).join("\n"));
     return {
       types: {
         module: "types.ts",
@@ -40,3 +36,17 @@ export const quicktype: Reader = {
     };
   },
 };
+
+/**
+ * It makes a `Date` of text whose format is a date, which only its converters do, and writes in every object that it may
+ * have other keys, which TypeScript takes for granted. What else differs shows when both are put aside. An alias, unlike
+ * an interface, is taken where other keys are asked for.
+ */
+function comparable(lines: readonly string[]): readonly string[] {
+  const isOpen = /^\s*\[property: string\]: unknown;$/;
+  const closed = lines.filter((line) => !isOpen.test(line));
+  const aliases = closed.map((line) =>
+    line.replace(/^export interface (\w+) \{/, "export type $1 = {"),
+  );
+  return ["type Date = string;", ...aliases];
+}
