@@ -2,14 +2,14 @@ import type { DataModel } from "../../model/model.ts";
 import type { EmitContext, Emitter, ModelFile, ModuleExports, SharedFile } from "../emitter.ts";
 import { typescriptHeader } from "../header.ts";
 import { exportPlace, modelPath, namesOf } from "../names/model-path.ts";
-import { validatorNames } from "../names/validator-names.ts";
+import { declaredNames, validatorNames } from "../names/validator-names.ts";
 import { once } from "../once.ts";
 import { ImportLedger } from "../typescript/import-ledger.ts";
 import type { Declaration, ModuleSource } from "../typescript/module-source.ts";
 import { apiFunctions } from "./api-functions.ts";
 import { checkedModels } from "./checked-models.ts";
 import { checkFunctions, guardFunctions } from "./model-functions.ts";
-import { declaredNames, hasPartial, ModuleWriter, runtimePath } from "./module-writer.ts";
+import { hasPartial, ModuleWriter, runtimePath } from "./module-writer.ts";
 import { sharedText } from "./shared-text.ts";
 import { planValidators, type ValidatorPlan } from "./validator-plan.ts";
 
