@@ -21,8 +21,8 @@ const root = join(import.meta.dirname, "..");
 
 /** In the order they are to be read. */
 const guides = [
-  ...["getting-started", "reading-pages", "configuration", "output", "validators", "drift-check"],
-  ...["breaking-changes", "safety", "site", "from-code"],
+  ...["getting-started", "reading-pages", "configuration", "output", "validators", "schemas"],
+  ...["drift-check", "breaking-changes", "safety", "site", "from-code", "monorepos"],
 ];
 
 /** What this project's site has beside the reference: its guides, and the page of diagnostics made from the catalog. */

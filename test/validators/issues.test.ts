@@ -138,11 +138,18 @@ describe("issues", () => {
   });
 
   test("of another union name the closest member, and say what is wrong with it", () => {
-    expect(lines(owner.validate({ pet: { lives: "nine", name: 1 } }))).toEqual([
+    const result = owner.validate({ pet: { lives: "nine", name: 1 } });
+    expect(lines(result)).toEqual([
       "union pet: Cat | Dog | string / object",
       'type pet.lives: integer / "nine"',
       "type pet.name: string / number",
     ]);
+    expect(result).toMatchObject({
+      issues: [
+        { message: "Expected Cat | Dog | string, received object (closest is Cat)" },
+        ...[{}, {}],
+      ],
+    });
     expect(lines(owner.validate({ pet: { lives: "nine" } }))).toEqual([
       "union pet: Cat | Dog | string / object",
       'type pet.lives: integer / "nine"',
