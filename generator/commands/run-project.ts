@@ -5,9 +5,10 @@ import type { LoadedProject } from "../config/load-config.ts";
 import { compareDiagnostics, filesOf, hasErrors, type Outcome } from "../diagnostics/diagnostic.ts";
 import { contentHash, hashOfText } from "../output/content-hash.ts";
 import { foreignFiles } from "../output/drift.ts";
-import { parseLock, printLock, type Lock } from "../output/lock.ts";
+import { keptOutFiles } from "../output/kept-out.ts";
+import { lockFileName, parseLock, printLock, type Lock } from "../output/lock.ts";
 import { ownedBy } from "../output/owned.ts";
-import { planOutput } from "../output/plan.ts";
+import { planOutput, type FileChange } from "../output/plan.ts";
 import { reasonsBetween } from "../output/reasons.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
 import { readLockText, takeSnapshot } from "../output/snapshot.ts";
@@ -15,6 +16,7 @@ import { runPipeline, type PipelineResult } from "../pipeline.ts";
 import type { Memory } from "../pipeline-options.ts";
 import { readSpec } from "../source/read-spec.ts";
 import type { SourceFile } from "../source/source-file.ts";
+import type { Tree } from "../tree/tree.ts";
 import { displayPath, showPaths } from "./display-path.ts";
 import { configHash, configHashes, generatorHash } from "./lock-hashes.ts";
 import type { Planned, ProjectRun, Settle } from "./project-run.ts";
@@ -25,6 +27,8 @@ export interface Surroundings {
   readonly cwd: string;
   /** Where the command was given. */
   readonly shownFrom: string;
+  /** What the project is read from. */
+  readonly tree: Tree;
   readonly settle: Settle;
   /** Whether what earlier runs found out may be used, and kept. */
   readonly useCache: boolean;
@@ -33,21 +37,22 @@ export interface Surroundings {
 /** Takes one project as far as its plan. */
 export async function runProject(
   project: LoadedProject,
-  { cwd, shownFrom, settle, useCache }: Surroundings,
+  surroundings: Surroundings,
   begin: (stage: string) => void,
 ): Promise<Outcome<ProjectRun>> {
   const { specDir, outDir, settings } = project;
+  const { cwd, shownFrom, tree, settle, useCache } = surroundings;
   const shown = { spec: displayPath(specDir, shownFrom), out: displayPath(outDir, shownFrom) };
   begin("read");
-  const unsafe = await checkOutDir(outDir, specDir, cwd);
+  const unsafe = checkOutDir(outDir, specDir, cwd, tree);
   const unsettled = unsafe === null ? await settle(outDir, shown.out) : [unsafe];
-  const pages = await readSpec(specDir, project);
-  const known = openMemory(project, cwd, useCache);
+  const pages = await readSpec(specDir, project, tree);
+  const known = openMemory(project, cwd, tree, useCache);
   const unread = filesOf(pages.diagnostics);
   const run = (memory: Memory | null): Promise<PipelineResult> =>
     runPipeline(pages.value, settings, { onStage: begin, memory, unread });
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
-    plan(project, cwd, pages.value, result, shown.out);
+    plan(project, surroundings, pages.value, result, shown.out);
   const result = await run(known.memory);
   begin("compare");
   const inSpec = [...pages.diagnostics, ...result.diagnostics];
@@ -78,14 +83,15 @@ const nothingPlanned: Outcome<Planned> = {
 
 async function plan(
   project: LoadedProject,
-  cwd: string,
+  surroundings: Surroundings,
   pages: readonly SourceFile[],
   result: PipelineResult,
   out: string,
 ): Promise<Outcome<Planned>> {
   const { outDir } = project;
+  const { cwd, tree } = surroundings;
   const { files, kept } = result;
-  const lockBefore = await readLockText(outDir);
+  const lockBefore = readLockText(outDir, tree);
   const before = parseLock(lockBefore);
   const now = await lockFor(project, pages, result);
   const reasons = reasonsBetween(before.value, now);
@@ -96,7 +102,7 @@ async function plan(
     ...files.map(({ path }) => path),
     ...owned.paths.filter((path) => !known.has(path)),
   ];
-  const changes = planOutput(files, await takeSnapshot(outDir, asked), owned, kept);
+  const changes = planOutput(files, takeSnapshot(outDir, asked, tree), owned, kept);
   const lockText = printLock(now);
   const isCurrent = lockBefore !== null && contentHash(lockBefore) === contentHash(lockText);
   return {
@@ -107,8 +113,18 @@ async function plan(
       reasons,
       state: stateOf(project, now, lockText),
     },
-    diagnostics: [...before.diagnostics, ...foreignFiles(changes, out)],
+    diagnostics: [
+      ...before.diagnostics,
+      ...foreignFiles(changes, out),
+      ...keptOutFiles(outDir, missingIn(changes, lockBefore), tree, out),
+    ],
   };
+}
+
+/** Files that a run would create, the lock among them. */
+function missingIn(changes: readonly FileChange[], lockBefore: string | null): readonly string[] {
+  const created = changes.flatMap(({ kind, path }) => (kind === "create" ? [path] : []));
+  return lockBefore === null ? [lockFileName, ...created] : created;
 }
 
 /** The lock of a run, which knows what is in its files. */

@@ -35,9 +35,8 @@ export async function runProjects(
   const { cwd, projects, ...loaded } = await loadForRun(options, io);
   const diagnostics = [...loaded.diagnostics, ...(await sharedOutDirs(projects))];
   const runs: ProjectRun[] = [];
-  // What is staged is checked in a folder that is gone right after.
-  const useCache = options.cache !== false && options.staged !== true;
-  const surroundings = { cwd, shownFrom: io.cwd, settle, useCache };
+  const useCache = options.cache !== false;
+  const surroundings = { cwd, shownFrom: io.cwd, tree: io.tree, settle, useCache };
   for (const project of projects) {
     const run = await runProject(project, surroundings, begin);
     runs.push(run.value);

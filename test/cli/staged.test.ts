@@ -213,15 +213,14 @@ describe("check --staged", () => {
     expect(readdirSync(join(own, "modelmark"))).toEqual([]);
   });
 
-  test("writes nothing where others can write, and says why where it can write nowhere", async () => {
+  test("needs no folder to write to", async () => {
     await editPage();
     git(folder, "add", "-A");
     // A folder for temporary files that is not there is of no use to anybody.
     useEnvironment("TMPDIR", join(folder, "not/there"));
     expect((await check()).exitCode).toBe(1);
     useEnvironment("XDG_CACHE_HOME", join(folder, "modelmark.config.json"));
-    const { exitCode, stderr } = await check();
-    expect([exitCode, stderr]).toEqual([2, expect.stringMatching(/MM7201.*XDG_CACHE_HOME/)]);
+    expect((await check()).exitCode).toBe(1);
   });
 });
 
