@@ -278,7 +278,7 @@ describe("what is staged is irrelevant", () => {
     expect(isIrrelevant(folder)).toBe(false);
   });
 
-  test("but not with a script that the config may import, or pages the config chooses", async () => {
+  test("but not where the config loads others, or chooses its pages", async () => {
     await rm(join(folder, "modelmark.config.json"));
     await writeFile(
       join(folder, "modelmark.config.js"),
@@ -287,8 +287,6 @@ describe("what is staged is irrelevant", () => {
     git(folder, "add", "-A");
     git(folder, "commit", "-qm", "second");
     await stage("logo.svg");
-    expect(isIrrelevant(folder)).toBe(true);
-    await stage("x.js");
     expect(isIrrelevant(folder)).toBe(false);
     git(folder, "commit", "-qm", "third");
     await writeFile(
@@ -298,6 +296,41 @@ describe("what is staged is irrelevant", () => {
     git(folder, "add", "-A");
     git(folder, "commit", "-qm", "fourth");
     await stage("logo.svg", "y\n");
+    expect(isIrrelevant(folder)).toBe(false);
+  });
+
+  const config = (text: string): string => `export default { ${text} };\n`;
+  test.each([
+    ["names", config('overrides: "over.conf"'), "over.conf", false],
+    ["names elsewhere", config('overrides: "extra/over.conf"'), "extra/over.conf", false],
+    ["does not name", config('overrides: "over.conf"'), "logo.svg", true],
+    ["works out", config('overrides: ["over", "conf"].join(".")'), "over.conf", false],
+    ["takes from a variable", config("overrides"), "over.conf", false],
+    ["has within", config("overrides: {}"), "over.conf", true],
+    ["reads", `import { readFileSync } from "node:fs";\n${config("")}`, "x.txt", false],
+    ["reads by a module", `import { x } from "./x.js";\n${config("x")}`, "x.txt", false],
+    ["reads in another way", `process.getBuiltinModule("fs");\n${config("")}`, "x.txt", false],
+    ["works out an import of", `await import("./" + "x");\n${config("")}`, "x.ts", false],
+    ["joins with others", `import { join } from "node:path";\n${config("")}`, "x.ts", true],
+    [
+      "types",
+      `import { defineConfig } from "modelmark";\nexport default defineConfig({ spec: "spec" });\n`,
+      "x.ts",
+      true,
+    ],
+  ])("depending on a file that the config %s", async (_, text, path, isIdle) => {
+    await rm(join(folder, "modelmark.config.json"));
+    await writeFile(join(folder, "modelmark.config.mjs"), text);
+    git(folder, "add", "-A");
+    git(folder, "commit", "-qm", "second");
+    await stage(path);
+    expect(isIrrelevant(folder)).toBe(isIdle);
+  });
+
+  test("but not where a lock is gone, so that nobody knows the outputs", async () => {
+    git(folder, "rm", "-q", "--cached", "generated/modelmark.lock.json");
+    git(folder, "commit", "-qm", "second");
+    await stage("src/app.ts");
     expect(isIrrelevant(folder)).toBe(false);
   });
 
