@@ -32,7 +32,7 @@ export function envelopeStatements(
 /** A union of which no page tells the members. */
 export function unknownStatements(model: UnknownModel, typeName: string): readonly Declaration[] {
   const note = "No page tells what the members of this union are.";
-  const context: TypeCodeContext = { refer: (id) => id, dates: "string" };
+  const context: TypeCodeContext = { refer: (id) => id, dates: "string", form: "wire" };
   return alias(typeName, { kind: "unknown" }, { ...model, note }, context);
 }
 

@@ -50,7 +50,7 @@ function property(field: Field, context: TypeCodeContext): PropertyCode {
   const type: TypeNode = field.nullable ? { kind: "nullable", of: field.type } : field.type;
   const code = typeCode(type, context);
   return {
-    key: propertyKey(field.propertyName),
+    key: propertyKey(context.form === "wire" ? field.wireName : field.propertyName),
     isOptional: !field.required,
     type: field.required || code === "unknown" ? code : withUndefined(code),
     comment: docComment(field),

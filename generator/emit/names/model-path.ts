@@ -1,4 +1,5 @@
 import type { ModelId } from "../../model/type.ts";
+import type { Form } from "../converting-models.ts";
 import type { ModelNames, NamePlan } from "./name-plan.ts";
 
 /** A model's names; every id of the model has some. */
@@ -6,6 +7,11 @@ export function namesOf(plan: NamePlan, id: ModelId): ModelNames {
   const names = plan.get(id);
   if (names === undefined) throw new Error(`Modelmark bug: no name was planned for ${id}`);
   return names;
+}
+
+/** What the type of one form of a model is called; that of the wire exists where the two forms differ. */
+export function typeNameIn(form: Form, { typeName }: ModelNames): string {
+  return form === "wire" ? `${typeName}Wire` : typeName;
 }
 
 /**

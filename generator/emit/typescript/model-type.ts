@@ -1,14 +1,16 @@
 import type { ModelId } from "../../model/type.ts";
-import { modelPath, namesOf } from "../names/model-path.ts";
+import type { Form } from "../converting-models.ts";
+import { modelPath, namesOf, typeNameIn } from "../names/model-path.ts";
 import type { NamePlan } from "../names/name-plan.ts";
 import { capitalised } from "./capitalised.ts";
 import type { ImportedSymbol } from "./import-ledger.ts";
 
-/** The type of a model, as other modules import it. */
-export function modelType(names: NamePlan, id: ModelId): ImportedSymbol {
-  const { typeName } = namesOf(names, id);
-  const alias = withNamespace(names, id);
-  return { module: modelPath(names, id, "models"), name: typeName, kind: "type", alias };
+/** The type of a model in one form, as other modules import it. */
+export function modelType(names: NamePlan, id: ModelId, form: Form): ImportedSymbol {
+  const own = namesOf(names, id);
+  const name = typeNameIn(form, own);
+  const alias = typeNameIn(form, { ...own, typeName: withNamespace(names, id) });
+  return { module: modelPath(names, id, "models"), name, kind: "type", alias };
 }
 
 /** A name for a model that tells it from one with the same title: `SharedPair`. */

@@ -1,7 +1,14 @@
 import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
-import { assertNever, type ModelId, type PrimitiveKind, type TypeNode } from "../../model/type.ts";
-import type { TypeCode } from "./code.ts";
-import { literal } from "./literal.ts";
+import {
+  assertNever,
+  type ModelId,
+  type OtherType,
+  type PrimitiveKind,
+  type TypeNode,
+} from "../../model/type.ts";
+import type { Form } from "../converting-models.ts";
+import type { MemberCode, TypeCode } from "./code.ts";
+import { literal, propertyKey } from "./literal.ts";
 import { unionOf } from "./write-code.ts";
 
 /** The alternatives of a type; one unless it is a union. */
@@ -12,6 +19,8 @@ export interface TypeCodeContext {
   /** Gives the name of a model, and remembers that it was needed. */
   readonly refer: (id: ModelId) => string;
   readonly dates: "string" | "Date";
+  /** Whether properties have the names of keys on the wire. */
+  readonly form: Form;
 }
 
 /**
@@ -24,7 +33,10 @@ export function typeCode(type: TypeNode, context: TypeCodeContext, inAlias = fal
   return unionOf(visitType(type, visitor(context, inAlias)));
 }
 
-function visitor({ refer, dates }: TypeCodeContext, inAlias: boolean): TypeVisitor<Alternatives> {
+function visitor(
+  { refer, dates, form }: TypeCodeContext,
+  inAlias: boolean,
+): TypeVisitor<Alternatives> {
   return {
     primitive: (kind) => [primitiveCode(kind, dates)],
     array: (items) => [{ kind: "array", items: unionOf(items) }],
@@ -37,12 +49,40 @@ function visitor({ refer, dates }: TypeCodeContext, inAlias: boolean): TypeVisit
     union: (members) => alternatives(members.flat()),
     nullable: (of) => alternatives([...of, "null"]),
     literal: (value) => [literal(value)],
+    other: (type) => [otherCode(type, form)],
   };
 }
 
 /** `unknown` swallows everything beside it. */
 function alternatives(types: Alternatives): Alternatives {
   return types.includes("unknown") ? ["unknown"] : types;
+}
+
+const mark: MemberCode = { key: '"~unknown"', marks: "readonly", type: "true" };
+
+/**
+ * An object with a tag that no other member has. No literal is comparable to the type of its tag, so comparing the tag
+ * with one leaves it out: `string & {}` is comparable to all of them, and so is any other intersection with `string`.
+ */
+function otherCode({ tag, valueType, given }: OtherType, form: Form): TypeCode {
+  const value: MemberCode["type"] =
+    valueType === "string"
+      ? `\`\${string & { ${mark.marks} ${mark.key}: true }}\``
+      : { kind: "intersection", of: "0.5", members: [mark] };
+  const names = [tag, ...given].filter(
+    ({ wireName, propertyName }) => form === "memory" && wireName !== propertyName,
+  );
+  const members = [
+    member(tag.wireName, "", value),
+    ...given.map(({ wireName, values }) => member(wireName, "", unionOf(values.map(literal)))),
+    // It keeps its keys as they came.
+    ...names.map(({ propertyName }) => member(propertyName, "optional", "undefined")),
+  ];
+  return { kind: "members", members, rest: "unknown" };
+}
+
+function member(name: string, marks: MemberCode["marks"], type: MemberCode["type"]): MemberCode {
+  return { key: propertyKey(name), marks, type };
 }
 
 function primitiveCode(kind: PrimitiveKind, dates: TypeCodeContext["dates"]): string {

@@ -131,15 +131,14 @@ function serialize(writer: ModuleWriter): Declaration {
 }
 
 function schema(writer: ModuleWriter): Declaration {
-  const { names, converts } = writer;
-  const input = converts ? "unknown" : writer.type();
+  const { names } = writer;
   const name = writer.runtime("StandardSchema", "type");
   return {
     declares: "const",
     isExported: true,
     name: names.schema,
     comment: "For what takes a Standard Schema: https://standardschema.dev",
-    type: { kind: "generic", name, types: [input, writer.type()] },
+    type: { kind: "generic", name, types: [writer.wireType(), writer.type()] },
     value: pure(call(writer.runtime("standardSchema"), names.validate)),
   };
 }

@@ -6,7 +6,8 @@ import { literal, objectKey } from "../typescript/literal.ts";
 import { call, list, object } from "../typescript/write-code.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 import { branches, primitiveRule, ruleText } from "./rule-text.ts";
-import { tagOf, type Form } from "./validator-plan.ts";
+import type { Form } from "../converting-models.ts";
+import { tagOf } from "./validator-plan.ts";
 
 /** What a model's check gives, about parameters `value` and `context`, for values of one form. */
 export function checkBody(model: DataModel, from: Form, writer: ModuleWriter): Expression {
@@ -105,7 +106,11 @@ function unionCheck(model: UnionModel, from: Form, writer: ModuleWriter): Expres
   );
   const type = listOf(writer.runtime("TaggedBranch", "type"));
   const table = writer.constant("members", list(pairs), type);
-  return call(writer.runtime("tagged"), "value", "context", literal(tag.key), table);
+  const others = members
+    .filter(({ kind }) => kind === "other")
+    .map((member) => ruleText(member, from, writer).rule);
+  const rest = others.length === 0 ? [] : [list(others)];
+  return call(writer.runtime("tagged"), "value", "context", literal(tag.key), table, ...rest);
 }
 
 function listOf(items: string): TypeCode {

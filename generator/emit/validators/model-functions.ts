@@ -6,7 +6,7 @@ import { exportedFunction, parameter, valueParameter } from "./api-functions.ts"
 import { checkBody } from "./check-body.ts";
 import { guardBody } from "./guard-body.ts";
 import type { ModuleWriter } from "./module-writer.ts";
-import type { Form } from "./validator-plan.ts";
+import type { Form } from "../converting-models.ts";
 
 /** A model's guard: one question, no allocation; and its form with a depth, for a model that contains itself. */
 export function guardFunctions(writer: ModuleWriter): readonly Declaration[] {

@@ -8,7 +8,8 @@ import type { ModelNames } from "../names/name-plan.ts";
 import { ImportLedger } from "../typescript/import-ledger.ts";
 import { modelType, withNamespace } from "../typescript/model-type.ts";
 import { atDepth, validatorNames, type ValidatorNames } from "../names/validator-names.ts";
-import type { Form, ValidatorPlan } from "./validator-plan.ts";
+import type { Form } from "../converting-models.ts";
+import type { ValidatorPlan } from "./validator-plan.ts";
 
 /** Path of the file all validators share, relative to the output folder, without ending. */
 export const runtimePath = "runtime";
@@ -65,7 +66,13 @@ export class ModuleWriter {
 
   /** The name of the model's type. */
   type(): string {
-    return this.imports.use(modelType(this.#context.names, this.model.id));
+    return this.imports.use(modelType(this.#context.names, this.model.id, "memory"));
+  }
+
+  /** The name of the type of the model as it is on the wire. */
+  wireType(): string {
+    const form = this.converts ? "wire" : "memory";
+    return this.imports.use(modelType(this.#context.names, this.model.id, form));
   }
 
   /** Something of the shared file. */

@@ -5,7 +5,7 @@ export * as shared from "./validators/shared/index.js";
 
 export type { Plan } from "./models/shared/plan.js";
 
-export type { User } from "./models/shared/user.js";
+export type { User, UserWire } from "./models/shared/user.js";
 
 export type {
   ValidationIssue,

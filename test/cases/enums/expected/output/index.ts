@@ -9,6 +9,8 @@ export { Color, colorValues } from "./models/shared/color.js";
 
 export { Constant, constantValues } from "./models/shared/constant.js";
 
+export { Large, largeValues } from "./models/shared/large.js";
+
 export { Leading, leadingValues } from "./models/shared/leading.js";
 
 export { Level, levelValues } from "./models/shared/level.js";
@@ -53,6 +55,16 @@ export {
   serializeConstant,
   constantSchema,
 } from "./validators/shared/constant.js";
+
+export {
+  isLarge,
+  validateLarge,
+  parseLarge,
+  assertLarge,
+  parseLargeJson,
+  serializeLarge,
+  largeSchema,
+} from "./validators/shared/large.js";
 
 export {
   isLeading,

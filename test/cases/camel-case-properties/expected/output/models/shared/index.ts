@@ -3,4 +3,4 @@
 
 export type { Plan } from "./plan.js";
 
-export type { User } from "./user.js";
+export type { User, UserWire } from "./user.js";

@@ -7,6 +7,8 @@ export { Color, colorValues } from "./color.js";
 
 export { Constant, constantValues } from "./constant.js";
 
+export { Large, largeValues } from "./large.js";
+
 export { Leading, leadingValues } from "./leading.js";
 
 export { Level, levelValues } from "./level.js";

@@ -34,6 +34,16 @@ export {
 } from "./constant.js";
 
 export {
+  isLarge,
+  validateLarge,
+  parseLarge,
+  assertLarge,
+  parseLargeJson,
+  serializeLarge,
+  largeSchema,
+} from "./large.js";
+
+export {
   isLeading,
   validateLeading,
   parseLeading,
