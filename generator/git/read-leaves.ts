@@ -3,6 +3,11 @@ import { notStored, type Leaf } from "./stored-nodes.ts";
 import { ask, type Store } from "./store.ts";
 import { readBlobs } from "./tree-entries.ts";
 
+/** What was read of a store: lock and outputs are looked at several times in a run. */
+const known = new WeakMap<Store, Map<string, Uint8Array>>();
+
+const nothing = { ok: true, value: new Map<string, Uint8Array>() } as const;
+
 /** The contents of files, as a checkout would write them but for line endings; one question to git for each repository. */
 export function readLeaves(leaves: readonly Leaf[]): ReadonlyMap<Leaf, Content> {
   const byStore = new Map<Store, Leaf[]>();
@@ -15,10 +20,14 @@ export function readLeaves(leaves: readonly Leaf[]): ReadonlyMap<Leaf, Content> 
 }
 
 function readFrom(store: Store, leaves: readonly Leaf[]): readonly (readonly [Leaf, Content])[] {
-  const blobs = readBlobs(store, [...new Set(leaves.map(({ id }) => id))]);
+  const read = known.get(store) ?? new Map<string, Uint8Array>();
+  known.set(store, read);
+  const wanted = leaves.map(({ id }) => id).filter((id) => !read.has(id));
+  const blobs = wanted.length === 0 ? nothing : readBlobs(store, [...new Set(wanted)]);
+  for (const [id, bytes] of blobs.ok ? blobs.value : []) read.set(id, bytes);
   return leaves.map((leaf) => {
-    if (!blobs.ok) return [leaf, blobs];
-    const bytes = blobs.value.get(leaf.id);
+    const bytes = read.get(leaf.id);
+    if (!blobs.ok && bytes === undefined) return [leaf, blobs];
     if (bytes === undefined) return [leaf, { ok: false, reason: notStored }];
     return [leaf, isPointer(bytes) ? behindPointer(leaf) : { ok: true, bytes }];
   });

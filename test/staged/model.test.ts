@@ -16,7 +16,7 @@ import { CleanClone, mustGit, nextCommit, write } from "./repository.ts";
 
 const sequences = Number(process.env["SEQUENCES"] ?? 4);
 const seed = Number(process.env["SEED"] ?? 1);
-const steps = 12;
+const steps = Number(process.env["STEPS"] ?? 12);
 
 /** As it is built, so that it keeps what it has found out, here in the process of the tests. */
 const home = join(

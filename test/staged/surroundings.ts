@@ -1,7 +1,7 @@
 // `npm run surroundings`: the package as users get it, built before, on several versions of Node and on Deno, with each
 // form of a config, and at real commits with the hooks that `init` writes, as npm, pnpm and Yarn run them.
 import { execFileSync, spawnSync } from "node:child_process";
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { chmodSync, cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import process from "node:process";
@@ -125,8 +125,9 @@ const forms: readonly (readonly [file: string, text: string])[] = [
 function tryForms(name: string, modules: string, start: readonly [string, ...string[]]): void {
   for (const [index, [file, text]] of forms.entries()) {
     for (const type of ["commonjs", "module"]) {
-      // Node would refuse that one too: it is CommonJS by its text, and a module by its package.
-      if (type === "module" && file.endsWith(".js") && text.startsWith("module")) continue;
+      // The package's type says nothing of other endings, and a module that is CommonJS by its text is none.
+      const isOpen = /\.[jt]s$/.test(file) && !text.startsWith("module");
+      if (type === "module" && !isOpen) continue;
       const title = `${name}, form ${index} (${file}) under "${type}"`;
       const folder = repository(`forms-${done}`, {
         [file]: text,
@@ -134,7 +135,7 @@ function tryForms(name: string, modules: string, start: readonly [string, ...str
         "package.json": `{ "type": "${type}" }\n`,
         ".gitignore": "node_modules\n",
       });
-      cpSync(modules, join(folder, "node_modules"), { recursive: true, verbatimSymlinks: true });
+      symlinkSync(modules, join(folder, "node_modules"));
       const [command, ...args] = start;
       const program = (...more: readonly string[]): Ended =>
         run(
@@ -147,7 +148,6 @@ function tryForms(name: string, modules: string, start: readonly [string, ...str
         );
       expectEnd(`${title}: generate`, program("generate"), 0);
       must(folder, [], "git", "add", "-A");
-      expectEnd(`${title}: check --staged, fresh`, program("check", "--staged"), 0, "up to date");
       editPage(folder);
       must(folder, [], "git", "add", "spec");
       change(folder, file, () => "broken {\n");
