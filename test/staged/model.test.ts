@@ -110,7 +110,7 @@ test(`${sequences} sequences from seed ${seed}`, { timeout: sequences * 60_000 }
     const base = realpathSync(mkdtempSync(join(tmpdir(), "modelmark-model-")));
     const folder = join(base, "work");
     const done: string[] = [];
-    if (sequence % 50 === 49) {
+    if (sequence % 25 === 24) {
       console.log(`sequence ${sequence}: ${JSON.stringify([...counts])}`);
     }
     try {

@@ -32,10 +32,11 @@ export function mustGit(cwd: string, ...args: readonly string[]): string {
   return stdout.trim();
 }
 
-/** Writes a file, and the folders it is in. */
+/** Writes a file, and the folders it is in; a link that stands there is replaced. */
 export function write(folder: string, path: string, text: string): void {
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
+  rmSync(file, { force: true });
   writeFileSync(file, text);
 }
 

