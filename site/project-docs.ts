@@ -14,6 +14,7 @@ import { createPaint } from "../generator/report/paint.ts";
 import { prepareSite } from "../generator/site/build-site.ts";
 import { diagnosticsPage } from "../generator/site/diagnostics-page.ts";
 import type { Guide } from "../generator/site/site-files.ts";
+import { workTree } from "../generator/tree/work-tree.ts";
 
 // The site of Modelmark itself: what `modelmark docs` makes of spec/, with the guides of docs/ before it.
 
@@ -50,6 +51,7 @@ const output = (stream: NodeJS.WriteStream): Io["stdout"] => ({
 
 const io: Io = {
   cwd: process.cwd(),
+  tree: workTree,
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   npmScript: process.env["npm_lifecycle_event"] ?? null,

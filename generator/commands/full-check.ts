@@ -13,7 +13,7 @@ import { printReport } from "./print-report.ts";
 import { repairCommand } from "./repair-command.ts";
 import { driftFindings, driftOfRun } from "./run-drift.ts";
 import type { ProjectRun } from "./project-run.ts";
-import { runProjects } from "./run-projects.ts";
+import { runProjects, type RunResult } from "./run-projects.ts";
 import { lookForInterrupted } from "./settle.ts";
 import { jsonText } from "../report/json-text.ts";
 
@@ -26,7 +26,15 @@ interface ProjectDrift {
 
 /** Takes every project as far as its plan, and says what that would change. */
 export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode> {
-  const { runs, diagnostics } = await runProjects(options, io, lookForInterrupted(io));
+  return reportCheck(await runProjects(options, io, lookForInterrupted(io)), options, io);
+}
+
+/** Says what runs would change, in the form that was asked for; nothing that could not be judged passes. */
+export async function reportCheck(
+  { runs, diagnostics }: Pick<RunResult, "runs" | "diagnostics">,
+  options: CheckOptions,
+  io: Io,
+): Promise<ExitCode> {
   const isBroken = hasErrors(diagnostics);
   const projects = await Promise.all(runs.map((run) => driftIn(run, isBroken)));
   const drifted = projects.some(({ drift }) => drift.length > 0);
@@ -47,42 +55,15 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode
     await printReport(reporter, findings.map(reportedDiagnostic), "check", io);
     return exitCode;
   }
-  const isOld = exitCode === 1 && options.verbose !== true ? oldWarnings(runs) : () => false;
-  const isNew = (one: Diagnostic): boolean => !isOld(one);
-  await printDiagnostics(diagnostics.filter(isNew), options, io);
-  printCount(diagnostics.filter(isNew), options, io);
+  printDiagnostics(diagnostics, options, io);
+  printCount(diagnostics, options, io);
   if (exitCode === 1) printDrift(projects, repair, options, io);
-  printOld(diagnostics.filter(isOld).length, options, io);
   if (exitCode === 0 && options.quiet !== true) {
     const files = runs.map(({ result }) => result.files.length + result.kept.length);
     io.stdout.write(noDrift(files.reduce((sum, count) => sum + count, 0)));
   }
   annotate(findings.map(reportedDiagnostic), options, io);
   return exitCode;
-}
-
-/**
- * Tells warnings that were there before: where nothing but pages has changed, those of all other pages. Beside a drift,
- * nobody wants to read them again.
- */
-function oldWarnings(runs: readonly ProjectRun[]): (one: Diagnostic) => boolean {
-  const reasons = runs.flatMap((run) => run.reasons);
-  if (reasons.some(({ kind }) => kind !== "spec")) return () => false;
-  const changed = new Set(
-    runs.flatMap((run) =>
-      run.reasons.flatMap((reason) =>
-        reason.kind === "spec" ? reason.pages.map((page) => `${run.shown.spec}/${page}`) : [],
-      ),
-    ),
-  );
-  return ({ severity, span }) =>
-    severity === "warning" && span !== undefined && !changed.has(span.file);
-}
-
-function printOld(count: number, { quiet }: CheckOptions, io: Io): void {
-  if (count === 0 || quiet === true) return;
-  const words = count === 1 ? "1 warning was" : `${count} warnings were`;
-  io.stderr.write(`${words} there before (--verbose shows them).\n`);
 }
 
 /** What one project would change; that nothing would is remembered for the next check. */

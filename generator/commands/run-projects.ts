@@ -38,12 +38,11 @@ export async function runProjects(
   const { cwd, projects, ...loaded } = await loadForRun(options, io);
   const diagnostics = [...loaded.diagnostics, ...(await sharedOutDirs(projects))];
   const runs: ProjectRun[] = [];
-  // What is staged is checked in a folder that is gone right after.
-  const useCache = options.cache !== false && options.staged !== true;
+  const useCache = options.cache !== false;
   const onPrint = (done: number, total: number): void => {
     if (done % printedTogether === 0) progress.show(`print ${done} of ${total}`);
   };
-  const surroundings = { cwd, shownFrom: io.cwd, settle, useCache, onPrint };
+  const surroundings = { cwd, shownFrom: io.cwd, tree: io.tree, settle, useCache, onPrint };
   for (const project of projects) {
     const run = await runProject(project, surroundings, begin);
     runs.push(run.value);
