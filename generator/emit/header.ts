@@ -17,7 +17,10 @@ export function typescriptHeader(page: string | null): string {
  */
 export function generatedFrom(page: string | null): string {
   // Paths come from the spec folder; one with a line break in it must not leave the comment.
-  const from = page === null ? "all model pages" : page.replaceAll(/[^\p{L}\p{N} ._/()@+-]/gu, "?");
+  const from =
+    page === null
+      ? "all model pages"
+      : page.replaceAll(/[^\p{L}\p{N} ._/()@+-]|\p{Default_Ignorable_Code_Point}/gu, "?");
   return `${mark} from ${from}. Do not edit: run \`modelmark generate\`.`;
 }
 
