@@ -1,5 +1,7 @@
 import { hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
+import type { Model } from "../model/model.ts";
+import { openTags } from "../model/open-tags.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
 import {
   countChanges,
@@ -98,6 +100,11 @@ function printSummary(
   write(summaryRow("time", `${stopwatch.total()} ms${detail}`, paint));
 }
 
+function tagsOf(models: readonly Model[]): object {
+  const tags = openTags(models);
+  return tags === "" ? {} : { tags };
+}
+
 function document(
   { runs, stopwatch }: RunResult,
   diagnostics: readonly Diagnostic[],
@@ -116,6 +123,7 @@ function document(
       models: countModels(result.model.models),
       wireNames: result.wireDecision,
       nulls: result.nullDecision,
+      ...tagsOf(result.model.models),
       ...(result.unknownCells === "" ? {} : { unknownCells: result.unknownCells }),
       files: exitCode === 0 ? countChanges(changes) : null,
     })),

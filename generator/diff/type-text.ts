@@ -15,5 +15,7 @@ export function typeText(type: TypeNode, nameOf: (id: ModelId) => string = (id) 
     union: (members) => [...new Set(members)].sort().join(" | "),
     nullable: (of) => `${of} | null`,
     literal: (value) => JSON.stringify(value),
+    // Whatever it is not: what becomes of the other members is told of these.
+    other: ({ tag }) => `any object with another \`${tag.wireName}\``,
   });
 }

@@ -2,7 +2,7 @@ import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagno
 import type { ExampleCell } from "../markdown/model-page.ts";
 import type { Field, JsonValue, Model } from "../model/model.ts";
 import { describeType } from "./describe-type.ts";
-import type { ModelsById } from "./discriminator.ts";
+import type { ModelsById } from "./tag-values.ts";
 import { isNestedDeeper, parseExample } from "./examples.ts";
 import { isNullText } from "./says-null.ts";
 import type { PageEntry } from "./page-index.ts";

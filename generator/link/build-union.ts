@@ -1,6 +1,7 @@
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { ModelBase, UnionModel, UnknownModel } from "../model/model.ts";
-import { discriminatorAt, inferDiscriminator, type ModelsById } from "./discriminator.ts";
+import { discriminatorAt, inferDiscriminator } from "./discriminator.ts";
+import type { ModelsById } from "./tag-values.ts";
 import { unionMembers, type UnionUse } from "./union-uses.ts";
 
 /** What is said about a union elsewhere. */
@@ -34,7 +35,7 @@ export function buildUnion(
       ? inferDiscriminator(members.value, models)
       : discriminatorAt(wanted, members.value, models);
   if (wanted !== undefined && discriminator === null) {
-    const reason = `its members do not all require \`${wanted}\` with one value each, all different`;
+    const reason = `its members do not all require \`${wanted}\` with values of their own`;
     diagnostics.push(diagnostic("MM6005", { target: base.id, reason }, base.source));
   }
   return { value: { ...base, kind: "union", members: members.value, discriminator }, diagnostics };

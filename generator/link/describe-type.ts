@@ -11,5 +11,6 @@ export function describeType(type: TypeNode): string {
     union: (members) => members.join(" or "),
     nullable: (of) => `${of} or null`,
     literal: (value) => JSON.stringify(value),
+    other: ({ tag }) => `an object with another \`${tag.wireName}\``,
   });
 }

@@ -1,13 +1,11 @@
-import type { Discriminator, Field, Model, ObjectModel } from "../model/model.ts";
+import type { Discriminator, ObjectModel } from "../model/model.ts";
 import type { ModelId, TypeNode } from "../model/type.ts";
-
-/** Models by id. */
-export type ModelsById = ReadonlyMap<ModelId, Model>;
+import { tagValues, type ModelsById, type TagValue } from "./tag-values.ts";
 
 /**
  * The key that tells a union's members apart, found rather than documented: every member is an object, and all
- * require the same key with a single possible value, each another. Of several such keys the one the first
- * member lists first.
+ * require the same key with values that no other member has, at best a single one. Of several such keys the one the
+ * first member lists first.
  */
 export function inferDiscriminator(
   members: readonly TypeNode[],
@@ -15,12 +13,11 @@ export function inferDiscriminator(
 ): Discriminator | null {
   const objects = memberObjects(members, models);
   const [first] = objects;
-  if (first === undefined || objects.length < 2 || objects.length < members.length) return null;
-  for (const { wireName } of first.fields) {
-    const found = discriminatorBy(wireName, objects, models);
-    if (found !== null) return found;
-  }
-  return null;
+  if (first === undefined || objects.length < 2) return null;
+  const found = first.fields.flatMap(
+    ({ wireName }) => discriminatorBy(wireName, objects, models) ?? [],
+  );
+  return found.find(({ mapping }) => mapping.size === objects.length) ?? found[0] ?? null;
 }
 
 /** The discriminator with the key an override names, or `null` if the members do not differ in it. */
@@ -29,15 +26,17 @@ export function discriminatorAt(
   members: readonly TypeNode[],
   models: ModelsById,
 ): Discriminator | null {
-  const objects = memberObjects(members, models);
-  return objects.length < members.length ? null : discriminatorBy(wireName, objects, models);
+  return discriminatorBy(wireName, memberObjects(members, models), models);
 }
 
+/** The members, if all are objects; objects of unknown tags are none of them. */
 function memberObjects(members: readonly TypeNode[], models: ModelsById): readonly ObjectModel[] {
-  return members.flatMap((member) => {
+  const known = members.filter(({ kind }) => kind !== "other");
+  const objects = known.flatMap((member) => {
     const model = member.kind === "ref" ? models.get(member.id) : undefined;
     return model?.kind === "object" ? [model] : [];
   });
+  return objects.length < known.length ? [] : objects;
 }
 
 function discriminatorBy(
@@ -45,23 +44,14 @@ function discriminatorBy(
   objects: readonly ObjectModel[],
   models: ModelsById,
 ): Discriminator | null {
-  const mapping = new Map<string | number, ModelId>();
+  const mapping = new Map<TagValue, ModelId>();
   for (const object of objects) {
     const field = object.fields.find((one) => one.wireName === wireName);
-    const value = field === undefined ? null : onlyValue(field, models);
-    if (value === null || mapping.has(value)) return null;
-    mapping.set(value, object.id);
+    // A key that can be absent or null does not always tell.
+    if (field?.required !== true || field.nullable) return null;
+    const values = tagValues(field, models);
+    if (values.length === 0 || values.some((value) => mapping.has(value))) return null;
+    for (const value of values) mapping.set(value, object.id);
   }
-  return { wireName, mapping };
-}
-
-/** The one value a field can have, or `null` if it can be absent, null or several. */
-function onlyValue(field: Field, models: ModelsById): string | number | null {
-  if (!field.required || field.nullable || field.transport) return null;
-  const { type } = field;
-  if (type.kind === "literal") return typeof type.value === "boolean" ? null : type.value;
-  const model = type.kind === "ref" ? models.get(type.id) : undefined;
-  if (model?.kind !== "enum" || model.open) return null;
-  const [only, ...more] = model.members;
-  return only === undefined || more.length > 0 ? null : only.value;
+  return mapping.size === 0 ? null : { wireName, mapping };
 }

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../model/model.ts";
 import { assertNever, type TypeNode } from "../model/type.ts";
-import type { ModelsById } from "./discriminator.ts";
+import type { ModelsById } from "./tag-values.ts";
 import { isNullText } from "./says-null.ts";
 
 /**
@@ -39,6 +39,8 @@ export function parseExample(
       return isNullText(text) ? null : parseExample(text, type.of, models);
     case "union":
       return parseAny(text, type.members, models);
+    case "other":
+      return undefined;
     case "ref":
       return parseReferenced(text, type, models);
     default:

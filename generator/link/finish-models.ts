@@ -5,6 +5,7 @@ import { mapReferences, mapTypes } from "../model/map-types.ts";
 import type { Model, ModelBase } from "../model/model.ts";
 import type { ModelId, TypeNode } from "../model/type.ts";
 import { buildUnion } from "./build-union.ts";
+import { closeTags } from "./close-tags.ts";
 import { flattenCircles } from "./flatten-circles.ts";
 import type { UnionUse } from "./union-uses.ts";
 
@@ -45,7 +46,7 @@ export function finishModels(
     diagnostics.push(...union.diagnostics);
     return union.value;
   });
-  const present = withoutBodiless(flattenCircles(models));
+  const present = withoutBodiless(closeTags(flattenCircles(models), overrides));
   return { value: present.value, diagnostics: [...diagnostics, ...present.diagnostics] };
 }
 

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { SourceSpan } from "../diagnostics/span.ts";
 import type { Discriminator, Field, Model, SpecModel } from "./model.ts";
-import { assertNever } from "./type.ts";
+import { visitType } from "./type-visitor.ts";
+import { assertNever, type TypeNode } from "./type.ts";
 
 /** Version of the document of {@link dumpModel}; grows when a reader of the old form would misread the new. */
 const dumpVersion = 1;
@@ -53,15 +54,39 @@ function dumpContent(model: Model): object {
     }
     case "enum":
       return { valueType: model.valueType, open: model.open, members: model.members };
-    case "union":
-      return { members: model.members, ...dumpDiscriminator(model.discriminator) };
-    case "envelope":
-      return { fields: model.fields.map(dumpField), body: model.body };
+    case "union": {
+      const { members, discriminator } = model;
+      // Like an enum that takes values which are not listed.
+      const open = members.some(({ kind }) => kind === "other") ? { open: true } : {};
+      const types = members.filter(({ kind }) => kind !== "other").map(dumpType);
+      return { members: types, ...dumpDiscriminator(discriminator), ...open };
+    }
+    case "envelope": {
+      const body = model.body === null ? null : dumpType(model.body);
+      return { fields: model.fields.map(dumpField), body };
+    }
     case "unknown":
       return { members: [{ kind: "unknown" }] };
     default:
       return assertNever(model);
   }
+}
+
+/** A type in the kinds the document has: members for unknown tags are none of them. */
+function dumpType(type: TypeNode): TypeNode {
+  return visitType<TypeNode>(type, {
+    primitive: (kind) => ({ kind }),
+    array: (items) => ({ kind: "array", items }),
+    map: (values) => ({ kind: "map", values }),
+    ref: (id) => ({ kind: "ref", id }),
+    union: (members) => ({
+      kind: "union",
+      members: members.filter(({ kind }) => kind !== "other"),
+    }),
+    nullable: (of) => ({ kind: "nullable", of }),
+    literal: (value) => ({ kind: "literal", value }),
+    other: (other) => other,
+  });
 }
 
 function dumpDiscriminator(discriminator: Discriminator | null): object {
@@ -82,7 +107,7 @@ function dumpField(field: Field): object {
     ...(field.transport ? { transport: true } : {}),
     description: field.description,
     examples: field.examples,
-    type: field.type,
+    type: dumpType(field.type),
     source: dumpSource(field.source),
   };
 }

@@ -33,6 +33,7 @@ export function referencesOf(type: TypeNode): readonly ModelId[] {
     union: (members) => members.flat(),
     nullable: (of) => of,
     literal: () => [],
+    other: () => [],
   });
 }
 

@@ -11,5 +11,6 @@ export function hasDate(type: TypeNode): boolean {
     union: (members) => members.includes(true),
     nullable: (of) => of,
     literal: () => false,
+    other: () => false,
   });
 }

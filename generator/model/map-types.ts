@@ -12,6 +12,7 @@ export function mapReferences(type: TypeNode, replace: (id: ModelId) => TypeNode
     union: (members) => ({ kind: "union", members }),
     nullable: (of) => ({ kind: "nullable", of }),
     literal: (value) => ({ kind: "literal", value }),
+    other: (type) => type,
   });
 }
 

@@ -69,6 +69,8 @@ export interface EnumModel extends ModelBase {
   readonly valueType: "string" | "integer";
   /** Whether values that are not listed are accepted and kept as they are. */
   readonly open: boolean;
+  /** It would be open, but tells members of unions apart and nothing else: those take other values as members of their own. */
+  readonly isOpenTag?: true;
   /** In the order of the page's rows; never empty. */
   readonly members: readonly EnumMember[];
 }

@@ -1,4 +1,10 @@
-import { assertNever, type ModelId, type PrimitiveKind, type TypeNode } from "./type.ts";
+import {
+  assertNever,
+  type ModelId,
+  type OtherType,
+  type PrimitiveKind,
+  type TypeNode,
+} from "./type.ts";
 
 /** One method per kind of type. The walker recurses: containers get their children already visited. */
 export interface TypeVisitor<Result> {
@@ -9,6 +15,7 @@ export interface TypeVisitor<Result> {
   union(members: readonly Result[]): Result;
   nullable(of: Result): Result;
   literal(value: string | number | boolean): Result;
+  other(type: OtherType): Result;
 }
 
 /** Folds `type` bottom-up with `visitor`. */
@@ -26,6 +33,8 @@ export function visitType<Result>(type: TypeNode, visitor: TypeVisitor<Result>):
       return visitor.nullable(visitType(type.of, visitor));
     case "literal":
       return visitor.literal(type.value);
+    case "other":
+      return visitor.other(type);
     case "string":
     case "integer":
     case "number":

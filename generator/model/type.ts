@@ -14,7 +14,29 @@ export type TypeNode =
   | { readonly kind: "ref"; readonly id: ModelId }
   | { readonly kind: "union"; readonly members: readonly TypeNode[] }
   | { readonly kind: "nullable"; readonly of: TypeNode }
-  | { readonly kind: "literal"; readonly value: string | number | boolean };
+  | { readonly kind: "literal"; readonly value: string | number | boolean }
+  | OtherType;
+
+/**
+ * The member of a union for objects with a tag that none of the other members has: what an open enum may yet get. Such
+ * an object is kept as it came.
+ */
+export interface OtherType {
+  readonly kind: "other";
+  readonly tag: TagName;
+  readonly valueType: "string" | "integer";
+  /** The values of the tag that other members have. */
+  readonly known: readonly (string | number)[];
+  /** Tags that are asked first, with the values of those members that this one tells apart. */
+  readonly given: readonly (TagName & { readonly values: readonly (string | number)[] })[];
+}
+
+/** A key that tells the members of a union apart. */
+export interface TagName {
+  readonly wireName: string;
+  /** What members that know the key call it. */
+  readonly propertyName: string;
+}
 
 /** `date` is an RFC 3339 full-date, `datetime` an RFC 3339 date-time, both as text. */
 export const primitiveKinds = [

@@ -19,10 +19,11 @@ import { layoutBlock } from "./layout-statement.ts";
 import { plainKey, plainText } from "./layout-text.ts";
 import {
   breaksAtBars,
+  isObjectType,
   layoutIndexSignature,
   layoutReturnType,
   layoutType,
-  mapParts,
+  objectParts,
 } from "./layout-type.ts";
 
 const { group, hardline, ifBreak, indent, join, line, softline } = builders;
@@ -127,22 +128,23 @@ function isComplex(type: TypeCode): boolean {
 function layoutFunction({ name, parameters, returnType, body }: FunctionDeclaration): Doc {
   const returned = [": ", layoutReturnType(returnType)];
   const list = layoutParameters(parameters);
-  const isKeptApart =
-    parameters.length === 1 && typeof returnType !== "string" && returnType.kind === "map";
+  const isKeptApart = parameters.length === 1 && isObjectReturned(returnType);
   const signature = group([isKeptApart ? group(list) : list, returned]);
   return ["function ", name, signature, " ", layoutBlock(body)];
+}
+
+function isObjectReturned(type: FunctionDeclaration["returnType"]): boolean {
+  return typeof type !== "string" && type.kind !== "predicate" && isObjectType(type);
 }
 
 function layoutParameters(parameters: readonly ParameterCode[]): Doc {
   const [first] = parameters;
   const docs = parameters.map(({ name, isOptional, type }): Doc => {
-    const isHugged = parameters.length === 1 && typeof type !== "string" && type.kind === "map";
-    const doc = isHugged ? mapParts(type.values) : layoutType(type);
+    const isHugged = parameters.length === 1 && isObjectType(type);
+    const doc = isHugged ? objectParts(type) : layoutType(type);
     return [name, isOptional ? "?" : "", ": ", doc];
   });
   if (first === undefined) return "()";
-  if (parameters.length === 1 && typeof first.type !== "string" && first.type.kind === "map") {
-    return ["(", ...docs, ")"];
-  }
+  if (parameters.length === 1 && isObjectType(first.type)) return ["(", ...docs, ")"];
   return ["(", indent([softline, join([",", line], docs)]), ifBreak(","), softline, ")"];
 }

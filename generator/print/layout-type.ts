@@ -1,7 +1,14 @@
 import { builders } from "prettier/doc";
-import type { PredicateCode, TypeCode, UnionCode } from "../emit/typescript/code.ts";
+import type {
+  MapCode,
+  MemberCode,
+  MembersCode,
+  PredicateCode,
+  TypeCode,
+  UnionCode,
+} from "../emit/typescript/code.ts";
 import { assertNever } from "../model/type.ts";
-import { plainText } from "./layout-text.ts";
+import { plainKey, plainText } from "./layout-text.ts";
 
 const { align, group, ifBreak, indent, join, line, softline } = builders;
 type Doc = builders.Doc;
@@ -25,7 +32,8 @@ export function layoutType(type: TypeCode, place: Place = "annotation"): Doc {
     case "generic":
       return [type.name, layoutTypeArguments(type.types)];
     case "map":
-      return group(mapParts(type.values));
+    case "members":
+      return group(objectParts(type));
     case "readonly":
       return ["readonly ", layoutType(type.array)];
     default:
@@ -54,9 +62,30 @@ export function layoutIndexSignature(values: TypeCode): Doc {
   return ["[", group([indent([softline, "key: string"]), softline]), "]: ", layoutType(values)];
 }
 
+/** Whether a type is written in braces. */
+export function isObjectType(type: TypeCode): type is MapCode | MembersCode {
+  return typeof type !== "string" && (type.kind === "map" || type.kind === "members");
+}
+
 /** Of an object type with free keys, the parts of its group. */
-export function mapParts(values: TypeCode): Doc[] {
-  return ["{", indent([line, group(layoutIndexSignature(values))]), ifBreak(";"), line, "}"];
+export function objectParts(type: MapCode | MembersCode): Doc[] {
+  if (type.kind === "map") return braced([layoutIndexSignature(type.values)]);
+  return braced([...type.members.map(layoutMember), layoutIndexSignature(type.rest)]);
+}
+
+function braced(signatures: readonly Doc[]): Doc[] {
+  const docs = signatures.map((one) => group(one));
+  return ["{", indent([line, join([";", line], docs)]), ifBreak(";"), line, "}"];
+}
+
+function layoutMember({ key, marks, type }: MemberCode): Doc {
+  const before = marks === "readonly" ? "readonly " : "";
+  return [before, plainKey(key), marks === "optional" ? "?" : "", ": ", layoutMemberType(type)];
+}
+
+function layoutMemberType(type: MemberCode["type"]): Doc {
+  if (typeof type === "string" || type.kind !== "intersection") return layoutType(type);
+  return [type.of, " & ", group(braced(type.members.map(layoutMember)))];
 }
 
 function layoutUnion(union: UnionCode, place: Place): Doc {
@@ -80,7 +109,7 @@ function layoutUnion(union: UnionCode, place: Place): Doc {
 /** Whether a lone type argument stays beside its brackets, whatever its length. */
 function isHugged(type: TypeCode): boolean {
   if (typeof type === "string") return !type.startsWith("(");
-  return type.kind === "map" || (type.kind === "union" && isHuggedUnion(type));
+  return isObjectType(type) || (type.kind === "union" && isHuggedUnion(type));
 }
 
 /** Whether a type is a union that is broken at its bars when it is long. */
@@ -93,7 +122,8 @@ function isHuggedUnion({ members }: UnionCode): boolean {
   const main = members.find(
     (member) =>
       (typeof member === "string" && isName(member)) ||
-      (typeof member !== "string" && (member.kind === "map" || member.kind === "generic")),
+      isObjectType(member) ||
+      (typeof member !== "string" && member.kind === "generic"),
   );
   const isVoid = (member: TypeCode): boolean => member === "null" || member === "void";
   return main !== undefined && members.every((member) => member === main || isVoid(member));

@@ -64,5 +64,6 @@ function typeWords(type: TypeNode): string {
     union: (members) => members.join(" | "),
     nullable: (of) => `${of} | null`,
     literal: (value) => showInLine(JSON.stringify(value)),
+    other: ({ tag }) => `any object with another ${showInLine(tag.wireName)}`,
   });
 }

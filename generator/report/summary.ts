@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { showInLine } from "../diagnostics/visible-text.ts";
 import type { Model } from "../model/model.ts";
+import { openTags } from "../model/open-tags.ts";
 import type { FileChange } from "../output/plan.ts";
 import type { Paint } from "./paint.ts";
 import { countFindings } from "./pretty-diagnostics.ts";
@@ -52,10 +53,11 @@ export function countChanges(changes: readonly FileChange[]): Readonly<Record<st
   };
 }
 
-/** The summary of one project: three lines, one more where pages hide null, and its name if it has one. */
+/** The summary of one project: three lines, one more each where pages hide null, tags are open or cells unknown, and its name if it has one. */
 export function prettySummary(summary: GenerateSummary, paint: Paint): string {
   const { project, pages, models, wireDecision, nullDecision, unknownCells, out, changes } =
     summary;
+  const tags = openTags(models);
   const files = Object.entries(countChanges(changes)).map(([what, count]) => {
     const text = `${count} ${what}`;
     return count === 0 ? paint.dim(text) : text;
@@ -65,6 +67,7 @@ export function prettySummary(summary: GenerateSummary, paint: Paint): string {
     summaryRow("read", `${pages} page${pages === 1 ? "" : "s"}: ${countModels(models)}`, paint),
     summaryRow("names", wireDecision, paint),
     nullDecision === "" ? "" : summaryRow("nulls", nullDecision, paint),
+    tags === "" ? "" : summaryRow("tags", tags, paint),
     unknownCells === "" ? "" : summaryRow("unknown", unknownCells, paint),
     summaryRow("wrote", `${showInLine(out)}: ${files.join(", ")}`, paint),
   ].join("");

@@ -1,5 +1,10 @@
 import fc from "fast-check";
-import type { Expression, Statement, TypeCode } from "../../generator/emit/typescript/code.ts";
+import type {
+  Expression,
+  MemberCode,
+  Statement,
+  TypeCode,
+} from "../../generator/emit/typescript/code.ts";
 import { docComment } from "../../generator/emit/typescript/doc-comment.ts";
 import type { ModuleImport } from "../../generator/emit/typescript/import-ledger.ts";
 import { literal, objectKey, propertyKey } from "../../generator/emit/typescript/literal.ts";
@@ -58,6 +63,16 @@ const keyword = fc.constantFrom("string", "number", "boolean", "unknown", "null"
 
 const atomType = fc.oneof(keyword, typeName, anyLiteral);
 
+function members(of: fc.Arbitrary<MemberCode["type"]>): fc.Arbitrary<readonly MemberCode[]> {
+  const marks = fc.constantFrom("" as const, "optional" as const, "readonly" as const);
+  const one = fc.record({ key: text.map(propertyKey), marks, type: of });
+  return fc.array(one, { minLength: 1, maxLength: 4 });
+}
+
+const markedNumber = members(fc.constant("true")).map((of): MemberCode["type"] => ({
+  ...{ kind: "intersection", of: "0.5", members: of },
+}));
+
 const { type } = fc.letrec<{ type: TypeCode; list: TypeCode; shallow: TypeCode }>((tie) => ({
   shallow: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
@@ -68,6 +83,9 @@ const { type } = fc.letrec<{ type: TypeCode; list: TypeCode; shallow: TypeCode }
       .tuple(typeName, fc.array(tie("type"), { minLength: 1, maxLength: 3 }))
       .map(([of, types]): TypeCode => ({ kind: "generic", name: of, types })),
     tie("type").map((values): TypeCode => ({ kind: "map", values })),
+    fc
+      .tuple(members(fc.oneof({ weight: 4, arbitrary: tie("type") }, markedNumber)), tie("type"))
+      .map(([of, rest]): TypeCode => ({ kind: "members", members: of, rest })),
   ),
   list: tie("shallow").map((items): TypeCode => ({
     ...{ kind: "readonly", array: { kind: "array", items } },

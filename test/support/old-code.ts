@@ -87,6 +87,9 @@ export class OldClient {
         return [...this.#of(type.of, depth), null];
       case "union":
         return type.members.flatMap((one) => this.#of(one, depth));
+      case "other":
+        // The type of its tag takes no literal: code cannot write one.
+        return [];
       case "ref":
         return this.samples(type.id, depth + 1);
     }
@@ -227,6 +230,8 @@ export class OldClient {
         return `${this.#text(type.of, call)} | null`;
       case "union":
         return type.members.map((one) => this.#text(one, call)).join(" | ");
+      case "other":
+        return "Readonly<Record<string, unknown>>";
       case "ref":
         call(type.id);
         return this.#name(type.id);

@@ -103,6 +103,12 @@ function ofType(type: TypeNode, maker: Maker): JsonValue {
       return random.chance(0.3) ? null : ofType(type.of, maker);
     case "literal":
       return type.value;
+    case "other":
+      return {
+        [type.tag.wireName]: type.valueType === "string" ? "~new" : 2 ** 40,
+        ...Object.fromEntries(type.given.map((one) => [one.wireName, random.pick(one.values)])),
+        ...(random.chance(0.5) ? { extra: anyValue(random) } : {}),
+      };
     default:
       return assertNever(type);
   }

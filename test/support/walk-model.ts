@@ -1,6 +1,11 @@
 import type { Field, JsonValue, Model, SpecModel } from "../../generator/model/model.ts";
 import { restOf } from "../../generator/model/object-parts.ts";
-import { assertNever, type ModelId, type TypeNode } from "../../generator/model/type.ts";
+import {
+  assertNever,
+  type ModelId,
+  type OtherType,
+  type TypeNode,
+} from "../../generator/model/type.ts";
 
 // What a value is, told from the model alone: the generated code has no part in it.
 
@@ -60,11 +65,32 @@ function isOf(value: unknown, type: TypeNode, form: Form, get: Get): boolean {
       return value === null || isOf(value, type.of, form, get);
     case "literal":
       return value === type.value;
+    case "other":
+      return isObject(value) && isOther(value, type, form);
     case "ref":
       return isModel(value, get(type.id), form, get);
     default:
       return assertNever(type);
   }
+}
+
+function isOther(
+  value: Record<string, unknown>,
+  { tag, valueType, known, given }: OtherType,
+  form: Form,
+): boolean {
+  const found = value[tag.wireName];
+  const isOfType = valueType === "string" ? typeof found === "string" : Number.isSafeInteger(found);
+  const isFree = [tag, ...given].every(
+    ({ wireName, propertyName }) =>
+      form === "wire" || wireName === propertyName || value[propertyName] === undefined,
+  );
+  return (
+    isOfType &&
+    isFree &&
+    !known.some((one) => one === found) &&
+    given.every(({ wireName, values }) => values.some((one) => one === value[wireName]))
+  );
 }
 
 function isDay(value: unknown): boolean {
@@ -105,7 +131,7 @@ function hasField(
 /** Of types that a value fits all, what at least one of them lists. */
 function keysOf(value: JsonValue, types: readonly TypeNode[], get: Get): JsonValue {
   const plain = types.flatMap((type) => alternatives(value, type, get));
-  if (plain.some(({ kind }) => kind === "unknown")) return value;
+  if (plain.some(({ kind }) => kind === "unknown" || kind === "other")) return value;
   if (Array.isArray(value)) {
     const items = plain.flatMap((type) => (type.kind === "array" ? [type.items] : []));
     return value.map((item: JsonValue) => keysOf(item, items, get));

@@ -101,6 +101,8 @@ function madeUp(type: TypeNode, models: Models, depth: number): JsonValue | unde
       return "2024-01-28T09:30:00Z";
     case "unknown":
       return {};
+    case "other":
+      return undefined;
     case "array": {
       const item = depth > enoughDepth ? undefined : madeUp(type.items, models, depth);
       return item === undefined ? [] : [item];
@@ -115,11 +117,17 @@ function madeUp(type: TypeNode, models: Models, depth: number): JsonValue | unde
       return firstValue(type.members, models, depth);
     case "literal":
       return type.value;
-    case "ref": {
-      const model = models.get(type.id);
-      return model === undefined ? undefined : exampleOf(model, models, depth);
-    }
+    case "ref":
+      return exampleOfModel(models.get(type.id), models, depth);
     default:
       return assertNever(type);
   }
+}
+
+function exampleOfModel(
+  model: Model | undefined,
+  models: Models,
+  depth: number,
+): JsonValue | undefined {
+  return model === undefined ? undefined : exampleOf(model, models, depth);
 }

@@ -41,6 +41,8 @@ export function fits(value: JsonValue, type: TypeNode, models: Models): boolean 
       return type.members.some((member) => fits(value, member, models));
     case "literal":
       return value === type.value;
+    case "other":
+      return false;
     case "ref":
       return fitsModel(value, models.get(type.id), models);
     default:

@@ -12,7 +12,7 @@ import { deprecated, fieldSections } from "./fields.ts";
 import { neighbours } from "./neighbours.ts";
 import { code, fence, heading, html, paragraph, type Words } from "./nodes.ts";
 import { docsPath, type PageContext } from "./page-context.ts";
-import { memberSection } from "./union-section.ts";
+import { knownMembers, memberSection } from "./union-section.ts";
 import { usage } from "./usage.ts";
 import { usedBy } from "./used-by.ts";
 
@@ -43,12 +43,13 @@ function kindLine(model: EmittedModel): Words {
       return ["An object", ...origin];
     case "enum": {
       const values = model.valueType === "integer" ? "integers" : "strings";
-      const open = model.open ? "An open enum" : "An enum";
-      const others = model.open ? ": other values may come" : "";
+      const open = model.open || model.isOpenTag ? "An open enum" : "An enum";
+      const tag = model.isOpenTag ? ": others make other members of the unions it is a tag of" : "";
+      const others = model.open ? ": other values may come" : tag;
       return [`${open} of ${model.members.length} ${values}${others}`, ...origin];
     }
     case "union":
-      return [`A union of ${model.members.length} types`, ...origin];
+      return [`A union of ${knownMembers(model).length} types`, ...origin];
     case "envelope":
       return ["A body", ...origin];
     case "unknown":

@@ -53,6 +53,8 @@ function visitor(dates: "string" | "Date"): TypeVisitor<Alternatives> {
     union: (members) => members.flat(),
     nullable: (of) => [...of, [codeOf("null")]],
     literal: (value) => [[codeOf(literal(value))]],
+    // Said in words where a union is described; a page of ours is read as one of the spec again.
+    other: () => [],
   };
 }
 

@@ -2,16 +2,17 @@ import type { RootContent } from "mdast";
 import type { UnionModel } from "../../model/model.ts";
 import type { TypeNode } from "../../model/type.ts";
 import { literal } from "../typescript/literal.ts";
-import { code, heading, paragraph, table } from "./nodes.ts";
+import { code, heading, paragraph, table, text } from "./nodes.ts";
 import type { PageContext } from "./page-context.ts";
 import { typeCell } from "./type-cell.ts";
 
 /** The members of a union, with the value that announces each where there is one. */
 export function memberSection(
-  { members, discriminator }: UnionModel,
+  { members: all, discriminator }: UnionModel,
   from: string,
   context: PageContext,
 ): readonly RootContent[] {
+  const members = knownMembers({ members: all });
   const cell = (member: TypeNode) => typeCell(member, from, context);
   if (discriminator === null) {
     return [
@@ -20,6 +21,7 @@ export function memberSection(
         ["Member"],
         members.map((member) => [cell(member)]),
       ),
+      ...unknownTags(all),
     ];
   }
   const tagOf = (member: TypeNode): string => {
@@ -38,5 +40,23 @@ export function memberSection(
         [code(`${discriminator.wireName}: ${tagOf(member)}`)],
       ]),
     ),
+    ...unknownTags(all),
+  ];
+}
+
+/** The members of a union without those for unknown tags. */
+export function knownMembers({ members }: Pick<UnionModel, "members">): readonly TypeNode[] {
+  return members.filter(({ kind }) => kind !== "other");
+}
+
+/** In words: a table of members is read as such where our pages are a spec again. */
+function unknownTags(members: readonly TypeNode[]): readonly RootContent[] {
+  const tags = members.flatMap((member) => (member.kind === "other" ? [member.tag.wireName] : []));
+  const names = [...new Set(tags)].flatMap((name, index) =>
+    index === 0 ? [code(name)] : [text(" or "), code(name)],
+  );
+  if (names.length === 0) return [];
+  return [
+    paragraph("Objects with another value of ", ...names, " may come, and are kept as they are."),
   ];
 }

@@ -17,7 +17,8 @@ export const taggedUnion: DocumentStyle["taggedUnion"] = (
     propertyName: wireName,
     mapping: Object.fromEntries(pairs),
   };
-  // The mapping is by text: it cannot tell the number 1 from the text "1".
-  const isClear = new Set(pairs.map(([value]) => value)).size === pairs.length;
-  return { oneOf: members, ...(isClear ? { discriminator } : {}) };
+  // The mapping is by text, and readers write each member's one text into its type: 1 is no "1", nor one of two texts.
+  const isText = [...mapping.keys()].every((value) => typeof value === "string");
+  const isSingle = new Set(mapping.values()).size === mapping.size;
+  return { oneOf: members, ...(isText && isSingle ? { discriminator } : {}) };
 };

@@ -1,5 +1,11 @@
 import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
-import { assertNever, type ModelId, type PrimitiveKind, type TypeNode } from "../../model/type.ts";
+import {
+  assertNever,
+  type ModelId,
+  type OtherType,
+  type PrimitiveKind,
+  type TypeNode,
+} from "../../model/type.ts";
 import type { EmitContext } from "../emitter.ts";
 import { anyOf, nullable } from "./combine.ts";
 import type { Schema } from "./schema.ts";
@@ -24,6 +30,23 @@ function visitor({ refer, unsafeIntegers }: TypeSchemaContext): TypeVisitor<Sche
     union: anyOf,
     nullable,
     literal: (value) => ({ const: value }),
+    other: (type) => otherSchema(type, unsafeIntegers),
+  };
+}
+
+function otherSchema(
+  { tag, valueType, known, given }: OtherType,
+  unsafeIntegers: TypeSchemaContext["unsafeIntegers"],
+): Schema {
+  const unknown = { ...primitiveSchema(valueType, unsafeIntegers), not: { enum: known } };
+  const properties: readonly (readonly [string, Schema])[] = [
+    [tag.wireName, unknown],
+    ...given.map(({ wireName, values }) => [wireName, { enum: values }] as const),
+  ];
+  return {
+    type: "object",
+    properties: Object.fromEntries(properties),
+    required: properties.map(([name]) => name),
   };
 }
 

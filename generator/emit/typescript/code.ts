@@ -6,7 +6,8 @@
  */
 
 /** A type. A text is a keyword, a literal, the name of a type, or another short type in its final form. */
-export type TypeCode = string | UnionCode | ArrayCode | GenericCode | MapCode | ReadonlyCode;
+export type TypeCode =
+  UnionCode | ArrayCode | GenericCode | MapCode | MembersCode | ReadonlyCode | string;
 
 export interface UnionCode {
   readonly kind: "union";
@@ -31,6 +32,30 @@ export interface GenericCode {
 export interface MapCode {
   readonly kind: "map";
   readonly values: TypeCode;
+}
+
+/** `{ key: T; other?: U; [key: string]: V }` */
+export interface MembersCode {
+  readonly kind: "members";
+  readonly members: readonly MemberCode[];
+  /** What other keys have. */
+  readonly rest: TypeCode;
+}
+
+/** A key of an object type that has no name. */
+export interface MemberCode {
+  /** As it is written: bare or quoted. */
+  readonly key: string;
+  readonly marks: "readonly" | "optional" | "";
+  readonly type: TypeCode | IntersectionCode;
+}
+
+/** `of & { key: T }`, which stands where it needs no parentheses. */
+export interface IntersectionCode {
+  readonly kind: "intersection";
+  /** A keyword or a literal. */
+  readonly of: string;
+  readonly members: readonly MemberCode[];
 }
 
 /** `readonly T[]` */

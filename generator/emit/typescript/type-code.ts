@@ -1,7 +1,13 @@
 import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
-import { assertNever, type ModelId, type PrimitiveKind, type TypeNode } from "../../model/type.ts";
-import type { TypeCode } from "./code.ts";
-import { literal } from "./literal.ts";
+import {
+  assertNever,
+  type ModelId,
+  type OtherType,
+  type PrimitiveKind,
+  type TypeNode,
+} from "../../model/type.ts";
+import type { MemberCode, TypeCode } from "./code.ts";
+import { literal, propertyKey } from "./literal.ts";
 import { unionOf } from "./write-code.ts";
 
 /** The alternatives of a type; one unless it is a union. */
@@ -37,12 +43,38 @@ function visitor({ refer, dates }: TypeCodeContext, inAlias: boolean): TypeVisit
     union: (members) => alternatives(members.flat()),
     nullable: (of) => alternatives([...of, "null"]),
     literal: (value) => [literal(value)],
+    other: (type) => [otherCode(type)],
   };
 }
 
 /** `unknown` swallows everything beside it. */
 function alternatives(types: Alternatives): Alternatives {
   return types.includes("unknown") ? ["unknown"] : types;
+}
+
+const mark: MemberCode = { key: '"~unknown"', marks: "readonly", type: "true" };
+
+/**
+ * An object with a tag that no other member has. No literal is comparable to the type of its tag, so comparing the tag
+ * with one leaves it out: `string & {}` is comparable to all of them, and so is any other intersection with `string`.
+ */
+function otherCode({ tag, valueType, given }: OtherType): TypeCode {
+  const value: MemberCode["type"] =
+    valueType === "string"
+      ? `\`\${string & { ${mark.marks} ${mark.key}: true }}\``
+      : { kind: "intersection", of: "0.5", members: [mark] };
+  const names = [tag, ...given].filter(({ wireName, propertyName }) => wireName !== propertyName);
+  const members = [
+    member(tag.wireName, "", value),
+    ...given.map(({ wireName, values }) => member(wireName, "", unionOf(values.map(literal)))),
+    // It keeps its keys as they came.
+    ...names.map(({ propertyName }) => member(propertyName, "optional", "undefined")),
+  ];
+  return { kind: "members", members, rest: "unknown" };
+}
+
+function member(name: string, marks: MemberCode["marks"], type: MemberCode["type"]): MemberCode {
+  return { key: propertyKey(name), marks, type };
 }
 
 function primitiveCode(kind: PrimitiveKind, dates: TypeCodeContext["dates"]): string {

@@ -105,7 +105,11 @@ function unionCheck(model: UnionModel, from: Form, writer: ModuleWriter): Expres
   );
   const type = listOf(writer.runtime("TaggedBranch", "type"));
   const table = writer.constant("members", list(pairs), type);
-  return call(writer.runtime("tagged"), "value", "context", literal(tag.key), table);
+  const others = members
+    .filter(({ kind }) => kind === "other")
+    .map((member) => ruleText(member, from, writer).rule);
+  const rest = others.length === 0 ? [] : [list(others)];
+  return call(writer.runtime("tagged"), "value", "context", literal(tag.key), table, ...rest);
 }
 
 function listOf(items: string): TypeCode {

@@ -183,7 +183,14 @@ function unionBody(model: UnionModel, writer: ModuleWriter): readonly Statement[
     when(not(and(...fits, isObject)), returns("false")),
     {
       ...{ kind: "switch", value: item("value", literal(tag.key)) },
-      cases: [...cases, { value: null, body: [returns("false")] }],
+      cases: [...cases, { value: null, body: [returns(otherCondition(model, writer))] }],
     },
   ];
+}
+
+/** Whether a value is an object with a tag that no member has. */
+function otherCondition({ members }: UnionModel, writer: ModuleWriter): Expression {
+  const others = members.filter(({ kind }) => kind === "other");
+  if (others.length === 0) return "false";
+  return or(...others.map((one) => guardTest(one, writer).about("value")));
 }

@@ -17,6 +17,7 @@ import {
 } from "../typescript/write-code.ts";
 import { parameter, valueParameter } from "./api-functions.ts";
 import type { ModuleWriter } from "./module-writer.ts";
+import { otherConstant } from "./other-text.ts";
 
 /** A question about a value. */
 export interface GuardTest {
@@ -61,6 +62,11 @@ function visitor(writer: ModuleWriter): TypeVisitor<GuardTest> {
       ...plain,
       about: (known) => binary(known, "===", literal(value)),
       label: "Literal",
+    }),
+    other: (type) => ({
+      ...plain,
+      about: (value) => call(writer.runtime("isOther"), value, otherConstant(type, writer)),
+      label: "Other",
     }),
   };
 }

@@ -1,10 +1,12 @@
 import type { TypeNode } from "../../model/type.ts";
-import { assertNever, type PrimitiveKind } from "../../model/type.ts";
+import { dataFields } from "../../model/object-parts.ts";
+import { assertNever, type ModelId, type PrimitiveKind } from "../../model/type.ts";
 import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
-import type { Expression } from "../typescript/code.ts";
-import { literal } from "../typescript/literal.ts";
-import { list } from "../typescript/write-code.ts";
+import type { EntryCode, Expression } from "../typescript/code.ts";
+import { literal, objectKey } from "../typescript/literal.ts";
+import { list, object } from "../typescript/write-code.ts";
 import type { ModuleWriter } from "./module-writer.ts";
+import { otherConstant } from "./other-text.ts";
 import type { Form } from "./validator-plan.ts";
 
 /** A type as a rule of the shared file, and its name in messages. */
@@ -13,6 +15,8 @@ export interface RuleText {
   readonly label: string;
   /** Tells it from every other type, however the members of unions are ordered. */
   readonly key: string;
+  /** The values of keys by which a person tells what is meant. */
+  readonly tags?: Expression;
 }
 
 /**
@@ -25,8 +29,8 @@ export function ruleText(type: TypeNode, from: Form, writer: ModuleWriter): Rule
 }
 
 function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
-  const applied = (rule: string, argument: Expression): Expression =>
-    list([writer.runtime(rule), argument]);
+  const applied = (rule: string, given: Expression): Expression =>
+    list([writer.runtime(rule), given]);
   return {
     primitive: (kind) => ({ rule: primitiveRule(kind, from, writer), label: kind, key: kind }),
     array: ({ rule, label, key }) => ({
@@ -38,11 +42,12 @@ function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
     ref: (id) => {
       const { name, isDeeper } = writer.checkOf(id, from);
       const label = writer.plan.models.get(id)?.name ?? id;
-      return { rule: isDeeper ? applied("deeper", name) : name, label, key: `#${id}` };
+      const of = { label, key: `#${id}`, ...tagsOf(id, from, writer) };
+      return { rule: isDeeper ? applied("deeper", name) : name, ...of };
     },
     union: (members) => ({
       rule: applied("anyOf", branches(members)),
-      label: members.map(({ label }) => label).join(" | "),
+      label: shown(members),
       key: `union(${members
         .map(({ key }) => key)
         .sort()
@@ -55,7 +60,16 @@ function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
       rule: applied("literal", literal(value)),
       ...{ label: JSON.stringify(value), key: JSON.stringify(value) },
     }),
+    other: (type) => ({
+      rule: applied(from === "wire" ? "readOther" : "other", otherConstant(type, writer)),
+      // Nobody who sends what no member knows is told that there is such a member.
+      ...{ label: "", key: `other(${JSON.stringify(type)})` },
+    }),
   };
+}
+
+function shown(members: readonly RuleText[]): string {
+  return members.flatMap(({ label }) => (label === "" ? [] : [label])).join(" | ");
 }
 
 /**
@@ -64,7 +78,39 @@ function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
  */
 export function branches(members: readonly RuleText[]): Expression {
   const sorted = [...members].sort((a, b) => (a.key < b.key ? -1 : 1));
-  return list(sorted.map(({ rule, label }) => list([literal(label), rule])));
+  return list(
+    sorted.map(({ rule, label, tags }) =>
+      list([literal(label), rule, ...(tags === undefined ? [] : [tags])]),
+    ),
+  );
+}
+
+/** Beyond this an enum is no tag that a message could list. */
+const maxTags = 20;
+
+function tagsOf(id: ModelId, from: Form, { plan }: ModuleWriter): Pick<RuleText, "tags"> {
+  const model = plan.models.get(id);
+  if (model?.kind !== "object") return {};
+  const tags = dataFields(model).flatMap((field): readonly EntryCode[] => {
+    const values = fixedValues(field.type, plan.models);
+    if (values.length === 0 || values.length > maxTags) return [];
+    const key = from === "wire" ? field.wireName : field.propertyName;
+    return [{ key: objectKey(key), value: list(values.map(literal)) }];
+  });
+  return tags.length === 0 ? {} : { tags: object([{ key: "__proto__", value: "null" }, ...tags]) };
+}
+
+function fixedValues(
+  type: TypeNode,
+  models: ModuleWriter["plan"]["models"],
+): readonly (string | number | boolean)[] {
+  if (type.kind === "literal") return [type.value];
+  if (type.kind === "union") {
+    const values = type.members.map((member) => fixedValues(member, models));
+    return values.some((some) => some.length === 0) ? [] : values.flat();
+  }
+  const model = type.kind === "ref" ? models.get(type.id) : undefined;
+  return model?.kind !== "enum" || model.open ? [] : model.members.map(({ value }) => value);
 }
 
 /** The name of the rule for a primitive type. */

@@ -261,13 +261,30 @@ export type Rule =
   | readonly [typeof nullable, Rule]
   | readonly [typeof deeper, Check]
   | readonly [typeof literal, string | number | boolean]
-  | readonly [typeof anyOf, readonly Branch[]];
+  | readonly [typeof anyOf, readonly Branch[]]
+  | readonly [typeof other, Other]
+  | readonly [typeof readOther, Other];
 
-/** A member of a union, by its name in messages. */
-export type Branch = readonly [name: string, rule: Rule];
+/** A member of a union, by its name in messages, with the values its keys can have where they are few. */
+export type Branch = readonly [name: string, rule: Rule, tags?: Tags];
+
+type Tags = ByKey<readonly (string | number | boolean)[]>;
 
 /** A member of a union, by the value of the key that announces it. */
 export type TaggedBranch = readonly [tag: string | number, rule: Rule];
+
+/** Objects with a tag that no other member of their union has. */
+export interface Other {
+  readonly tag: string;
+  /** Whether something can be such a tag; text, where it is left out. */
+  readonly is?: (value: unknown) => boolean;
+  /** The tags of other members. */
+  readonly known: readonly (string | number)[];
+  /** What else must be there. */
+  readonly given?: ByKey<readonly (string | number)[]>;
+  /** What other members call these keys, where values are converted. */
+  readonly taken?: readonly string[];
+}
 
 /** Something by key; without a prototype, so that `constructor` is not found in there. */
 export type ByKey<T> = Readonly<Record<string, T | null>>;
@@ -459,14 +476,24 @@ export function enumeration(
   return report(context, isOfType ? "enum" : "type", oneOf(values), value, show(value));
 }
 
-function oneOf(values: readonly (string | number)[]): string {
+function oneOf(values: readonly (string | number | boolean)[]): string {
   const shown = values.slice(0, 10).map((value) => JSON.stringify(value));
   const more = values.length - shown.length;
   return shown.join(" | ") + (more > 0 ? ` | … (${more} more)` : "");
 }
 
 export function nullable(value: unknown, context: Context, rule: Rule): unknown {
-  return value === null ? value : apply(rule, value, context);
+  if (value === null) return value;
+  const { issues, path } = context;
+  const at = issues.length;
+  const result = apply(rule, value, context);
+  const issue = issues[at];
+  if (issue?.path.length === path.length) {
+    const expected = `${issue.expected} | null`;
+    const message = messageOf(issue.code, expected, issue.received);
+    issues[at] = { ...issue, expected, message };
+  }
+  return result;
 }
 
 export function array(value: unknown, context: Context, items: Rule): unknown {
@@ -601,23 +628,77 @@ export function outermost(value: unknown, context: Context, check: Check): unkno
   return result;
 }
 
-/** A union whose members a key tells apart. */
+/**
+ * A union whose members a key tells apart.
+ *
+ * @param others take what no member's tag announces
+ */
 export function tagged(
   value: unknown,
   context: Context,
   key: string,
   branches: readonly TaggedBranch[],
+  others: readonly Rule[] = [],
 ): unknown {
   if (!isObject(value)) return report(context, "type", "object", value);
   const tag = value[key];
   const branch = branches.find(([name]) => name === tag);
   if (branch !== undefined) return apply(branch[1], value, context);
+  for (const rule of others) {
+    const own = { ...context, left: 1, issues: [] };
+    const result = apply(rule, value, own);
+    if (own.issues.length === 0) return result;
+  }
   const expected = oneOf(branches.map(([name]) => name));
   context.path.push(key);
   if (tag === undefined) report(context, "required", expected, tag);
   else report(context, "union", expected, tag, show(tag));
   context.path.pop();
   return value;
+}
+
+/** Whether a value is an object with a tag that no member of its union has. */
+export function isOther(value: unknown, shape: Other): boolean {
+  const { taken = [] } = ownOther(shape);
+  return hasOtherTag(value, shape) && taken.every((key) => ownOf(value, key) === undefined);
+}
+
+/** Such objects as they are described, without what somebody planted on every object. */
+function ownOther(shape: Other): Other {
+  const { is, given, taken } = base;
+  const planted = is ?? given ?? taken;
+  return planted === undefined ? shape : ({ __proto__: null, ...shape } as Other);
+}
+
+function hasOtherTag(value: unknown, shape: Other): value is Record<string, unknown> {
+  if (!isObject(value)) return false;
+  const { tag, is = isText, known, given = nothing } = ownOther(shape);
+  const found = ownOf(value, tag);
+  if (!is(found) || known.some((one) => one === found)) return false;
+  for (const key in given) if (!given[key]?.some((one) => one === ownOf(value, key))) return false;
+  return true;
+}
+
+/** What an object has of its own under a key. */
+function ownOf(value: Record<string, unknown>, key: string): unknown {
+  return base[key] === undefined || hasOwn(value, key) ? value[key] : undefined;
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === "string";
+}
+
+/** Such an object as it came, whatever is done about unknown keys. */
+export function other(value: unknown, context: Context, shape: Other): unknown {
+  return isOther(value, shape) ? value : report(context, "union", "another tag", value);
+}
+
+/** The same from the wire: what other members call their tag is theirs alone. */
+export function readOther(value: unknown, context: Context, shape: Other): unknown {
+  if (!hasOtherTag(value, shape)) return report(context, "union", "another tag", value);
+  const { taken } = ownOther(shape);
+  if (taken === undefined || isOther(value, shape)) return value;
+  return Object.fromEntries(Object.entries(value).filter(([key]) => !taken.includes(key)));
 }
 
 /** What a union, or one member of it, makes of a value. */
@@ -849,14 +930,77 @@ function refused(
   outcomes: readonly Outcome[],
 ): Outcome {
   const { path } = context;
-  const closest = closestOf(outcomes, path.length);
-  const expected = branches.map(([name]) => name).join(" | ");
+  const known = outcomes.filter(({ name }) => name !== "");
+  const likely = likeliest(value, branches);
+  const wrong = wrongTag(value, path, likely);
+  const closest =
+    wrong === undefined
+      ? closestOf(
+          known.filter((_, index) => likely.some(({ at }) => at === index)),
+          path.length,
+        )
+      : undefined;
+  const expected = known.map(({ name }) => name).join(" | ");
   const received =
     closest === undefined ? show(value) : `${kindOf(value)} (closest is ${closest.name})`;
   const message = messageOf("union", expected, received);
   const issue = { code: "union" as const, path: path.slice(), expected, received, message };
-  const issues = [issue, ...(closest?.issues ?? [])];
+  const issues = [issue, ...(wrong === undefined ? (closest?.issues ?? []) : [wrong])];
   return { name: "", result: value, issues, account: nothingKnown };
+}
+
+/** A member that may be meant, by its place among those with a name. */
+interface Likely {
+  readonly at: number;
+  readonly tags: Tags;
+  /** How many of its tags the value has. */
+  readonly hits: number;
+  /** The keys that have another value. */
+  readonly misses: readonly string[];
+}
+
+/** The members whose tags the value has the most of; of these, those with the fewest others. */
+function likeliest(value: unknown, branches: readonly Branch[]): readonly Likely[] {
+  const all = branches
+    .filter(([name]) => name !== "")
+    .map(([, , tags = nothing], at): Likely => {
+      const keys = isObject(value) ? Object.keys(tags) : [];
+      const there = keys.filter((key) => (value as Record<string, unknown>)[key] != null);
+      const misses = there.filter(
+        (key) => !tags[key]?.some((tag) => tag === (value as Record<string, unknown>)[key]),
+      );
+      return { at, tags, hits: there.length - misses.length, misses };
+    });
+  const hits = Math.max(...all.map((one) => one.hits));
+  const some = all.filter((one) => one.hits === hits);
+  const misses = Math.min(...some.map((one) => one.misses.length));
+  return some.filter((one) => one.misses.length === misses);
+}
+
+/** What is wrong with a tag that all members have which may be meant, and that is none of theirs. */
+function wrongTag(
+  value: unknown,
+  path: Context["path"],
+  likely: readonly Likely[],
+): ValidationIssue | undefined {
+  const [first, ...others] = likely;
+  if (first === undefined || others.length === 0 || !isObject(value)) return undefined;
+  // A key that has the same values everywhere tells nothing.
+  const isLacking = (key: string): boolean =>
+    value[key] == null &&
+    likely.every(({ tags }) => tags[key] != null) &&
+    new Set(likely.map(({ tags }) => String(tags[key]))).size > 1;
+  const key =
+    first.misses.find((one) => likely.every(({ misses }) => misses.includes(one))) ??
+    Object.keys(first.tags).find(isLacking);
+  if (key === undefined) return undefined;
+  const values = likely.flatMap(({ tags }) => tags[key] ?? []);
+  const expected = oneOf([...new Set(values)]);
+  const isThere = value[key] !== undefined;
+  const code = isThere ? "enum" : "required";
+  const received = isThere ? show(value[key]) : "undefined";
+  const message = messageOf(code, expected, received);
+  return { code, path: [...path, key], expected, received, message };
 }
 
 /** How many issues of a member tell how close it is, however few are asked for. */

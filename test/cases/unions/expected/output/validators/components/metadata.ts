@@ -33,7 +33,7 @@ const members: readonly Branch[] = [
       [
         anyOf,
         [
-          ["Card", checkCard],
+          ["Card", checkCard, { __proto__: null, type: ["card"] }],
           ["string", string],
         ],
       ],

@@ -1,0 +1,26 @@
+import type { Field, Model } from "../model/model.ts";
+import type { ModelId, TypeNode } from "../model/type.ts";
+
+/** Models by id. */
+export type ModelsById = ReadonlyMap<ModelId, Model>;
+
+/** A value that a key can have to tell what it is part of. */
+export type TagValue = string | number;
+
+/**
+ * The values by which a field may tell its object from others; none where it may hold anything else. Whether its enum is
+ * open does not matter: an enum that tells members apart is closed where it does.
+ */
+export function tagValues({ type, transport }: Field, models: ModelsById): readonly TagValue[] {
+  return transport ? [] : valuesOf(type, models);
+}
+
+function valuesOf(type: TypeNode, models: ModelsById): readonly TagValue[] {
+  if (type.kind === "literal") return typeof type.value === "boolean" ? [] : [type.value];
+  if (type.kind === "union") {
+    const values = type.members.map((member) => valuesOf(member, models));
+    return values.some((some) => some.length === 0) ? [] : [...new Set(values.flat())];
+  }
+  const model = type.kind === "ref" ? models.get(type.id) : undefined;
+  return model?.kind === "enum" ? [...new Set(model.members.map(({ value }) => value))] : [];
+}

@@ -1,0 +1,126 @@
+import { describe, expect, test } from "vitest";
+import { objectPage } from "../support/cli.ts";
+import { enumPage, validatorsOf } from "../support/validators-of.ts";
+
+// Whether the issues of a value that no member of a union takes point where a person looks.
+
+const ref = (name: string): string =>
+  `[Models::Shared::${name}](../../models/shared/${name.toLowerCase()}.md)`;
+const any = (page: string, ...names: readonly string[]): string =>
+  `[T.any(${names.map((name) => `Models::Shared::${name}`).join(", ")})](../../models/shared/${page}.md)`;
+const text = "*::String*";
+
+const of = await validatorsOf({
+  "shared/lead.md": objectPage(
+    "Lead",
+    ["kind", ref("LeadKind"), false],
+    ["name", text, true],
+    ["email", `T.nilable(${text})`, true],
+  ),
+  "shared/sale.md": objectPage(
+    "Sale",
+    ["kind", ref("SaleKind"), false],
+    ["amount", "*::Integer*", true],
+    ["currency", text, true],
+    ["note", text, true],
+  ),
+  "shared/leadkind.md": enumPage("LeadKind", "lead"),
+  "shared/salekind.md": enumPage("SaleKind", "sale"),
+  "shared/x.md": enumPage("X", "x"),
+  "shared/y.md": enumPage("Y", "y"),
+  "shared/s1.md": enumPage("S1", "1st"),
+  "shared/s2.md": enumPage("S2", "2nd"),
+  "shared/x1.md": objectPage("X1", ["type", ref("X"), true], ["sub", ref("S1"), true]),
+  "shared/x2.md": objectPage("X2", ["type", ref("X"), true], ["sub", ref("S2"), true]),
+  "shared/yy.md": objectPage("Yy", ["type", ref("Y"), true], ["c", text, true]),
+  "shared/event.md": "# Event\n",
+  "shared/nested.md": "# Nested\n",
+  "shared/all.md": objectPage(
+    "All",
+    ["event", any("event", "Lead", "Sale"), false],
+    ["nested", any("nested", "X1", "X2", "Yy"), false],
+  ),
+});
+
+const { validate } = of("shared/All");
+
+function issuesOf(value: unknown, maxIssues?: number): readonly string[] {
+  const result = validate(value, maxIssues === undefined ? {} : { maxIssues });
+  if (result.ok) return [];
+  return result.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+}
+
+describe("what is told of a value that no member takes", () => {
+  test.each<[string, object, readonly string[]]>([
+    [
+      "a tag that matches beats fewer issues",
+      { event: { kind: "sale" } },
+      [
+        "event: Expected Lead | Sale, received object (closest is Sale)",
+        "event.amount: Required, expected integer",
+        "event.currency: Required, expected string",
+        "event.note: Required, expected string",
+      ],
+    ],
+    [
+      "an unknown tag lists the values of all members",
+      { event: { kind: "click", name: "a" } },
+      [
+        "event: Expected Lead | Sale, received object",
+        'event.kind: Expected "lead" | "sale", received "click"',
+      ],
+    ],
+    [
+      "no tag names no member",
+      { event: {} },
+      [
+        "event: Expected Lead | Sale, received object",
+        'event.kind: Required, expected "lead" | "sale"',
+      ],
+    ],
+    [
+      "a type, then a subtype",
+      { nested: { type: "x", sub: "3rd" } },
+      [
+        "nested: Expected X1 | X2 | Yy, received object",
+        'nested.sub: Expected "1st" | "2nd", received "3rd"',
+      ],
+    ],
+    [
+      "a type without its subtype",
+      { nested: { type: "x" } },
+      [
+        "nested: Expected X1 | X2 | Yy, received object",
+        'nested.sub: Required, expected "1st" | "2nd"',
+      ],
+    ],
+    [
+      "an unknown type with a known subtype",
+      { nested: { type: "y", sub: "1st" } },
+      [
+        "nested: Expected X1 | X2 | Yy, received object (closest is Yy)",
+        "nested.c: Required, expected string",
+      ],
+    ],
+    [
+      "where null would do, it is said",
+      { event: { kind: "lead", name: "a", email: 1 } },
+      [
+        "event: Expected Lead | Sale, received object (closest is Lead)",
+        "event.email: Expected string | null, received number",
+      ],
+    ],
+    [
+      "also of what is missing",
+      { event: { kind: "lead", name: "a" } },
+      [
+        "event: Expected Lead | Sale, received object (closest is Lead)",
+        "event.email: Required, expected string | null",
+      ],
+    ],
+    ["no object", { event: 1 }, ["event: Expected Lead | Sale, received 1"]],
+  ])("%s", (_name, value, expected) => {
+    expect(issuesOf(value)).toEqual(expected);
+    expect(issuesOf(value, 1)).toEqual(expected.slice(0, 1));
+  });
+});
