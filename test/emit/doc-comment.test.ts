@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import ts from "typescript";
 import { docComment } from "../../generator/emit/typescript/doc-comment.ts";
-import { literal, objectKey, propertyKey } from "../../generator/emit/typescript/literal.ts";
+import { literal, objectKey, propertyKey } from "../../generator/emit/typescript/code-text.ts";
 
 const none = { deprecation: null };
 

@@ -4,6 +4,7 @@ import type { EmitContext, Emitter, ModuleExports } from "../emitter.ts";
 import { typescriptHeader } from "../header.ts";
 import { modelPath, namesOf } from "../names/model-path.ts";
 import type { ModelNames } from "../names/name-plan.ts";
+import { name, type Name } from "../typescript/code-text.ts";
 import { ImportLedger } from "../typescript/import-ledger.ts";
 import { modelType } from "../typescript/model-type.ts";
 import type { Declaration, ModuleSource } from "../typescript/module-source.ts";
@@ -38,7 +39,7 @@ function moduleSource(
   const own = namesOf(names, model.id);
   const path = modelPath(names, model.id, "models");
   const imports = new ImportLedger(path, importExtension, [own.typeName]);
-  const refer = (id: ModelId): string =>
+  const refer = (id: ModelId): Name =>
     id === model.id ? own.typeName : imports.use(modelType(names, id));
   const statements = statementsOf(model, own, { refer, dates });
   return { header: typescriptHeader(model.source.file), imports: imports.imports(), statements };
@@ -71,6 +72,6 @@ function exportsOf(model: EmittedModel, { names }: EmitContext): ModuleExports {
   const place = { path, folder, namespaceName };
   // An enum's type goes with its const object: one export carries both.
   return model.kind === "enum"
-    ? { ...place, types: [], values: [typeName, `${valueStem}Values`] }
+    ? { ...place, types: [], values: [typeName, name`${valueStem}Values`] }
     : { ...place, types: [typeName], values: [] };
 }

@@ -1,36 +1,37 @@
+import { name, type Name } from "../typescript/code-text.ts";
 import type { ModelNames } from "./name-plan.ts";
 
 /** What the functions of one model are called. */
 export interface ValidatorNames {
-  readonly guard: string;
-  readonly validate: string;
-  readonly parse: string;
-  readonly assert: string;
-  readonly parseJson: string;
-  readonly serialize: string;
-  readonly schema: string;
+  readonly guard: Name;
+  readonly validate: Name;
+  readonly parse: Name;
+  readonly assert: Name;
+  readonly parseJson: Name;
+  readonly serialize: Name;
+  readonly schema: Name;
   /** Finds the issues; where values are converted, from the wire. For other modules only. */
-  readonly check: string;
+  readonly check: Name;
   /** The same towards the wire. */
-  readonly encode: string;
+  readonly encode: Name;
 }
 
 /** The names of a model's functions, from those of its type. */
 export function validatorNames({ typeName, valueStem }: ModelNames): ValidatorNames {
   return {
-    guard: `is${typeName}`,
-    validate: `validate${typeName}`,
-    parse: `parse${typeName}`,
-    assert: `assert${typeName}`,
-    parseJson: `parse${typeName}Json`,
-    serialize: `serialize${typeName}`,
-    schema: `${valueStem}Schema`,
-    check: `check${typeName}`,
-    encode: `encode${typeName}`,
+    guard: name`is${typeName}`,
+    validate: name`validate${typeName}`,
+    parse: name`parse${typeName}`,
+    assert: name`assert${typeName}`,
+    parseJson: name`parse${typeName}Json`,
+    serialize: name`serialize${typeName}`,
+    schema: name`${valueStem}Schema`,
+    check: name`check${typeName}`,
+    encode: name`encode${typeName}`,
   };
 }
 
 /** The form of a function that counts how deep it is inside a cycle of models. */
-export function atDepth(name: string): string {
-  return `${name}At`;
+export function atDepth(plain: Name): Name {
+  return name`${plain}At`;
 }

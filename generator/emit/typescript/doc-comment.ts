@@ -1,5 +1,5 @@
 import type { Deprecation, JsonValue } from "../../model/model.ts";
-import { showInvisible } from "../../diagnostics/visible-text.ts";
+import { commentText, withoutTags, type CommentText } from "./code-text.ts";
 
 /** What a doc comment says. Texts are markdown from the page, untrusted. */
 export interface DocSource {
@@ -12,39 +12,33 @@ export interface DocSource {
 
 /**
  * The inside of a TSDoc comment: the first paragraph as summary, the rest as `@remarks`, then `@deprecated` and
- * `@example`; `null` when there is nothing to say. Several lines start with a line break, which is how ts-morph
- * is told to give the comment's marks lines of their own.
- *
- * This is the only place where page text enters comments: it cannot end them, and cannot start a tag.
+ * `@example`; `null` when there is nothing to say.
  *
  * @see https://tsdoc.org
  */
-export function docComment(source: DocSource): string | null {
+export function docComment(source: DocSource): CommentText | null {
   const [summary = "", ...rest] = paragraphs(decodeBraces(source.description));
   const notes = source.note === undefined ? [] : [source.note];
-  const remarks = [...rest, ...notes].map(neutralise);
+  const remarks = [...rest, ...notes].map(withoutTags);
   const blocks = [
-    ...(summary === "" ? [] : [neutralise(summary)]),
+    ...(summary === "" ? [] : [withoutTags(summary)]),
     ...(remarks.length === 0 ? [] : [`@remarks\n${remarks.join("\n\n")}`]),
     ...(source.deprecation === null ? [] : [deprecated(source.deprecation)]),
     ...(source.examples ?? []).map(example),
   ];
   if (blocks.length === 0) return null;
-  const lines = blocks.join("\n\n").split("\n");
-  // Over the whole: whatever a block was put together from, it cannot end the comment.
-  const text = withoutEnd(lines.map((line) => line.trimEnd()).join("\n"));
-  return lines.length === 1 ? text : `\n${text}`;
+  return commentText(blocks.join("\n\n").split("\n"));
 }
 
 function deprecated({ reason }: Deprecation): string {
-  return reason === "" ? "@deprecated" : `@deprecated ${neutralise(decodeBraces(reason))}`;
+  return reason === "" ? "@deprecated" : `@deprecated ${withoutTags(decodeBraces(reason))}`;
 }
 
 function example(value: JsonValue): string {
   if (typeof value !== "object" || value === null) {
-    return `@example ${neutralise(JSON.stringify(value))}`;
+    return `@example ${withoutTags(JSON.stringify(value))}`;
   }
-  return `@example\n\`\`\`json\n${neutralise(JSON.stringify(value, null, 2))}\n\`\`\``;
+  return `@example\n\`\`\`json\n${withoutTags(JSON.stringify(value, null, 2))}\n\`\`\``;
 }
 
 /** Blocks between blank lines; a fence is one block whatever is in it. */
@@ -64,13 +58,4 @@ function paragraphs(markdown: string): readonly string[] {
 /** APIs documented in Javadoc style write `{@link …}` with braces as entities; as text they are just braces. */
 function decodeBraces(markdown: string): string {
   return markdown.replaceAll("&#123;", "{").replaceAll("&#125;", "}");
-}
-
-function withoutEnd(text: string): string {
-  return text.replaceAll("*/", "*\\/");
-}
-
-/** To TypeScript a tag begins at any `@` after white space, in the middle of a line too, or after a brace. */
-function neutralise(text: string): string {
-  return showInvisible(text).replaceAll(/(?<=^|[\s*{}])@/g, "\\@");
 }

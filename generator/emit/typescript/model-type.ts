@@ -1,7 +1,7 @@
 import type { ModelId } from "../../model/type.ts";
 import { modelPath, namesOf } from "../names/model-path.ts";
 import type { NamePlan } from "../names/name-plan.ts";
-import { capitalised } from "./capitalised.ts";
+import { capitalisedName, name, type Name } from "./code-text.ts";
 import type { ImportedSymbol } from "./import-ledger.ts";
 
 /** The type of a model, as other modules import it. */
@@ -12,7 +12,7 @@ export function modelType(names: NamePlan, id: ModelId): ImportedSymbol {
 }
 
 /** A name for a model that tells it from one with the same title: `SharedPair`. */
-export function withNamespace(names: NamePlan, id: ModelId): string {
+export function withNamespace(names: NamePlan, id: ModelId): Name {
   const { typeName, namespaceName } = namesOf(names, id);
-  return `${capitalised(namespaceName ?? "root")}${typeName}`;
+  return name`${capitalisedName(namespaceName ?? name`root`)}${typeName}`;
 }

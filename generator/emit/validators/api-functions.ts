@@ -1,5 +1,5 @@
-import type { Expression, Statement } from "../typescript/code.ts";
-import { literal } from "../typescript/literal.ts";
+import type { Expression, Statement, TypeCode } from "../typescript/code.ts";
+import { comment, literal } from "../typescript/code-text.ts";
 import type {
   Declaration,
   FunctionDeclaration,
@@ -9,7 +9,7 @@ import { call, not, pure, returns, when } from "../typescript/write-code.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 
 /** What a function is declared with. */
-type Signature = Omit<FunctionDeclaration, "declares" | "isExported" | "body">;
+export type Signature = Omit<FunctionDeclaration, "declares" | "isExported" | "body">;
 
 /** An exported function. */
 export function exportedFunction(
@@ -22,7 +22,7 @@ export function exportedFunction(
 /** The parameter that a function is asked about. */
 export const valueParameter = parameter("value", "unknown");
 
-export function parameter(name: string, type: string): ParameterCode {
+export function parameter(name: ParameterCode["name"], type: TypeCode): ParameterCode {
   return { name, isOptional: false, type };
 }
 
@@ -52,14 +52,14 @@ function validate(writer: ModuleWriter): Declaration {
       name: names.validate,
       parameters: [valueParameter, options],
       returnType: { kind: "generic", name: result, types: [writer.type()] },
-      comment: "The value, or everything that is wrong with it.",
+      comment: comment`The value, or everything that is wrong with it.`,
     },
     returns(call(validated, fastGuard(writer), names.check, "value", "options")),
   );
 }
 
 /** Where values are converted, no value is fine as it is. */
-function fastGuard({ converts, names }: ModuleWriter): string {
+function fastGuard({ converts, names }: ModuleWriter): Expression {
   return converts ? "null" : names.guard;
 }
 
@@ -73,7 +73,7 @@ function parse(writer: ModuleWriter): Declaration {
       name: names.parse,
       parameters: [valueParameter, options],
       returnType: writer.type(),
-      comment: "The value; throws a `ValidationError` when something is wrong with it.",
+      comment: comment`The value; throws a \`ValidationError\` when something is wrong with it.`,
     },
     returns(call(parsed, model, fastGuard(writer), names.check, "value", "options")),
   );
@@ -89,7 +89,7 @@ function assert(writer: ModuleWriter): Declaration {
       name: names.assert,
       parameters: [valueParameter],
       returnType: { kind: "predicate", asserts: true, parameter: "value", type: writer.type() },
-      comment: "Throws a `ValidationError` unless the value is one already.",
+      comment: comment`Throws a \`ValidationError\` unless the value is one already.`,
     },
     when(not(call(names.guard, "value")), { kind: "evaluate", value: fail }),
   );
@@ -105,7 +105,7 @@ function parseJson(writer: ModuleWriter): Declaration {
       name: names.parseJson,
       parameters: [parameter("text", "string"), optionsParameter(writer)],
       returnType: writer.type(),
-      comment: "The same from JSON text; what is no JSON is an issue too.",
+      comment: comment`The same from JSON text; what is no JSON is an issue too.`,
     },
     returns(call(names.parse, value, "options")),
   );
@@ -123,8 +123,8 @@ function serialize(writer: ModuleWriter): Declaration {
       parameters: [parameter("value", writer.type())],
       returnType: "unknown",
       comment: converts
-        ? "What `JSON.stringify` is to be given: the value as it is on the wire."
-        : "What `JSON.stringify` is to be given: the value itself, which is as it is on the wire.",
+        ? comment`What \`JSON.stringify\` is to be given: the value as it is on the wire.`
+        : comment`What \`JSON.stringify\` is to be given: the value itself, which is as it is on the wire.`,
     },
     returns(serialized),
   );
@@ -138,7 +138,7 @@ function schema(writer: ModuleWriter): Declaration {
     declares: "const",
     isExported: true,
     name: names.schema,
-    comment: "For what takes a Standard Schema: https://standardschema.dev",
+    comment: comment`For what takes a Standard Schema: https://standardschema.dev`,
     type: { kind: "generic", name, types: [input, writer.type()] },
     value: pure(call(writer.runtime("standardSchema"), names.validate)),
   };

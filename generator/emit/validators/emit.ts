@@ -2,6 +2,7 @@ import type { DataModel } from "../../model/model.ts";
 import type { EmitContext, Emitter, ModuleExports } from "../emitter.ts";
 import { typescriptHeader } from "../header.ts";
 import { modelPath, namesOf } from "../names/model-path.ts";
+import { name } from "../typescript/code-text.ts";
 import type { Declaration, ModuleSource } from "../typescript/module-source.ts";
 import { apiFunctions } from "./api-functions.ts";
 import { checkFunctions, guardFunctions } from "./model-functions.ts";
@@ -60,8 +61,11 @@ function moduleSource(model: DataModel, plan: ValidatorPlan, context: EmitContex
 const sharedExports: ModuleExports = {
   path: runtimePath,
   ...{ folder: "", namespaceName: null },
-  types: ["ValidationIssue", "ValidationIssueCode", "ValidationOptions", "ValidationResult"],
-  values: ["ValidationError"],
+  types: [
+    ...[name`ValidationIssue`, name`ValidationIssueCode`],
+    ...[name`ValidationOptions`, name`ValidationResult`],
+  ],
+  values: [name`ValidationError`],
 };
 
 function exportsOf(model: DataModel, context: EmitContext): ModuleExports {

@@ -1,8 +1,9 @@
 import type { PredicateCode, Statement } from "../typescript/code.ts";
+import { comment as commentOf, type CommentText, type Name } from "../typescript/code-text.ts";
 import type { Declaration } from "../typescript/module-source.ts";
 import { call, returns } from "../typescript/write-code.ts";
 import { atDepth } from "../names/validator-names.ts";
-import { exportedFunction, parameter, valueParameter } from "./api-functions.ts";
+import { exportedFunction, parameter, valueParameter, type Signature } from "./api-functions.ts";
 import { checkBody } from "./check-body.ts";
 import { guardBody } from "./guard-body.ts";
 import type { ModuleWriter } from "./module-writer.ts";
@@ -14,7 +15,7 @@ export function guardFunctions(writer: ModuleWriter): readonly Declaration[] {
   const returnType: PredicateCode = {
     ...{ kind: "predicate", asserts: false, parameter: "value", type: writer.type() },
   };
-  const comment = `Whether a value is ${withArticle(writer.own.typeName)}. Never throws.`;
+  const comment = guardComment(writer.own.typeName);
   const guard = (body: readonly Statement[]): Declaration =>
     exportedFunction(
       { name: names.guard, parameters: [valueParameter], returnType, comment },
@@ -31,8 +32,8 @@ export function guardFunctions(writer: ModuleWriter): readonly Declaration[] {
         name: inner,
         parameters: [valueParameter, depthParameter],
         returnType,
-        comment:
-          "The same, for other validators: `depth` levels inside a cycle of models.\n@internal",
+        comment: commentOf`The same, for other validators: \`depth\` levels inside a cycle of models.
+@internal`,
       },
       ...body,
     ),
@@ -63,21 +64,27 @@ function rememberedBody(body: readonly Statement[], writer: ModuleWriter): reado
 /** What finds a model's issues, for other validators: from the wire, and back where that differs. */
 export function checkFunctions(writer: ModuleWriter): readonly Declaration[] {
   const { names, converts } = writer;
-  const read = checkPair(names.check, "wire", writer, "Finds the issues of a value.");
+  const read = checkPair(names.check, "wire", writer, issuesComment);
   if (!converts) return read;
-  return [...read, ...checkPair(names.encode, "memory", writer, "Converts a value to the wire.")];
+  return [...read, ...checkPair(names.encode, "memory", writer, encodeComment)];
 }
 
+const issuesComment = commentOf`Finds the issues of a value.
+@internal`;
+
+const encodeComment = commentOf`Converts a value to the wire.
+@internal`;
+
 function checkPair(
-  name: string,
+  name: Name,
   from: Form,
   writer: ModuleWriter,
-  comment: string,
+  comment: CommentText,
 ): readonly Declaration[] {
-  const signature = {
+  const signature: Omit<Signature, "name"> = {
     parameters: [valueParameter, parameter("context", writer.runtime("Context", "type"))],
     returnType: "unknown",
-    comment: `${comment}\n@internal`,
+    comment,
   };
   const body = returns(checkBody(writer.model, from, writer));
   if (!writer.isCyclic) return [exportedFunction({ ...signature, name }, body)];
@@ -89,6 +96,8 @@ function checkPair(
   ];
 }
 
-function withArticle(name: string): string {
-  return /^[AEIO]/.test(name) ? `an {@link ${name}}` : `a {@link ${name}}`;
+function guardComment(type: Name): CommentText {
+  return /^[AEIO]/.test(type)
+    ? commentOf`Whether a value is an {@link ${type}}. Never throws.`
+    : commentOf`Whether a value is a {@link ${type}}. Never throws.`;
 }
