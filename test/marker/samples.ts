@@ -1,3 +1,10 @@
+import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
+import type { BreakingFinding } from "../../generator/diff/diff-models.ts";
+import type { Choices } from "../../generator/init/choices.ts";
+import type { Drift } from "../../generator/output/drift.ts";
+import type { Reason } from "../../generator/output/reasons.ts";
+import type { Reported } from "../../generator/report/findings.ts";
+import type { GenerateSummary } from "../../generator/report/summary.ts";
 import { modelId } from "../../generator/model/type.ts";
 import type { Field, SpecModel } from "../../generator/model/model.ts";
 import type { SourceSpan } from "../../generator/diagnostics/span.ts";
@@ -82,6 +89,11 @@ export const spec: SpecModel = {
       members: [
         { kind: "ref", id: ids.alpha },
         { kind: "ref", id: ids.beta },
+        {
+          ...{ kind: "other", valueType: "string", known: ["alphaKind", "betaKind"] },
+          tag: { wireName: "kindWire", propertyName: "kindProperty" },
+          given: [{ wireName: "subWire", propertyName: "subProperty", values: ["subValue"] }],
+        },
       ],
       discriminator: {
         wireName: "kindWire",
@@ -117,5 +129,74 @@ export const spec: SpecModel = {
   ],
 };
 
-/** The span of every sample of a finding. */
-export const somewhere = span;
+const finding: Omit<Reported, "severity" | "allowed"> &
+  Pick<BreakingFinding, "rule" | "code" | "span" | "fingerprint"> = {
+  ...{ rule: "field-removed-required", code: "MM8012", message: "Said of `what` it is" },
+  ...{ hint: "What to do.", span, fingerprint: "0123456789ab" },
+};
+
+/** Findings for the reporters of others. */
+export const reported: readonly Reported[] = [
+  { ...finding, rule: "a rule", severity: "error", allowed: null },
+  { ...finding, rule: "a rule", severity: "warning", allowed: "a reason" },
+  { ...finding, rule: "a rule", severity: "info", allowed: null, span: null, fingerprint: null },
+];
+
+const change: Omit<BreakingFinding, "level" | "allowed" | "side"> = {
+  ...{
+    ...finding,
+    direction: "both",
+    breaks: ["types", "data"],
+    model: "a model",
+    member: "a key",
+  },
+  axes: { sent: "warn", received: "error", compiles: "error" },
+};
+
+/** Changes of a spec, of each level and side. */
+export const changes: readonly BreakingFinding[] = [
+  { ...change, level: "error", allowed: null, side: "new" },
+  { ...change, level: "warn", allowed: null, side: "old" },
+  { ...change, level: "info", allowed: null, side: "new" },
+  { ...change, level: "error", allowed: "a reason", side: "old" },
+];
+
+export const diagnostics: readonly Diagnostic[] = (["error", "warning", "info"] as const).map(
+  (severity) => ({ code: "MM2001", severity, message: "Said of `it`", hint: "What to do.", span }),
+);
+
+export const drift: readonly Drift[] = (["missing", "stale", "orphaned", "edited"] as const).map(
+  (state) => ({
+    ...{ path: `models/${state}.ts`, state, finding: diagnostics[0] ?? fail() },
+    patch: "--- a\n+++ b\n@@ -1,1 +1,1 @@\n- was\n+ is\n",
+  }),
+);
+
+export const reasons: readonly Reason[] = [
+  ...([{ kind: "no lock" }, { kind: "generator" }, { kind: "config" }] as const),
+  { kind: "spec", pages: ["models/first/alpha.md"] },
+];
+
+export const summary: GenerateSummary = {
+  ...{ project: "project", pages: 3, models: spec.models, out: "generated" },
+  ...{ wireDecision: "by the pages", nullDecision: "by the pages", unknownCells: "none" },
+  changes: [
+    { kind: "create", path: "a.ts", text: "is" },
+    { kind: "update", path: "b.ts", text: "is", current: "was", reason: "edited" },
+    { kind: "keep", path: "c.ts" },
+    { kind: "delete", path: "d.ts", current: "was" },
+    { kind: "refuse", path: "e.ts" },
+    { kind: "leave", path: "f.ts", reason: "edited" },
+  ],
+};
+
+/** What may be wanted of `init`, with every text. */
+export const choices: Choices = {
+  ...{ hook: "husky", ci: "github", spec: "spec", out: "generated", packageManager: "npm" },
+  ...{ typescript: true, config: "modelmark.config.ts" },
+  place: { inside: "packages/api", installIn: "packages" },
+};
+
+function fail(): never {
+  throw new Error("there is no sample");
+}

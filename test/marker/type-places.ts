@@ -83,7 +83,8 @@ export function sampleOf(code: string): unknown {
 
 function someOf(type: ts.Type): unknown {
   const checker = programOfAll().getTypeChecker();
-  const [first = type] = partsOf(type);
+  const nothing = ts.TypeFlags.Null | ts.TypeFlags.Undefined;
+  const first = partsOf(type).find((part) => (part.flags & nothing) === 0) ?? type;
   if (isText(first)) return "text";
   if (first.isStringLiteral() || first.isNumberLiteral()) return first.value;
   if ((first.flags & ts.TypeFlags.Number) !== 0) return 1;

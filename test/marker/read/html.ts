@@ -8,7 +8,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   ...{ a: ["id", "href", "class", "aria-label", "target", "rel"], span: ["class"], div: ["class"] },
   ...{ code: ["class"], pre: ["tabindex"], button: ["title", "class"], table: ["tabindex"] },
   ...{ td: ["data-label", "style"], th: ["style"], ol: ["start"] },
-  ...{ h1: ["id", "tabindex"], h2: ["id", "tabindex"], h3: ["id", "tabindex"] },
+  ...{ h1: ["id", "tabindex"], h2: ["id", "tabindex"], h3: ["id", "tabindex"], h4: [] },
   ...Object.fromEntries(
     ["p", "ul", "li", "br", "hr", "em", "strong", "s", "del", "blockquote"].map((tag) => [tag, []]),
   ),
@@ -38,7 +38,7 @@ export function htmlEscapes(text: string): readonly string[] {
       if (
         name !== "href" &&
         !texts.has(name) &&
-        !/^language-[\w+-]*$/.test(value) &&
+        !/^language-[\w+-]*(?: vp-adaptive-theme)?$/.test(value) &&
         hasWord(value)
       )
         escapes.push(`${name}="${value}"`);

@@ -75,3 +75,20 @@ function keysOf(value: unknown): readonly string[] {
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([key, item]) => [key, ...keysOf(item)]);
 }
+
+/** A script of a shell: words may be in quotes that take nothing for special. */
+export function readShell(text: string): Reading {
+  const bare = text.replaceAll(/'[^']*'|\\./g, "''");
+  // Words that are nothing but names of files need no quotes, as long as they are no options.
+  const plain = bare.replaceAll(/(?<=\s)(?!-)[\w./@%+=:-]*zq\d+q[\w./@%+=:-]*/g, "''");
+  const comments = plain.split("\n").filter((line) => !line.startsWith("#"));
+  const escapes = hasWord(comments.join("\n")) ? ["a word that is not in quotes"] : [];
+  return { structure: comments.join("\n").replaceAll(/(?:'')+/g, "''"), escapes };
+}
+
+/** Patterns of files and what git knows of them, a line each. */
+export function readAttributes(text: string): Reading {
+  const lines = text.split("\n");
+  const structure = lines.map((line) => line.replace(/^(?:"(?:[^"\\]|\\.)*"|\S+)/, "pattern"));
+  return { structure, escapes: structure.filter(hasWord) };
+}

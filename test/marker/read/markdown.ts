@@ -49,8 +49,10 @@ function structureOf(tokens: readonly Token[]): readonly unknown[] {
     children === null || children.length === 0 ? `${type} ${tag}` : [type, structureOf(children)],
   );
   const isText = (one: unknown): boolean =>
-    typeof one === "string" && /^(?:text|text_special) $/.test(one);
-  return types.filter((one, index) => !isText(one) || !isText(types[index - 1]));
+    typeof one === "string" && /^(?:text|text_special|code_inline) /.test(one);
+  return types
+    .filter((one, index) => !isText(one) || !isText(types[index - 1]))
+    .map((one) => (isText(one) ? "text" : one));
 }
 
 /** The sources of the pictures of a page. */
