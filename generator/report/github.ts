@@ -1,5 +1,5 @@
 import { catalog } from "../diagnostics/catalog.ts";
-import { showOnTerminal } from "../diagnostics/visible-text.ts";
+import { showInvisible, showOnTerminal } from "../diagnostics/visible-text.ts";
 import type { Reported } from "./findings.ts";
 
 const commands = { error: "error", warning: "warning", info: "notice" } as const;
@@ -30,15 +30,13 @@ export function githubReport(findings: readonly Reported[]): string {
 function data(text: string): string {
   return showOnTerminal(text)
     .replaceAll("%", "%25")
-    .replaceAll("\r", "%0D")
     .replaceAll("\n", "%0A")
     .replaceAll("::", "%3A%3A");
 }
 
 function property(text: string): string {
-  return showOnTerminal(text)
+  return showInvisible(text)
     .replaceAll("%", "%25")
-    .replaceAll("\r", "%0D")
     .replaceAll("\n", "%0A")
     .replaceAll(":", "%3A")
     .replaceAll(",", "%2C");

@@ -33,6 +33,9 @@ export function readWorkflow(text: string): Reading {
     for (const key of keys)
       if (!["file", "line", "col", "title"].includes(key)) escapes.push(`the property ${key}`);
     if (/::|##\[/.test(command["message"] ?? "")) escapes.push("a command in a message");
+    // The runner takes these for what they stand for, and so may whoever it shows them to.
+    const shown = line.replaceAll("%0A", "\n").replaceAll("%0D", "\r").replaceAll("%25", "%");
+    if (/\r|^\s*::(?:zq|set|stop)/m.test(shown)) escapes.push("a command on a line of its own");
     return [command["name"], keys];
   });
   return { structure, escapes };
