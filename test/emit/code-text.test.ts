@@ -1,5 +1,6 @@
 import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
+import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import {
   code,
@@ -122,6 +123,22 @@ describe("each encoder keeps text in its place", () => {
     expect(made).toBe(expected);
   });
 });
+
+test("every character of a name is one that TypeScript takes in names", () => {
+  const refused: string[] = [];
+  for (let point = 0; point <= 0x10ffff; point += 1) {
+    const made = identifier(String.fromCodePoint(point), "_");
+    const first = made?.codePointAt(0) ?? 0x61;
+    const isName =
+      ts.isIdentifierStart(first, target) &&
+      (made === null || made.startsWith("_") || first === point);
+    if (!isName || (made !== null && !ts.isIdentifierPart(point, target)))
+      refused.push(point.toString(16));
+  }
+  expect(refused).toEqual([]);
+});
+
+const target = ts.ScriptTarget.ESNext;
 
 test("no other file makes text of code out of text", async () => {
   const folder = join(import.meta.dirname, "../../generator");

@@ -1,3 +1,4 @@
+import { newerLetters } from "../names/newer-letters.ts";
 import { capitalised } from "./capitalised.ts";
 import { showInLine, showInvisible } from "../../diagnostics/visible-text.ts";
 
@@ -58,7 +59,9 @@ export function objectKey(name: string): Key {
  * @returns `null` when nothing is left
  */
 export function identifier(text: string, start: string): Name | null {
-  const letters = text.replaceAll(/[^\p{ID_Continue}$]|\p{Default_Ignorable_Code_Point}/gu, "");
+  const letters = text
+    .replaceAll(newerLetters, "")
+    .replaceAll(/[^\p{ID_Continue}$]|\p{Default_Ignorable_Code_Point}/gu, "");
   if (letters === "") return null;
   return (/^[\p{ID_Start}_$]/u.test(letters) ? letters : `${start}${letters}`) as Name;
 }
