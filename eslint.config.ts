@@ -8,7 +8,7 @@ export default defineConfig(
     "dist/",
     "docs-site/",
     "**/.modelmark-docs-*/",
-    "generated/",
+    "**/generated/",
     "test/cases/",
     "test/bench/validators/",
     "coverage/",

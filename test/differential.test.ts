@@ -9,11 +9,13 @@ import { emitUnformatted } from "./support/validators-of.ts";
 import { mutated, valueMaker } from "./support/values.ts";
 
 // Validators and JSON Schema are written by different code, and read by different programs; on every value they
-// must agree. Values come from a seed, which is printed: `SEED=n` repeats a run, `VALUES=n` makes it longer.
+// must agree. Values come from a seed, which is printed: `SEED=n` repeats a run, `VALUES=n` makes it longer, and with
+// `EVERYWHERE=1` each setting is tried on every corpus.
 
 const seed = Number(process.env["SEED"] ?? 20_240_229);
 /** Of each model; as many again are these with one step of damage. */
 const valuesPerModel = Number(process.env["VALUES"] ?? 160);
+const everywhere = process.env["EVERYWHERE"] === "1";
 
 type Emitted = ReturnType<typeof emitUnformatted>;
 
@@ -24,7 +26,11 @@ interface Tally {
 }
 
 /** Compares every verdict about values of one spec. */
-async function compare({ files, model }: Emitted): Promise<Tally> {
+async function compare(
+  { files, model }: Emitted,
+  count: number,
+  converts: boolean,
+): Promise<Tally> {
   const validatorsOf = validatorsIn(await importGenerated(files), model);
   const bundle = files.find(({ path }) => path === "json-schema/schema.json")?.text ?? "";
   const opinions = {
@@ -36,11 +42,13 @@ async function compare({ files, model }: Emitted): Promise<Tally> {
   const tally: Tally = { verdicts: 0, accepted: 0, disagreements: [] };
   const judge = (id: ModelId, value: unknown): void => {
     const { is, validate } = validatorsOf(id);
+    const result = validate(value);
     const loose = opinions.passthrough(id, value);
     const strict = opinions.strict(id, value);
     const verdicts: readonly (readonly [string, boolean, boolean])[] = [
-      ["is", is(value), loose],
-      ["validate", validate(value).ok, loose],
+      // The guard is about what is in memory, and the schema about what is on the wire.
+      ["is", converts ? result.ok && is(result.value) : is(value), loose],
+      ["validate", result.ok, loose],
       ["strip", validate(value, { unknownKeys: "strip" }).ok, loose],
       ["strict", validate(value, { unknownKeys: "strict" }).ok, strict],
     ];
@@ -53,7 +61,7 @@ async function compare({ files, model }: Emitted): Promise<Tally> {
     }
   };
   for (const id of checkedIds(model)) {
-    for (let count = 0; count < valuesPerModel; count += 1) {
+    for (let index = 0; index < count; index += 1) {
       const value = make(id);
       judge(id, value);
       judge(id, mutated(value, random));
@@ -73,7 +81,11 @@ describe.skipIf(!hasCorpora)("validators and Ajv agree", () => {
   let total = 0;
 
   test.each(corpusNames)("on every model of %s", async (name) => {
-    const { verdicts, accepted, disagreements } = await compare(await corpusWith(name, {}));
+    const { verdicts, accepted, disagreements } = await compare(
+      await corpusWith(name, {}),
+      valuesPerModel,
+      false,
+    );
     console.log(`${name}: ${verdicts} verdicts (${accepted} accepted), seed ${seed}`);
     total += verdicts;
     expect(disagreements).toEqual([]);
@@ -85,9 +97,15 @@ describe.skipIf(!hasCorpora)("validators and Ajv agree", () => {
   test.each([
     { enums: "open", optionalNull: "reject", unsafeIntegers: "accept" },
     { optionalNull: "reject" },
+    { wire: "snake_case", properties: "camelCase", dates: "Date" },
+    { wire: "snake_case", properties: "camelCase", dates: "Date", enums: "open" },
   ] as const)("with %o", async (settings) => {
-    for (const name of ["clerk-sample", "dub"] as const) {
-      const { verdicts, disagreements } = await compare(await corpusWith(name, settings));
+    const converts = "dates" in settings;
+    const count = everywhere ? valuesPerModel : valuesPerModel / 4;
+    for (const name of everywhere ? corpusNames : (["clerk-sample", "dub"] as const)) {
+      const emitted = await corpusWith(name, settings);
+      const { verdicts, disagreements } = await compare(emitted, count, converts);
+      console.log(`${name}: ${verdicts} verdicts with ${JSON.stringify(settings)}`);
       total += verdicts;
       expect(disagreements).toEqual([]);
     }

@@ -25,7 +25,9 @@ test("every place is taken by one of the samples", () => {
       seen.add(place);
       return text;
     });
-    const group = name.replace(/ \d.*$/, "").replace(/^(?:config|attributes) of init$/, "init");
+    const group = name
+      .replace(/ \d.*$/, "")
+      .replace(/^(?:config|attributes|ignore files) of init$/, "init");
     const left = missing.get(group) ?? places.places;
     missing.set(group, new Set([...left].filter((place) => !seen.has(place))));
   }

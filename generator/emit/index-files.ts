@@ -1,4 +1,6 @@
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { ModelId } from "../model/type.ts";
+import type { EmitSettings } from "./emit-settings.ts";
 import type { ModuleExports, SharedFile } from "./emitter.ts";
 import { typescriptHeader } from "./header.ts";
 import { literal, type Name } from "./typescript/code-text.ts";
@@ -12,9 +14,9 @@ import { relativePath } from "./typescript/relative-path.ts";
  */
 export function indexFiles(
   modules: readonly ModuleExports[],
-  importExtension: string,
+  { importExtension, index }: Pick<EmitSettings, "importExtension" | "index">,
 ): Outcome<readonly SharedFile[]> {
-  if (modules.length === 0) return { value: [], diagnostics: [] };
+  if (modules.length === 0 || !index) return { value: [], diagnostics: [] };
   const file = (path: string, statements: readonly Reexport[]): SharedFile => {
     const module = { header: typescriptHeader(null), imports: [], statements };
     return {
@@ -39,8 +41,8 @@ export function indexFiles(
 
 /** The names of a module that the index files offer; those of a namespace have it before them. */
 export interface ReachableNames {
-  /** Of the module, without ending. */
-  readonly path: string;
+  /** The model that the names are about; `null` where that is none. */
+  readonly model: ModelId | null;
   readonly names: readonly string[];
 }
 
@@ -48,11 +50,11 @@ export interface ReachableNames {
 export function reachableNames(modules: readonly ModuleExports[]): readonly ReachableNames[] {
   const distinct = withoutTwins(modules).value;
   const unique = withUniqueNames(distinct);
-  return distinct.map(({ path, namespaceName, types, values }, index) => {
+  return distinct.map(({ model, namespaceName, types, values }, index) => {
     const inside = namespaceName === null ? [] : [...types, ...values];
     const top = unique[index];
     const names = [...(top?.types ?? []), ...(top?.values ?? [])];
-    return { path, names: [...names, ...inside.map((name) => `${namespaceName ?? ""}.${name}`)] };
+    return { model, names: [...names, ...inside.map((name) => `${namespaceName ?? ""}.${name}`)] };
   });
 }
 
@@ -98,7 +100,7 @@ function reexports(
   from: string,
   importExtension: string,
 ): readonly Reexport[] {
-  return modules.flatMap(({ path, types, values }) => {
+  return byPath(modules).flatMap(({ path, types, values }) => {
     const specifier = literal(relativePath(from, path) + importExtension);
     const declaration = (kind: "types" | "values", names: readonly Name[]): Reexport => ({
       ...{ declares: "reexport", specifier, exports: { kind, names } },
@@ -108,6 +110,20 @@ function reexports(
       ...(values.length === 0 ? [] : [declaration("values", values)]),
     ];
   });
+}
+
+/** What each module exports, once for each module, whatever how many models share it. */
+function byPath(
+  modules: readonly ModuleExports[],
+): readonly Pick<ModuleExports, "path" | "types" | "values">[] {
+  const groups = new Map<string, { readonly types: Name[]; readonly values: Name[] }>();
+  for (const { path, types, values } of modules) {
+    const group = groups.get(path) ?? { types: [], values: [] };
+    groups.set(path, group);
+    group.types.push(...types);
+    group.values.push(...values);
+  }
+  return [...groups].map(([path, group]) => ({ path, ...group }));
 }
 
 /** The modules without names that another module of their namespace exports too. */

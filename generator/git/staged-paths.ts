@@ -13,6 +13,14 @@ const manifest = /(?:^|\/)package\.json$/;
 /** A key that is no dependency, or one that is escaped, which nobody writes. */
 const manifestKey = '"modelmark"[[:space:]]*:[[:space:]]*([^"[:space:]]|$)|\\\\u00';
 
+/** What prettier may be configured by, beside a `package.json`. */
+const formatConfig = /(?:^|\/)(?:\.prettierrc(?:\.\w+)?|prettier\.config\.\w+|\.editorconfig)$/;
+
+/** Whether a file may say how a project lays out its files. */
+export function isFormatConfig(path: string): boolean {
+  return formatConfig.test(path);
+}
+
 const script = /\.[cm]?[jt]s$/;
 
 /**
@@ -27,13 +35,37 @@ export function isIrrelevant(cwd: string): boolean {
   // Where nothing is staged, as in CI or with a hook runner's "all files", what is committed is to be judged.
   if (staged.length === 0) return false;
   if (staged.some(isSurelyRelevant)) return false;
-  if (staged.some(({ path }) => manifest.test(path)) && mayHoldConfig(cwd)) return false;
+  const manifests = staged.map(({ path }) => path).filter((path) => manifest.test(path));
+  if (manifests.length > 0 && (mayHoldConfig(cwd) || mayRename(manifests, cwd))) return false;
   const known = runGit(["ls-files", "-z", "--full-name", "--", ":(top,glob)**/modelmark.*"], cwd);
   if (!known.ok) return false;
   const ours = splitNul(known.stdout);
   const outDirs = ours.filter((path) => /(?:^|\/)modelmark\.lock\.json$/.test(path)).map(folderOf);
   if (staged.some(({ path }) => outDirs.some((folder) => path.startsWith(folder)))) return false;
   return isPlainConfig(staged, cwd);
+}
+
+/**
+ * Whether what is staged of a `package.json` may change the name or version that generated documents have, or how
+ * prettier lays out files.
+ */
+function mayRename(manifests: readonly string[], cwd: string): boolean {
+  const paths = manifests.map((path) => `:(top,literal)${path}`);
+  const answer = runGit(
+    ["diff", "--cached", "-U0", "--no-color", "--no-ext-diff", "--", ...paths],
+    cwd,
+  );
+  if (!answer.ok) return true;
+  const prettierKey = [
+    "grep",
+    "-q",
+    "--cached",
+    "-E",
+    "-e",
+    '"prettier"[[:space:]]*:[[:space:]]*([{]|"[@a-z./])',
+  ];
+  if (runGit([...prettierKey, "--", ...paths], cwd).ok) return true;
+  return /^[+-].*(?:"(?:name|version)"|\\u00)/m.test(answer.stdout.toString("utf8"));
 }
 
 /** Whether a `package.json` of the index or of the last commit may hold a config; a deleted one matters as well. */
@@ -79,7 +111,11 @@ function stagedPaths(cwd: string): readonly StagedPath[] | null {
 function isSurelyRelevant({ path, isFile }: StagedPath): boolean {
   if (!isFile) return true;
   const name = path.slice(path.lastIndexOf("/") + 1);
-  return name.startsWith("modelmark.") || (data.test(name) && !ordinary.test(name));
+  return (
+    name.startsWith("modelmark.") ||
+    isFormatConfig(path) ||
+    (data.test(name) && !ordinary.test(name))
+  );
 }
 
 function folderOf(path: string): string {

@@ -1,6 +1,6 @@
-import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { ModelOverride, Settings } from "../config/settings.ts";
-import type { PageBody } from "../markdown/model-page.ts";
+import type { PageBody, ValueRow } from "../markdown/model-page.ts";
 import type { EnumModel, ModelBase } from "../model/model.ts";
 
 /**
@@ -15,24 +15,37 @@ export function buildEnum(
   override: ModelOverride | undefined,
   policy: Settings["enums"],
 ): Outcome<EnumModel> {
-  // Where no value could be read, nothing speaks for integers.
-  const canBeIntegers = body.rows.length > 0 && body.rows.every(({ value }) => isInteger(value));
-  const wanted = override?.type ?? (canBeIntegers ? "integer" : "string");
-  const valueType = wanted === "integer" && canBeIntegers ? "integer" : "string";
+  const { valueType, diagnostics } = valueTypeOf(base, body.rows, override?.type);
   const members = body.rows.map(({ name, value }) => ({
     name,
     value: valueType === "integer" ? Number(value) : value,
   }));
   const open =
     override?.enums === undefined ? body.open || policy === "open" : override.enums === "open";
-  const reason = "its values are not all integers";
-  const misfit = diagnostic("MM6005", { target: base.id, reason }, base.source);
-  return {
-    value: { ...base, kind: "enum", valueType, open, members },
-    diagnostics: wanted === valueType ? [] : [misfit],
-  };
+  return { value: { ...base, kind: "enum", valueType, open, members }, diagnostics };
+}
+
+function valueTypeOf(
+  { id, source }: ModelBase,
+  rows: readonly ValueRow[],
+  wanted: ModelOverride["type"],
+): { readonly valueType: EnumModel["valueType"]; readonly diagnostics: readonly Diagnostic[] } {
+  // Where no value could be read, nothing speaks for integers.
+  const areIntegers = rows.length > 0 && rows.every(({ value }) => isInteger(value));
+  const tooLarge = rows.find(({ value }) => !Number.isSafeInteger(Number(value)));
+  if (wanted === "string" || !areIntegers) {
+    const misfit = { target: id, reason: "its values are not all integers" };
+    const isMisfit = wanted !== undefined && wanted !== "string";
+    return {
+      valueType: "string",
+      diagnostics: isMisfit ? [diagnostic("MM6005", misfit, source)] : [],
+    };
+  }
+  if (tooLarge === undefined) return { valueType: "integer", diagnostics: [] };
+  const found = diagnostic("MM3006", { id, value: tooLarge.value }, tooLarge.span);
+  return { valueType: "string", diagnostics: [found] };
 }
 
 function isInteger(text: string): boolean {
-  return /^(?:0|-?[1-9]\d*)$/.test(text) && Number.isSafeInteger(Number(text));
+  return /^(?:0|-?[1-9]\d*)$/.test(text);
 }

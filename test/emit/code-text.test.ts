@@ -108,7 +108,7 @@ describe("each encoder keeps text in its place", () => {
     ["a name that begins with a digit", identifier("1a", "Model"), "Model1a"],
     ["no name", identifier("*/", "Model"), null],
     ["composed names", name`is${ownName}${2}`, "isPair2"],
-    ["a comment", commentText(["a */ b */", " c "]), "\na *\\/ b *\\/\n c"],
+    ["a comment", commentText(["a */ b */", " c "]), "\na *\\/ b *\\/\n\n c"],
     [
       "a line of comment",
       headerText("a\nb\r\u2028"),

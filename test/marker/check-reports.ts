@@ -1,6 +1,7 @@
 import { catalog, type DiagnosticCode } from "../../generator/diagnostics/catalog.ts";
 import { ciSnippets } from "../../generator/init/ci-files.ts";
 import { ciNames, hookNames, type Choices } from "../../generator/init/choices.ts";
+import { ignored } from "../../generator/init/ignore-files.ts";
 import { configText } from "../../generator/init/config-text.ts";
 import { hookSnippets } from "../../generator/init/hook-files.ts";
 import { planInit } from "../../generator/init/plan-init.ts";
@@ -94,7 +95,7 @@ function initSinks(): readonly Sink[] {
   const readers: readonly [RegExp, (text: string) => Reading][] = [
     [/\.ya?ml$/, readYaml],
     [/\.mjs$/, readTypeScript],
-    [/\.husky/, readShell],
+    [/\.(?:husky|githooks)\//, readShell],
     [/attributes$/, readAttributes],
   ];
   return variants.flatMap((variant, index) => {
@@ -112,6 +113,14 @@ function initSinks(): readonly Sink[] {
       );
     });
   });
+}
+
+/** What a tool is to ignore. */
+function ignoredBy({ tools = [], out }: Choices): string {
+  return tools
+    .map((tool) => ignored(tool, out, ""))
+    .map((change) => change.text)
+    .join("");
 }
 
 export const sinks: readonly Sink[] = [
@@ -198,6 +207,7 @@ export const sinks: readonly Sink[] = [
         )
         .join(""),
   ),
+  sink("ignore files of init", Initial, samples.choices, readTerminal, ignoredBy),
   ...initSinks(),
 ];
 

@@ -74,12 +74,15 @@ async function escapeWith({ file, text }: Removal, number: number): Promise<stri
     plugins: [
       {
         name: "removal",
-        setup: ({ onLoad, onResolve }) => {
+        setup: (bundler) => {
           // Asking for the types takes long, and they are the same.
-          onResolve({ filter: /type-places\.ts$|read\/mermaid\.ts$/ }, ({ path, resolveDir }) => ({
-            ...{ path: join(resolveDir, path), external: true },
-          }));
-          onLoad({ filter: /\.ts$/ }, ({ path }) =>
+          bundler.onResolve(
+            { filter: /type-places\.ts$|read\/mermaid\.ts$/ },
+            ({ path, resolveDir }) => ({
+              ...{ path: join(resolveDir, path), external: true },
+            }),
+          );
+          bundler.onLoad({ filter: /\.ts$/ }, ({ path }) =>
             path === file ? { contents: text, loader: "ts" } : null,
           );
         },

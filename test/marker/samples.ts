@@ -195,6 +195,7 @@ export const choices: Choices = {
   ...{ hook: "husky", ci: "github", spec: "spec", out: "generated", packageManager: "npm" },
   ...{ typescript: true, config: "modelmark.config.ts" },
   place: { inside: "packages/api", installIn: "packages" },
+  tools: [{ name: "prettier", path: ".prettierignore", inside: "packages/" }],
 };
 
 function fail(): never {

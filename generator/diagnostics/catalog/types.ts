@@ -52,4 +52,15 @@ export const typeCatalog = {
       "Pages for other languages share the headings but not the types, and carry other information. Reading them half would be worse than refusing.",
     example: "| `id` | `*string` | … |    <- MM3005: a page of a Go SDK",
   }),
+  MM3006: entry<{ readonly id: string; readonly value: string }>({
+    severity: "warning",
+    title: "integer too large for a number",
+    message: ({ id, value }) =>
+      `\`${value}\` is beyond the integers that a number holds exactly, so the values of \`${id}\` are read as text`,
+    hint: () =>
+      "Set the model's `type` to `string` in the overrides, if the API sends them as text.",
+    explanation:
+      "A number holds integers of up to 2^53 exactly. Of a larger one, JSON.parse gives its neighbour, and no program can see which of the two was sent.",
+    example: "| `LARGE` | 9007199254740993 |    <- MM3006",
+  }),
 };

@@ -37,7 +37,7 @@ export function objectStatements(
       ...{ declares: "interface", isExported: true, name: typeName, comment },
       properties: fields.map((field) => property(field, context)),
       // Wide enough for the declared properties beside it.
-      rest: rest === null ? null : "unknown",
+      rest: rest === null ? null : { type: "unknown", isReadonly: context.isReadonly },
     },
   ];
 }
@@ -50,8 +50,9 @@ function property(field: Field, context: TypeCodeContext): PropertyCode {
   const type: TypeNode = field.nullable ? { kind: "nullable", of: field.type } : field.type;
   const code = typeCode(type, context);
   return {
-    key: propertyKey(field.propertyName),
+    key: propertyKey(context.form === "wire" ? field.wireName : field.propertyName),
     isOptional: !field.required,
+    isReadonly: context.isReadonly,
     type: field.required || code === "unknown" ? code : withUndefined(code),
     comment: docComment(field),
   };

@@ -1,4 +1,6 @@
 import type { ModelId } from "../../model/type.ts";
+import type { Form } from "../converting-models.ts";
+import type { Name } from "../typescript/code-text.ts";
 import type { ModelNames, NamePlan } from "./name-plan.ts";
 
 /** A model's names; every id of the model has some. */
@@ -6,6 +8,22 @@ export function namesOf(plan: NamePlan, id: ModelId): ModelNames {
   const names = plan.get(id);
   if (names === undefined) throw new Error(`Modelmark bug: no name was planned for ${id}`);
   return names;
+}
+
+/** What the type of one form of a model is called; that of the wire exists where the two forms differ. */
+export function typeNameIn(form: Form, { typeName, wireTypeName }: ModelNames): Name {
+  return form === "wire" ? wireTypeName : typeName;
+}
+
+/** Where index files look for what is exported of a model: in its namespace, unless its module is that of all. */
+export function exportPlace(
+  plan: NamePlan,
+  id: ModelId,
+): { readonly model: ModelId; readonly folder: string; readonly namespaceName: Name | null } {
+  const { folder, namespaceName, isShared } = namesOf(plan, id);
+  return isShared
+    ? { model: id, folder: "", namespaceName: null }
+    : { model: id, folder, namespaceName };
 }
 
 /**
@@ -18,6 +36,7 @@ export function modelPath(
   id: ModelId,
   section: "models" | "validators" | "docs",
 ): string {
-  const { folder, fileStem } = namesOf(plan, id);
+  const { folder, fileStem, isShared } = namesOf(plan, id);
+  if (isShared && section !== "docs") return section;
   return `${section}/${folder}${fileStem}`;
 }

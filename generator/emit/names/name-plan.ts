@@ -1,5 +1,6 @@
 import { camelCase, kebabCase, pascalCase } from "change-case";
 import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
+import type { Settings } from "../../config/settings.ts";
 import type { Model, SpecModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
 import { identifier, name, type Name } from "../typescript/code-text.ts";
@@ -12,6 +13,8 @@ import { foldName, shortStem, withoutInvisible } from "./short-stem.ts";
 export interface ModelNames {
   /** The TypeScript type: `TokenIssueResponse`. */
   readonly typeName: Name;
+  /** The type of its JSON on the wire, where that differs: `TokenIssueResponseWire`. */
+  readonly wireTypeName: Name;
   /** The same as the start of a value's name: `tokenIssueResponse`. */
   readonly valueStem: Name;
   /** File name without ending: `token-issue-response`. */
@@ -20,6 +23,8 @@ export interface ModelNames {
   readonly folder: string;
   /** Name of the namespace object in the root index; `null` outside any namespace. */
   readonly namespaceName: Name | null;
+  /** Whether its code stands in modules with that of all other models. */
+  readonly isShared: boolean;
 }
 
 /** The names of all models; no two share a file, not even where case does not count. */
@@ -28,16 +33,22 @@ export type NamePlan = ReadonlyMap<ModelId, ModelNames>;
 /**
  * Names every model before anything is emitted, so that no emitter meets a collision. Models are taken in the
  * order of their ids, which makes the outcome the same on every run; each change of name is reported.
+ *
+ * @param layout whether models of different namespaces stand in one module, and so cannot share a name
  */
-export function planNames(model: SpecModel): Outcome<NamePlan> {
+export function planNames(
+  model: SpecModel,
+  layout: Settings["layout"] = "per-model",
+): Outcome<NamePlan> {
   const namespaces = new NamespacePlan();
   const taken = new Map<string, TakenNames>();
   const diagnostics: Diagnostic[] = [];
   const plan = new Map<ModelId, ModelNames>();
   for (const one of model.models) {
     const { folder, name: namespaceName } = namespaces.of(one.namespace);
-    const takenHere = taken.get(folder) ?? new TakenNames();
-    taken.set(folder, takenHere);
+    const module = layout === "single" ? "" : folder;
+    const takenHere = taken.get(module) ?? new TakenNames();
+    taken.set(module, takenHere);
     const base = baseName(one);
     diagnostics.push(...base.diagnostics);
     const { typeName, fileStem } = takenHere.take(base.value);
@@ -47,7 +58,16 @@ export function planNames(model: SpecModel): Outcome<NamePlan> {
       diagnostics.push(diagnostic("MM5001", params, one.source));
     }
     const valueStem = identifier(camelCase(typeName), "data") ?? name`data`;
-    plan.set(one.id, { typeName, valueStem, fileStem, folder, namespaceName });
+    const isShared = layout === "single";
+    const wireTypeName = typeName;
+    const names = { typeName, wireTypeName, valueStem, fileStem, folder, namespaceName, isShared };
+    plan.set(one.id, names);
+  }
+  // Names of pages go before names made from them.
+  for (const [id, names] of plan) {
+    const takenHere = taken.get(names.isShared ? "" : names.folder) ?? new TakenNames();
+    const { typeName: wireTypeName } = takenHere.take(name`${names.typeName}Wire`);
+    plan.set(id, { ...names, wireTypeName });
   }
   return { value: plan, diagnostics };
 }
@@ -81,7 +101,7 @@ function isTaken(plain: string): boolean {
 }
 
 function renameReason(plain: string, base: string): string {
-  if (base === plain) return "is taken, letter case aside, by another model of the namespace";
+  if (base === plain) return "is taken, letter case aside, by another model";
   return globalNames.has(plain) ? "is a global of TypeScript or the browser" : "is a reserved name";
 }
 

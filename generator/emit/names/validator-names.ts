@@ -5,11 +5,14 @@ import type { ModelNames } from "./name-plan.ts";
 export interface ValidatorNames {
   readonly guard: Name;
   readonly validate: Name;
+  readonly validatePartial: Name;
   readonly parse: Name;
   readonly assert: Name;
   readonly parseJson: Name;
   readonly serialize: Name;
   readonly schema: Name;
+  /** What the schema was called before; it goes with the next major version. */
+  readonly oldSchema: Name;
   /** Finds the issues; where values are converted, from the wire. For other modules only. */
   readonly check: Name;
   /** The same towards the wire. */
@@ -21,11 +24,14 @@ export function validatorNames({ typeName, valueStem }: ModelNames): ValidatorNa
   return {
     guard: name`is${typeName}`,
     validate: name`validate${typeName}`,
+    validatePartial: name`validatePartial${typeName}`,
     parse: name`parse${typeName}`,
     assert: name`assert${typeName}`,
     parseJson: name`parse${typeName}Json`,
     serialize: name`serialize${typeName}`,
-    schema: name`${valueStem}Schema`,
+    // A name made of the type's reads as a thing, whatever that is called: `GetLink` has no `getLinkSchema`.
+    schema: name`schemaOf${typeName}`,
+    oldSchema: name`${valueStem}Schema`,
     check: name`check${typeName}`,
     encode: name`encode${typeName}`,
   };

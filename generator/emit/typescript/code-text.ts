@@ -1,4 +1,5 @@
 import { newerLetters } from "../names/newer-letters.ts";
+import { wrapMarkdown } from "./wrap-markdown.ts";
 import { capitalised } from "./capitalised.ts";
 import { showInLine, showInvisible } from "../../diagnostics/visible-text.ts";
 
@@ -91,13 +92,23 @@ export function comment(text: TemplateStringsArray, ...parts: readonly Name[]): 
   return String.raw({ raw: text }, ...parts) as CommentText;
 }
 
+/** The width of a comment's text: with its mark, and the indentation of a property, a line has 100 columns. */
+export const textWidth = 95;
+
+/** The same for a comment of one line, which has its end there too. */
+const lineWidth = 91;
+
 /**
- * Lines as the inside of a comment: they cannot end it, whatever they were put together from. Several lines start with a
- * line break, which gives the comment's marks lines of their own.
+ * The inside of a comment made of blocks, with a blank line between two, and no line too long. It cannot end the comment,
+ * whatever the blocks hold; tags are for the caller to care for. Several lines start with a line break, which gives the
+ * comment's marks lines of their own.
  */
-export function commentText(lines: readonly string[]): CommentText {
-  const text = lines.map((line) => line.trimEnd()).join("\n");
-  return (lines.length === 1 ? withoutEnd(text) : `\n${withoutEnd(text)}`) as CommentText;
+export function commentText(blocks: readonly string[]): CommentText {
+  const lines = wrapMarkdown(withoutEnd(blocks.join("\n\n")), textWidth);
+  // Once more: two lines, or what was trimmed, must not make an end together.
+  const text = withoutEnd(lines.map((line) => line.trimEnd()).join("\n"));
+  const isShort = lines.length === 1 && text.length <= lineWidth;
+  return (isShort ? text : `\n${text}`) as CommentText;
 }
 
 function withoutEnd(text: string): string {

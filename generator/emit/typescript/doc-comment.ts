@@ -1,5 +1,6 @@
 import type { Deprecation, JsonValue } from "../../model/model.ts";
-import { commentText, withoutTags, type CommentText } from "./code-text.ts";
+import { jsonInText } from "../json-in-text.ts";
+import { commentText, textWidth, withoutTags, type CommentText } from "./code-text.ts";
 
 /** What a doc comment says. Texts are markdown from the page, untrusted. */
 export interface DocSource {
@@ -26,19 +27,25 @@ export function docComment(source: DocSource): CommentText | null {
     ...(source.deprecation === null ? [] : [deprecated(source.deprecation)]),
     ...(source.examples ?? []).map(example),
   ];
-  if (blocks.length === 0) return null;
-  return commentText(blocks.join("\n\n").split("\n"));
+  return blocks.length === 0 ? null : commentText(blocks);
 }
 
 function deprecated({ reason }: Deprecation): string {
   return reason === "" ? "@deprecated" : `@deprecated ${withoutTags(decodeBraces(reason))}`;
 }
 
+/** JSON that a text holds is shown as what it is: in quotes of its own, with every quote escaped, nobody can read it. */
 function example(value: JsonValue): string {
+  const json = typeof value === "string" ? jsonInText(value, textWidth) : null;
+  if (json !== null) return exampleFence(json);
   if (typeof value !== "object" || value === null) {
     return `@example ${withoutTags(JSON.stringify(value))}`;
   }
-  return `@example\n\`\`\`json\n${withoutTags(JSON.stringify(value, null, 2))}\n\`\`\``;
+  return exampleFence(JSON.stringify(value, null, 2));
+}
+
+function exampleFence(json: string): string {
+  return `@example\n\`\`\`json\n${withoutTags(json)}\n\`\`\``;
 }
 
 /** Blocks between blank lines; a fence is one block whatever is in it. */

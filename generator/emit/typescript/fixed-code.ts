@@ -6,7 +6,7 @@ export type FixedType =
   | ("(string & {})" | "(number & {})" | "Record<string, unknown>");
 
 /** What generic types of ours are applied with. */
-export type FixedGeneric = "Record";
+export type FixedGeneric = "Record" | "Readonly" | "Partial";
 
 /** Names of parameters and variables. */
 export type FixedVariable =

@@ -1,13 +1,15 @@
 import type { ModelId } from "../../model/type.ts";
-import { modelPath, namesOf } from "../names/model-path.ts";
+import type { Form } from "../converting-models.ts";
+import { modelPath, namesOf, typeNameIn } from "../names/model-path.ts";
 import type { NamePlan } from "../names/name-plan.ts";
 import { capitalisedName, name, type Name } from "./code-text.ts";
 import type { ImportedSymbol } from "./import-ledger.ts";
 
-/** The type of a model, as other modules import it. */
-export function modelType(names: NamePlan, id: ModelId): ImportedSymbol {
-  const { typeName } = namesOf(names, id);
-  const alias = withNamespace(names, id);
+/** The type of a model in one form, as other modules import it. */
+export function modelType(names: NamePlan, id: ModelId, form: Form): ImportedSymbol {
+  const own = namesOf(names, id);
+  const typeName = typeNameIn(form, own);
+  const alias = name`${capitalisedName(own.namespaceName ?? name`root`)}${typeName}`;
   return { module: modelPath(names, id, "models"), name: typeName, kind: "type", alias };
 }
 

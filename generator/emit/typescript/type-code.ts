@@ -6,7 +6,8 @@ import {
   type PrimitiveKind,
   type TypeNode,
 } from "../../model/type.ts";
-import type { MemberCode, TypeCode } from "./code.ts";
+import type { Form } from "../converting-models.ts";
+import type { ArrayCode, MemberCode, TypeCode } from "./code.ts";
 import { code, literal, propertyKey, type Name } from "./code-text.ts";
 import { unionOf } from "./write-code.ts";
 
@@ -18,6 +19,10 @@ export interface TypeCodeContext {
   /** Gives the name of a model, and remembers that it was needed. */
   readonly refer: (id: ModelId) => Name;
   readonly dates: "string" | "Date";
+  /** Whether properties have the names of keys on the wire. */
+  readonly form: Form;
+  /** Whether arrays and maps are read-only, and properties with them. */
+  readonly isReadonly: boolean;
 }
 
 /**
@@ -30,21 +35,27 @@ export function typeCode(type: TypeNode, context: TypeCodeContext, inAlias = fal
   return unionOf(visitType(type, visitor(context, inAlias)));
 }
 
-function visitor({ refer, dates }: TypeCodeContext, inAlias: boolean): TypeVisitor<Alternatives> {
+function visitor(context: TypeCodeContext, inAlias: boolean): TypeVisitor<Alternatives> {
+  const { refer, dates, form, isReadonly } = context;
   return {
     primitive: (kind) => [primitiveCode(kind, dates)],
-    array: (items) => [{ kind: "array", items: unionOf(items) }],
-    map: (values) => [
-      inAlias
-        ? { kind: "map", values: unionOf(values) }
-        : { kind: "generic", name: "Record", types: ["string", unionOf(values)] },
-    ],
+    array: (items) => {
+      const array: ArrayCode = { kind: "array", items: unionOf(items) };
+      return [isReadonly ? { kind: "readonly", array } : array];
+    },
+    map: (values) => [mapCode(unionOf(values), isReadonly, inAlias)],
     ref: (id) => [refer(id)],
     union: (members) => alternatives(members.flat()),
     nullable: (of) => alternatives([...of, "null"]),
     literal: (value) => [literal(value)],
-    other: (type) => [otherCode(type)],
+    other: (type) => [otherCode(type, form)],
   };
+}
+
+function mapCode(values: TypeCode, isReadonly: boolean, inAlias: boolean): TypeCode {
+  if (inAlias) return { kind: "map", values, isReadonly };
+  const record: TypeCode = { kind: "generic", name: "Record", types: ["string", values] };
+  return isReadonly ? { kind: "generic", name: "Readonly", types: [record] } : record;
 }
 
 /** `unknown` swallows everything beside it. */
@@ -58,12 +69,14 @@ const mark: MemberCode = { key: propertyKey("~unknown"), marks: "readonly", type
  * An object with a tag that no other member has. No literal is comparable to the type of its tag, so comparing the tag
  * with one leaves it out: `string & {}` is comparable to all of them, and so is any other intersection with `string`.
  */
-function otherCode({ tag, valueType, given }: OtherType): TypeCode {
+function otherCode({ tag, valueType, given }: OtherType, form: Form): TypeCode {
   const value: MemberCode["type"] =
     valueType === "string"
       ? code`\`\${string & { readonly "~unknown": true }}\``
       : { kind: "intersection", of: literal(0.5), members: [mark] };
-  const names = [tag, ...given].filter(({ wireName, propertyName }) => wireName !== propertyName);
+  const names = [tag, ...given].filter(
+    ({ wireName, propertyName }) => form === "memory" && wireName !== propertyName,
+  );
   const members = [
     member(tag.wireName, "", value),
     ...given.map(({ wireName, values }) => member(wireName, "", unionOf(values.map(literal)))),

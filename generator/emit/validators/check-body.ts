@@ -7,7 +7,8 @@ import type { FixedKey } from "../typescript/fixed-code.ts";
 import { call, list, object } from "../typescript/write-code.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 import { branches, primitiveRule, ruleText } from "./rule-text.ts";
-import { tagOf, type Form } from "./validator-plan.ts";
+import type { Form } from "../converting-models.ts";
+import { tagOf } from "./validator-plan.ts";
 
 /** What a model's check gives, about parameters `value` and `context`, for values of one form. */
 export function checkBody(model: DataModel, from: Form, writer: ModuleWriter): Expression {
@@ -24,7 +25,7 @@ export function checkBody(model: DataModel, from: Form, writer: ModuleWriter): E
 }
 
 /** The name of the module's table of an object's keys. */
-function shape(model: ObjectModel, from: Form, writer: ModuleWriter): Name {
+export function shape(model: ObjectModel, from: Form, writer: ModuleWriter): Name {
   const fields = dataFields(model);
   const keyOf = (field: Field): string => (from === "wire" ? field.wireName : field.propertyName);
   const nameOf = (field: Field): string => (from === "wire" ? field.propertyName : field.wireName);

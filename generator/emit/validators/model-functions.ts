@@ -3,11 +3,12 @@ import { comment as commentOf, type CommentText, type Name } from "../typescript
 import type { Declaration } from "../typescript/module-source.ts";
 import { call, returns } from "../typescript/write-code.ts";
 import { atDepth } from "../names/validator-names.ts";
+import { describeGuard, describeGuardAt } from "./describe-functions.ts";
 import { exportedFunction, parameter, valueParameter, type Signature } from "./api-functions.ts";
 import { checkBody } from "./check-body.ts";
 import { guardBody } from "./guard-body.ts";
 import type { ModuleWriter } from "./module-writer.ts";
-import type { Form } from "./validator-plan.ts";
+import type { Form } from "../converting-models.ts";
 
 /** A model's guard: one question, no allocation; and its form with a depth, for a model that contains itself. */
 export function guardFunctions(writer: ModuleWriter): readonly Declaration[] {
@@ -15,7 +16,7 @@ export function guardFunctions(writer: ModuleWriter): readonly Declaration[] {
   const returnType: PredicateCode = {
     ...{ kind: "predicate", asserts: false, parameter: "value", type: writer.type() },
   };
-  const comment = guardComment(writer.own.typeName);
+  const comment = describeGuard(writer);
   const guard = (body: readonly Statement[]): Declaration =>
     exportedFunction(
       { name: names.guard, parameters: [valueParameter], returnType, comment },
@@ -32,8 +33,7 @@ export function guardFunctions(writer: ModuleWriter): readonly Declaration[] {
         name: inner,
         parameters: [valueParameter, depthParameter],
         returnType,
-        comment: commentOf`The same, for other validators: \`depth\` levels inside a cycle of models.
-@internal`,
+        comment: describeGuardAt(writer),
       },
       ...body,
     ),
@@ -64,16 +64,25 @@ function rememberedBody(body: readonly Statement[], writer: ModuleWriter): reado
 /** What finds a model's issues, for other validators: from the wire, and back where that differs. */
 export function checkFunctions(writer: ModuleWriter): readonly Declaration[] {
   const { names, converts } = writer;
-  const read = checkPair(names.check, "wire", writer, issuesComment);
+  const read = checkPair(
+    names.check,
+    "wire",
+    writer,
+    commentOf`Finds the issues of a value, for the validators of other models.
+@internal`,
+  );
   if (!converts) return read;
-  return [...read, ...checkPair(names.encode, "memory", writer, encodeComment)];
+  return [
+    ...read,
+    ...checkPair(
+      names.encode,
+      "memory",
+      writer,
+      commentOf`Converts a value to its form on the wire, for the validators of other models.
+@internal`,
+    ),
+  ];
 }
-
-const issuesComment = commentOf`Finds the issues of a value.
-@internal`;
-
-const encodeComment = commentOf`Converts a value to the wire.
-@internal`;
 
 function checkPair(
   name: Name,
@@ -94,10 +103,4 @@ function checkPair(
     exportedFunction({ ...signature, name }, outer),
     exportedFunction({ ...signature, name: inner }, body),
   ];
-}
-
-function guardComment(type: Name): CommentText {
-  return /^[AEIO]/.test(type)
-    ? commentOf`Whether a value is an {@link ${type}}. Never throws.`
-    : commentOf`Whether a value is a {@link ${type}}. Never throws.`;
 }

@@ -1,4 +1,5 @@
 import type { DataModel } from "../../model/model.ts";
+import { dataFields } from "../../model/object-parts.ts";
 import type { ModelId } from "../../model/type.ts";
 import type { EmitContext } from "../emitter.ts";
 import type { Expression, TypeCode } from "../typescript/code.ts";
@@ -7,10 +8,11 @@ import { modelPath, namesOf } from "../names/model-path.ts";
 import type { ModelNames } from "../names/name-plan.ts";
 import { fixedName, identifier, name as nameOf, type Name } from "../typescript/code-text.ts";
 import type * as runtime from "./runtime.ts";
-import { ImportLedger } from "../typescript/import-ledger.ts";
+import type { ImportLedger } from "../typescript/import-ledger.ts";
 import { modelType, withNamespace } from "../typescript/model-type.ts";
 import { atDepth, validatorNames, type ValidatorNames } from "../names/validator-names.ts";
-import type { Form, ValidatorPlan } from "./validator-plan.ts";
+import type { Form } from "../converting-models.ts";
+import type { ValidatorPlan } from "./validator-plan.ts";
 
 /** Path of the file all validators share, relative to the output folder, without ending. */
 export const runtimePath = "runtime";
@@ -36,6 +38,18 @@ function localName(words: string): Name {
 
 const local = { isExported: false, comment: null };
 
+/** Whether a model has parts: it is an object with keys. */
+export function hasPartial(model: DataModel): boolean {
+  return model.kind === "object" && dataFields(model).length > 0;
+}
+
+/** The names that the module of a model declares for it, whatever else it needs. */
+export function declaredNames(own: ModelNames): readonly Name[] {
+  const { guard, check, encode, ...others } = validatorNames(own);
+  const counted = [guard, check, encode].flatMap((name) => [name, atDepth(name)]);
+  return [...counted, ...Object.values(others)];
+}
+
 /** Everything the text of one module of validators is written with. */
 export class ModuleWriter {
   readonly model: DataModel;
@@ -49,17 +63,19 @@ export class ModuleWriter {
   readonly #constants = new Map<string, ConstDeclaration>();
   readonly #context: EmitContext;
 
-  constructor(model: DataModel, plan: ValidatorPlan, context: EmitContext) {
+  /** @param imports of the module, which several models may share */
+  constructor(model: DataModel, plan: ValidatorPlan, context: EmitContext, imports: ImportLedger) {
     this.model = model;
     this.plan = plan;
     this.#context = context;
     this.own = namesOf(context.names, model.id);
     this.names = validatorNames(this.own);
-    const { guard, check, encode, ...others } = this.names;
-    const counted = [guard, check, encode].flatMap((name) => [name, atDepth(name)]);
-    const path = modelPath(context.names, model.id, "validators");
-    const declared = [...counted, ...Object.values(others)];
-    this.imports = new ImportLedger(path, context.importExtension, declared);
+    this.imports = imports;
+  }
+
+  /** Whether there is a validator for a part of the model; where no key is known, none has to be there anyway. */
+  get hasPartial(): boolean {
+    return this.#context.partialValidators && hasPartial(this.model);
   }
 
   get converts(): boolean {
@@ -78,7 +94,13 @@ export class ModuleWriter {
 
   /** The name of the model's type. */
   type(): Name {
-    return this.imports.use(modelType(this.#context.names, this.model.id));
+    return this.imports.use(modelType(this.#context.names, this.model.id, "memory"));
+  }
+
+  /** The name of the type of the model as it is on the wire. */
+  wireType(): Name {
+    const form = this.converts ? "wire" : "memory";
+    return this.imports.use(modelType(this.#context.names, this.model.id, form));
   }
 
   /** Something of the shared file. */

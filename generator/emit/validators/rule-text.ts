@@ -7,7 +7,7 @@ import { literal, objectKey, type Name } from "../typescript/code-text.ts";
 import { list, object } from "../typescript/write-code.ts";
 import type { ModuleWriter, RuntimeName } from "./module-writer.ts";
 import { otherConstant } from "./other-text.ts";
-import type { Form } from "./validator-plan.ts";
+import type { Form } from "../converting-models.ts";
 
 /** A type as a rule of the shared file, and its name in messages. */
 export interface RuleText {

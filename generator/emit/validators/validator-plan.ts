@@ -1,8 +1,8 @@
-import { containing, cyclesOf, typesOf } from "../../model/graph.ts";
-import { hasDate } from "../../model/has-date.ts";
+import { containing, cyclesOf } from "../../model/graph.ts";
 import type { DataSpec } from "../../model/data-models.ts";
 import type { DataModel, UnionModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
+import { convertingModels, type Form } from "../converting-models.ts";
 import type { EmitContext } from "../emitter.ts";
 import { askedAgain } from "./asked-again.ts";
 
@@ -26,9 +26,7 @@ export interface ValidatorPlan {
 /** Looks at all models once. */
 export function planValidators(model: DataSpec, context: EmitContext): ValidatorPlan {
   const { dates, unsafeIntegers } = context;
-  const converts = (one: DataModel): boolean =>
-    renames(one) || (dates === "Date" && typesOf(one).some(hasDate));
-  const converting = containing(model, converts);
+  const converting = convertingModels(model, dates);
   const cycles = cyclesOf(model);
   const remembered = askedAgain(model);
   return {
@@ -42,19 +40,6 @@ export function planValidators(model: DataSpec, context: EmitContext): Validator
     unsafeIntegers,
   };
 }
-
-function renames(model: DataModel): boolean {
-  return (
-    model.kind === "object" &&
-    model.fields.some((one) => !one.transport && one.propertyName !== one.wireName)
-  );
-}
-
-/**
- * Which form of its values a function is about: what is on the wire, or what TypeScript code holds. They are
- * the same unless the model is converting.
- */
-export type Form = "wire" | "memory";
 
 /** A member of a discriminated union, with the value that announces it. */
 export interface TaggedMember {

@@ -9,3 +9,12 @@ export interface User {
   friends?: User[] | null | undefined;
   plan: Plan;
 }
+
+/** {@link User} as it is on the wire. */
+export interface UserWire {
+  user_id: number;
+  userId?: string | null | undefined;
+  created_at: string;
+  friends?: UserWire[] | null | undefined;
+  plan: Plan;
+}
