@@ -31,7 +31,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["model", "emit", "config", "diagnostics"],
   ],
   git: ["source", "tree", "diagnostics"],
-  init: [],
+  init: ["emit", "diagnostics"],
   cache: ["git", "output", "tree", "read-page.ts", "pipeline-options.ts", "diagnostics"],
   commands: [
     ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit", "diff", "git"],

@@ -46,12 +46,15 @@ describe("TokenIssueResponse", () => {
     });
   });
 
-  test("describes refreshToken in three lines", async () => {
+  test("describes refreshToken in three lines, each at most 100 columns wide", async () => {
     const file = join(root, "generated/models/shared/token-issue-response.ts");
     expect(await readFile(file, "utf8")).toContain(`  /**
-   * The refresh token. This parameter is a non-null value only when \`action\` is \`OK\` and the service supports the refresh token flow.
-   * If \`refreshTokenKept\` is set to \`false\`, a new refresh token is issued and the old refresh token used in the refresh token flow
-   * is invalidated. On the contrary, if \`refreshTokenKept\` is set to \`true\`, the refresh token itself is not refreshed.
+   * The refresh token. This parameter is a non-null value only when \`action\` is \`OK\` and the
+   * service supports the refresh token flow.
+   * If \`refreshTokenKept\` is set to \`false\`, a new refresh token is issued and the old refresh
+   * token used in the refresh token flow
+   * is invalidated. On the contrary, if \`refreshTokenKept\` is set to \`true\`, the refresh token
+   * itself is not refreshed.
    */
   refreshToken?: string | null | undefined;
 `);

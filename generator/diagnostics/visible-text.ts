@@ -9,7 +9,19 @@ const invisible =
 
 /** The same for text that is part of a line, in which a line feed could pass for the end of it: it shows as `\n`. */
 export function showInLine(text: string): string {
-  return showInvisible(text).replaceAll("\n", "\\n");
+  return showOnTerminal(text).replaceAll("\n", "\\n");
+}
+
+/**
+ * The same for what is printed, where a runner of GitHub Actions takes a line that starts with `::`, or has `##[` in it, for
+ * a command.
+ *
+ * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+export function showOnTerminal(text: string): string {
+  return showInvisible(text)
+    .replaceAll("##[", "\\u0023#[")
+    .replaceAll(/^(\s*):(?=:)/gm, "$1\\u003a");
 }
 
 /** Shows invisible characters as `\uXXXX`, as JSON and TypeScript write them; line feeds stay. */

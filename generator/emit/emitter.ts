@@ -4,6 +4,7 @@ import type { EmittedSpec } from "../model/envelope.ts";
 import type { ModelId } from "../model/type.ts";
 import type { EmitSettings } from "./emit-settings.ts";
 import type { NamePlan } from "./names/name-plan.ts";
+import type { Name } from "./typescript/code-text.ts";
 import type { ModuleSource } from "./typescript/module-source.ts";
 
 /** A file as a value: nothing below the command line writes. */
@@ -79,7 +80,7 @@ export interface ModuleExports {
   /** Folder of the namespace below `models/`, with a slash at its end, or `""`. */
   readonly folder: string;
   /** Name of the namespace object, or `null` outside any namespace. */
-  readonly namespaceName: string | null;
-  readonly types: readonly string[];
-  readonly values: readonly string[];
+  readonly namespaceName: Name | null;
+  readonly types: readonly Name[];
+  readonly values: readonly Name[];
 }

@@ -3,6 +3,7 @@ import type { ModelId } from "../model/type.ts";
 import type { EmitSettings } from "./emit-settings.ts";
 import type { ModuleExports, SharedFile } from "./emitter.ts";
 import { typescriptHeader } from "./header.ts";
+import { literal, type Name } from "./typescript/code-text.ts";
 import type { Reexport } from "./typescript/module-source.ts";
 import { relativePath } from "./typescript/relative-path.ts";
 
@@ -61,7 +62,7 @@ export function reachableNames(modules: readonly ModuleExports[]): readonly Reac
 interface IndexFolder {
   /** Of the index, without ending: `validators/shared/index`. */
   readonly path: string;
-  readonly namespaceName: string;
+  readonly namespaceName: Name | null;
   readonly inside: readonly ModuleExports[];
   /** Another index that this one passes on: that of the types, for validators. */
   readonly alsoFrom: string | null;
@@ -77,7 +78,7 @@ function indexFolders(modules: readonly ModuleExports[]): readonly IndexFolder[]
   return [...groups].map(([path, inside]) => {
     const types = path.replace(/^validators\//, "models/");
     const alsoFrom = types !== path && groups.has(types) ? types : null;
-    return { path, namespaceName: inside[0]?.namespaceName ?? "", inside, alsoFrom };
+    return { path, namespaceName: inside[0]?.namespaceName ?? null, inside, alsoFrom };
   });
 }
 
@@ -85,11 +86,11 @@ function exportAll(
   from: string,
   to: string,
   importExtension: string,
-  namespaceName: string | null,
+  namespaceName: Name | null,
 ): Reexport {
   return {
     declares: "reexport",
-    specifier: relativePath(from, to) + importExtension,
+    specifier: literal(relativePath(from, to) + importExtension),
     exports: { kind: "all", as: namespaceName },
   };
 }
@@ -100,8 +101,8 @@ function reexports(
   importExtension: string,
 ): readonly Reexport[] {
   return byPath(modules).flatMap(({ path, types, values }) => {
-    const specifier = relativePath(from, path) + importExtension;
-    const declaration = (kind: "types" | "values", names: readonly string[]): Reexport => ({
+    const specifier = literal(relativePath(from, path) + importExtension);
+    const declaration = (kind: "types" | "values", names: readonly Name[]): Reexport => ({
       ...{ declares: "reexport", specifier, exports: { kind, names } },
     });
     return [
@@ -115,7 +116,7 @@ function reexports(
 function byPath(
   modules: readonly ModuleExports[],
 ): readonly Pick<ModuleExports, "path" | "types" | "values">[] {
-  const groups = new Map<string, { readonly types: string[]; readonly values: string[] }>();
+  const groups = new Map<string, { readonly types: Name[]; readonly values: Name[] }>();
   for (const { path, types, values } of modules) {
     const group = groups.get(path) ?? { types: [], values: [] };
     groups.set(path, group);
@@ -156,14 +157,14 @@ function withoutTwins(modules: readonly ModuleExports[]): Outcome<readonly Modul
 /** The modules with only those names that no other namespace exports; models outside any namespace come first. */
 function withUniqueNames(modules: readonly ModuleExports[]): readonly ModuleExports[] {
   const owners = new Map<string, Set<string>>();
-  const objects = new Set(modules.map(({ namespaceName }) => namespaceName));
+  const objects = new Set<Name | null>(modules.map(({ namespaceName }) => namespaceName));
   for (const { folder, types, values } of modules) {
     for (const name of [...types, ...values]) {
       owners.set(name, (owners.get(name) ?? new Set()).add(folder));
     }
   }
   return modules.map((module) => {
-    const isFree = (name: string): boolean =>
+    const isFree = (name: Name): boolean =>
       !objects.has(name) && (module.folder === "" || owners.get(name)?.size === 1);
     return { ...module, types: module.types.filter(isFree), values: module.values.filter(isFree) };
   });

@@ -105,6 +105,8 @@ export function fromProject({ place }: Choices, path: string): string {
 
 /** A word for shells, in quotes where it needs them. */
 export function shellWord(text: string): string {
+  // A folder may have the name of an option.
+  if (text.startsWith("-")) return shellWord(`./${text}`);
   return /^[\w./@%+=:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 

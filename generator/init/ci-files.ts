@@ -100,7 +100,7 @@ function gitlabJob(choices: Choices, name: string): string {
   return `${name}:
   image: node:22
   script:
-${script.map((line) => `    - ${line}\n`).join("")}  artifacts:
+${script.map((line) => `    - ${yamlText(line)}\n`).join("")}  artifacts:
     when: always
     reports:
       codequality: ${yamlText(report)}

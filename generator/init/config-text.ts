@@ -1,3 +1,4 @@
+import { literal } from "../emit/typescript/code-text.ts";
 import type { Choices } from "./choices.ts";
 
 /** A config file with the settings most projects think about, explained. */
@@ -10,12 +11,12 @@ export function configText({ spec, out, typescript, importExtension }: Choices):
       ? ""
       : `
   // What imports between generated files end in: here TypeScript or Node takes them as they are.
-  importExtension: ${JSON.stringify(importExtension)},
+  importExtension: ${literal(importExtension)},
 `;
   return `${head}
   // The folder with the model pages, and the one for what is generated; both relative to this file.
-  spec: ${JSON.stringify(spec)},
-  out: ${JSON.stringify(out)},
+  spec: ${literal(spec)},
+  out: ${literal(out)},
 ${extension}
   // What to emit; everything unless named.
   // emit: ["interfaces", "validators", "json-schema", "openapi", "docs"],

@@ -1,3 +1,5 @@
+import { showInvisible } from "../diagnostics/visible-text.ts";
+import { literal } from "../emit/typescript/code-text.ts";
 import {
   addDependency,
   fromProject,
@@ -113,7 +115,7 @@ function lefthook(command: string): string {
 
 /** A function, which gets no files: the check finds out itself what is staged. */
 function lintStaged(command: string): string {
-  return `export default {\n  "*": () => ${JSON.stringify(command)},\n};\n`;
+  return `export default {\n  "*": () => ${literal(command)},\n};\n`;
 }
 
 function preCommit(command: string): string {
@@ -130,7 +132,7 @@ function preCommit(command: string): string {
 
 /** JSON text is YAML too; most commands need no quotes. */
 export function yamlText(text: string): string {
-  return /^[\w./][\w./ &=-]*$/.test(text) ? text : JSON.stringify(text);
+  return /^[\w./][\w./ &=-]*$/.test(text) ? text : showInvisible(JSON.stringify(text));
 }
 
 /**

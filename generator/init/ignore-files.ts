@@ -1,3 +1,4 @@
+import { literal } from "../emit/typescript/code-text.ts";
 import { applyEdits, modify, parse, type ParseError } from "jsonc-parser";
 import type { FoundTool } from "./choices.ts";
 
@@ -23,13 +24,13 @@ export function ignored(
   const folder = inside + out;
   switch (name) {
     case "prettier":
-      return { kind: "line", text: `${folder}/\n` };
+      return { kind: "line", text: `${ignorePattern(folder)}/\n` };
     case "Biome":
       return biome(current, folder, major ?? 2);
     case "ESLint":
       return current.includes(folder)
         ? { kind: "text", text: current }
-        : { kind: "show", text: `  { ignores: [${JSON.stringify(`${folder}/**`)}] },\n` };
+        : { kind: "show", text: `  { ignores: [${literal(`${folder}/**`)}] },\n` };
   }
 }
 
@@ -54,6 +55,13 @@ function biome(current: string, folder: string, major: number): IgnoreChange {
     kind: "text",
     text: applyEdits(current, modify(current, path, value, { formattingOptions })),
   };
+}
+
+/** A folder as a pattern of `.gitignore`, which has no way to write a line break: any character may stand there. */
+function ignorePattern(folder: string): string {
+  return folder
+    .replaceAll(/[\\*?[\]#!]/g, "\\$&")
+    .replaceAll(/[\p{Cc}\u2028\u2029]|\p{Default_Ignorable_Code_Point}|\p{Surrogate}/gu, "?");
 }
 
 function valueAt(value: unknown, key: string): unknown {

@@ -41,6 +41,17 @@ export function planInit(choices: Choices, files: ProjectFiles): readonly InitSt
   ];
 }
 
+/** A pattern as `.gitattributes` has it: in quotes, as C writes text, where it would not be one word. */
+function attributePattern(pattern: string): string {
+  if (/^[\w./*-]+$/.test(pattern)) return pattern;
+  const bytes = new TextEncoder().encode(pattern);
+  const inside = Array.from(bytes, (byte) => {
+    const isPlain = byte > 0x1f && byte < 0x7f && byte !== 0x22 && byte !== 0x5c;
+    return isPlain ? String.fromCharCode(byte) : `\\${byte.toString(8).padStart(3, "0")}`;
+  });
+  return `"${inside.join("")}"`;
+}
+
 function configName({ typescript, configEnding = ".ts" }: Choices): string {
   return `modelmark.config${typescript ? configEnding : ".mjs"}`;
 }
@@ -59,7 +70,7 @@ function leftAlone(choices: Choices, files: ProjectFiles): readonly InitStep[] {
   if (config(choices, files).kind !== "create") return [];
   const { out, tools = [] } = choices;
   return [
-    addLines(".gitattributes", `${out}/** linguist-generated\n`, files),
+    addLines(".gitattributes", `${attributePattern(`${out}/**`)} linguist-generated\n`, files),
     ...tools.map((tool): InitStep => {
       const { path } = tool;
       const current = files.get(path);

@@ -1,4 +1,5 @@
 import { builders, printer } from "prettier/doc";
+import type { Literal } from "../emit/typescript/code-text.ts";
 import type { TypeCode } from "../emit/typescript/code.ts";
 import type { ModuleImport } from "../emit/typescript/import-ledger.ts";
 import type {
@@ -58,8 +59,8 @@ function layoutReexport({ specifier, exports }: Reexport): Doc {
   return ["export ", kind, layoutNames([...exports.names]), ...from(specifier)];
 }
 
-function from(specifier: string): Doc[] {
-  return [" from ", plainText(JSON.stringify(specifier)), ";"];
+function from(specifier: Literal): Doc[] {
+  return [" from ", plainText(specifier), ";"];
 }
 
 function layoutNames(names: string[]): Doc {

@@ -1,5 +1,5 @@
 import { catalog } from "../diagnostics/catalog.ts";
-import { showInvisible } from "../diagnostics/visible-text.ts";
+import { showInvisible, showOnTerminal } from "../diagnostics/visible-text.ts";
 import type { Reported } from "./findings.ts";
 
 const commands = { error: "error", warning: "warning", info: "notice" } as const;
@@ -28,9 +28,8 @@ export function githubReport(findings: readonly Reported[]): string {
 }
 
 function data(text: string): string {
-  return showInvisible(text)
+  return showOnTerminal(text)
     .replaceAll("%", "%25")
-    .replaceAll("\r", "%0D")
     .replaceAll("\n", "%0A")
     .replaceAll("::", "%3A%3A");
 }
@@ -38,7 +37,6 @@ function data(text: string): string {
 function property(text: string): string {
   return showInvisible(text)
     .replaceAll("%", "%25")
-    .replaceAll("\r", "%0D")
     .replaceAll("\n", "%0A")
     .replaceAll(":", "%3A")
     .replaceAll(",", "%2C");

@@ -1,4 +1,4 @@
-import { showInLine, showInvisible } from "../diagnostics/visible-text.ts";
+import { showInLine, showOnTerminal } from "../diagnostics/visible-text.ts";
 import { assertNever } from "../model/type.ts";
 import type { Drift } from "../output/drift.ts";
 import type { Reason } from "../output/reasons.ts";
@@ -95,7 +95,7 @@ function prettyPatch(patch: string, limit: number, paint: Paint): string {
 }
 
 function paintLine(line: string, paint: Paint): string {
-  const text = showInvisible(line);
+  const text = showOnTerminal(line);
   if (line.startsWith("+")) return paint.green(text);
   if (line.startsWith("-")) return paint.red(text);
   return line.startsWith("@@") ? paint.cyan(text) : text;

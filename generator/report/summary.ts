@@ -65,10 +65,10 @@ export function prettySummary(summary: GenerateSummary, paint: Paint): string {
   return [
     project === "" ? "" : `${paint.bold(showInLine(project))}\n`,
     summaryRow("read", `${pages} page${pages === 1 ? "" : "s"}: ${countModels(models)}`, paint),
-    summaryRow("names", wireDecision, paint),
-    nullDecision === "" ? "" : summaryRow("nulls", nullDecision, paint),
+    summaryRow("names", showInLine(wireDecision), paint),
+    nullDecision === "" ? "" : summaryRow("nulls", showInLine(nullDecision), paint),
     tags === "" ? "" : summaryRow("tags", tags, paint),
-    unknownCells === "" ? "" : summaryRow("unknown", unknownCells, paint),
+    unknownCells === "" ? "" : summaryRow("unknown", showInLine(unknownCells), paint),
     summaryRow("wrote", `${showInLine(out)}: ${files.join(", ")}`, paint),
   ].join("");
 }

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import ts from "typescript";
 import { docComment } from "../../generator/emit/typescript/doc-comment.ts";
 import { wrapMarkdown } from "../../generator/emit/typescript/wrap-markdown.ts";
-import { literal, objectKey, propertyKey } from "../../generator/emit/typescript/literal.ts";
+import { literal, objectKey, propertyKey } from "../../generator/emit/typescript/code-text.ts";
 
 /** A soft break reads as a space. */
 function htmlOf(markdown: string): string {

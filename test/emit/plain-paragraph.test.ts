@@ -10,7 +10,10 @@ const remark = unified()
   .use(function gfmTables() {
     this.data("toMarkdownExtensions", [gfmTableToMarkdown({ tablePipeAlign: false })]);
   })
-  .use(remarkStringify, { bullet: "-", emphasis: "_", rule: "-", resourceLink: true });
+  .use(remarkStringify, {
+    ...{ bullet: "-", emphasis: "_", rule: "-", resourceLink: true },
+    unsafe: [{ character: "~", inConstruct: "phrasing" }],
+  });
 
 const words = fc
   .array(

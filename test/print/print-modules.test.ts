@@ -1,10 +1,13 @@
 import { expect, test } from "vitest";
+import { fixedName, headerText } from "../../generator/emit/typescript/code-text.ts";
 import type { ModuleSource } from "../../generator/emit/typescript/module-source.ts";
 import { printModules } from "../../generator/print/print-modules.ts";
 
 const good: ModuleSource = {
-  ...{ header: "// Made up.", imports: [] },
-  statements: [{ declares: "type", isExported: true, name: "A", comment: null, type: "string" }],
+  ...{ header: headerText("Made up."), imports: [] },
+  statements: [
+    { declares: "type", isExported: true, name: fixedName("A"), comment: null, type: "string" },
+  ],
 };
 
 test("a module that cannot be printed is reported, so that nothing is written", () => {
@@ -16,7 +19,7 @@ test("a module that cannot be printed is reported, so that nothing is written", 
     { path: "text.ts", module: "// As it is to be.\n" },
   ]);
   expect(value).toEqual([
-    { path: "good.ts", text: "// Made up.\n\nexport type A = string;\n" },
+    { path: "good.ts", text: "// Made up.\n/* eslint-disable */\n\nexport type A = string;\n" },
     { path: "text.ts", text: "// As it is to be.\n" },
   ]);
   expect(diagnostics).toMatchObject([{ code: "MM7006", severity: "error" }]);

@@ -7,7 +7,17 @@ import type {
 } from "../../generator/emit/typescript/code.ts";
 import { docComment } from "../../generator/emit/typescript/doc-comment.ts";
 import type { ModuleImport } from "../../generator/emit/typescript/import-ledger.ts";
-import { literal, objectKey, propertyKey } from "../../generator/emit/typescript/literal.ts";
+import {
+  code,
+  fixedName,
+  headerText,
+  identifier,
+  literal,
+  objectKey,
+  propertyKey,
+  type CodeText,
+  type Name,
+} from "../../generator/emit/typescript/code-text.ts";
 import type {
   Declaration,
   ModuleSource,
@@ -31,18 +41,22 @@ import {
   when,
 } from "../../generator/emit/typescript/write-code.ts";
 
+function nameOf(text: string): Name {
+  return identifier(text, "") ?? fixedName("none");
+}
+
 // Modules that no emitter would make: names of every length, so that lines end on either side of the limit.
 
 /** A name; most are short, and some fill a line. */
-const name = fc
+const name: fc.Arbitrary<Name> = fc
   .oneof(
     { arbitrary: fc.integer({ min: 1, max: 12 }), weight: 6 },
     { arbitrary: fc.integer({ min: 13, max: 50 }), weight: 3 },
     { arbitrary: fc.integer({ min: 51, max: 110 }), weight: 1 },
   )
-  .map((length) => `n${"ame".repeat(40).slice(0, length - 1)}`);
+  .map((length) => nameOf(`n${"ame".repeat(40).slice(0, length - 1)}`));
 
-const typeName = name.map((text) => `N${text.slice(1)}`);
+const typeName = name.map((text) => nameOf(`N${text.slice(1)}`));
 
 /** Text with all that is special in literals, keys and comments: quotes, escapes, wide characters. */
 const text = fc.oneof(
@@ -70,7 +84,7 @@ function members(of: fc.Arbitrary<MemberCode["type"]>): fc.Arbitrary<readonly Me
 }
 
 const markedNumber = members(fc.constant("true")).map((of): MemberCode["type"] => ({
-  ...{ kind: "intersection", of: "0.5", members: of },
+  ...{ kind: "intersection", of: literal(0.5), members: of },
 }));
 
 const { type } = fc.letrec<{ type: TypeCode; list: TypeCode; shallow: TypeCode }>((tie) => ({
@@ -109,7 +123,13 @@ const operator = fc.constantFrom("===" as const, "!==" as const, "==" as const, 
 
 const anItem = fc.tuple(name, text.map(literal)).map(([of, key]) => item(of, key));
 
-const callee = fc.oneof(name, fc.constantFrom("Number.isFinite", "Array.isArray", "valueSet.has"));
+const callee = fc.oneof(
+  name,
+  fc.constantFrom<"Number.isFinite" | "Array.isArray" | CodeText>(
+    ...(["Number.isFinite", "Array.isArray"] as const),
+    code`valueSet.has`,
+  ),
+);
 
 /** What guards ask. */
 const { condition } = fc.letrec<{ condition: Expression; operand: Expression; value: Expression }>(
@@ -127,7 +147,7 @@ const { condition } = fc.letrec<{ condition: Expression; operand: Expression; va
         .tuple(callee, fc.array(tie("value"), { maxLength: 3 }))
         .map(([of, values]) => call(of, ...values)),
       fc.tuple(tie("value"), operator, anyLiteral).map(([a, op, b]) => binary(a, op, b)),
-      tie("value").map((of) => binary(typeOf(of), "===", '"string"')),
+      tie("value").map((of) => binary(typeOf(of), "===", literal("string"))),
       tie("condition").map(not),
       fc.tuple(callee, tie("condition")).map(([of, value]) => call(of, value, "depth")),
     ),
@@ -170,7 +190,7 @@ const { statement } = fc.letrec<{ statement: Statement; body: readonly Statement
       body,
     })),
     fc.tuple(tie("body"), tie("body")).map(([body, leave]): Statement => ({
-      ...{ kind: "try", body, recover: ["return false;"], leave },
+      ...{ kind: "try", body, recover: [returns("false")], leave },
     })),
     fc
       .tuple(anItem, fc.array(fc.tuple(text.map(literal), tie("body")), { maxLength: 3 }))
@@ -178,7 +198,7 @@ const { statement } = fc.letrec<{ statement: Statement; body: readonly Statement
         ...{ kind: "switch", value },
         cases: [
           ...cases.map(([one, body]) => ({ value: one, body })),
-          { value: null, body: ["return false;"] },
+          { value: null, body: [returns("false")] },
         ],
       })),
   ),
@@ -214,7 +234,7 @@ const names = fc.uniqueArray(name, { minLength: 1, maxLength: 8 });
 
 const specifier = fc
   .tuple(name, fc.constantFrom(".js", ".ts", ""))
-  .map(([path, end]) => `./${path}${end}`);
+  .map(([path, end]) => literal(`./${path}${end}`));
 
 const declaration: fc.Arbitrary<Declaration> = fc.oneof(
   fc.record({
@@ -255,7 +275,7 @@ const declaration: fc.Arbitrary<Declaration> = fc.oneof(
       type,
       fc.record({
         ...{ kind: fc.constant("predicate" as const), asserts: fc.boolean() },
-        ...{ parameter: fc.constant("value"), type: typeName },
+        ...{ parameter: fc.constant("value" as const), type: typeName },
       }),
     ),
     body: fc.array(statement, { minLength: 1, maxLength: 3 }),
@@ -277,7 +297,7 @@ const moduleImport = fc.record<ModuleImport>({
 
 /** A module as an emitter could hand it over. */
 export const madeModule = fc.record<ModuleSource>({
-  header: fc.constant("// Made up.\n/* eslint-disable */"),
+  header: fc.constant(headerText("Made up.")),
   imports: fc.array(moduleImport, { maxLength: 2 }),
   statements: fc.array(declaration, { maxLength: 3 }),
 });

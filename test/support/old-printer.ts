@@ -50,7 +50,7 @@ function importStructure({
   return {
     kind: StructureKind.ImportDeclaration,
     isTypeOnly,
-    moduleSpecifier: specifier,
+    moduleSpecifier: textOf(specifier),
     namedImports: names.map(({ name, alias }) => (alias === null ? { name } : { name, alias })),
   };
 }
@@ -107,7 +107,10 @@ function structureOf(declaration: Declaration): StatementStructures {
 }
 
 function reexportStructure({ specifier, exports }: Reexport): StatementStructures {
-  const shared = { kind: StructureKind.ExportDeclaration, moduleSpecifier: specifier } as const;
+  const shared = {
+    kind: StructureKind.ExportDeclaration,
+    moduleSpecifier: textOf(specifier),
+  } as const;
   if (exports.kind === "all") {
     return exports.as === null ? shared : { ...shared, namespaceExport: exports.as };
   }
@@ -134,4 +137,10 @@ function docs(comment: string | null): OptionalKind<JSDocStructure>[] {
 function flat(doc: builders.Doc): string {
   const options = { printWidth: Number.POSITIVE_INFINITY, tabWidth: 2 };
   return printer.printDocToString(doc, options).formatted;
+}
+
+/** The text of a literal in double quotes. */
+function textOf(literal: string): string {
+  const text: string = JSON.parse(literal);
+  return text;
 }

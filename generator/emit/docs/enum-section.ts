@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
 import type { EnumModel } from "../../model/model.ts";
-import { literal } from "../typescript/literal.ts";
+import { literal } from "../typescript/code-text.ts";
 import { code, heading, table } from "./nodes.ts";
 
 /** The values of an enum. */

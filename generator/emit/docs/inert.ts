@@ -1,5 +1,5 @@
 import type { ListItem, Paragraph, PhrasingContent, RootContent, TableRow } from "mdast";
-import { emphasis, paragraph, text } from "./nodes.ts";
+import { emphasis, lines, paragraph, text } from "./nodes.ts";
 
 // Text of a page as it may stand in one of ours: it says the same and does nothing.
 
@@ -20,7 +20,7 @@ function inertBlock(node: RootContent): readonly RootContent[] {
       return [{ type: "paragraph", children: [{ type: "strong", children }] }];
     }
     case "html":
-      return [paragraph(node.value)];
+      return [paragraph(lines(node.value))];
     case "blockquote":
       return [{ ...node, children: flow(inertBlocks(node.children)) }];
     case "list":
@@ -29,13 +29,21 @@ function inertBlock(node: RootContent): readonly RootContent[] {
       return [{ ...node, children: node.children.map(inertRow) }];
     case "code":
       // What stands behind the language of a fence means things to site builders.
-      return [{ ...node, lang: /^[\w+-]+$/.exec(node.lang ?? "")?.[0] ?? null, meta: null }];
+      return [{ ...node, lang: shownLanguage(node.lang ?? ""), meta: null }];
     case "thematicBreak":
       return [node];
     default:
       // Definitions of links are looked up across a page; each description stands for itself.
       return [];
   }
+}
+
+/** Languages that hosts of markdown draw, fetching or laying out what the text says, rather than show. */
+const drawn = /^(?:mermaid|math|geojson|topojson|stl)$/i;
+
+function shownLanguage(language: string): string | null {
+  const word = /^[\w+-]+$/.exec(language)?.[0] ?? "";
+  return word === "" || drawn.test(word) ? null : word;
 }
 
 function inertItem(item: ListItem): ListItem {
@@ -65,7 +73,7 @@ export function inertPhrasing(nodes: readonly PhrasingContent[]): PhrasingConten
   return nodes.flatMap((node): PhrasingContent[] => {
     switch (node.type) {
       case "html":
-        return [text(node.value)];
+        return [lines(node.value)];
       case "link":
         return safeUrl.test(node.url)
           ? [{ ...node, title: null, children: inertPhrasing(node.children) }]

@@ -4,6 +4,7 @@ import { gfmTable } from "micromark-extension-gfm-table";
 import remarkParse from "remark-parse";
 import remarkStringify from "remark-stringify";
 import { unified, type Processor } from "unified";
+import { visibleBlocks } from "./visible-blocks.ts";
 import { paragraph } from "./plain-paragraph.ts";
 
 function gfmTables(this: Processor): void {
@@ -20,6 +21,8 @@ const writer = unified()
   .use(remarkStringify, {
     ...{ bullet: "-", emphasis: "_", rule: "-", resourceLink: true },
     handlers: { paragraph },
+    // Not part of CommonMark, but readers of our pages may strike through what stands between two.
+    unsafe: [{ character: "~", inConstruct: "phrasing" }],
   })
   .freeze();
 
@@ -28,8 +31,8 @@ export function parseBlocks(markdown: string): readonly RootContent[] {
   return reader.parse(markdown).children;
 }
 
-/** A page as markdown; escaping is remark's. */
+/** A page as markdown; escaping is remark's, and what does not show is shown by its number. */
 export function printPage(children: readonly RootContent[]): string {
-  const root: Root = { type: "root", children: [...children] };
+  const root: Root = { type: "root", children: visibleBlocks(children) };
   return writer.stringify(root);
 }

@@ -16,18 +16,26 @@ import type {
   TableCell,
   Text,
 } from "mdast";
+import { showInLine } from "../../diagnostics/visible-text.ts";
 
 // Makers of mdast nodes, so that pages read as what they are made of. See https://github.com/syntax-tree/mdast
 
 /** What a sentence is made of: nodes, and text that becomes one. */
 export type Words = readonly (string | PhrasingContent)[];
 
+/** Text of a line: a line break in it shows as one, and cannot begin a block. */
 export function text(value: string): Text {
+  return { type: "text", value: showInLine(value) };
+}
+
+/** Text that may have several lines, which stay such. */
+export function lines(value: string): Text {
   return { type: "text", value };
 }
 
+/** The same as {@link text}, in code. */
 export function code(value: string): InlineCode {
-  return { type: "inlineCode", value };
+  return { type: "inlineCode", value: showInLine(value) };
 }
 
 export function strong(value: string): Strong {

@@ -1,7 +1,7 @@
 import type { PhrasingContent } from "mdast";
 import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
 import { assertNever, type ModelId, type PrimitiveKind, type TypeNode } from "../../model/type.ts";
-import { literal } from "../typescript/literal.ts";
+import { literal } from "../typescript/code-text.ts";
 import { code, emphasis, link } from "./nodes.ts";
 import { pageUrl, typeName, type PageContext } from "./page-context.ts";
 

@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import type { UnionModel } from "../../model/model.ts";
 import type { TypeNode } from "../../model/type.ts";
-import { literal } from "../typescript/literal.ts";
+import { literal } from "../typescript/code-text.ts";
 import { code, heading, paragraph, table, text } from "./nodes.ts";
 import type { PageContext } from "./page-context.ts";
 import { typeCell } from "./type-cell.ts";

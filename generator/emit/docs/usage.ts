@@ -1,7 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Model } from "../../model/model.ts";
 import { modelPath, namesOf } from "../names/model-path.ts";
-import { literal, propertyKey } from "../typescript/literal.ts";
+import { literal, propertyKey } from "../typescript/code-text.ts";
 import { validatorNames } from "../names/validator-names.ts";
 import { fence, heading } from "./nodes.ts";
 import type { PageContext } from "./page-context.ts";

@@ -2,14 +2,14 @@ import type { FilledEnvelope } from "../../model/envelope.ts";
 import type { Field, UnionModel, UnknownModel } from "../../model/model.ts";
 import type { TypeNode } from "../../model/type.ts";
 import { docComment, type DocSource } from "../typescript/doc-comment.ts";
-import { propertyKey } from "../typescript/literal.ts";
+import { propertyKey, type Name } from "../typescript/code-text.ts";
 import type { Declaration } from "../typescript/module-source.ts";
 import { typeCode, type TypeCodeContext } from "../typescript/type-code.ts";
 
 /** A union as a type alias; TypeScript narrows a discriminated one by its tag without further help. */
 export function unionStatements(
   model: UnionModel,
-  typeName: string,
+  typeName: Name,
   context: TypeCodeContext,
 ): readonly Declaration[] {
   const { discriminator, members } = model;
@@ -23,24 +23,24 @@ export function unionStatements(
 /** The body of an envelope under the envelope's name. */
 export function envelopeStatements(
   model: FilledEnvelope,
-  typeName: string,
+  typeName: Name,
   context: TypeCodeContext,
 ): readonly Declaration[] {
   return alias(typeName, model.body, { ...model, note: bodyNote(model) }, context);
 }
 
 /** A union of which no page tells the members. */
-export function unknownStatements(model: UnknownModel, typeName: string): readonly Declaration[] {
+export function unknownStatements(model: UnknownModel, typeName: Name): readonly Declaration[] {
   const note = "No page tells what the members of this union are.";
   const context: TypeCodeContext = {
-    ...{ refer: (id) => id, dates: "string" },
+    ...{ refer: () => typeName, dates: "string" },
     ...{ form: "wire", isReadonly: false },
   };
   return alias(typeName, { kind: "unknown" }, { ...model, note }, context);
 }
 
 function alias(
-  name: string,
+  name: Name,
   type: TypeNode,
   comment: DocSource,
   context: TypeCodeContext,

@@ -6,6 +6,7 @@ import { typescriptHeader } from "../header.ts";
 import { exportPlace, modelPath, namesOf, typeNameIn } from "../names/model-path.ts";
 import type { ModelNames } from "../names/name-plan.ts";
 import { once } from "../once.ts";
+import { comment as commentOf, name, type HeaderText, type Name } from "../typescript/code-text.ts";
 import { ImportLedger } from "../typescript/import-ledger.ts";
 import { modelType } from "../typescript/model-type.ts";
 import type { Declaration, ModuleSource } from "../typescript/module-source.ts";
@@ -57,7 +58,7 @@ function oneFile(
 function moduleSource(
   models: readonly EmittedModel[],
   path: string,
-  header: string,
+  header: HeaderText,
   converting: Converting,
   context: EmitContext,
 ): ModuleSource {
@@ -71,7 +72,7 @@ function moduleSource(
   const statements = models.flatMap((model) =>
     formsOf(model).flatMap((form) => {
       const formOf = (id: ModelId): Form => (converting.has(id) ? form : "memory");
-      const refer = (id: ModelId): string => imports.use(modelType(names, id, formOf(id)));
+      const refer = (id: ModelId): Name => imports.use(modelType(names, id, formOf(id)));
       const code = { refer, dates, form, isReadonly };
       return declarationsOf(model, namesOf(names, model.id), code);
     }),
@@ -87,7 +88,7 @@ function declarationsOf(
 ): readonly Declaration[] {
   if (context.form === "memory") return statementsOf(model, own, context);
   const names = { ...own, typeName: own.wireTypeName };
-  const comment = `{@link ${own.typeName}} as it is on the wire.`;
+  const comment = commentOf`{@link ${own.typeName}} as it is on the wire.`;
   const statements = statementsOf(model, names, { ...context, dates: "string" });
   return statements.map((statement) => ({ ...statement, comment }));
 }
@@ -124,6 +125,6 @@ function exportsOf(
   const wire = converting.has(model.id) ? [wireTypeName] : [];
   // An enum's type goes with its const object: one export carries both.
   return model.kind === "enum"
-    ? { ...place, types: [], values: [typeName, `${valueStem}Values`] }
+    ? { ...place, types: [], values: [typeName, name`${valueStem}Values`] }
     : { ...place, types: [typeName, ...wire], values: [] };
 }

@@ -1,7 +1,14 @@
 import type { EnumModel } from "../../model/model.ts";
 import type { TypeCode } from "../typescript/code.ts";
 import { docComment } from "../typescript/doc-comment.ts";
-import { literal, objectKey } from "../typescript/literal.ts";
+import {
+  code,
+  comment as commentOf,
+  literal,
+  name,
+  objectKey,
+  type Name,
+} from "../typescript/code-text.ts";
 import type { Declaration } from "../typescript/module-source.ts";
 import { list, unionOf } from "../typescript/write-code.ts";
 
@@ -11,17 +18,19 @@ import { list, unionOf } from "../typescript/write-code.ts";
  */
 export function enumStatements(
   model: EnumModel,
-  { typeName, valueStem }: { readonly typeName: string; readonly valueStem: string },
+  { typeName, valueStem }: { readonly typeName: Name; readonly valueStem: Name },
 ): readonly Declaration[] {
   const comment = docComment(model);
-  const entries = model.members.map(({ name, value }) => ({
-    key: objectKey(name),
-    value: literal(value),
+  const entries = model.members.map((member) => ({
+    key: objectKey(member.name),
+    value: literal(member.value),
   }));
-  const known = `(typeof ${typeName})[keyof typeof ${typeName}]`;
-  const others = model.valueType === "string" ? "(string & {})" : "(number & {})";
+  const known = code`(typeof ${typeName})[keyof typeof ${typeName}]`;
+  const others: TypeCode = model.valueType === "string" ? "(string & {})" : "(number & {})";
   const item: TypeCode = model.open ? known : typeName;
-  const listed = model.open ? "known value" : "value";
+  const listComment = model.open
+    ? commentOf`Every known value of {@link ${typeName}}, in the order of the page.`
+    : commentOf`Every value of {@link ${typeName}}, in the order of the page.`;
   const shared = { isExported: true, comment };
   return [
     {
@@ -34,10 +43,10 @@ export function enumStatements(
       type: model.open ? unionOf([known, others]) : known,
     },
     {
-      ...{ declares: "const", name: `${valueStem}Values`, isExported: true },
+      ...{ declares: "const", name: name`${valueStem}Values`, isExported: true },
       type: { kind: "readonly", array: { kind: "array", items: item } },
       value: list(model.members.map(({ value }) => literal(value))),
-      comment: `Every ${listed} of {@link ${typeName}}, in the order of the page.`,
+      comment: listComment,
     },
   ];
 }

@@ -3,7 +3,7 @@ import { dataFields, restOf } from "../../model/object-parts.ts";
 import type { TypeNode } from "../../model/type.ts";
 import type { TypeCode } from "../typescript/code.ts";
 import { docComment } from "../typescript/doc-comment.ts";
-import { propertyKey } from "../typescript/literal.ts";
+import { propertyKey, type Name } from "../typescript/code-text.ts";
 import type { Declaration, PropertyCode } from "../typescript/module-source.ts";
 import { typeCode, type TypeCodeContext } from "../typescript/type-code.ts";
 import { unionOf } from "../typescript/write-code.ts";
@@ -11,7 +11,7 @@ import { unionOf } from "../typescript/write-code.ts";
 /** The declaration of an object: an interface, or a record for one whose keys are free. */
 export function objectStatements(
   model: ObjectModel,
-  typeName: string,
+  typeName: Name,
   context: TypeCodeContext,
 ): readonly Declaration[] {
   const fields = dataFields(model);

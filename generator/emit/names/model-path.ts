@@ -1,5 +1,6 @@
 import type { ModelId } from "../../model/type.ts";
 import type { Form } from "../converting-models.ts";
+import type { Name } from "../typescript/code-text.ts";
 import type { ModelNames, NamePlan } from "./name-plan.ts";
 
 /** A model's names; every id of the model has some. */
@@ -10,7 +11,7 @@ export function namesOf(plan: NamePlan, id: ModelId): ModelNames {
 }
 
 /** What the type of one form of a model is called; that of the wire exists where the two forms differ. */
-export function typeNameIn(form: Form, { typeName, wireTypeName }: ModelNames): string {
+export function typeNameIn(form: Form, { typeName, wireTypeName }: ModelNames): Name {
   return form === "wire" ? wireTypeName : typeName;
 }
 
@@ -18,7 +19,7 @@ export function typeNameIn(form: Form, { typeName, wireTypeName }: ModelNames): 
 export function exportPlace(
   plan: NamePlan,
   id: ModelId,
-): { readonly model: ModelId; readonly folder: string; readonly namespaceName: string | null } {
+): { readonly model: ModelId; readonly folder: string; readonly namespaceName: Name | null } {
   const { folder, namespaceName, isShared } = namesOf(plan, id);
   return isShared
     ? { model: id, folder: "", namespaceName: null }

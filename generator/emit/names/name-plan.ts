@@ -3,6 +3,7 @@ import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/dia
 import type { Settings } from "../../config/settings.ts";
 import type { Model, SpecModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
+import { identifier, name, type Name } from "../typescript/code-text.ts";
 import { globalNames } from "./global-names.ts";
 import { NamespacePlan } from "./namespace-plan.ts";
 import { deviceNames, reservedWords } from "./reserved-names.ts";
@@ -12,17 +13,17 @@ import { declaredNames } from "./validator-names.ts";
 /** What one model is called in generated code. */
 export interface ModelNames {
   /** The TypeScript type: `TokenIssueResponse`. */
-  readonly typeName: string;
+  readonly typeName: Name;
   /** The type of its JSON on the wire, where that differs: `TokenIssueResponseWire`. */
-  readonly wireTypeName: string;
+  readonly wireTypeName: Name;
   /** The same as the start of a value's name: `tokenIssueResponse`. */
-  readonly valueStem: string;
+  readonly valueStem: Name;
   /** File name without ending: `token-issue-response`. */
   readonly fileStem: string;
   /** Folder below `models/`, with a slash at its end, or `""`. */
   readonly folder: string;
   /** Name of the namespace object in the root index; `null` outside any namespace. */
-  readonly namespaceName: string | null;
+  readonly namespaceName: Name | null;
   /** Whether its code stands in modules with that of all other models. */
   readonly isShared: boolean;
 }
@@ -57,7 +58,7 @@ export function planNames(
       const params = { id: one.id, from: base.identifier, to: typeName, why };
       diagnostics.push(diagnostic("MM5001", params, one.source));
     }
-    const valueStem = camelCase(typeName);
+    const valueStem = valueStemOf(typeName);
     const isShared = layout === "single";
     const wireTypeName = typeName;
     const names = { typeName, wireTypeName, valueStem, fileStem, folder, namespaceName, isShared };
@@ -66,51 +67,48 @@ export function planNames(
   // Names of pages go before names made from them.
   for (const [id, names] of plan) {
     const takenHere = taken.get(names.isShared ? "" : names.folder);
-    const { typeName: wireTypeName = "" } = takenHere?.take(`${names.typeName}Wire`) ?? {};
+    const wire = takenHere?.take(name`${names.typeName}Wire`);
+    const wireTypeName = wire?.typeName ?? names.typeName;
     plan.set(id, { ...names, wireTypeName });
   }
   return { value: plan, diagnostics };
 }
 
-interface BaseName extends Outcome<string> {
+function valueStemOf(typeName: Name): Name {
+  return identifier(camelCase(typeName), "data") ?? name`data`;
+}
+
+interface BaseName extends Outcome<Name> {
   /** The title as an identifier, before anything stood in its way. */
-  readonly identifier: string;
+  readonly identifier: Name;
 }
 
 function baseName(model: Model): BaseName {
-  const { identifier, diagnostics } = identifierOf(model);
-  const value = isTaken(identifier) ? `${identifier}Model` : identifier;
-  return { identifier, value, diagnostics };
+  const { value: plain, diagnostics } = identifierOf(model);
+  const value = isTaken(plain) ? name`${plain}Model` : plain;
+  return { identifier: plain, value, diagnostics };
 }
 
-function identifierOf(model: Model): { identifier: string; diagnostics: readonly Diagnostic[] } {
-  if (/^[A-Z][A-Za-z0-9]*$/.test(model.name)) return { identifier: model.name, diagnostics: [] };
+function identifierOf(model: Model): Outcome<Name> {
   const visible = withoutInvisible(model.name.normalize("NFC"));
   const words = pascalCase(visible, { mergeAmbiguousCharacters: true });
-  const letters = words.replaceAll(/[^\p{ID_Continue}]/gu, "");
+  const isPlain = /^[A-Z][A-Za-z0-9]*$/.test(model.name);
+  const found = identifier(isPlain ? model.name : words, "Model");
   const title = model.name;
-  if (letters === "") {
-    const found = diagnostic("MM5005", { title }, model.source);
-    return { identifier: "Model", diagnostics: [found] };
+  if (found === null) {
+    return { value: name`Model`, diagnostics: [diagnostic("MM5005", { title }, model.source)] };
   }
-  const identifier = /^\p{ID_Start}/u.test(letters) ? letters : `Model${letters}`;
-  const found = diagnostic("MM5002", { title, name: identifier }, model.source);
-  return { identifier, diagnostics: [found] };
+  const told = isPlain ? [] : [diagnostic("MM5002", { title, name: found }, model.source)];
+  return { value: found, diagnostics: told };
 }
 
-function isTaken(identifier: string): boolean {
-  return (
-    globalNames.has(identifier) ||
-    reservedWords.has(identifier) ||
-    deviceNames.has(kebabCase(identifier))
-  );
+function isTaken(plain: string): boolean {
+  return globalNames.has(plain) || reservedWords.has(plain) || deviceNames.has(kebabCase(plain));
 }
 
-function renameReason(identifier: string, base: string): string {
-  if (base === identifier) return "is taken, letter case aside, by another model";
-  return globalNames.has(identifier)
-    ? "is a global of TypeScript or the browser"
-    : "is a reserved name";
+function renameReason(plain: string, base: string): string {
+  if (base === plain) return "is taken, letter case aside, by another model";
+  return globalNames.has(plain) ? "is a global of TypeScript or the browser" : "is a reserved name";
 }
 
 /** The names one folder, or one module, has given away. */
@@ -126,15 +124,15 @@ class TakenNames {
   }
 
   /** The first free names made from a base, which are taken from then on. */
-  take(base: string): { typeName: string; fileStem: string } {
+  take(base: Name): { typeName: Name; fileStem: string } {
     const stem = shortStem(kebabCase(base));
     const key = foldName(base);
     for (let count = this.#next.get(key) ?? 1; ; count += 1) {
-      const typeName = count === 1 ? base : `${base}${count}`;
+      const typeName = count === 1 ? base : name`${base}${count}`;
       const fileStem = count === 1 ? stem : `${stem}-${count}`;
-      const own = { typeName, valueStem: camelCase(typeName) };
+      const own = { typeName, valueStem: valueStemOf(typeName) };
       // `parseFooJson` is a function of `Foo`, and one of `FooJson`.
-      const functions = this.#isModule ? declaredNames(own).map((name) => `${name}()`) : [];
+      const functions = this.#isModule ? declaredNames(own).map((one) => `${one}()`) : [];
       const names = [foldName(typeName), foldName(fileStem), ...functions];
       if (names.some((name) => this.#names.has(name))) continue;
       for (const name of names) this.#names.add(name);

@@ -1,4 +1,5 @@
 import { camelCase, kebabCase } from "change-case";
+import { identifier, name as nameOf, type Name } from "../typescript/code-text.ts";
 import { deviceNames, reservedWords } from "./reserved-names.ts";
 import { foldName, shortStem, withoutInvisible } from "./short-stem.ts";
 
@@ -7,7 +8,7 @@ export interface NamespaceNames {
   /** Folder below `models/`, with a slash at its end; `""` outside any namespace. */
   readonly folder: string;
   /** Name of the namespace object in the root index; `null` outside any namespace. */
-  readonly name: string | null;
+  readonly name: Name | null;
 }
 
 /** Names namespaces as they turn up; two never share a folder or a name. */
@@ -44,9 +45,9 @@ function safeSegment(segment: string): string {
   return safe === "" || deviceNames.has(safe) ? `${safe}-models`.replace(/^-/, "") : safe;
 }
 
-function safeIdentifier(path: string): string {
-  const name = camelCase(path);
-  return /^\p{ID_Start}/u.test(name) && !reservedWords.has(name)
-    ? name
-    : `models${camelCase(`x-${path}`).slice(1)}`;
+function safeIdentifier(path: string): Name {
+  const name = identifier(camelCase(path), "models");
+  if (name !== null && !reservedWords.has(name)) return name;
+  const rest = identifier(camelCase(`x-${path}`).slice(1), "");
+  return rest === null ? nameOf`models` : nameOf`models${rest}`;
 }

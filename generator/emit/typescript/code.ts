@@ -1,13 +1,26 @@
+import type { CodeText, Key, Literal, Name } from "./code-text.ts";
+import type {
+  FixedExpression,
+  FixedFunction,
+  FixedGeneric,
+  FixedHead,
+  FixedKey,
+  FixedStatement,
+  FixedType,
+  FixedVariable,
+} from "./fixed-code.ts";
+
 /**
  * TypeScript as data: what emitters put modules together from, and what `print/` lays out. Plain objects, which can be
  * compared by their JSON. There are only the shapes that generated code has.
  *
- * Wherever a text may stand, it is something that is never broken: a name, a keyword, a literal (see `literal.ts`).
+ * Wherever a text may stand, it is something that is never broken, and of a type that text of a page does not have: what
+ * is fixed (`fixed-code.ts`), or what was made for its place (`code-text.ts`).
  */
 
 /** A type. A text is a keyword, a literal, the name of a type, or another short type in its final form. */
 export type TypeCode =
-  UnionCode | ArrayCode | GenericCode | MapCode | MembersCode | ReadonlyCode | string;
+  FixedType | CodeText | UnionCode | ArrayCode | GenericCode | MapCode | MembersCode | ReadonlyCode;
 
 export interface UnionCode {
   readonly kind: "union";
@@ -24,7 +37,7 @@ export interface ArrayCode {
 /** `Record<string, T>` */
 export interface GenericCode {
   readonly kind: "generic";
-  readonly name: string;
+  readonly name: FixedGeneric | Name;
   readonly types: readonly TypeCode[];
 }
 
@@ -45,8 +58,7 @@ export interface MembersCode {
 
 /** A key of an object type that has no name. */
 export interface MemberCode {
-  /** As it is written: bare or quoted. */
-  readonly key: string;
+  readonly key: Key;
   readonly marks: "readonly" | "optional" | "";
   readonly type: TypeCode | IntersectionCode;
 }
@@ -54,8 +66,7 @@ export interface MemberCode {
 /** `of & { key: T }`, which stands where it needs no parentheses. */
 export interface IntersectionCode {
   readonly kind: "intersection";
-  /** A keyword or a literal. */
-  readonly of: string;
+  readonly of: FixedType | Literal;
   readonly members: readonly MemberCode[];
 }
 
@@ -69,7 +80,7 @@ export interface ReadonlyCode {
 export interface PredicateCode {
   readonly kind: "predicate";
   readonly asserts: boolean;
-  readonly parameter: string;
+  readonly parameter: FixedVariable | Name;
   readonly type: TypeCode;
 }
 
@@ -83,12 +94,13 @@ export type Expression =
   | ChainCode
   | ListCode
   | ObjectCode
-  | string;
+  | FixedExpression
+  | CodeText;
 
 export interface CallCode {
   readonly kind: "call";
   /** A name, or a method of a name: `Number.isFinite`. */
-  readonly callee: string;
+  readonly callee: FixedFunction | CodeText;
   readonly isNew: boolean;
   readonly types: readonly TypeCode[];
   readonly values: readonly Expression[];
@@ -99,8 +111,8 @@ export interface CallCode {
 /** `of[key]` */
 export interface ItemCode {
   readonly kind: "item";
-  readonly of: string;
-  readonly key: string;
+  readonly of: FixedVariable | Name;
+  readonly key: FixedVariable | CodeText;
 }
 
 /** `!of`, `typeof of` */
@@ -113,7 +125,7 @@ export interface PrefixCode {
 /** `(name = value)` */
 export interface AssignedCode {
   readonly kind: "assigned";
-  readonly name: string;
+  readonly name: FixedVariable | Name;
   readonly value: Expression;
 }
 
@@ -145,13 +157,13 @@ export interface ObjectCode {
 
 export interface EntryCode {
   /** As it is written: bare, quoted or in brackets. */
-  readonly key: string;
+  readonly key: FixedKey | Key;
   readonly value: Expression;
 }
 
 /** A statement of a function. A text is a whole one that is short; an empty text is an empty line. */
 export type Statement =
-  string | ReturnCode | IfCode | BlockCode | SwitchCode | TryCode | EvaluateCode;
+  FixedStatement | ReturnCode | IfCode | BlockCode | SwitchCode | TryCode | EvaluateCode;
 
 export interface ReturnCode {
   readonly kind: "return";
@@ -167,7 +179,7 @@ export interface IfCode {
 /** Statements in braces, after the head of a loop. */
 export interface BlockCode {
   readonly kind: "block";
-  readonly head: string;
+  readonly head: FixedHead;
   readonly body: readonly Statement[];
 }
 
@@ -176,7 +188,7 @@ export interface SwitchCode {
   readonly value: Expression;
   readonly cases: readonly {
     /** The value as a literal, or `null` for any other. */
-    readonly value: string | null;
+    readonly value: Literal | null;
     readonly body: readonly Statement[];
   }[];
 }

@@ -1,20 +1,21 @@
+import { literal, name as nameOf, type Literal, type Name } from "./code-text.ts";
 import { relativePath } from "./relative-path.ts";
 
 /** Something another generated module exports. */
 export interface ImportedSymbol {
   /** Path of the module, relative to the output folder, without ending. */
   readonly module: string;
-  readonly name: string;
+  readonly name: Name;
   readonly kind: "type" | "value";
   /** What to call it when its own name is taken. */
-  readonly alias?: string;
+  readonly alias?: Name;
 }
 
 /** One `import { name as alias } from "specifier"`. */
 export interface ModuleImport {
-  readonly specifier: string;
+  readonly specifier: Literal;
   readonly isTypeOnly: boolean;
-  readonly names: readonly { readonly name: string; readonly alias: string | null }[];
+  readonly names: readonly { readonly name: Name; readonly alias: Name | null }[];
 }
 
 /**
@@ -25,20 +26,20 @@ export class ImportLedger {
   readonly #path: string;
   readonly #extension: string;
   readonly #taken: Set<string>;
-  readonly #used = new Map<string, { readonly symbol: ImportedSymbol; readonly local: string }>();
+  readonly #used = new Map<string, { readonly symbol: ImportedSymbol; readonly local: Name }>();
 
   /**
    * @param path of the file, relative to the output folder
    * @param declared names the file itself declares
    */
-  constructor(path: string, extension: string, declared: readonly string[]) {
+  constructor(path: string, extension: string, declared: readonly Name[]) {
     this.#path = path;
     this.#extension = extension;
     this.#taken = new Set(declared);
   }
 
   /** The name by which the file refers to something; from now on it imports it, unless it is its own. */
-  use(symbol: ImportedSymbol): string {
+  use(symbol: ImportedSymbol): Name {
     if (symbol.module === this.#path) return symbol.name;
     const key = JSON.stringify([symbol.module, symbol.name]);
     const known = this.#used.get(key);
@@ -55,7 +56,7 @@ export class ImportLedger {
     const declarations = new Map<string, ModuleImport>();
     for (const { symbol, local } of this.#used.values()) {
       const { module, name, kind } = symbol;
-      const specifier = relativePath(this.#path, module) + this.#extension;
+      const specifier = literal(relativePath(this.#path, module) + this.#extension);
       const known = declarations.get(`${specifier} ${kind}`)?.names ?? [];
       const names = [...known, { name, alias: local === name ? null : local }];
       declarations.set(`${specifier} ${kind}`, { specifier, isTypeOnly: kind === "type", names });
@@ -69,15 +70,16 @@ export class ImportLedger {
   }
 
   /** A free name for something the file itself declares. */
-  declare(name: string): string {
+  declare(name: Name): Name {
     const free = this.#taken.has(name) ? this.#numbered(name) : name;
     this.#taken.add(free);
     return free;
   }
 
-  #numbered(name: string): string {
+  #numbered(name: Name): Name {
     for (let count = 2; ; count += 1) {
-      if (!this.#taken.has(`${name}${count}`)) return `${name}${count}`;
+      const numbered = nameOf`${name}${count}`;
+      if (!this.#taken.has(numbered)) return numbered;
     }
   }
 }

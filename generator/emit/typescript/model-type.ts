@@ -2,19 +2,19 @@ import type { ModelId } from "../../model/type.ts";
 import type { Form } from "../converting-models.ts";
 import { modelPath, namesOf, typeNameIn } from "../names/model-path.ts";
 import type { NamePlan } from "../names/name-plan.ts";
-import { capitalised } from "./capitalised.ts";
+import { capitalisedName, name, type Name } from "./code-text.ts";
 import type { ImportedSymbol } from "./import-ledger.ts";
 
 /** The type of a model in one form, as other modules import it. */
 export function modelType(names: NamePlan, id: ModelId, form: Form): ImportedSymbol {
   const own = namesOf(names, id);
-  const name = typeNameIn(form, own);
-  const alias = `${capitalised(own.namespaceName ?? "root")}${name}`;
-  return { module: modelPath(names, id, "models"), name, kind: "type", alias };
+  const typeName = typeNameIn(form, own);
+  const alias = name`${capitalisedName(own.namespaceName ?? name`root`)}${typeName}`;
+  return { module: modelPath(names, id, "models"), name: typeName, kind: "type", alias };
 }
 
 /** A name for a model that tells it from one with the same title: `SharedPair`. */
-export function withNamespace(names: NamePlan, id: ModelId): string {
+export function withNamespace(names: NamePlan, id: ModelId): Name {
   const { typeName, namespaceName } = namesOf(names, id);
-  return `${capitalised(namespaceName ?? "root")}${typeName}`;
+  return name`${capitalisedName(namespaceName ?? name`root`)}${typeName}`;
 }

@@ -1,10 +1,12 @@
+import type { CommentText, HeaderText, Key, Literal, Name } from "./code-text.ts";
+import type { FixedVariable } from "./fixed-code.ts";
 import type { Expression, PredicateCode, Statement, TypeCode } from "./code.ts";
 import type { ModuleImport } from "./import-ledger.ts";
 
 /** A TypeScript module as data: the printer alone makes text of it. */
 export interface ModuleSource {
   /** The comment lines at its top. */
-  readonly header: string;
+  readonly header: HeaderText;
   readonly imports: readonly ModuleImport[];
   readonly statements: readonly Declaration[];
 }
@@ -15,9 +17,9 @@ export type Declaration =
 
 interface Declared {
   readonly isExported: boolean;
-  readonly name: string;
+  readonly name: Name;
   /** The text of a comment before it, or `null`; see `doc-comment.ts`. */
-  readonly comment: string | null;
+  readonly comment: CommentText | null;
 }
 
 export interface InterfaceDeclaration extends Declared {
@@ -34,12 +36,11 @@ export interface RestCode {
 }
 
 export interface PropertyCode {
-  /** As it is written: bare or quoted. */
-  readonly key: string;
+  readonly key: Key;
   readonly isOptional: boolean;
   readonly isReadonly: boolean;
   readonly type: TypeCode;
-  readonly comment: string | null;
+  readonly comment: CommentText | null;
 }
 
 export interface TypeDeclaration extends Declared {
@@ -62,7 +63,7 @@ export interface FunctionDeclaration extends Declared {
 }
 
 export interface ParameterCode {
-  readonly name: string;
+  readonly name: FixedVariable | Name;
   readonly isOptional: boolean;
   readonly type: TypeCode;
 }
@@ -70,9 +71,9 @@ export interface ParameterCode {
 /** `export … from "specifier"` */
 export interface Reexport {
   readonly declares: "reexport";
-  readonly specifier: string;
+  readonly specifier: Literal;
   /** Everything, under one name or, where that is `null`, under the names things have; or names of types or values. */
   readonly exports:
-    | { readonly kind: "all"; readonly as: string | null }
-    | { readonly kind: "types" | "values"; readonly names: readonly string[] };
+    | { readonly kind: "all"; readonly as: Name | null }
+    | { readonly kind: "types" | "values"; readonly names: readonly Name[] };
 }

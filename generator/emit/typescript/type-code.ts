@@ -8,7 +8,7 @@ import {
 } from "../../model/type.ts";
 import type { Form } from "../converting-models.ts";
 import type { ArrayCode, MemberCode, TypeCode } from "./code.ts";
-import { literal, propertyKey } from "./literal.ts";
+import { code, literal, propertyKey, type Name } from "./code-text.ts";
 import { unionOf } from "./write-code.ts";
 
 /** The alternatives of a type; one unless it is a union. */
@@ -17,7 +17,7 @@ type Alternatives = readonly TypeCode[];
 /** What the code of types depends on beside the type. */
 export interface TypeCodeContext {
   /** Gives the name of a model, and remembers that it was needed. */
-  readonly refer: (id: ModelId) => string;
+  readonly refer: (id: ModelId) => Name;
   readonly dates: "string" | "Date";
   /** Whether properties have the names of keys on the wire. */
   readonly form: Form;
@@ -63,7 +63,7 @@ function alternatives(types: Alternatives): Alternatives {
   return types.includes("unknown") ? ["unknown"] : types;
 }
 
-const mark: MemberCode = { key: '"~unknown"', marks: "readonly", type: "true" };
+const mark: MemberCode = { key: propertyKey("~unknown"), marks: "readonly", type: "true" };
 
 /**
  * An object with a tag that no other member has. No literal is comparable to the type of its tag, so comparing the tag
@@ -72,8 +72,8 @@ const mark: MemberCode = { key: '"~unknown"', marks: "readonly", type: "true" };
 function otherCode({ tag, valueType, given }: OtherType, form: Form): TypeCode {
   const value: MemberCode["type"] =
     valueType === "string"
-      ? `\`\${string & { ${mark.marks} ${mark.key}: true }}\``
-      : { kind: "intersection", of: "0.5", members: [mark] };
+      ? code`\`\${string & { readonly "~unknown": true }}\``
+      : { kind: "intersection", of: literal(0.5), members: [mark] };
   const names = [tag, ...given].filter(
     ({ wireName, propertyName }) => form === "memory" && wireName !== propertyName,
   );
@@ -90,7 +90,7 @@ function member(name: string, marks: MemberCode["marks"], type: MemberCode["type
   return { key: propertyKey(name), marks, type };
 }
 
-function primitiveCode(kind: PrimitiveKind, dates: TypeCodeContext["dates"]): string {
+function primitiveCode(kind: PrimitiveKind, dates: TypeCodeContext["dates"]): TypeCode {
   switch (kind) {
     case "string":
     case "binary":

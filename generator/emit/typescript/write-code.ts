@@ -22,7 +22,7 @@ export function unionOf(alternatives: readonly TypeCode[]): TypeCode {
 }
 
 /** `callee(…values)` */
-export function call(callee: string, ...values: readonly Expression[]): CallCode {
+export function call(callee: CallCode["callee"], ...values: readonly Expression[]): CallCode {
   return { kind: "call", callee, isNew: false, types: [], values, isPure: false };
 }
 
@@ -32,7 +32,7 @@ export function pure(code: CallCode): CallCode {
 }
 
 /** `of[key]`; the key is written as it stands. */
-export function item(of: string, key: string): ItemCode {
+export function item(of: ItemCode["of"], key: ItemCode["key"]): ItemCode {
   return { kind: "item", of, key };
 }
 
@@ -45,7 +45,7 @@ export function typeOf(of: Expression): PrefixCode {
 }
 
 /** `(name = value)`, which gives the value. */
-export function assigned(name: string, value: Expression): AssignedCode {
+export function assigned(name: AssignedCode["name"], value: Expression): AssignedCode {
   return { kind: "assigned", name, value };
 }
 

@@ -1,5 +1,5 @@
 import type { Expression, Statement, TypeCode } from "../typescript/code.ts";
-import { literal } from "../typescript/literal.ts";
+import { literal } from "../typescript/code-text.ts";
 import type {
   Declaration,
   FunctionDeclaration,
@@ -20,7 +20,7 @@ import {
 import type { ModuleWriter } from "./module-writer.ts";
 
 /** What a function is declared with. */
-type Signature = Omit<FunctionDeclaration, "declares" | "isExported" | "body">;
+export type Signature = Omit<FunctionDeclaration, "declares" | "isExported" | "body">;
 
 /** An exported function. */
 export function exportedFunction(
@@ -33,7 +33,7 @@ export function exportedFunction(
 /** The parameter that a function is asked about. */
 export const valueParameter = parameter("value", "unknown");
 
-export function parameter(name: string, type: string): ParameterCode {
+export function parameter(name: ParameterCode["name"], type: TypeCode): ParameterCode {
   return { name, isOptional: false, type };
 }
 
@@ -89,7 +89,7 @@ function validatePartial(writer: ModuleWriter): readonly Declaration[] {
 }
 
 /** Where values are converted, no value is fine as it is. */
-function fastGuard({ converts, names }: ModuleWriter): string {
+function fastGuard({ converts, names }: ModuleWriter): Expression {
   return converts ? "null" : names.guard;
 }
 

@@ -2,7 +2,8 @@ import type { EnumModel, Field, DataModel, ObjectModel, UnionModel } from "../..
 import { dataFields, restOf } from "../../model/object-parts.ts";
 import { assertNever } from "../../model/type.ts";
 import type { EntryCode, Expression, TypeCode } from "../typescript/code.ts";
-import { literal, objectKey } from "../typescript/literal.ts";
+import { literal, objectKey, type Name } from "../typescript/code-text.ts";
+import type { FixedKey } from "../typescript/fixed-code.ts";
 import { call, list, object } from "../typescript/write-code.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 import { branches, primitiveRule, ruleText } from "./rule-text.ts";
@@ -24,7 +25,7 @@ export function checkBody(model: DataModel, from: Form, writer: ModuleWriter): E
 }
 
 /** The name of the module's table of an object's keys. */
-export function shape(model: ObjectModel, from: Form, writer: ModuleWriter): string {
+export function shape(model: ObjectModel, from: Form, writer: ModuleWriter): Name {
   const fields = dataFields(model);
   const keyOf = (field: Field): string => (from === "wire" ? field.wireName : field.propertyName);
   const nameOf = (field: Field): string => (from === "wire" ? field.propertyName : field.wireName);
@@ -36,8 +37,8 @@ export function shape(model: ObjectModel, from: Form, writer: ModuleWriter): str
   const renamed = fields.filter((field) => keyOf(field) !== nameOf(field));
   const keys = new Set(fields.map(keyOf));
   const taken = renamed.map(nameOf).filter((name) => !keys.has(name));
-  const parts = [
-    ...(writer.plan.slow.has(model.id) ? [] : [{ key: "is", value: writer.names.guard }]),
+  const parts: readonly EntryCode[] = [
+    ...guardEntry(model, writer),
     ...record("nullish", rules(fields.filter(isNullish))),
     ...record("fields", rules(fields.filter((field) => !isNullish(field)))),
     ...keyList("required", fields.filter(({ required }) => required).map(keyOf)),
@@ -47,7 +48,7 @@ export function shape(model: ObjectModel, from: Form, writer: ModuleWriter): str
         key: objectKey(keyOf(field)),
         value: literal(nameOf(field)),
       })),
-      ...taken.map((name) => ({ key: objectKey(name), value: "null" })),
+      ...taken.map((name): EntryCode => ({ key: objectKey(name), value: "null" })),
     ]),
   ];
   const type = writer.runtime("Shape", "type");
@@ -55,16 +56,20 @@ export function shape(model: ObjectModel, from: Form, writer: ModuleWriter): str
   return writer.constant(name, object(parts), type);
 }
 
+function guardEntry(model: ObjectModel, writer: ModuleWriter): readonly EntryCode[] {
+  return writer.plan.slow.has(model.id) ? [] : [{ key: "is", value: writer.names.guard }];
+}
+
 /** Whether a key may be absent, and `null` as well: what optional fields are unless the settings say otherwise. */
 function isNullish({ required, nullable }: Field): boolean {
   return !required && nullable;
 }
 
-function keyList(key: string, keys: readonly string[]): readonly EntryCode[] {
+function keyList(key: FixedKey, keys: readonly string[]): readonly EntryCode[] {
   return keys.length === 0 ? [] : [{ key, value: list(keys.map(literal)) }];
 }
 
-function record(key: string, entries: readonly EntryCode[]): readonly EntryCode[] {
+function record(key: FixedKey, entries: readonly EntryCode[]): readonly EntryCode[] {
   if (entries.length === 0) return [];
   return [{ key, value: object([{ key: "__proto__", value: "null" }, ...entries]) }];
 }
@@ -113,6 +118,6 @@ function unionCheck(model: UnionModel, from: Form, writer: ModuleWriter): Expres
   return call(writer.runtime("tagged"), "value", "context", literal(tag.key), table, ...rest);
 }
 
-function listOf(items: string): TypeCode {
+function listOf(items: TypeCode): TypeCode {
   return { kind: "readonly", array: { kind: "array", items } };
 }

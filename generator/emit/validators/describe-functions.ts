@@ -1,4 +1,4 @@
-import { commentText, textWidth } from "../typescript/doc-comment.ts";
+import { commentText, textWidth, type CommentText } from "../typescript/code-text.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 
 // What editors show for generated functions. All of it is our own text and names of generated code: nothing of a page.
@@ -7,7 +7,7 @@ const optionsTag =
   "@param options - What to do about unknown keys, and how many issues to collect.";
 
 /** The comment of `is…`. */
-export function describeGuard(writer: ModuleWriter): string {
+export function describeGuard(writer: ModuleWriter): CommentText {
   const { guard } = writer.names;
   return commentText([
     `Tells whether a value is ${modelLink(writer)}, without copying anything. Never throws.`,
@@ -17,7 +17,7 @@ export function describeGuard(writer: ModuleWriter): string {
 }
 
 /** The comment of the form of `is…` that counts levels. */
-export function describeGuardAt(writer: ModuleWriter): string {
+export function describeGuardAt(writer: ModuleWriter): CommentText {
   const { guard } = writer.names;
   return commentText([
     `Does what {@link ${guard}} does, for validators of other models, \`depth\` levels inside a cycle.`,
@@ -26,7 +26,7 @@ export function describeGuardAt(writer: ModuleWriter): string {
 }
 
 /** The comment of `validate…`. */
-export function describeValidate(writer: ModuleWriter): string {
+export function describeValidate(writer: ModuleWriter): CommentText {
   const { validate } = writer.names;
   return commentText([
     `Validates a value as ${modelLink(writer)}, and reports everything that is wrong with it. Never throws.`,
@@ -43,7 +43,7 @@ export function describeValidate(writer: ModuleWriter): string {
 }
 
 /** The comment of `validatePartial…`. */
-export function describeValidatePartial(writer: ModuleWriter): string {
+export function describeValidatePartial(writer: ModuleWriter): CommentText {
   const { validatePartial } = writer.names;
   return commentText([
     `Validates a value as a part of ${modelLink(writer)}, such as the body of a PATCH request. Never throws.`,
@@ -58,7 +58,7 @@ export function describeValidatePartial(writer: ModuleWriter): string {
 }
 
 /** The comment of `parse…`. */
-export function describeParse(writer: ModuleWriter): string {
+export function describeParse(writer: ModuleWriter): CommentText {
   const { parse } = writer.names;
   return commentText([
     `Parses a value as ${modelLink(writer)}: returns it with its type, or throws.`,
@@ -73,7 +73,7 @@ export function describeParse(writer: ModuleWriter): string {
 }
 
 /** The comment of `assert…`. */
-export function describeAssert(writer: ModuleWriter): string {
+export function describeAssert(writer: ModuleWriter): CommentText {
   return commentText([
     `Asserts that a value is ${modelLink(writer)}: TypeScript knows it by that type afterwards.`,
     lines("@param value - Any value.", throwsTag(writer)),
@@ -81,7 +81,7 @@ export function describeAssert(writer: ModuleWriter): string {
 }
 
 /** The comment of `parse…Json`. */
-export function describeParseJson(writer: ModuleWriter): string {
+export function describeParseJson(writer: ModuleWriter): CommentText {
   const { parseJson } = writer.names;
   return commentText([
     `Parses JSON text as ${modelLink(writer)}: returns the value with its type, or throws.`,
@@ -96,7 +96,7 @@ export function describeParseJson(writer: ModuleWriter): string {
 }
 
 /** The comment of `serialize…`. */
-export function describeSerialize(writer: ModuleWriter): string {
+export function describeSerialize(writer: ModuleWriter): CommentText {
   const { names, converts } = writer;
   return commentText([
     converts
@@ -112,7 +112,7 @@ export function describeSerialize(writer: ModuleWriter): string {
 }
 
 /** The comment of `schemaOf…`. */
-export function describeSchema(writer: ModuleWriter): string {
+export function describeSchema(writer: ModuleWriter): CommentText {
   return commentText([
     `The schema of ${modelLink(writer)} for libraries that take a Standard Schema, such as tRPC and TanStack Form.`,
     "@see https://standardschema.dev",
@@ -120,7 +120,7 @@ export function describeSchema(writer: ModuleWriter): string {
 }
 
 /** The comment of the schema's former name. */
-export function describeOldSchema(writer: ModuleWriter): string {
+export function describeOldSchema(writer: ModuleWriter): CommentText {
   return commentText([
     `The former name of {@link ${writer.names.schema}}.`,
     `@deprecated Use {@link ${writer.names.schema}}; this name goes with the next major version.`,

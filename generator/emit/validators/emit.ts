@@ -4,6 +4,7 @@ import { typescriptHeader } from "../header.ts";
 import { exportPlace, modelPath, namesOf } from "../names/model-path.ts";
 import { declaredNames, validatorNames } from "../names/validator-names.ts";
 import { once } from "../once.ts";
+import { name, type HeaderText } from "../typescript/code-text.ts";
 import { ImportLedger } from "../typescript/import-ledger.ts";
 import type { Declaration, ModuleSource } from "../typescript/module-source.ts";
 import { apiFunctions } from "./api-functions.ts";
@@ -59,7 +60,7 @@ function oneFile(
 function moduleSource(
   models: readonly DataModel[],
   path: string,
-  header: string,
+  header: HeaderText,
   plan: ValidatorPlan,
   context: EmitContext,
 ): ModuleSource {
@@ -80,8 +81,11 @@ function statementsOf(writer: ModuleWriter): readonly Declaration[] {
 const sharedExports: ModuleExports = {
   path: runtimePath,
   ...{ model: null, folder: "", namespaceName: null },
-  types: ["ValidationIssue", "ValidationIssueCode", "ValidationOptions", "ValidationResult"],
-  values: ["ValidationError"],
+  types: [
+    ...[name`ValidationIssue`, name`ValidationIssueCode`],
+    ...[name`ValidationOptions`, name`ValidationResult`],
+  ],
+  values: [name`ValidationError`],
 };
 
 function exportsOf(model: DataModel, context: EmitContext): ModuleExports {

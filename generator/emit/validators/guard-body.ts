@@ -1,8 +1,9 @@
 import type { DataModel, EnumModel, Field, ObjectModel, UnionModel } from "../../model/model.ts";
 import { dataFields, restOf } from "../../model/object-parts.ts";
 import { assertNever, type TypeNode } from "../../model/type.ts";
-import type { Expression, Statement } from "../typescript/code.ts";
-import { literal } from "../typescript/literal.ts";
+import type { CallCode, Expression, Statement, SwitchCode } from "../typescript/code.ts";
+import { code, literal, type Name } from "../typescript/code-text.ts";
+import type { FixedVariable } from "../typescript/fixed-code.ts";
 import {
   and,
   assigned,
@@ -129,9 +130,9 @@ function optionalCondition(
 
 function restCondition(fields: readonly Field[], rest: TypeNode, writer: ModuleWriter): Expression {
   const test = guardTest(rest, writer);
-  const depth = test.usesDepth ? ["depth"] : [];
-  const cases = [
-    ...fields.map(({ propertyName }, index) => ({
+  const depth: readonly FixedVariable[] = test.usesDepth ? ["depth"] : [];
+  const cases: SwitchCode["cases"] = [
+    ...fields.map(({ propertyName }, index): SwitchCode["cases"][number] => ({
       ...{ value: literal(propertyName), body: index === fields.length - 1 ? ["continue;"] : [] },
     })),
     { value: null, body: [when(isWrong(test, writer), returns("false"))] },
@@ -155,13 +156,13 @@ function enumCondition(model: EnumModel, writer: ModuleWriter): Expression {
   if (model.open) {
     return guardTest({ kind: model.valueType }, writer).about("value");
   }
-  if (model.members.length > maxComparisons) return call(`${valueSet(writer)}.has`, "value");
+  if (model.members.length > maxComparisons) return call(code`${valueSet(writer)}.has`, "value");
   return or(...model.members.map(({ value }) => binary("value", "===", literal(value))));
 }
 
 /** The name of the module's set of an enum's values. */
-function valueSet(writer: ModuleWriter): string {
-  const set = { ...call("Set", writer.enumValues()), isNew: true, types: ["unknown"] };
+function valueSet(writer: ModuleWriter): Name {
+  const set: CallCode = { ...call("Set", writer.enumValues()), isNew: true, types: ["unknown"] };
   return writer.constant("valueSet", pure(set));
 }
 

@@ -2,8 +2,9 @@ import type { PrimitiveKind, TypeNode } from "../../model/type.ts";
 import { assertNever } from "../../model/type.ts";
 import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
 import { capitalised } from "../typescript/capitalised.ts";
-import type { Expression, Statement } from "../typescript/code.ts";
-import { literal } from "../typescript/literal.ts";
+import type { CallCode, Expression, Statement } from "../typescript/code.ts";
+import { literal } from "../typescript/code-text.ts";
+import type { FixedVariable } from "../typescript/fixed-code.ts";
 import {
   and,
   binary,
@@ -93,7 +94,7 @@ const anything: GuardTest = {
 function primitive(kind: PrimitiveKind, writer: ModuleWriter): GuardTest {
   const { dates, unsafeIntegers } = writer.plan;
   const label = capitalised(kind);
-  const called = (name: string): GuardTest => ({
+  const called = (name: CallCode["callee"]): GuardTest => ({
     ...{ ...plain, about: (value) => call(name, value), label },
   });
   const isOf = (type: string): GuardTest => ({
@@ -171,6 +172,6 @@ function viaFunction(
   const parameters = [valueParameter, ...(usesDepth ? [parameter("depth", "number")] : [])];
   const functionName = label.slice(0, 1).toLowerCase() + label.slice(1);
   const name = writer.localFunction(functionName, { parameters, body });
-  const depth = usesDepth ? ["depth"] : [];
+  const depth: readonly FixedVariable[] = usesDepth ? ["depth"] : [];
   return { about: (value) => call(name, value, ...depth), label, usesDepth, isAny: false };
 }

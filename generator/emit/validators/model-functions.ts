@@ -1,9 +1,10 @@
 import type { PredicateCode, Statement } from "../typescript/code.ts";
+import { comment as commentOf, type CommentText, type Name } from "../typescript/code-text.ts";
 import type { Declaration } from "../typescript/module-source.ts";
 import { call, returns } from "../typescript/write-code.ts";
 import { atDepth } from "../names/validator-names.ts";
 import { describeGuard, describeGuardAt } from "./describe-functions.ts";
-import { exportedFunction, parameter, valueParameter } from "./api-functions.ts";
+import { exportedFunction, parameter, valueParameter, type Signature } from "./api-functions.ts";
 import { checkBody } from "./check-body.ts";
 import { guardBody } from "./guard-body.ts";
 import type { ModuleWriter } from "./module-writer.ts";
@@ -67,7 +68,8 @@ export function checkFunctions(writer: ModuleWriter): readonly Declaration[] {
     names.check,
     "wire",
     writer,
-    "Finds the issues of a value, for the validators of other models.",
+    commentOf`Finds the issues of a value, for the validators of other models.
+@internal`,
   );
   if (!converts) return read;
   return [
@@ -76,21 +78,22 @@ export function checkFunctions(writer: ModuleWriter): readonly Declaration[] {
       names.encode,
       "memory",
       writer,
-      "Converts a value to its form on the wire, for the validators of other models.",
+      commentOf`Converts a value to its form on the wire, for the validators of other models.
+@internal`,
     ),
   ];
 }
 
 function checkPair(
-  name: string,
+  name: Name,
   from: Form,
   writer: ModuleWriter,
-  comment: string,
+  comment: CommentText,
 ): readonly Declaration[] {
-  const signature = {
+  const signature: Omit<Signature, "name"> = {
     parameters: [valueParameter, parameter("context", writer.runtime("Context", "type"))],
     returnType: "unknown",
-    comment: `${comment}\n@internal`,
+    comment,
   };
   const body = returns(checkBody(writer.model, from, writer));
   if (!writer.isCyclic) return [exportedFunction({ ...signature, name }, body)];

@@ -6,6 +6,8 @@ import type { Expression, TypeCode } from "../typescript/code.ts";
 import type { ConstDeclaration, FunctionDeclaration } from "../typescript/module-source.ts";
 import { modelPath, namesOf } from "../names/model-path.ts";
 import type { ModelNames } from "../names/name-plan.ts";
+import { fixedName, identifier, name as nameOf, type Name } from "../typescript/code-text.ts";
+import type * as runtime from "./runtime.ts";
 import type { ImportLedger } from "../typescript/import-ledger.ts";
 import { modelType, withNamespace } from "../typescript/model-type.ts";
 import { atDepth, validatorNames, type ValidatorNames } from "../names/validator-names.ts";
@@ -15,12 +17,23 @@ import type { ValidatorPlan } from "./validator-plan.ts";
 /** Path of the file all validators share, relative to the output folder, without ending. */
 export const runtimePath = "runtime";
 
+/** What the shared file exports. */
+export type RuntimeName =
+  | keyof typeof runtime
+  | ("ValidationOptions" | "ValidationResult" | "StandardSchema" | "Context" | "Shape")
+  | ("Branch" | "TaggedBranch" | "Other");
+
 /** How one module calls another model's function. */
 export interface Callee {
   /** Its name in this module. */
-  readonly name: string;
+  readonly name: Name;
   /** Whether both models are part of one cycle: the call is then a level deeper. */
   readonly isDeeper: boolean;
+}
+
+/** The name of something of this module alone, from words. */
+function localName(words: string): Name {
+  return identifier(words, "local") ?? nameOf`local`;
 }
 
 const local = { isExported: false, comment: null };
@@ -73,29 +86,29 @@ export class ModuleWriter {
   }
 
   /** The name of the model's type. */
-  type(): string {
+  type(): Name {
     return this.imports.use(modelType(this.#context.names, this.model.id, "memory"));
   }
 
   /** The name of the type of the model as it is on the wire. */
-  wireType(): string {
+  wireType(): Name {
     const form = this.converts ? "wire" : "memory";
     return this.imports.use(modelType(this.#context.names, this.model.id, form));
   }
 
   /** Something of the shared file. */
-  runtime(name: string, kind: "type" | "value" = "value"): string {
-    return this.imports.use({ module: runtimePath, name, kind });
+  runtime(name: RuntimeName, kind: "type" | "value" = "value"): Name {
+    return this.imports.use({ module: runtimePath, name: fixedName(name), kind });
   }
 
   /** The list of an enum's values. */
-  enumValues(): string {
+  enumValues(): Name {
     const module = modelPath(this.#context.names, this.model.id, "models");
-    return this.imports.use({ module, name: `${this.own.valueStem}Values`, kind: "value" });
+    return this.imports.use({ module, name: nameOf`${this.own.valueStem}Values`, kind: "value" });
   }
 
   /** What a model's type is called where it is declared. */
-  typeNameOf(id: ModelId): string {
+  typeNameOf(id: ModelId): Name {
     return namesOf(this.#context.names, id).typeName;
   }
 
@@ -115,11 +128,11 @@ export class ModuleWriter {
    *
    * @returns its name
    */
-  localFunction(name: string, code: Pick<FunctionDeclaration, "parameters" | "body">): string {
+  localFunction(name: string, code: Pick<FunctionDeclaration, "parameters" | "body">): Name {
     const key = JSON.stringify(code);
     const known = this.#functions.get(key);
     if (known !== undefined) return known.name;
-    const declared = this.imports.declare(name);
+    const declared = this.imports.declare(localName(name));
     this.#functions.set(key, {
       ...{ declares: "function", ...local, name: declared, returnType: "boolean", ...code },
     });
@@ -132,11 +145,11 @@ export class ModuleWriter {
    * @param type its type, where that does not follow
    * @returns its name
    */
-  constant(name: string, value: Expression, type: TypeCode | null = null): string {
+  constant(name: string, value: Expression, type: TypeCode | null = null): Name {
     const key = JSON.stringify([value, type]);
     const known = this.#constants.get(key);
     if (known !== undefined) return known.name;
-    const declared = this.imports.declare(name);
+    const declared = this.imports.declare(localName(name));
     this.#constants.set(key, { declares: "const", ...local, name: declared, type, value });
     return declared;
   }
@@ -151,7 +164,7 @@ export class ModuleWriter {
     return [...this.#functions.values()];
   }
 
-  #callee(id: ModelId, choose: (names: ValidatorNames) => string): Callee {
+  #callee(id: ModelId, choose: (names: ValidatorNames) => Name): Callee {
     const { names } = this.#context;
     const cycle = this.plan.cycles.get(id);
     const isDeeper = cycle !== undefined && cycle === this.plan.cycles.get(this.model.id);
@@ -159,7 +172,7 @@ export class ModuleWriter {
     const name = isDeeper ? atDepth(plain) : plain;
     if (id === this.model.id) return { name, isDeeper };
     const module = modelPath(names, id, "validators");
-    const alias = `${name}Of${withNamespace(names, id)}`;
+    const alias = nameOf`${name}Of${withNamespace(names, id)}`;
     return { name: this.imports.use({ module, name, kind: "value", alias }), isDeeper };
   }
 }

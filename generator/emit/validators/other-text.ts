@@ -1,31 +1,32 @@
 import type { OtherType } from "../../model/type.ts";
 import type { EntryCode, ListCode } from "../typescript/code.ts";
-import { literal, objectKey } from "../typescript/literal.ts";
+import { literal, objectKey, type Name } from "../typescript/code-text.ts";
 import { list, object } from "../typescript/write-code.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 
 /** The name of the module's description of the objects that no other member of a union is, by their tag. */
-export function otherConstant(type: OtherType, writer: ModuleWriter): string {
+export function otherConstant(type: OtherType, writer: ModuleWriter): Name {
   const { tag, valueType, known, given } = type;
   const isSafe = writer.plan.unsafeIntegers === "reject";
   const renamed = [tag, ...given].filter((one) => one.wireName !== one.propertyName);
   const sets = given.map(({ wireName, values }) => ({
     ...{ key: objectKey(wireName), value: literals(values) },
   }));
+  const isInteger = isSafe ? "Number.isSafeInteger" : "Number.isInteger";
+  const values = object([{ key: "__proto__", value: "null" }, ...sets]);
+  const taken = literals(renamed.map((one) => one.propertyName));
   const parts: readonly EntryCode[] = [
     { key: "tag", value: literal(tag.wireName) },
-    ...(valueType === "string"
-      ? []
-      : [{ key: "is", value: isSafe ? "Number.isSafeInteger" : "Number.isInteger" }]),
+    ...entries(valueType === "string" ? null : { key: "is", value: isInteger }),
     { key: "known", value: literals(known) },
-    ...(sets.length === 0
-      ? []
-      : [{ key: "given", value: object([{ key: "__proto__", value: "null" }, ...sets]) }]),
-    ...(renamed.length === 0
-      ? []
-      : [{ key: "taken", value: literals(renamed.map((one) => one.propertyName)) }]),
+    ...entries(sets.length === 0 ? null : { key: "given", value: values }),
+    ...entries(renamed.length === 0 ? null : { key: "taken", value: taken }),
   ];
   return writer.constant("other", object(parts), writer.runtime("Other", "type"));
+}
+
+function entries(entry: EntryCode | null): readonly EntryCode[] {
+  return entry === null ? [] : [entry];
 }
 
 function literals(values: readonly (string | number)[]): ListCode {

@@ -3,9 +3,9 @@ import { dataFields } from "../../model/object-parts.ts";
 import { assertNever, type ModelId, type PrimitiveKind } from "../../model/type.ts";
 import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
 import type { EntryCode, Expression } from "../typescript/code.ts";
-import { literal, objectKey } from "../typescript/literal.ts";
+import { literal, objectKey, type Name } from "../typescript/code-text.ts";
 import { list, object } from "../typescript/write-code.ts";
-import type { ModuleWriter } from "./module-writer.ts";
+import type { ModuleWriter, RuntimeName } from "./module-writer.ts";
 import { otherConstant } from "./other-text.ts";
 import type { Form } from "../converting-models.ts";
 
@@ -29,7 +29,7 @@ export function ruleText(type: TypeNode, from: Form, writer: ModuleWriter): Rule
 }
 
 function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
-  const applied = (rule: string, given: Expression): Expression =>
+  const applied = (rule: RuntimeName, given: Expression): Expression =>
     list([writer.runtime(rule), given]);
   return {
     primitive: (kind) => ({ rule: primitiveRule(kind, from, writer), label: kind, key: kind }),
@@ -114,11 +114,11 @@ function fixedValues(
 }
 
 /** The name of the rule for a primitive type. */
-export function primitiveRule(kind: PrimitiveKind, from: Form, writer: ModuleWriter): string {
+export function primitiveRule(kind: PrimitiveKind, from: Form, writer: ModuleWriter): Name {
   return writer.runtime(runtimeRule(kind, from, writer));
 }
 
-function runtimeRule(kind: PrimitiveKind, from: Form, { plan }: ModuleWriter): string {
+function runtimeRule(kind: PrimitiveKind, from: Form, { plan }: ModuleWriter): RuntimeName {
   switch (kind) {
     case "string":
     case "binary":

@@ -1,0 +1,152 @@
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import ts from "typescript";
+import { describe, expect, test } from "vitest";
+import {
+  code,
+  comment,
+  commentText,
+  fixedName,
+  headerText,
+  identifier,
+  literal,
+  name,
+  objectKey,
+  propertyKey,
+  type CommentText,
+  type Name,
+} from "../../generator/emit/typescript/code-text.ts";
+import type {
+  EntryCode,
+  Expression,
+  Statement,
+  TypeCode,
+} from "../../generator/emit/typescript/code.ts";
+import { docComment } from "../../generator/emit/typescript/doc-comment.ts";
+import type { ModuleImport } from "../../generator/emit/typescript/import-ledger.ts";
+import type {
+  ModuleSource,
+  PropertyCode,
+  TypeDeclaration,
+} from "../../generator/emit/typescript/module-source.ts";
+import { call } from "../../generator/emit/typescript/write-code.ts";
+
+// What the compiler says to an emitter that forgets an encoder. The type check reads this file: a line below that compiled
+// would be an error of its own.
+
+/** Text of a page: the compiler knows no more of it. */
+const raw = ["*/ globalThis.PWNED = 1; /*"].join("");
+
+/** Text that was made for other places. */
+const [ownName, ownComment] = [fixedName("Pair"), comment`Whether it is one.`];
+
+test("text of a page stands nowhere in code", () => {
+  // @ts-expect-error -- text is no type
+  const type: TypeCode = raw;
+  // @ts-expect-error -- and none when it is put together from some
+  const composed: TypeCode = `(typeof ${raw})[]`;
+  // @ts-expect-error -- text is no expression
+  const expression: Expression = raw;
+  // @ts-expect-error -- text is no statement
+  const statement: Statement = `const a = ${raw};`;
+  // @ts-expect-error -- text is no key of a table
+  const key: EntryCode["key"] = raw;
+  // @ts-expect-error -- text is no name of a property
+  const property: PropertyCode["key"] = raw;
+  // @ts-expect-error -- text is no name of a declaration
+  const declared: TypeDeclaration["name"] = raw;
+  // @ts-expect-error -- text is no comment
+  const remark: PropertyCode["comment"] = raw;
+  // @ts-expect-error -- and a note that is put together from some is none
+  const note: PropertyCode["comment"] = `Told apart by ${raw}.`;
+  // @ts-expect-error -- text is no path of a module
+  const specifier: ModuleImport["specifier"] = raw;
+  // @ts-expect-error -- text is no header
+  const header: ModuleSource["header"] = `// Generated from ${raw}`;
+  // @ts-expect-error -- text is not called
+  const called = call(raw, "value");
+  const all = [type, composed, expression, statement, key, property, declared, remark, note];
+  expect([...all, specifier, header, called].flat()).toHaveLength(12);
+});
+
+test("text made for one place stands in no other", () => {
+  // @ts-expect-error -- a comment is no code
+  const expression: Expression = ownComment;
+  // @ts-expect-error -- a name is no comment
+  const remark: CommentText = ownName;
+  // @ts-expect-error -- a literal is no name
+  const declared: Name = literal("Pair");
+  // @ts-expect-error -- changed text is no longer what it was made to be
+  const changed: Name = ownName.slice(1);
+  expect([expression, remark, declared, changed]).toHaveLength(4);
+});
+
+test("what is composed takes made text only", () => {
+  // @ts-expect-error -- text of a page is no part of a name
+  const one = name`is${raw}`;
+  // @ts-expect-error -- nor of code
+  const two = code`(${raw})[]`;
+  // @ts-expect-error -- nor of a comment
+  const three = comment`Told apart by ${raw}.`;
+  // @ts-expect-error -- nor is it a name that the source of the program has
+  const four = fixedName(raw);
+  expect([one, two, three, four]).toHaveLength(4);
+});
+
+describe("each encoder keeps text in its place", () => {
+  test.each([
+    [
+      "a literal",
+      literal('"\n\u2028\u202e</script>\\'),
+      '"\\"\\n\\u2028\\u202e<\\/script>\\u005c"',
+    ],
+    ["a number", literal(-1.5), "-1.5"],
+    ["a bare key", propertyKey("a$_1"), "a$_1"],
+    ["a quoted key", propertyKey('a"]'), '"a\\"]"'],
+    ["the key of a prototype", objectKey("__proto__"), '["__proto__"]'],
+    ["a name", identifier("a*/b; \u3164c", "x"), "abc"],
+    ["a name that begins with a digit", identifier("1a", "Model"), "Model1a"],
+    ["no name", identifier("*/", "Model"), null],
+    ["composed names", name`is${ownName}${2}`, "isPair2"],
+    ["a comment", commentText(["a */ b */", " c "]), "\na *\\/ b *\\/\n\n c"],
+    [
+      "a line of comment",
+      headerText("a\nb\r\u2028"),
+      "// a\\nb\\u000d\\u2028\n/* eslint-disable */",
+    ],
+    [
+      "a tag",
+      docComment({ description: "@a {@link b} c@d", deprecation: null }),
+      "\\@a {\\@link b} c@d",
+    ],
+  ])("%s", (_what, made, expected) => {
+    expect(made).toBe(expected);
+  });
+});
+
+test("every character of a name is one that TypeScript takes in names", () => {
+  const refused: string[] = [];
+  for (let point = 0; point <= 0x10ffff; point += 1) {
+    const made = identifier(String.fromCodePoint(point), "_");
+    const first = made?.codePointAt(0) ?? 0x61;
+    const isName =
+      ts.isIdentifierStart(first, target) &&
+      (made === null || made.startsWith("_") || first === point);
+    if (!isName || (made !== null && !ts.isIdentifierPart(point, target)))
+      refused.push(point.toString(16));
+  }
+  expect(refused).toEqual([]);
+});
+
+const target = ts.ScriptTarget.ESNext;
+
+test("no other file makes text of code out of text", async () => {
+  const folder = join(import.meta.dirname, "../../generator");
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".ts"));
+  const makers: string[] = [];
+  for (const file of files) {
+    const text = await readFile(join(folder, file), "utf8");
+    if (/\bas (?:Name|Literal|CodeText|Key|CommentText|HeaderText)\b/.test(text)) makers.push(file);
+  }
+  expect(makers).toEqual(["emit/typescript/code-text.ts"]);
+});

@@ -1,0 +1,35 @@
+// `npm run fuzz -- 3000000`: tries that many inputs over all targets, from SEED on, and says what did not hold.
+import { fuzzTargets } from "./targets.ts";
+
+const wanted = Number(process.argv[2] ?? "100000");
+const firstSeed = Number(process.env["SEED"] ?? "1");
+const targets = await fuzzTargets();
+const weights = targets.reduce((sum, { weight }) => sum + weight, 0);
+const counts = new Map(targets.map(({ name }) => [name, 0]));
+const failures: string[] = [];
+const start = performance.now();
+
+/** Executions of a round: after each, the next seed. */
+const roundSize = Math.min(wanted, 20_000);
+
+let seed = firstSeed;
+for (let done = 0; done < wanted; seed += 1) {
+  for (const { name, weight, run } of targets) {
+    const executions = Math.max(1, Math.round((roundSize * weight) / weights));
+    try {
+      await run(seed, executions);
+    } catch (error) {
+      failures.push(`${name}, seed ${seed}: ${String(error).slice(0, 600)}`);
+    }
+    counts.set(name, (counts.get(name) ?? 0) + executions);
+    done += executions;
+  }
+}
+const minutes = (performance.now() - start) / 60_000;
+for (const [name, count] of counts) process.stdout.write(`${String(count).padStart(9)} ${name}\n`);
+const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+process.stdout.write(
+  `${total} executions, seeds ${firstSeed} to ${seed - 1}, ${minutes.toFixed(1)} minutes, ${failures.length} failures\n`,
+);
+for (const failure of failures) process.stdout.write(`  ${failure}\n`);
+process.exitCode = failures.length === 0 ? 0 : 1;

@@ -1,0 +1,97 @@
+import { SaxesParser } from "saxes";
+import { parseAllDocuments } from "yaml";
+import { hasWord, isWord, neverRaw } from "../attacks.ts";
+import { shapeOf } from "./json.ts";
+import type { Reading } from "./reading.ts";
+
+/** What a terminal shows: words may be anywhere, but nothing it would obey, and no line that is not ours. */
+export function readTerminal(text: string): Reading {
+  const raw = neverRaw.exec(text);
+  const escapes = raw === null ? [] : [`raw ${JSON.stringify(raw[0])}`];
+  return { structure: text.split("\n").length, escapes };
+}
+
+/**
+ * Lines of a log of GitHub Actions, as its runner reads commands: words may be in the values of properties and in messages.
+ *
+ * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
+ */
+export function readWorkflow(text: string): Reading {
+  const raw = neverRaw.exec(text);
+  const escapes = raw === null ? [] : [`raw ${JSON.stringify(raw[0])}`];
+  const lines = text.split("\n").filter((line) => line !== "");
+  const structure = lines.map((line) => {
+    const command =
+      /^\s*::(?<name>[^\s:]+)(?: (?<properties>(?:(?!::).)*))?::(?<message>.*)$/su.exec(
+        line,
+      )?.groups;
+    if (command === undefined) {
+      escapes.push(`no command: ${line}`);
+      return [];
+    }
+    const keys = (command["properties"] ?? "").split(",").map((one) => one.split("=", 1)[0] ?? "");
+    for (const key of keys)
+      if (!["file", "line", "col", "title"].includes(key)) escapes.push(`the property ${key}`);
+    if (/::|##\[/.test(command["message"] ?? "")) escapes.push("a command in a message");
+    // The runner takes these for what they stand for, and so may whoever it shows them to.
+    const shown = line.replaceAll("%0A", "\n").replaceAll("%0D", "\r").replaceAll("%25", "%");
+    if (/\r|^\s*::(?:zq|set|stop)/m.test(shown)) escapes.push("a command on a line of its own");
+    return [command["name"], keys];
+  });
+  return { structure, escapes };
+}
+
+/** XML, as a strict parser reads it: words may be in text and in attributes. */
+export function readXml(text: string): Reading {
+  const escapes: string[] = [];
+  const structure: string[] = [];
+  const parser = new SaxesParser();
+  parser.on("error", (error) => void escapes.push(error.message));
+  parser.on("opentag", ({ name, attributes }) => {
+    structure.push(`${name} ${Object.keys(attributes).join(" ")}`);
+    if (hasWord(`${name} ${Object.keys(attributes).join(" ")}`)) escapes.push(`<${name}>`);
+  });
+  for (const event of ["comment", "cdata", "doctype"] as const) {
+    parser.on(event, () => void escapes.push(event));
+  }
+  parser.write(text).close();
+  const raw = neverRaw.exec(text);
+  return {
+    structure,
+    escapes: raw === null ? escapes : [...escapes, `raw ${JSON.stringify(raw[0])}`],
+  };
+}
+
+/** YAML: words may be in strings. */
+export function readYaml(text: string): Reading {
+  const documents = parseAllDocuments(text, { logLevel: "silent" });
+  const list = Array.isArray(documents) ? documents : [documents];
+  const escapes = list.flatMap(({ errors }) => errors.map(({ message }) => message));
+  const values: unknown[] = list.map((one) => one.toJS() as unknown);
+  if (/(?:^|\s)[!&]zq\d+q/im.test(text.replaceAll(/"(?:[^"\\]|\\.)*"/g, '""')))
+    escapes.push("a tag or an anchor");
+  for (const key of keysOf(values)) if (isWord(key)) escapes.push(`the key ${key}`);
+  return { structure: shapeOf(values), escapes };
+}
+
+function keysOf(value: unknown): readonly string[] {
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => [key, ...keysOf(item)]);
+}
+
+/** A script of a shell: words may be in quotes that take nothing for special. */
+export function readShell(text: string): Reading {
+  const bare = text.replaceAll(/'[^']*'|\\./g, "''");
+  // Words that are nothing but names of files need no quotes, as long as they are no options.
+  const plain = bare.replaceAll(/(?<=\s)(?!-)[\w./@%+=:-]*zq\d+q[\w./@%+=:-]*/g, "''");
+  const comments = plain.split("\n").filter((line) => !line.startsWith("#"));
+  const escapes = hasWord(comments.join("\n")) ? ["a word that is not in quotes"] : [];
+  return { structure: comments.join("\n").replaceAll(/(?:'')+/g, "''"), escapes };
+}
+
+/** Patterns of files and what git knows of them, a line each. */
+export function readAttributes(text: string): Reading {
+  const lines = text.split("\n");
+  const structure = lines.map((line) => line.replace(/^(?:"(?:[^"\\]|\\.)*"|\S+)/, "pattern"));
+  return { structure, escapes: structure.filter(hasWord) };
+}

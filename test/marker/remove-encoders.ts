@@ -1,0 +1,125 @@
+// `npm run encoders`: leaves out each call of an encoder, one at a time, and says what then gets out. What nothing notices is
+// listed, and the exit code is 1.
+import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { join, relative } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import ts from "typescript";
+
+const root = join(import.meta.dirname, "../..");
+const work = join(root, "node_modules/.modelmark-encoders");
+
+/** What turns text of strangers into text for a place. */
+const encoders: ReadonlySet<string> = new Set([
+  ...["showInvisible", "showInLine", "showOnTerminal", "literal", "propertyKey", "objectKey"],
+  ...[
+    "identifier",
+    "withoutTags",
+    "withoutEnd",
+    "headerText",
+    "yamlText",
+    "shellWord",
+    "escapeHtml",
+  ],
+  ...["attributePattern", "attribute", "property", "data", "prose", "escaped", "visibleBlocks"],
+  ...["inertBlocks", "inertPhrasing", "labels", "plainTitle", "doubleQuoted", "uriOf"],
+]);
+
+/** Files whose replacements are what encoders are made of. */
+const encoding =
+  /^(?:emit\/typescript\/code-text|emit\/header|report\/(?:github|junit|markdown-diff|sarif)|diagnostics\/visible-text|site\/(?:reference-rules|reference-markdown|page-code)|emit\/docs\/(?:neighbours|inert)|init\/(?:choices|hook-files))\.ts$/;
+
+interface Removal {
+  readonly file: string;
+  readonly line: number;
+  readonly what: string;
+  readonly text: string;
+}
+
+/** Every text of a file that lacks one call of an encoder. */
+function removalsIn(file: string, text: string): readonly Removal[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
+  const removals: Removal[] = [];
+  const remove = (node: ts.CallExpression, replacement: ts.Node, what: string): void => {
+    const { line } = source.getLineAndCharacterOfPosition(node.getStart());
+    const changed = `${text.slice(0, node.getStart())}(${replacement.getText()})${text.slice(node.getEnd())}`;
+    removals.push({ file, line: line + 1, what, text: changed });
+  };
+  const visit = (node: ts.Node): void => {
+    if (ts.isCallExpression(node)) {
+      const { expression } = node;
+      const [first] = node.arguments;
+      if (ts.isIdentifier(expression) && encoders.has(expression.text) && first !== undefined) {
+        remove(node, first, `${expression.text}(${first.getText()})`);
+      }
+      const isReplacement =
+        ts.isPropertyAccessExpression(expression) && /^replace(?:All)?$/.test(expression.name.text);
+      if (isReplacement && encoding.test(relative(join(root, "generator"), file))) {
+        remove(node, expression.expression, `.${expression.name.text}(${first?.getText() ?? ""})`);
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return removals;
+}
+
+/** Builds the checks with one file replaced, and gives what gets out. */
+async function escapeWith({ file, text }: Removal, number: number): Promise<string | null> {
+  const outfile = join(work, `${number}.mjs`);
+  await build({
+    ...{ entryPoints: [join(import.meta.dirname, "check-all.ts")], outfile, bundle: true },
+    ...{ format: "esm", platform: "node", packages: "external", logLevel: "silent" },
+    define: { "import.meta.dirname": JSON.stringify(import.meta.dirname) },
+    plugins: [
+      {
+        name: "removal",
+        setup: (bundler) => {
+          // Asking for the types takes long, and they are the same.
+          bundler.onResolve(
+            { filter: /type-places\.ts$|read\/mermaid\.ts$/ },
+            ({ path, resolveDir }) => ({
+              ...{ path: join(resolveDir, path), external: true },
+            }),
+          );
+          bundler.onLoad({ filter: /\.ts$/ }, ({ path }) =>
+            path === file ? { contents: text, loader: "ts" } : null,
+          );
+        },
+      },
+    ],
+  });
+  try {
+    const checks: { firstEscape: () => Promise<string | null> } = await import(
+      pathToFileURL(outfile).href
+    );
+    return await checks.firstEscape();
+  } catch (error) {
+    return `an error: ${String(error).split("\n", 1)[0] ?? ""}`;
+  }
+}
+
+const only = process.argv[2] ?? "";
+const folder = join(root, "generator");
+const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".ts"));
+await mkdir(work, { recursive: true });
+await writeFile(join(work, "package.json"), '{ "type": "module" }');
+let survivors = 0;
+let count = 0;
+try {
+  for (const name of names.filter((one) => one.includes(only)).sort()) {
+    const file = join(folder, name);
+    for (const removal of removalsIn(file, await readFile(file, "utf8"))) {
+      count += 1;
+      const found = await escapeWith(removal, count);
+      if (found === null) survivors += 1;
+      const short = (text: string): string => text.replaceAll(/\s+/g, " ").slice(0, 90);
+      const result = found === null ? "NOTHING GETS OUT" : short(JSON.stringify(found));
+      process.stdout.write(`| ${name}:${removal.line} | ${short(removal.what)} | ${result} |\n`);
+    }
+  }
+} finally {
+  await rm(work, { recursive: true, force: true });
+}
+process.stdout.write(`${count} calls left out, ${survivors} that nothing notices\n`);
+process.exitCode = survivors === 0 ? 0 : 1;
