@@ -80,7 +80,7 @@ describe("a key tells members apart only", () => {
   const source = { file: "p.md", start: { line: 1, column: 1 }, end: { line: 1, column: 1 } };
   const base = { namespace: "a", description: "", deprecation: null, source };
 
-  function tag(name: string, open: boolean): EnumModel {
+  function tag(name: string): EnumModel {
     const members = [{ name: "A", value: name }];
     return {
       ...base,
@@ -88,7 +88,7 @@ describe("a key tells members apart only", () => {
       id: modelId("a", name),
       name,
       valueType: "string",
-      open,
+      open: false,
       members,
     };
   }
@@ -115,13 +115,8 @@ describe("a key tells members apart only", () => {
     };
   }
 
-  function infer(field: Partial<Field>, open = false): unknown {
-    const models: Model[] = [
-      member("X", {}),
-      member("Y", field),
-      tag("XTag", false),
-      tag("YTag", open),
-    ];
+  function infer(field: Partial<Field>): unknown {
+    const models: Model[] = [member("X", {}), member("Y", field), tag("XTag"), tag("YTag")];
     const members: TypeNode[] = ["X", "Y"].map((name) => ({ kind: "ref", id: modelId("a", name) }));
     return (
       inferDiscriminator(members, new Map(models.map((one) => [one.id, one])))?.wireName ?? null
@@ -129,13 +124,14 @@ describe("a key tells members apart only", () => {
   }
 
   test.each([
-    ["where it is required, of one value", {}, false, "kind"],
-    ["and not where it may be null", { nullable: true }, false, null],
-    ["nor where it may be absent", { required: false }, false, null],
-    ["nor where it may be of another value", {}, true, null],
-    ["nor where it is part of the exchange", { transport: true }, false, null],
-  ] as const)("%s", (_what, field, open, expected) => {
-    expect(infer(field, open)).toBe(expected);
+    ["where it is required, of one value", {}, "kind"],
+    ["and not where it may be null", { nullable: true }, null],
+    ["nor where it may be absent", { required: false }, null],
+    ["nor where it may be any text", { type: { kind: "string" } }, null],
+    ["nor where it has a value of the other", { type: { kind: "literal", value: "XTag" } }, null],
+    ["nor where it is part of the exchange", { transport: true }, null],
+  ] as const)("%s", (_what, field, expected) => {
+    expect(infer(field)).toBe(expected);
   });
 });
 
