@@ -2,31 +2,22 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export type { AuthorizationDetailsElement } from "./models/shared/authorization-details-element.js";
-
 export type { AuthzDetails } from "./models/shared/authz-details.js";
-
 export type { Pair } from "./models/shared/pair.js";
-
 export type { Property } from "./models/shared/property.js";
-
 export type { TokenIssueResponse } from "./models/shared/token-issue-response.js";
-
 export {
   TokenIssueResponseAction,
   tokenIssueResponseActionValues,
 } from "./models/shared/token-issue-response-action.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isAuthorizationDetailsElement,
   validateAuthorizationDetailsElement,
@@ -34,9 +25,9 @@ export {
   assertAuthorizationDetailsElement,
   parseAuthorizationDetailsElementJson,
   serializeAuthorizationDetailsElement,
+  schemaOfAuthorizationDetailsElement,
   authorizationDetailsElementSchema,
 } from "./validators/shared/authorization-details-element.js";
-
 export {
   isAuthzDetails,
   validateAuthzDetails,
@@ -44,9 +35,9 @@ export {
   assertAuthzDetails,
   parseAuthzDetailsJson,
   serializeAuthzDetails,
+  schemaOfAuthzDetails,
   authzDetailsSchema,
 } from "./validators/shared/authz-details.js";
-
 export {
   isPair,
   validatePair,
@@ -54,9 +45,9 @@ export {
   assertPair,
   parsePairJson,
   serializePair,
+  schemaOfPair,
   pairSchema,
 } from "./validators/shared/pair.js";
-
 export {
   isProperty,
   validateProperty,
@@ -64,9 +55,9 @@ export {
   assertProperty,
   parsePropertyJson,
   serializeProperty,
+  schemaOfProperty,
   propertySchema,
 } from "./validators/shared/property.js";
-
 export {
   isTokenIssueResponse,
   validateTokenIssueResponse,
@@ -74,9 +65,9 @@ export {
   assertTokenIssueResponse,
   parseTokenIssueResponseJson,
   serializeTokenIssueResponse,
+  schemaOfTokenIssueResponse,
   tokenIssueResponseSchema,
 } from "./validators/shared/token-issue-response.js";
-
 export {
   isTokenIssueResponseAction,
   validateTokenIssueResponseAction,
@@ -84,5 +75,6 @@ export {
   assertTokenIssueResponseAction,
   parseTokenIssueResponseActionJson,
   serializeTokenIssueResponseAction,
+  schemaOfTokenIssueResponseAction,
   tokenIssueResponseActionSchema,
 } from "./validators/shared/token-issue-response-action.js";

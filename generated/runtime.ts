@@ -40,6 +40,9 @@ export interface ValidationOptions {
   readonly maxIssues?: number | undefined;
 }
 
+/** Whether the message of an issue begins with its path: `client.id: expected string, received number`. */
+const messagesCarryPath: boolean = false;
+
 /** Thrown by `parse…` and `assert…`. */
 export class ValidationError extends Error {
   readonly issues: readonly ValidationIssue[];
@@ -47,7 +50,8 @@ export class ValidationError extends Error {
   constructor(model: string, issues: readonly ValidationIssue[]) {
     const [first] = issues;
     const more = issues.length > 1 ? ` (and ${issues.length - 1} more)` : "";
-    const at = first?.path.length ? ` at ${inert(first.path.join("."))}` : "";
+    const isLocated = first?.path.length && !messagesCarryPath;
+    const at = isLocated ? ` at ${inert(first.path.join("."))}` : "";
     super(`Invalid ${model}${at}: ${first?.message ?? ""}${more}`);
     this.name = "ValidationError";
     this.issues = issues;
@@ -943,9 +947,9 @@ function refused(
         )
       : undefined;
   const expected = known.map(({ name }) => name).join(" | ");
-  const received =
-    closest === undefined ? show(value) : `${kindOf(value)} (closest is ${closest.name})`;
-  const message = messageOf("union", expected, received);
+  const received = closest === undefined ? show(value) : kindOf(value);
+  const hint = closest === undefined ? "" : ` (closest is ${closest.name})`;
+  const message = messageOf("union", expected, received) + hint;
   const issue = { code: "union" as const, path: path.slice(), expected, received, message };
   const issues = [issue, ...(wrong === undefined ? (closest?.issues ?? []) : [wrong])];
   return { name: "", result: value, issues, account: nothingKnown };
@@ -1042,6 +1046,15 @@ export function validate<T>(
   return examine(check, value, newContext(unknownKeys, own?.maxIssues, weighs), isGuarded);
 }
 
+/** The same for a part of an object, as in the body of a PATCH request: no key of it has to be there. */
+export function validatePartial<T>(
+  { is, required, ...shape }: Shape,
+  value: unknown,
+  options: ValidationOptions | undefined,
+): ValidationResult<T> {
+  return validate<T>(null, (part, context) => object(part, context, shape), value, options);
+}
+
 function examine<T>(
   check: Check,
   value: unknown,
@@ -1061,7 +1074,16 @@ function examine<T>(
     const code = error instanceof RangeError ? "depth" : "type";
     report(context, code, "plain data", value, "data that throws");
   }
-  return issues.length === 0 ? { ok: true, value: result as T } : { ok: false, issues };
+  if (issues.length === 0) return { ok: true, value: result as T };
+  return { ok: false, issues: messagesCarryPath ? issues.map(located) : issues };
+}
+
+/** An issue whose message begins with its path. */
+function located(issue: ValidationIssue): ValidationIssue {
+  const { path, message } = issue;
+  if (path.length === 0) return issue;
+  const text = message.charAt(0).toLowerCase() + message.slice(1);
+  return { ...issue, message: `${inert(path.join("."))}: ${text}` };
 }
 
 function newContext(

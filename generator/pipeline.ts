@@ -81,7 +81,7 @@ export async function runPipeline(
   const built = buildModel(pages, settings, options);
   if (hasErrors(built.diagnostics)) return { ...built, files: [], kept: [] };
   const emitted = emittedSpec(built.model);
-  const names = planNames(emitted);
+  const names = planNames(emitted, settings.layout);
   const made = await makeFiles(emitted, names.value, settings, options);
   const found = withLevels([...names.diagnostics, ...made.diagnostics], settings);
   const diagnostics = [...built.diagnostics, ...found].sort(compareDiagnostics);

@@ -25,10 +25,12 @@ interface Intent {
 /** `modelmark generate --dry-run`: says what would be written, and exits as `check` does. */
 export async function dryRun(options: CommonOptions, io: Io): Promise<ExitCode> {
   const { runs, diagnostics } = await runProjects(options, io, lookForInterrupted(io));
-  const intents = runs.map((run): Intent => {
-    const files = run.result.files.length + run.result.kept.length;
-    return { name: run.project.name, out: run.shown.out, drift: driftOfRun(run), files };
-  });
+  const intents = await Promise.all(
+    runs.map(async (run): Promise<Intent> => {
+      const files = run.result.files.length + run.result.kept.length;
+      return { name: run.project.name, out: run.shown.out, drift: await driftOfRun(run), files };
+    }),
+  );
   const wouldWrite = intents.some(({ drift }) => drift.length > 0);
   const exitCode = exitCodeFor(diagnostics, options, wouldWrite ? 1 : 0);
   const reporter = documentReporter(options);
@@ -47,7 +49,15 @@ export async function dryRun(options: CommonOptions, io: Io): Promise<ExitCode> 
   return exitCode;
 }
 
-const actions = { missing: "create", stale: "update", edited: "update", orphaned: "remove" };
+const actions: Readonly<Record<Drift["state"], string>> = {
+  ...{ missing: "create", stale: "update", orphaned: "remove" },
+  ...{ edited: "update", reformatted: "update" },
+};
+
+const notes: Partial<Record<Drift["state"], string>> = {
+  edited: " (it was edited by hand)",
+  reformatted: " (it was only reformatted)",
+};
 
 function printIntents(
   intents: readonly Intent[],
@@ -62,8 +72,8 @@ function printIntents(
   if (exitCode !== 1) return;
   for (const { out, drift } of intents) {
     for (const { path, state } of drift) {
-      const note = state === "edited" ? " (it was edited by hand)" : "";
-      write(`${paint.yellow(actions[state])}  ${showInLine(`${out}/${path}`)}${note}\n`);
+      const file = showInLine(`${out}/${path}`);
+      write(`${paint.yellow(actions[state])}  ${file}${notes[state] ?? ""}\n`);
     }
   }
   write("Nothing was written: this was a dry run.\n");

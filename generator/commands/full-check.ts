@@ -27,7 +27,8 @@ interface ProjectDrift {
 /** Takes every project as far as its plan, and says what that would change. */
 export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode> {
   const { runs, diagnostics } = await runProjects(options, io, lookForInterrupted(io));
-  const projects = runs.map((run) => driftIn(run, hasErrors(diagnostics)));
+  const isBroken = hasErrors(diagnostics);
+  const projects = await Promise.all(runs.map((run) => driftIn(run, isBroken)));
   const drifted = projects.some(({ drift }) => drift.length > 0);
   const exitCode = exitCodeFor(diagnostics, options, drifted ? 1 : 0);
   const repair = repairCommand(
@@ -58,8 +59,8 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode
 }
 
 /** What one project would change; that nothing would is remembered for the next check. */
-function driftIn(run: ProjectRun, isBroken: boolean): ProjectDrift {
-  const drift = driftOfRun(run);
+async function driftIn(run: ProjectRun, isBroken: boolean): Promise<ProjectDrift> {
+  const drift = await driftOfRun(run);
   run.remember(!isBroken && drift.length === 0);
   return { name: run.project.name, out: run.shown.out, drift, reasons: run.reasons };
 }

@@ -1,12 +1,12 @@
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { startOf } from "../diagnostics/span.ts";
-import { driftOf, type Drift } from "../output/drift.ts";
+import { driftOf, judgedDriftOf, type Drift } from "../output/drift.ts";
 import { lockFileName } from "../output/lock.ts";
 import type { ProjectRun } from "./project-run.ts";
 
 /** What a run would change, the lock included; empty when everything is fresh. */
-export function driftOfRun(run: ProjectRun): readonly Drift[] {
-  return [...driftOf(run.changes), ...lockDrift(run)];
+export async function driftOfRun(run: ProjectRun): Promise<readonly Drift[]> {
+  return [...(await judgedDriftOf(run.changes)), ...lockDrift(run)];
 }
 
 /** `generate` would write the lock alone where a page has changed and says the same. */

@@ -78,6 +78,12 @@ export const allowSchema = v.record(
 
 const diagnosticLevel = v.picklist(["off", "info", "warning", "error"]);
 
+const infoEntries = {
+  title: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
+  version: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
+  schemaId: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9+.-]*:[^\s#]+$/))),
+};
+
 const projectEntries = {
   spec: v.exactOptional(v.string()),
   out: v.exactOptional(v.string()),
@@ -93,6 +99,13 @@ const projectEntries = {
   enums: v.exactOptional(v.picklist(["closed", "open"])),
   unsafeIntegers: v.exactOptional(v.picklist(["reject", "accept"])),
   importExtension: v.exactOptional(v.picklist([".js", ".ts", ""])),
+  layout: v.exactOptional(v.picklist(["per-model", "single"])),
+  index: v.exactOptional(v.boolean()),
+  readonly: v.exactOptional(v.boolean()),
+  partialValidators: v.exactOptional(v.boolean()),
+  issueMessages: v.exactOptional(v.picklist(["plain", "path"])),
+  format: v.exactOptional(v.picklist(["modelmark", "project"])),
+  info: v.exactOptional(closed(infoEntries)),
   diagnostics: v.exactOptional(
     closed(
       Object.fromEntries(settableCodes.map((code) => [code, v.exactOptional(diagnosticLevel)])),
@@ -113,6 +126,7 @@ export const configSchema = closed({
 /** The keys a project may have: what a misspelled one is compared with. */
 export const knownKeys: readonly string[] = [
   ...[...Object.keys(projectEntries), "projects", "name", "$schema"],
+  ...Object.keys(infoEntries),
   ...[...Object.keys(diffEntries), ...ruleIds, ...settableCodes],
   ...[...Object.keys(modelOverride.entries), ...Object.keys(fieldOverride.entries)],
 ];

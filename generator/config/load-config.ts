@@ -4,6 +4,7 @@ import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagno
 import type { UserConfig } from "./define-config.ts";
 import type { DiffConfig } from "./diff-config.ts";
 import { findConfigFiles, loadConfigFile, parseData, placeWithin } from "./load-config-file.ts";
+import { manifestInfo } from "./manifest-info.ts";
 import {
   resolveProjects,
   type CommandLineSettings,
@@ -57,7 +58,8 @@ export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig
     const overrides = await readOverrides(project.overrides, absolute);
     diagnostics.push(...overrides.diagnostics);
     if (overrides.value === null) continue;
-    const { name, include, exclude, settings, diff } = project;
+    const { name, include, exclude, diff } = project;
+    const settings = withManifest(project.settings, folder, files);
     projects.push({
       name,
       folder,
@@ -73,6 +75,18 @@ export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig
     });
   }
   return { value: diagnostics.length === 0 ? projects : [], diagnostics, files };
+}
+
+/** Settings with what `package.json` says for documents, where there are some; files that count are added. */
+function withManifest(
+  settings: Project["settings"],
+  folder: string,
+  files: string[],
+): Project["settings"] {
+  if (!settings.emit.some((one) => one === "openapi" || one === "json-schema")) return settings;
+  const manifest = manifestInfo(folder);
+  files.push(...manifest.files);
+  return { ...settings, info: { ...manifest.info, ...settings.info } };
 }
 
 interface FoundConfig {

@@ -28,7 +28,31 @@ export interface Settings {
   readonly strict: boolean;
   /** Ending of relative imports in generated TypeScript. */
   readonly importExtension: ".js" | ".ts" | "";
+  /** Whether each model has modules of its own, or all share `models.ts` and `validators.ts`. */
+  readonly layout: "per-model" | "single";
+  /** Whether there are index files, which import everything from one place. */
+  readonly index: boolean;
+  /** Whether properties, arrays and maps of the types are read-only. */
+  readonly readonly: boolean;
+  /** Whether objects also have `validatePartial…`, for bodies of PATCH requests, where any key may be absent. */
+  readonly partialValidators: boolean;
+  /** What the messages of issues begin with: nothing, or the path, as in `client.id: expected string`. */
+  readonly issueMessages: "plain" | "path";
+  /** How files are laid out: in one form on every machine, or by the prettier config of the output folder. */
+  readonly format: "modelmark" | "project";
+  /** What the OpenAPI document and the JSON Schema say of themselves; by default, what `package.json` says. */
+  readonly info: DocumentInfo;
   readonly overrides: Overrides;
+}
+
+/** What generated documents say of themselves. */
+export interface DocumentInfo {
+  /** `info.title` of the OpenAPI document and `title` of the JSON Schema. Default: the name in `package.json`. */
+  readonly title?: string;
+  /** `info.version` of the OpenAPI document. Default: the version in `package.json`. */
+  readonly version?: string;
+  /** `$id` of the JSON Schema, an absolute URI. Default: the package URL of the name, `pkg:npm/acme-client`. */
+  readonly schemaId?: string;
 }
 
 /** Every emitter, as the command line and the config know them. */
@@ -86,6 +110,13 @@ export const defaultOptions: Omit<Settings, "overrides"> = {
   diagnostics: {},
   strict: false,
   importExtension: ".js",
+  layout: "per-model",
+  index: true,
+  readonly: false,
+  partialValidators: false,
+  issueMessages: "plain",
+  format: "modelmark",
+  info: {},
 };
 
 export const defaultSettings: Settings = { ...defaultOptions, overrides: {} };

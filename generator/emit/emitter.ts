@@ -2,6 +2,7 @@ import type { EmitterName } from "../config/settings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { EmittedSpec } from "../model/envelope.ts";
 import type { ModelId } from "../model/type.ts";
+import type { EmitSettings } from "./emit-settings.ts";
 import type { NamePlan } from "./names/name-plan.ts";
 import type { ModuleSource } from "./typescript/module-source.ts";
 
@@ -43,17 +44,10 @@ export interface SharedFile extends EmittedFile {
   readonly facts: () => string;
 }
 
-/** What an emitter may know beside the model. */
-export interface EmitContext {
+/** What an emitter may know beside the model: the settings it is about, and what was found out before. */
+export interface EmitContext extends Omit<EmitSettings, "emit"> {
   /** Names of types and files, free of collisions, computed once a run. */
   readonly names: NamePlan;
-  readonly importExtension: ".js" | ".ts" | "";
-  /** What dates are in TypeScript. */
-  readonly dates: "string" | "Date";
-  /** Whether integers beyond 2^53 are let through. */
-  readonly unsafeIntegers: "reject" | "accept";
-  /** How pages' links to date classes were read. */
-  readonly dateLinks: "swapped" | "literal";
   /** All that is emitted. */
   readonly emitters: readonly EmitterName[];
 }
@@ -78,6 +72,8 @@ export interface EmitterResult {
 
 /** The exports of one generated module. */
 export interface ModuleExports {
+  /** The model it is about; `null` where that is none. Several may share a module. */
+  readonly model: ModelId | null;
   /** Of the module, relative to the output folder, without ending. */
   readonly path: string;
   /** Folder of the namespace below `models/`, with a slash at its end, or `""`. */

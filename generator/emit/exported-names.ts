@@ -1,7 +1,8 @@
 import { emittedSpec } from "../model/envelope.ts";
 import type { SpecModel } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
-import { emitAll, type EmitSettings } from "./index.ts";
+import type { EmitSettings } from "./emit-settings.ts";
+import { emitAll } from "./index.ts";
 import { planNames } from "./names/name-plan.ts";
 
 /**
@@ -13,16 +14,11 @@ export function exportedNames(
   settings: EmitSettings,
 ): ReadonlyMap<ModelId, readonly string[]> {
   const model = emittedSpec(spec);
-  const plan = planNames(model).value;
+  const plan = planNames(model, settings.layout).value;
   const { reachable } = emitAll(model, plan, settings);
-  const owner = new Map(
-    [...plan].map(([id, { folder, fileStem }]) => [`${folder}${fileStem}`, id] as const),
-  );
   const names = new Map<ModelId, readonly string[]>();
-  for (const { path, names: own } of reachable) {
-    // `models/shared/pair` and `validators/shared/pair` are of one model.
-    const id = owner.get(path.slice(path.indexOf("/") + 1));
-    if (id !== undefined) names.set(id, [...(names.get(id) ?? []), ...own]);
+  for (const { model: id, names: own } of reachable) {
+    if (id !== null) names.set(id, [...(names.get(id) ?? []), ...own]);
   }
   return names;
 }

@@ -1,4 +1,6 @@
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { ModelId } from "../model/type.ts";
+import type { EmitSettings } from "./emit-settings.ts";
 import type { ModuleExports, SharedFile } from "./emitter.ts";
 import { typescriptHeader } from "./header.ts";
 import type { Reexport } from "./typescript/module-source.ts";
@@ -11,9 +13,9 @@ import { relativePath } from "./typescript/relative-path.ts";
  */
 export function indexFiles(
   modules: readonly ModuleExports[],
-  importExtension: string,
+  { importExtension, index }: Pick<EmitSettings, "importExtension" | "index">,
 ): Outcome<readonly SharedFile[]> {
-  if (modules.length === 0) return { value: [], diagnostics: [] };
+  if (modules.length === 0 || !index) return { value: [], diagnostics: [] };
   const file = (path: string, statements: readonly Reexport[]): SharedFile => {
     const module = { header: typescriptHeader(null), imports: [], statements };
     return {
@@ -38,8 +40,8 @@ export function indexFiles(
 
 /** The names of a module that the index files offer; those of a namespace have it before them. */
 export interface ReachableNames {
-  /** Of the module, without ending. */
-  readonly path: string;
+  /** The model that the names are about; `null` where that is none. */
+  readonly model: ModelId | null;
   readonly names: readonly string[];
 }
 
@@ -47,11 +49,11 @@ export interface ReachableNames {
 export function reachableNames(modules: readonly ModuleExports[]): readonly ReachableNames[] {
   const distinct = withoutTwins(modules).value;
   const unique = withUniqueNames(distinct);
-  return distinct.map(({ path, namespaceName, types, values }, index) => {
+  return distinct.map(({ model, namespaceName, types, values }, index) => {
     const inside = namespaceName === null ? [] : [...types, ...values];
     const top = unique[index];
     const names = [...(top?.types ?? []), ...(top?.values ?? [])];
-    return { path, names: [...names, ...inside.map((name) => `${namespaceName ?? ""}.${name}`)] };
+    return { model, names: [...names, ...inside.map((name) => `${namespaceName ?? ""}.${name}`)] };
   });
 }
 
@@ -97,7 +99,7 @@ function reexports(
   from: string,
   importExtension: string,
 ): readonly Reexport[] {
-  return modules.flatMap(({ path, types, values }) => {
+  return byPath(modules).flatMap(({ path, types, values }) => {
     const specifier = relativePath(from, path) + importExtension;
     const declaration = (kind: "types" | "values", names: readonly string[]): Reexport => ({
       ...{ declares: "reexport", specifier, exports: { kind, names } },
@@ -107,6 +109,20 @@ function reexports(
       ...(values.length === 0 ? [] : [declaration("values", values)]),
     ];
   });
+}
+
+/** What each module exports, once for each module, whatever how many models share it. */
+function byPath(
+  modules: readonly ModuleExports[],
+): readonly Pick<ModuleExports, "path" | "types" | "values">[] {
+  const groups = new Map<string, { readonly types: string[]; readonly values: string[] }>();
+  for (const { path, types, values } of modules) {
+    const group = groups.get(path) ?? { types: [], values: [] };
+    groups.set(path, group);
+    group.types.push(...types);
+    group.values.push(...values);
+  }
+  return [...groups].map(([path, group]) => ({ path, ...group }));
 }
 
 /** The modules without names that another module of their namespace exports too. */

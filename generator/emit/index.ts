@@ -1,6 +1,7 @@
-import { emitterNames, type EmitterName, type Settings } from "../config/settings.ts";
+import { emitterNames, type EmitterName } from "../config/settings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { EmittedSpec } from "../model/envelope.ts";
+import { emitSettings, type EmitSettings } from "./emit-settings.ts";
 import type { Emitter, ModelFile, SharedFile } from "./emitter.ts";
 import { docs } from "./docs/emit.ts";
 import { indexFiles, reachableNames, type ReachableNames } from "./index-files.ts";
@@ -19,12 +20,6 @@ const emitters: Readonly<Record<EmitterName, Emitter>> = {
   docs,
 };
 
-/** The settings that emitters know. */
-export type EmitSettings = Pick<
-  Settings,
-  "emit" | "importExtension" | "dates" | "dateLinks" | "unsafeIntegers"
->;
-
 /** Files as the emitters give them: not made yet. */
 export interface Emitted {
   readonly modelFiles: readonly ModelFile[];
@@ -40,19 +35,19 @@ export interface Emitted {
  * @param names of all models, planned once
  */
 export function emitAll(model: EmittedSpec, names: NamePlan, settings: EmitSettings): Emitted {
-  const chosen = withNeeds(settings.emit);
-  const { importExtension, dates, dateLinks, unsafeIntegers } = settings;
-  const known = { names, importExtension, dates, dateLinks, unsafeIntegers };
-  const context = { ...known, emitters: chosen };
+  const { emit, ...known } = emitSettings(settings);
+  const chosen = withNeeds(emit);
+  const context = { ...known, names, emitters: chosen };
   const results = chosen.map((name) => emitters[name].emit(model, context));
   const modules = results.flatMap((result) => result.exports);
-  const indexes = indexFiles(modules, importExtension);
+  const indexes = indexFiles(modules, known);
   const modelFiles = results.flatMap((result) => result.modelFiles);
   const sharedFiles = [...results.flatMap((result) => result.sharedFiles), ...indexes.value];
   assertDistinct([...modelFiles, ...sharedFiles]);
   const diagnostics = results.flatMap((result) => result.diagnostics);
   const found = [...diagnostics, ...indexes.diagnostics];
-  return { modelFiles, sharedFiles, reachable: reachableNames(modules), diagnostics: found };
+  const reachable = reachableNames(modules);
+  return { modelFiles, sharedFiles, reachable, diagnostics: found };
 }
 
 /** What was asked for, in one order; validators import the types they vouch for. */

@@ -27,13 +27,25 @@ export function isIrrelevant(cwd: string): boolean {
   // Where nothing is staged, as in CI or with a hook runner's "all files", what is committed is to be judged.
   if (staged.length === 0) return false;
   if (staged.some(isSurelyRelevant)) return false;
-  if (staged.some(({ path }) => manifest.test(path)) && mayHoldConfig(cwd)) return false;
+  const manifests = staged.map(({ path }) => path).filter((path) => manifest.test(path));
+  if (manifests.length > 0 && (mayHoldConfig(cwd) || mayRename(manifests, cwd))) return false;
   const known = runGit(["ls-files", "-z", "--full-name", "--", ":(top,glob)**/modelmark.*"], cwd);
   if (!known.ok) return false;
   const ours = splitNul(known.stdout);
   const outDirs = ours.filter((path) => /(?:^|\/)modelmark\.lock\.json$/.test(path)).map(folderOf);
   if (staged.some(({ path }) => outDirs.some((folder) => path.startsWith(folder)))) return false;
   return isPlainConfig(staged, cwd);
+}
+
+/** Whether what is staged of a `package.json` may change the name or version that generated documents have. */
+function mayRename(manifests: readonly string[], cwd: string): boolean {
+  const paths = manifests.map((path) => `:(top,literal)${path}`);
+  const answer = runGit(
+    ["diff", "--cached", "-U0", "--no-color", "--no-ext-diff", "--", ...paths],
+    cwd,
+  );
+  if (!answer.ok) return true;
+  return /^[+-].*(?:"(?:name|version)"|\\u00)/m.test(answer.stdout.toString("utf8"));
 }
 
 /** Whether a `package.json` of the index or of the last commit may hold a config; a deleted one matters as well. */

@@ -1,5 +1,5 @@
 import type { EmittedFile, ModelFile, SharedFile } from "../emit/emitter.ts";
-import type { EmitSettings } from "../emit/index.ts";
+import { emitSettings, type EmitSettings } from "../emit/emit-settings.ts";
 import { modelKeys } from "../emit/model-keys.ts";
 import type { NamePlan } from "../emit/names/name-plan.ts";
 import type { SpecModel } from "../model/model.ts";
@@ -25,8 +25,7 @@ export function standingUnits(
   settings: EmitSettings,
   memory: Memory,
 ): Standing {
-  const { emit, importExtension, dates, dateLinks, unsafeIntegers } = settings;
-  const text = JSON.stringify([emit, importExtension, dates, dateLinks, unsafeIntegers]);
+  const text = JSON.stringify(emitSettings(settings));
   const models = modelKeys(model, names, text, memory.hash);
   const whole = memory.hash([text, ...[...models].flat()].join("\n"));
   const keys = new Map<string, string>([...models, [wholeUnit, whole]]);

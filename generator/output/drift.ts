@@ -1,11 +1,12 @@
 import { createTwoFilesPatch, formatPatch } from "diff";
+import { isReformatted } from "./reformatted.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { FileChange } from "./plan.ts";
 
 /** One generated file that is not what the spec says. */
 export interface Drift {
   readonly path: string;
-  readonly state: "missing" | "stale" | "orphaned" | "edited";
+  readonly state: "missing" | "stale" | "orphaned" | "edited" | "reformatted";
   /** The finding, with its code. */
   readonly finding: Diagnostic;
   /** A unified diff from what is on disk to what `generate` would write; `null` where a file is all there is. */
@@ -32,6 +33,21 @@ export function driftOf(changes: readonly FileChange[]): readonly Drift[] {
         return [];
     }
   });
+}
+
+/** The same, where files that only a formatter has changed are told from those that somebody edited. */
+export async function judgedDriftOf(changes: readonly FileChange[]): Promise<readonly Drift[]> {
+  const judged = await Promise.all(
+    changes.map(async (change) => {
+      const isEdited = change.kind === "update" && change.reason === "edited";
+      if (!isEdited || !(await isReformatted(change.path, change.current, change.text))) {
+        return driftOf([change]);
+      }
+      const finding = diagnostic("MM7105", { path: change.path });
+      return driftOf([change]).map((one): Drift => ({ ...one, state: "reformatted", finding }));
+    }),
+  );
+  return judged.flat();
 }
 
 /**

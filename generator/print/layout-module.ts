@@ -38,7 +38,10 @@ export const printWidth = 100;
  */
 export function layoutModule({ header, imports, statements }: ModuleSource): string {
   const head = join(hardline, [...header.split("\n"), ...imports.map(layoutImport)]);
-  const docs = statements.map((one) => [hardline, hardline, layoutDeclaration(one)]);
+  const docs = statements.map((one, index) => {
+    const isListed = one.declares === "reexport" && statements[index - 1]?.declares === "reexport";
+    return [hardline, isListed ? "" : hardline, layoutDeclaration(one)];
+  });
   return printer.printDocToString([head, docs, hardline], { printWidth, tabWidth: 2 }).formatted;
 }
 
@@ -94,14 +97,14 @@ function layoutComment(comment: string | null): Doc[] {
 }
 
 function layoutInterface({ name, properties, rest }: InterfaceDeclaration): Doc {
-  const signatures = rest === null ? [] : [[layoutIndexSignature(rest), ";"]];
+  const signatures = rest === null ? [] : [[layoutIndexSignature(rest.type, rest.isReadonly), ";"]];
   const docs = [...signatures, ...properties.map(layoutProperty)];
   return ["interface ", name, " {", indent([hardline, join(hardline, docs)]), hardline, "}"];
 }
 
-function layoutProperty({ key, isOptional, type, comment }: PropertyCode): Doc {
+function layoutProperty({ key, isOptional, isReadonly, type, comment }: PropertyCode): Doc {
   const optional = isOptional ? "?" : "";
-  const signature = [plainKey(key), optional, ": ", layoutType(type), ";"];
+  const signature = [isReadonly ? "readonly " : "", plainKey(key), optional, ": ", layoutType(type), ";"];
   return [...layoutComment(comment), group(signature)];
 }
 

@@ -34,8 +34,10 @@ export function layoutType(type: TypeCode, place: Place = "annotation"): Doc {
     case "map":
     case "members":
       return group(objectParts(type));
-    case "readonly":
-      return ["readonly ", layoutType(type.array)];
+    case "readonly": {
+      const doc = ["readonly ", layoutType(type.array)];
+      return place === "items" ? ["(", ...doc, ")"] : doc;
+    }
     default:
       return assertNever(type);
   }
@@ -58,8 +60,8 @@ export function layoutTypeArguments(types: readonly TypeCode[]): Doc {
 }
 
 /** An index signature: `[key: string]: T`. */
-export function layoutIndexSignature(values: TypeCode): Doc {
-  return ["[", group([indent([softline, "key: string"]), softline]), "]: ", layoutType(values)];
+export function layoutIndexSignature(values: TypeCode, isReadonly: boolean): Doc {
+  return [isReadonly ? "readonly " : "", "[", group([indent([softline, "key: string"]), softline]), "]: ", layoutType(values)];
 }
 
 /** Whether a type is written in braces. */
@@ -69,8 +71,8 @@ export function isObjectType(type: TypeCode): type is MapCode | MembersCode {
 
 /** Of an object type with free keys, the parts of its group. */
 export function objectParts(type: MapCode | MembersCode): Doc[] {
-  if (type.kind === "map") return braced([layoutIndexSignature(type.values)]);
-  return braced([...type.members.map(layoutMember), layoutIndexSignature(type.rest)]);
+  if (type.kind === "map") return braced([layoutIndexSignature(type.values, type.isReadonly)]);
+  return braced([...type.members.map(layoutMember), layoutIndexSignature(type.rest, false)]);
 }
 
 function braced(signatures: readonly Doc[]): Doc[] {

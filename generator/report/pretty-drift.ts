@@ -12,6 +12,7 @@ const words: Readonly<Record<Drift["state"], string>> = {
   stale: "stale",
   orphaned: "no longer produced",
   edited: "edited by hand",
+  reformatted: "only reformatted",
 };
 
 /**
@@ -28,12 +29,15 @@ export function prettyDrift(
     ({ path, state }) =>
       `  ${paint.yellow(words[state].padEnd(18))} ${showInLine(`${out}/${path}`)}\n`,
   );
-  const patches = drift.flatMap(({ patch }) => (patch === null ? [] : [patch]));
+  // What a formatter has changed is of no interest.
+  const changed = drift.filter(({ state }) => state !== "reformatted");
+  const patches = changed.flatMap(({ patch }) => (patch === null ? [] : [patch]));
   const hidden = patches.length - limit.patches;
   const cut = hidden > 0 || patches.some((patch) => linesOf(patch).length > limit.lines);
   return [
     ...files,
     ...(drift.length === 0 ? [] : [`\n${reasons.map(reasonText).join("")}`]),
+    ...(changed.length === drift.length ? [] : [formatterAdvice]),
     ...patches
       .slice(0, limit.patches)
       .map((patch) => `\n${prettyPatch(patch, limit.lines, paint)}`),
@@ -41,6 +45,10 @@ export function prettyDrift(
     ...(cut ? [paint.dim("--diff=full shows all of it\n")] : []),
   ].join("");
 }
+
+const formatterAdvice = `A formatter went over the files that are only reformatted: they say the same. So that it does not happen again,
+keep it out of the folder (.prettierignore, "files.includes" of biome.json), or set format: "project" in the config.
+`;
 
 /** What is said beside the files. */
 export interface DriftOptions {

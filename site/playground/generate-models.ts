@@ -26,7 +26,7 @@ export async function generateModels(
   const { model, files, diagnostics } = await runPipeline(pages, settings);
   if (files.length === 0) return { models: [], diagnostics, files, validators: new Map() };
   const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const names = planNames(model).value;
+  const names = planNames(model, settings.layout).value;
   const documents = new Map(
     [...texts.keys()].filter((path) => path.startsWith("docs/")).map((path) => [path, noAnchors]),
   );

@@ -1,9 +1,18 @@
 import { runInNewContext } from "node:vm";
 import fc from "fast-check";
+import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import ts from "typescript";
 import { docComment } from "../../generator/emit/typescript/doc-comment.ts";
+import { wrapMarkdown } from "../../generator/emit/typescript/wrap-markdown.ts";
 import { literal, objectKey, propertyKey } from "../../generator/emit/typescript/literal.ts";
+
+/** A soft break reads as a space. */
+function htmlOf(markdown: string): string {
+  return commonMark.render(markdown).replaceAll(/\s+/g, " ");
+}
+
+const commonMark = new MarkdownIt("commonmark");
 
 const none = { deprecation: null };
 
@@ -49,6 +58,66 @@ describe("a doc comment", () => {
     expect(docComment(source)).toBe(
       '\nText.\n\n@deprecated Use `b`.\n\n@example "x *\\/"\n\n@example 5\n\n@example\n```json\n{\n  "a": [\n    1\n  ]\n}\n```',
     );
+  });
+
+  test("shows JSON that a text holds as it is, and lays it out where it is long", () => {
+    const example = (text: string): string | null =>
+      docComment({ description: "", deprecation: null, examples: [text] });
+    expect(example('{"a": 1}')).toBe('\n@example\n```json\n{"a": 1}\n```');
+    const long = JSON.stringify({ name: "x".repeat(60), list: [1, 2, 3], other: "y".repeat(60) });
+    const laidOut = JSON.stringify(JSON.parse(long), null, 2);
+    expect(example(long)).toBe(`\n@example\n\`\`\`json\n${laidOut}\n\`\`\``);
+    // Laid out, it would be another number.
+    const digits = `[12345678901234567890, "${"z".repeat(95)}"]`;
+    expect(example(digits)).toBe(`\n@example\n\`\`\`json\n${digits}\n\`\`\``);
+    expect(example("{not JSON")).toBe('@example "{not JSON"');
+  });
+
+  test("is at most 100 columns wide in a property, and reads as before to a parser of markdown", () => {
+    const word = fc.constantFrom(
+      ...[
+        "word",
+        "longer-word",
+        "-",
+        "*",
+        "+",
+        "1.",
+        "23)",
+        "#",
+        ">",
+        "|",
+        "===",
+        "~~~",
+        "`a code span`",
+      ],
+      ...[
+        "[a link](https://example.com)",
+        "{@link X}",
+        "*emphasis*",
+        "**strong**",
+        "a|b",
+        "<br/>",
+        "e.g.",
+      ],
+    );
+    const start = fc.constantFrom("", "- ", "> ", "1. ", "text ", "* * ", "> - ");
+    fc.assert(
+      fc.property(start, fc.array(word, { minLength: 1, maxLength: 60 }), (first, words) => {
+        const text = first + words.join(" ");
+        const lines = wrapMarkdown(text, 95);
+        expect(htmlOf(lines.join("\n"))).toBe(htmlOf(text));
+        // Words that may not begin a line go with the one before them.
+        const isLoose = words.every((one) => /^[a-z`[{]/.test(one));
+        if (isLoose) expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(95);
+      }),
+      { seed: 1, numRuns: 500 },
+    );
+  });
+
+  test.each(["| a | b |", "    indented code"])("does not break %s", (begin) => {
+    const line = `${begin} ${"word ".repeat(40)}end`;
+    expect(wrapMarkdown(line, 95)).toEqual([line]);
+    expect(wrapMarkdown(`\`\`\`\n${line}\n\`\`\``, 95)).toEqual(["```", line, "```"]);
   });
 
   test("is one comment to TypeScript, whatever any part of it", () => {

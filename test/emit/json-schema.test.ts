@@ -8,6 +8,7 @@ import { hasErrors } from "../../generator/diagnostics/diagnostic.ts";
 import type { EmitContext, Emitter } from "../../generator/emit/emitter.ts";
 import { isOurs } from "../../generator/emit/header.ts";
 import { jsonSchema } from "../../generator/emit/json-schema/emit.ts";
+import { defaultOptions } from "../../generator/config/settings.ts";
 import { planNames } from "../../generator/emit/names/name-plan.ts";
 import { openapi } from "../../generator/emit/openapi/emit.ts";
 import { definitionNames } from "../../generator/emit/schema/definition-names.ts";
@@ -80,9 +81,8 @@ function textOf(
 ): string {
   const model = emittedSpec({ models });
   const names = planNames(model).value;
-  const settings = { importExtension: ".js", dates: "string", unsafeIntegers } as const;
-  const others = { dateLinks: "swapped", emitters: [] } as const;
-  const emitted = emitter.emit(model, { names, ...settings, ...others });
+  const context = { ...defaultOptions, unsafeIntegers, names, emitters: [] };
+  const emitted = emitter.emit(model, context);
   const { modelFiles, sharedFiles, exports, diagnostics } = emitted;
   expect([modelFiles, sharedFiles.length, exports, diagnostics]).toEqual([[], 1, [], []]);
   const content = sharedFiles[0]?.content;

@@ -82,7 +82,10 @@ const { type } = fc.letrec<{ type: TypeCode; list: TypeCode; shallow: TypeCode }
     fc
       .tuple(typeName, fc.array(tie("type"), { minLength: 1, maxLength: 3 }))
       .map(([of, types]): TypeCode => ({ kind: "generic", name: of, types })),
-    tie("type").map((values): TypeCode => ({ kind: "map", values })),
+    fc
+      .tuple(tie("type"), fc.boolean())
+      .map(([values, isReadonly]): TypeCode => ({ kind: "map", values, isReadonly })),
+    tie("list"),
     fc
       .tuple(members(fc.oneof({ weight: 4, arbitrary: tie("type") }, markedNumber)), tie("type"))
       .map(([of, rest]): TypeCode => ({ kind: "members", members: of, rest })),
@@ -194,6 +197,7 @@ const comment = fc.option(
 const property = fc.record<PropertyCode>({
   key: text.map(propertyKey),
   isOptional: fc.boolean(),
+  isReadonly: fc.boolean(),
   type,
   comment,
 });
@@ -216,7 +220,7 @@ const declaration: fc.Arbitrary<Declaration> = fc.oneof(
   fc.record({
     ...{ declares: fc.constant("interface" as const), ...declared },
     properties: fc.array(property, { minLength: 1, maxLength: 4 }),
-    rest: fc.option<TypeCode>(type),
+    rest: fc.option(fc.record({ type, isReadonly: fc.boolean() })),
   }),
   fc.record({ declares: fc.constant("type" as const), ...declared, type }),
   fc.record({

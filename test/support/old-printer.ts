@@ -55,9 +55,14 @@ function importStructure({
   };
 }
 
-/** With a blank line before it; the formatter keeps one and never adds one. */
-function apart(declaration: Declaration): StatementStructures {
-  return { ...structureOf(declaration), leadingTrivia: "\n" };
+/** With a blank line before it, but between reexports; the formatter keeps one and never adds one. */
+function apart(
+  declaration: Declaration,
+  index: number,
+  all: readonly Declaration[],
+): StatementStructures {
+  const isListed = declaration.declares === "reexport" && all[index - 1]?.declares === "reexport";
+  return { ...structureOf(declaration), leadingTrivia: isListed ? "" : "\n" };
 }
 
 function structureOf(declaration: Declaration): StatementStructures {
@@ -70,7 +75,10 @@ function structureOf(declaration: Declaration): StatementStructures {
       const keys = { keyName: "key", keyType: "string" };
       return {
         ...{ kind: StructureKind.Interface, ...shared, properties: properties.map(property) },
-        indexSignatures: rest === null ? [] : [{ ...keys, returnType: flat(layoutType(rest)) }],
+        indexSignatures:
+          rest === null
+            ? []
+            : [{ ...keys, returnType: flat(layoutType(rest.type)), isReadonly: rest.isReadonly }],
       };
     }
     case "type":
@@ -107,8 +115,8 @@ function reexportStructure({ specifier, exports }: Reexport): StatementStructure
 }
 
 function property(code: PropertyCode): OptionalKind<PropertySignatureStructure> {
-  const { key, isOptional, type, comment } = code;
-  const shared = { name: key, hasQuestionToken: isOptional };
+  const { key, isOptional, isReadonly, type, comment } = code;
+  const shared = { name: key, hasQuestionToken: isOptional, isReadonly };
   return { ...shared, type: flat(layoutType(type)), docs: docs(comment) };
 }
 

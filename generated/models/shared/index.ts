@@ -2,15 +2,10 @@
 /* eslint-disable */
 
 export type { AuthorizationDetailsElement } from "./authorization-details-element.js";
-
 export type { AuthzDetails } from "./authz-details.js";
-
 export type { Pair } from "./pair.js";
-
 export type { Property } from "./property.js";
-
 export type { TokenIssueResponse } from "./token-issue-response.js";
-
 export {
   TokenIssueResponseAction,
   tokenIssueResponseActionValues,

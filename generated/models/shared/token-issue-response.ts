@@ -13,11 +13,15 @@ export interface TokenIssueResponse {
   /** The next action that the authorization server implementation should take. */
   action?: TokenIssueResponseAction | null | undefined;
   /**
-   * The content that the authorization server implementation is to return to the client application.
+   * The content that the authorization server implementation is to return to the client
+   * application.
    * Its format is JSON.
    */
   responseContent?: string | null | undefined;
-  /** The newly issued access token. This parameter is a non-null value only when the value of `action` parameter is `OK`. */
+  /**
+   * The newly issued access token. This parameter is a non-null value only when the value of
+   * `action` parameter is `OK`.
+   */
   accessToken?: string | null | undefined;
   /**
    * The datetime at which the newly issued access token will expire.
@@ -27,9 +31,12 @@ export interface TokenIssueResponse {
   /** The duration of the newly issued access token in seconds. */
   accessTokenDuration?: number | null | undefined;
   /**
-   * The refresh token. This parameter is a non-null value only when `action` is `OK` and the service supports the refresh token flow.
-   * If `refreshTokenKept` is set to `false`, a new refresh token is issued and the old refresh token used in the refresh token flow
-   * is invalidated. On the contrary, if `refreshTokenKept` is set to `true`, the refresh token itself is not refreshed.
+   * The refresh token. This parameter is a non-null value only when `action` is `OK` and the
+   * service supports the refresh token flow.
+   * If `refreshTokenKept` is set to `false`, a new refresh token is issued and the old refresh
+   * token used in the refresh token flow
+   * is invalidated. On the contrary, if `refreshTokenKept` is set to `true`, the refresh token
+   * itself is not refreshed.
    */
   refreshToken?: string | null | undefined;
   /**
@@ -50,8 +57,10 @@ export interface TokenIssueResponse {
   clientIdAliasUsed?: boolean | null | undefined;
   /**
    * The subject (= resource owner's ID) of the access token.
-   * Even if an access token has been issued by calling `/api/auth/token` API, this parameter is `null` if the flow of the token request was
-   * [Client Credentials Flow](https://datatracker.ietf.org/doc/html/rfc6749#section-4.4) (`grant_type=client_credentials`) because it means
+   * Even if an access token has been issued by calling `/api/auth/token` API, this parameter is
+   * `null` if the flow of the token request was
+   * [Client Credentials Flow](https://datatracker.ietf.org/doc/html/rfc6749#section-4.4)
+   * (`grant_type=client_credentials`) because it means
    * the access token is not associated with any specific end-user.
    */
   subject?: string | null | undefined;
@@ -63,12 +72,17 @@ export interface TokenIssueResponse {
    */
   properties?: Property[] | null | undefined;
   /**
-   * The newly issued access token in JWT format. If the authorization server is configured to issue JWT-based access tokens
-   * (= if the service's `accessTokenSignAlg` value is a non-null value), a JWT-based access token is issued along with the
+   * The newly issued access token in JWT format. If the authorization server is configured to issue
+   * JWT-based access tokens
+   * (= if the service's `accessTokenSignAlg` value is a non-null value), a JWT-based access token
+   * is issued along with the
    * original random-string one.
    */
   jwtAccessToken?: string | null | undefined;
-  /** The target resources of the access token being issued. See "Resource Indicators for OAuth 2.0" for details. */
+  /**
+   * The target resources of the access token being issued. See "Resource Indicators for OAuth 2.0"
+   * for details.
+   */
   accessTokenResources?: string[] | null | undefined;
   /**
    * The authorization details. This represents the value of the `authorization_details`
@@ -82,7 +96,10 @@ export interface TokenIssueResponse {
   clientAttributes?: Pair[] | null | undefined;
   /** The entity ID of the client. */
   clientEntityId?: string | null | undefined;
-  /** Flag which indicates whether the entity ID of the client was used when the request for the access token was made. */
+  /**
+   * Flag which indicates whether the entity ID of the client was used when the request for the
+   * access token was made.
+   */
   clientEntityIdUsed?: boolean | null | undefined;
   /** The scopes associated with the refresh token. May be null. */
   refreshTokenScopes?: string[] | null | undefined;
@@ -90,14 +107,18 @@ export interface TokenIssueResponse {
    * The location of the client's metadata document that was used to resolve client metadata.
    *
    * @remarks
-   * This property is set when client metadata was retrieved via the [OAuth Client ID Metadata Document](https://datatracker.ietf.org/doc/draft-ietf-oauth-client-id-metadata-document/) (CIMD) mechanism.
+   * This property is set when client metadata was retrieved via the [OAuth Client ID Metadata
+   * Document](https://datatracker.ietf.org/doc/draft-ietf-oauth-client-id-metadata-document/)
+   * (CIMD) mechanism.
    */
   metadataDocumentLocation?: string | null | undefined;
   /**
-   * Flag indicating whether a metadata document was used to resolve client metadata for this request.
+   * Flag indicating whether a metadata document was used to resolve client metadata for this
+   * request.
    *
    * @remarks
-   * When `true`, the client metadata was retrieved via the CIMD mechanism rather than from the Authlete database.
+   * When `true`, the client metadata was retrieved via the CIMD mechanism rather than from the
+   * Authlete database.
    */
   metadataDocumentUsed?: boolean | null | undefined;
 }

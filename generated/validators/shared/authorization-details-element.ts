@@ -37,7 +37,20 @@ const shape: Shape = {
   required: ["type"],
 };
 
-/** Whether a value is an {@link AuthorizationDetailsElement}. Never throws. */
+/**
+ * Tells whether a value is an {@link AuthorizationDetailsElement}, without copying anything.
+ * Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isAuthorizationDetailsElement(input)) {
+ *   input; // AuthorizationDetailsElement
+ * }
+ * ```
+ */
 export function isAuthorizationDetailsElement(
   value: unknown,
 ): value is AuthorizationDetailsElement {
@@ -62,7 +75,21 @@ export function isAuthorizationDetailsElement(
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link AuthorizationDetailsElement}, and reports everything that is
+ * wrong with it. Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateAuthorizationDetailsElement(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateAuthorizationDetailsElement(
   value: unknown,
   options?: ValidationOptions,
@@ -70,7 +97,20 @@ export function validateAuthorizationDetailsElement(
   return validate(isAuthorizationDetailsElement, checkAuthorizationDetailsElement, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link AuthorizationDetailsElement}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link AuthorizationDetailsElement}; its
+ * `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const authorizationDetailsElement = parseAuthorizationDetailsElement(await response.json());
+ * ```
+ */
 export function parseAuthorizationDetailsElement(
   value: unknown,
   options?: ValidationOptions,
@@ -84,14 +124,35 @@ export function parseAuthorizationDetailsElement(
   );
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link AuthorizationDetailsElement}: TypeScript knows it by that
+ * type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link AuthorizationDetailsElement}; its
+ * `issues` say why.
+ */
 export function assertAuthorizationDetailsElement(
   value: unknown,
 ): asserts value is AuthorizationDetailsElement {
   if (!isAuthorizationDetailsElement(value)) parseAuthorizationDetailsElement(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link AuthorizationDetailsElement}: returns the value with its type, or
+ * throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an
+ * {@link AuthorizationDetailsElement}; `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const value = parseAuthorizationDetailsElementJson(await response.text());
+ * ```
+ */
 export function parseAuthorizationDetailsElementJson(
   text: string,
   options?: ValidationOptions,
@@ -102,19 +163,46 @@ export function parseAuthorizationDetailsElementJson(
   );
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link AuthorizationDetailsElement} as it is on the wire, for `JSON.stringify`: the
+ * value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeAuthorizationDetailsElement(value));
+ * ```
+ */
 export function serializeAuthorizationDetailsElement(value: AuthorizationDetailsElement): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const authorizationDetailsElementSchema: StandardSchema<
+/**
+ * The schema of an {@link AuthorizationDetailsElement} for libraries that take a Standard Schema,
+ * such as tRPC and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfAuthorizationDetailsElement: StandardSchema<
   AuthorizationDetailsElement,
   AuthorizationDetailsElement
 > = /* @__PURE__ */ standardSchema(validateAuthorizationDetailsElement);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfAuthorizationDetailsElement}.
+ *
+ * @deprecated Use {@link schemaOfAuthorizationDetailsElement}; this name goes with the next major
+ * version.
+ */
+export const authorizationDetailsElementSchema: StandardSchema<
+  AuthorizationDetailsElement,
+  AuthorizationDetailsElement
+> = schemaOfAuthorizationDetailsElement;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkAuthorizationDetailsElement(value: unknown, context: Context): unknown {

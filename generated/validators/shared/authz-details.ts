@@ -27,7 +27,19 @@ const shape: Shape = {
   nullish: { __proto__: null, elements: [array, checkAuthorizationDetailsElement] },
 };
 
-/** Whether a value is an {@link AuthzDetails}. Never throws. */
+/**
+ * Tells whether a value is an {@link AuthzDetails}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isAuthzDetails(input)) {
+ *   input; // AuthzDetails
+ * }
+ * ```
+ */
 export function isAuthzDetails(value: unknown): value is AuthzDetails {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +55,21 @@ export function isAuthzDetails(value: unknown): value is AuthzDetails {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link AuthzDetails}, and reports everything that is wrong with it.
+ * Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateAuthzDetails(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateAuthzDetails(
   value: unknown,
   options?: ValidationOptions,
@@ -51,32 +77,84 @@ export function validateAuthzDetails(
   return validate(isAuthzDetails, checkAuthzDetails, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link AuthzDetails}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link AuthzDetails}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const authzDetails = parseAuthzDetails(await response.json());
+ * ```
+ */
 export function parseAuthzDetails(value: unknown, options?: ValidationOptions): AuthzDetails {
   return parse("AuthzDetails", isAuthzDetails, checkAuthzDetails, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link AuthzDetails}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link AuthzDetails}; its `issues` say why.
+ */
 export function assertAuthzDetails(value: unknown): asserts value is AuthzDetails {
   if (!isAuthzDetails(value)) parseAuthzDetails(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link AuthzDetails}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link AuthzDetails};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const authzDetails = parseAuthzDetailsJson(await response.text());
+ * ```
+ */
 export function parseAuthzDetailsJson(text: string, options?: ValidationOptions): AuthzDetails {
   return parseAuthzDetails(valueOf("AuthzDetails", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link AuthzDetails} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeAuthzDetails(value));
+ * ```
+ */
 export function serializeAuthzDetails(value: AuthzDetails): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const authzDetailsSchema: StandardSchema<AuthzDetails, AuthzDetails> =
+/**
+ * The schema of an {@link AuthzDetails} for libraries that take a Standard Schema, such as tRPC
+ * and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfAuthzDetails: StandardSchema<AuthzDetails, AuthzDetails> =
   /* @__PURE__ */ standardSchema(validateAuthzDetails);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfAuthzDetails}.
+ *
+ * @deprecated Use {@link schemaOfAuthzDetails}; this name goes with the next major version.
+ */
+export const authzDetailsSchema: StandardSchema<AuthzDetails, AuthzDetails> = schemaOfAuthzDetails;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkAuthzDetails(value: unknown, context: Context): unknown {

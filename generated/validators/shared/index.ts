@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isAuthorizationDetailsElement,
   validateAuthorizationDetailsElement,
@@ -10,9 +9,9 @@ export {
   assertAuthorizationDetailsElement,
   parseAuthorizationDetailsElementJson,
   serializeAuthorizationDetailsElement,
+  schemaOfAuthorizationDetailsElement,
   authorizationDetailsElementSchema,
 } from "./authorization-details-element.js";
-
 export {
   isAuthzDetails,
   validateAuthzDetails,
@@ -20,9 +19,9 @@ export {
   assertAuthzDetails,
   parseAuthzDetailsJson,
   serializeAuthzDetails,
+  schemaOfAuthzDetails,
   authzDetailsSchema,
 } from "./authz-details.js";
-
 export {
   isPair,
   validatePair,
@@ -30,9 +29,9 @@ export {
   assertPair,
   parsePairJson,
   serializePair,
+  schemaOfPair,
   pairSchema,
 } from "./pair.js";
-
 export {
   isProperty,
   validateProperty,
@@ -40,9 +39,9 @@ export {
   assertProperty,
   parsePropertyJson,
   serializeProperty,
+  schemaOfProperty,
   propertySchema,
 } from "./property.js";
-
 export {
   isTokenIssueResponse,
   validateTokenIssueResponse,
@@ -50,9 +49,9 @@ export {
   assertTokenIssueResponse,
   parseTokenIssueResponseJson,
   serializeTokenIssueResponse,
+  schemaOfTokenIssueResponse,
   tokenIssueResponseSchema,
 } from "./token-issue-response.js";
-
 export {
   isTokenIssueResponseAction,
   validateTokenIssueResponseAction,
@@ -60,5 +59,6 @@ export {
   assertTokenIssueResponseAction,
   parseTokenIssueResponseActionJson,
   serializeTokenIssueResponseAction,
+  schemaOfTokenIssueResponseAction,
   tokenIssueResponseActionSchema,
 } from "./token-issue-response-action.js";

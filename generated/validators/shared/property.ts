@@ -24,7 +24,19 @@ const shape: Shape = {
   nullish: { __proto__: null, key: string, value: string, hidden: boolean },
 };
 
-/** Whether a value is a {@link Property}. Never throws. */
+/**
+ * Tells whether a value is a {@link Property}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isProperty(input)) {
+ *   input; // Property
+ * }
+ * ```
+ */
 export function isProperty(value: unknown): value is Property {
   try {
     const record = value as Record<string, unknown>;
@@ -42,7 +54,21 @@ export function isProperty(value: unknown): value is Property {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Property}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateProperty(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateProperty(
   value: unknown,
   options?: ValidationOptions,
@@ -50,32 +76,84 @@ export function validateProperty(
   return validate(isProperty, checkProperty, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Property}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Property}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const property = parseProperty(await response.json());
+ * ```
+ */
 export function parseProperty(value: unknown, options?: ValidationOptions): Property {
   return parse("Property", isProperty, checkProperty, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Property}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Property}; its `issues` say why.
+ */
 export function assertProperty(value: unknown): asserts value is Property {
   if (!isProperty(value)) parseProperty(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Property}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Property};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const property = parsePropertyJson(await response.text());
+ * ```
+ */
 export function parsePropertyJson(text: string, options?: ValidationOptions): Property {
   return parseProperty(valueOf("Property", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Property} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeProperty(value));
+ * ```
+ */
 export function serializeProperty(value: Property): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const propertySchema: StandardSchema<Property, Property> =
+/**
+ * The schema of a {@link Property} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfProperty: StandardSchema<Property, Property> =
   /* @__PURE__ */ standardSchema(validateProperty);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfProperty}.
+ *
+ * @deprecated Use {@link schemaOfProperty}; this name goes with the next major version.
+ */
+export const propertySchema: StandardSchema<Property, Property> = schemaOfProperty;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkProperty(value: unknown, context: Context): unknown {

@@ -10,12 +10,39 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link TokenIssueResponseAction}. Never throws. */
+/**
+ * Tells whether a value is a {@link TokenIssueResponseAction}, without copying anything. Never
+ * throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isTokenIssueResponseAction(input)) {
+ *   input; // TokenIssueResponseAction
+ * }
+ * ```
+ */
 export function isTokenIssueResponseAction(value: unknown): value is TokenIssueResponseAction {
   return value === "INTERNAL_SERVER_ERROR" || value === "OK";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link TokenIssueResponseAction}, and reports everything that is wrong
+ * with it. Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateTokenIssueResponseAction(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateTokenIssueResponseAction(
   value: unknown,
   options?: ValidationOptions,
@@ -23,7 +50,20 @@ export function validateTokenIssueResponseAction(
   return validate(isTokenIssueResponseAction, checkTokenIssueResponseAction, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link TokenIssueResponseAction}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link TokenIssueResponseAction}; its `issues`
+ * say why.
+ *
+ * @example
+ * ```ts
+ * const tokenIssueResponseAction = parseTokenIssueResponseAction(await response.json());
+ * ```
+ */
 export function parseTokenIssueResponseAction(
   value: unknown,
   options?: ValidationOptions,
@@ -37,14 +77,35 @@ export function parseTokenIssueResponseAction(
   );
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link TokenIssueResponseAction}: TypeScript knows it by that type
+ * afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link TokenIssueResponseAction}; its `issues`
+ * say why.
+ */
 export function assertTokenIssueResponseAction(
   value: unknown,
 ): asserts value is TokenIssueResponseAction {
   if (!isTokenIssueResponseAction(value)) parseTokenIssueResponseAction(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link TokenIssueResponseAction}: returns the value with its type, or
+ * throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a
+ * {@link TokenIssueResponseAction}; `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const tokenIssueResponseAction = parseTokenIssueResponseActionJson(await response.text());
+ * ```
+ */
 export function parseTokenIssueResponseActionJson(
   text: string,
   options?: ValidationOptions,
@@ -55,19 +116,46 @@ export function parseTokenIssueResponseActionJson(
   );
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link TokenIssueResponseAction} as it is on the wire, for `JSON.stringify`: the
+ * value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeTokenIssueResponseAction(value));
+ * ```
+ */
 export function serializeTokenIssueResponseAction(value: TokenIssueResponseAction): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const tokenIssueResponseActionSchema: StandardSchema<
+/**
+ * The schema of a {@link TokenIssueResponseAction} for libraries that take a Standard Schema,
+ * such as tRPC and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfTokenIssueResponseAction: StandardSchema<
   TokenIssueResponseAction,
   TokenIssueResponseAction
 > = /* @__PURE__ */ standardSchema(validateTokenIssueResponseAction);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfTokenIssueResponseAction}.
+ *
+ * @deprecated Use {@link schemaOfTokenIssueResponseAction}; this name goes with the next major
+ * version.
+ */
+export const tokenIssueResponseActionSchema: StandardSchema<
+  TokenIssueResponseAction,
+  TokenIssueResponseAction
+> = schemaOfTokenIssueResponseAction;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkTokenIssueResponseAction(value: unknown, context: Context): unknown {

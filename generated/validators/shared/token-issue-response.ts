@@ -62,7 +62,19 @@ const shape: Shape = {
   },
 };
 
-/** Whether a value is a {@link TokenIssueResponse}. Never throws. */
+/**
+ * Tells whether a value is a {@link TokenIssueResponse}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isTokenIssueResponse(input)) {
+ *   input; // TokenIssueResponse
+ * }
+ * ```
+ */
 export function isTokenIssueResponse(value: unknown): value is TokenIssueResponse {
   try {
     const record = value as Record<string, unknown>;
@@ -103,7 +115,21 @@ export function isTokenIssueResponse(value: unknown): value is TokenIssueRespons
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link TokenIssueResponse}, and reports everything that is wrong with
+ * it. Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateTokenIssueResponse(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateTokenIssueResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -111,7 +137,20 @@ export function validateTokenIssueResponse(
   return validate(isTokenIssueResponse, checkTokenIssueResponse, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link TokenIssueResponse}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link TokenIssueResponse}; its `issues` say
+ * why.
+ *
+ * @example
+ * ```ts
+ * const tokenIssueResponse = parseTokenIssueResponse(await response.json());
+ * ```
+ */
 export function parseTokenIssueResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -119,12 +158,32 @@ export function parseTokenIssueResponse(
   return parse("TokenIssueResponse", isTokenIssueResponse, checkTokenIssueResponse, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link TokenIssueResponse}: TypeScript knows it by that type
+ * afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link TokenIssueResponse}; its `issues` say
+ * why.
+ */
 export function assertTokenIssueResponse(value: unknown): asserts value is TokenIssueResponse {
   if (!isTokenIssueResponse(value)) parseTokenIssueResponse(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link TokenIssueResponse}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a
+ * {@link TokenIssueResponse}; `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const tokenIssueResponse = parseTokenIssueResponseJson(await response.text());
+ * ```
+ */
 export function parseTokenIssueResponseJson(
   text: string,
   options?: ValidationOptions,
@@ -132,17 +191,41 @@ export function parseTokenIssueResponseJson(
   return parseTokenIssueResponse(valueOf("TokenIssueResponse", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link TokenIssueResponse} as it is on the wire, for `JSON.stringify`: the value
+ * itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeTokenIssueResponse(value));
+ * ```
+ */
 export function serializeTokenIssueResponse(value: TokenIssueResponse): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const tokenIssueResponseSchema: StandardSchema<TokenIssueResponse, TokenIssueResponse> =
+/**
+ * The schema of a {@link TokenIssueResponse} for libraries that take a Standard Schema, such as
+ * tRPC and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfTokenIssueResponse: StandardSchema<TokenIssueResponse, TokenIssueResponse> =
   /* @__PURE__ */ standardSchema(validateTokenIssueResponse);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfTokenIssueResponse}.
+ *
+ * @deprecated Use {@link schemaOfTokenIssueResponse}; this name goes with the next major version.
+ */
+export const tokenIssueResponseSchema: StandardSchema<TokenIssueResponse, TokenIssueResponse> =
+  schemaOfTokenIssueResponse;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkTokenIssueResponse(value: unknown, context: Context): unknown {

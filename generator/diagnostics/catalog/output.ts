@@ -141,6 +141,16 @@ export const outputCatalog = {
       "The file is neither what `generate` would write nor what it wrote last: no page or setting that it is made from has changed, or this machine knows what it wrote. So someone edited it, or a merge put it together; the edit would be lost.",
     example: "an interface was corrected in generated/ instead of in spec/",
   }),
+  MM7105: entry<{ readonly path: string }>({
+    severity: "error",
+    title: "generated file was reformatted",
+    message: ({ path }) => `\`${path}\` was only reformatted: it says the same, laid out otherwise`,
+    hint: () =>
+      'Keep your formatter out of the folder (.prettierignore, `files.includes` of biome.json), or set `format: "project"`.',
+    explanation:
+      "The file differs from what `generate` wrote by white space, quotes, semicolons and the like. So a formatter went over it, and will again: `generate` alone would not end that.",
+    example: "`prettier --write .` ran with `singleQuote` over generated/",
+  }),
   MM7201: entry<{ readonly reason: string }>({
     severity: "error",
     title: "git does not answer",

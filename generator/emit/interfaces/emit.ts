@@ -1,10 +1,11 @@
-import type { EmittedModel } from "../../model/envelope.ts";
+import type { EmittedModel, EmittedSpec } from "../../model/envelope.ts";
 import { assertNever, type ModelId } from "../../model/type.ts";
 import { convertingModels, type Form } from "../converting-models.ts";
-import type { EmitContext, Emitter, ModuleExports } from "../emitter.ts";
+import type { EmitContext, Emitter, ModelFile, ModuleExports, SharedFile } from "../emitter.ts";
 import { typescriptHeader } from "../header.ts";
-import { modelPath, namesOf, typeNameIn } from "../names/model-path.ts";
+import { exportPlace, modelPath, namesOf, typeNameIn } from "../names/model-path.ts";
 import type { ModelNames } from "../names/name-plan.ts";
+import { once } from "../once.ts";
 import { ImportLedger } from "../typescript/import-ledger.ts";
 import { modelType } from "../typescript/model-type.ts";
 import type { Declaration, ModuleSource } from "../typescript/module-source.ts";
@@ -14,43 +15,64 @@ import { objectStatements } from "./object-statements.ts";
 import { envelopeStatements, unionStatements, unknownStatements } from "./alias-statements.ts";
 
 /**
- * One module per model: interfaces for objects, a const object with its union type and values for enums, type
- * aliases for unions and for the bodies of envelopes. Where the JSON on the wire differs, it has a type too. The smallest emitter, and so the one to copy.
+/**
+ * Interfaces for objects, a const object with its union type and values for enums, type aliases for unions and for the
+ * bodies of envelopes: one module per model, or one for all. Where the JSON on the wire differs, it has a type too. The
+ * smallest emitter, and so the one to copy.
  */
 export const interfaces: Emitter = {
   emit: (spec, context) => {
-    const { models } = spec;
     const converting = convertingModels(spec, context.dates);
+    const whole: Whole = { converting, context };
+    const isSingle = context.layout === "single";
     return {
-      modelFiles: models.map((model) => ({
-        model: model.id,
-        path: `${modelPath(context.names, model.id, "models")}.ts`,
-        content: { kind: "module", module: () => moduleSource(model, converting, context) },
-      })),
-      sharedFiles: [],
-      exports: models.map((model) => exportsOf(model, converting, context)),
+      modelFiles: isSingle ? [] : spec.models.map((model) => ownFile(model, whole)),
+      sharedFiles: isSingle ? [oneFile(spec, whole)] : [],
+      exports: spec.models.map((model) => exportsOf(model, whole)),
       diagnostics: [],
     };
   },
 };
 
+interface Whole {
+  readonly converting: ReadonlySet<ModelId>;
+  readonly context: EmitContext;
+}
+
+function ownFile(model: EmittedModel, whole: Whole): ModelFile {
+  const path = modelPath(whole.context.names, model.id, "models");
+  const header = typescriptHeader(model.source.file);
+  const module = (): ModuleSource => moduleSource([model], path, header, whole);
+  return { model: model.id, path: `${path}.ts`, content: { kind: "module", module } };
+}
+
+function oneFile({ models }: EmittedSpec, whole: Whole): SharedFile {
+  const module = once(() => moduleSource(models, "models", typescriptHeader(null), whole));
+  const facts = (): string => JSON.stringify(module());
+  return { path: "models.ts", facts, content: { kind: "module", module } };
+}
+
 function moduleSource(
-  model: EmittedModel,
-  converting: ReadonlySet<ModelId>,
-  { names, importExtension, dates }: EmitContext,
+  models: readonly EmittedModel[],
+  path: string,
+  header: string,
+  { converting, context }: Whole,
 ): ModuleSource {
-  const own = namesOf(names, model.id);
-  const path = modelPath(names, model.id, "models");
-  const forms: readonly Form[] = converting.has(model.id) ? ["memory", "wire"] : ["memory"];
-  const declared = forms.map((form) => typeNameIn(form, own));
+  const { names, importExtension, dates, readonly: isReadonly } = context;
+  const formsOf = ({ id }: EmittedModel): readonly Form[] =>
+    converting.has(id) ? ["memory", "wire"] : ["memory"];
+  const declared = models.flatMap((model) =>
+    formsOf(model).map((form) => typeNameIn(form, namesOf(names, model.id))),
+  );
   const imports = new ImportLedger(path, importExtension, declared);
-  const statements = forms.flatMap((form) => {
-    const formOf = (id: ModelId): Form => (converting.has(id) ? form : "memory");
-    const refer = (id: ModelId): string =>
-      id === model.id ? typeNameIn(form, own) : imports.use(modelType(names, id, formOf(id)));
-    return declarationsOf(model, own, { refer, dates, form });
-  });
-  return { header: typescriptHeader(model.source.file), imports: imports.imports(), statements };
+  const statements = models.flatMap((model) =>
+    formsOf(model).flatMap((form) => {
+      const formOf = (id: ModelId): Form => (converting.has(id) ? form : "memory");
+      const refer = (id: ModelId): string => imports.use(modelType(names, id, formOf(id)));
+      return declarationsOf(model, namesOf(names, model.id), { refer, dates, form, isReadonly });
+    }),
+  );
+  return { header, imports: imports.imports(), statements };
 }
 
 /** The type of one form of a model, or the values and the type of an enum. */
@@ -87,15 +109,10 @@ function statementsOf(
   }
 }
 
-function exportsOf(
-  model: EmittedModel,
-  converting: ReadonlySet<ModelId>,
-  { names }: EmitContext,
-): ModuleExports {
+function exportsOf(model: EmittedModel, { converting, context: { names } }: Whole): ModuleExports {
   const own = namesOf(names, model.id);
-  const { typeName, valueStem, folder, namespaceName } = own;
-  const path = modelPath(names, model.id, "models");
-  const place = { path, folder, namespaceName };
+  const { typeName, valueStem } = own;
+  const place = { ...exportPlace(names, model.id), path: modelPath(names, model.id, "models") };
   const wire = converting.has(model.id) ? [typeNameIn("wire", own)] : [];
   // An enum's type goes with its const object: one export carries both.
   return model.kind === "enum"

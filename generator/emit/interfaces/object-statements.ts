@@ -37,7 +37,7 @@ export function objectStatements(
       ...{ declares: "interface", isExported: true, name: typeName, comment },
       properties: fields.map((field) => property(field, context)),
       // Wide enough for the declared properties beside it.
-      rest: rest === null ? null : "unknown",
+      rest: rest === null ? null : { type: "unknown", isReadonly: context.isReadonly },
     },
   ];
 }
@@ -52,6 +52,7 @@ function property(field: Field, context: TypeCodeContext): PropertyCode {
   return {
     key: propertyKey(context.form === "wire" ? field.wireName : field.propertyName),
     isOptional: !field.required,
+    isReadonly: context.isReadonly,
     type: field.required || code === "unknown" ? code : withUndefined(code),
     comment: docComment(field),
   };

@@ -12,9 +12,12 @@ import { jsonDocument } from "../schema/json-document.ts";
  */
 export const jsonSchema: Emitter = {
   emit: (model, context) => {
+    const { title, schemaId } = context.info;
     const file = jsonDocument("json-schema/schema.json", () => ({
       $schema: "https://json-schema.org/draft/2020-12/schema",
+      ...(schemaId === undefined ? {} : { $id: schemaId }),
       $comment: generatedFrom(null),
+      ...(title === undefined ? {} : { title }),
       // JSON Schema has no keyword for the key that tells members apart: the members say it themselves.
       $defs: definitions(model, context, { pointer: "#/$defs/", taggedUnion: anyOf }),
     }));

@@ -14,6 +14,17 @@ export function typeNameIn(form: Form, { typeName }: ModelNames): string {
   return form === "wire" ? `${typeName}Wire` : typeName;
 }
 
+/** Where index files look for what is exported of a model: in its namespace, unless its module is that of all. */
+export function exportPlace(
+  plan: NamePlan,
+  id: ModelId,
+): { readonly model: ModelId; readonly folder: string; readonly namespaceName: string | null } {
+  const { folder, namespaceName, isShared } = namesOf(plan, id);
+  return isShared
+    ? { model: id, folder: "", namespaceName: null }
+    : { model: id, folder, namespaceName };
+}
+
 /**
  * Path of a module of a model, relative to the output folder, without ending.
  *
@@ -24,6 +35,7 @@ export function modelPath(
   id: ModelId,
   section: "models" | "validators" | "docs",
 ): string {
-  const { folder, fileStem } = namesOf(plan, id);
+  const { folder, fileStem, isShared } = namesOf(plan, id);
+  if (isShared && section !== "docs") return section;
   return `${section}/${folder}${fileStem}`;
 }

@@ -1,5 +1,6 @@
 import { camelCase, kebabCase, pascalCase } from "change-case";
 import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
+import type { Settings } from "../../config/settings.ts";
 import type { Model, SpecModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
 import { globalNames } from "./global-names.ts";
@@ -19,6 +20,8 @@ export interface ModelNames {
   readonly folder: string;
   /** Name of the namespace object in the root index; `null` outside any namespace. */
   readonly namespaceName: string | null;
+  /** Whether its code stands in modules with that of all other models. */
+  readonly isShared: boolean;
 }
 
 /** The names of all models; no two share a file, not even where case does not count. */
@@ -27,16 +30,22 @@ export type NamePlan = ReadonlyMap<ModelId, ModelNames>;
 /**
  * Names every model before anything is emitted, so that no emitter meets a collision. Models are taken in the
  * order of their ids, which makes the outcome the same on every run; each change of name is reported.
+ *
+ * @param layout whether models of different namespaces stand in one module, and so cannot share a name
  */
-export function planNames(model: SpecModel): Outcome<NamePlan> {
+export function planNames(
+  model: SpecModel,
+  layout: Settings["layout"] = "per-model",
+): Outcome<NamePlan> {
   const namespaces = new NamespacePlan();
   const taken = new Map<string, TakenNames>();
   const diagnostics: Diagnostic[] = [];
   const plan = new Map<ModelId, ModelNames>();
   for (const one of model.models) {
     const { folder, name: namespaceName } = namespaces.of(one.namespace);
-    const takenHere = taken.get(folder) ?? new TakenNames();
-    taken.set(folder, takenHere);
+    const module = layout === "single" ? "" : folder;
+    const takenHere = taken.get(module) ?? new TakenNames();
+    taken.set(module, takenHere);
     const base = baseName(one);
     diagnostics.push(...base.diagnostics);
     const { typeName, fileStem } = takenHere.take(base.value);
@@ -46,7 +55,8 @@ export function planNames(model: SpecModel): Outcome<NamePlan> {
       diagnostics.push(diagnostic("MM5001", params, one.source));
     }
     const valueStem = camelCase(typeName);
-    plan.set(one.id, { typeName, valueStem, fileStem, folder, namespaceName });
+    const isShared = layout === "single";
+    plan.set(one.id, { typeName, valueStem, fileStem, folder, namespaceName, isShared });
   }
   return { value: plan, diagnostics };
 }
@@ -86,7 +96,7 @@ function isTaken(identifier: string): boolean {
 }
 
 function renameReason(identifier: string, base: string): string {
-  if (base === identifier) return "is taken, letter case aside, by another model of the namespace";
+  if (base === identifier) return "is taken, letter case aside, by another model";
   return globalNames.has(identifier)
     ? "is a global of TypeScript or the browser"
     : "is a reserved name";

@@ -4,11 +4,14 @@ import type { ModelNames } from "./name-plan.ts";
 export interface ValidatorNames {
   readonly guard: string;
   readonly validate: string;
+  readonly validatePartial: string;
   readonly parse: string;
   readonly assert: string;
   readonly parseJson: string;
   readonly serialize: string;
   readonly schema: string;
+  /** What the schema was called before; it goes with the next major version. */
+  readonly oldSchema: string;
   /** Finds the issues; where values are converted, from the wire. For other modules only. */
   readonly check: string;
   /** The same towards the wire. */
@@ -20,11 +23,14 @@ export function validatorNames({ typeName, valueStem }: ModelNames): ValidatorNa
   return {
     guard: `is${typeName}`,
     validate: `validate${typeName}`,
+    validatePartial: `validatePartial${typeName}`,
     parse: `parse${typeName}`,
     assert: `assert${typeName}`,
     parseJson: `parse${typeName}Json`,
     serialize: `serialize${typeName}`,
-    schema: `${valueStem}Schema`,
+    // A name made of the type's reads as a thing, whatever that is called: `GetLink` has no `getLinkSchema`.
+    schema: `schemaOf${typeName}`,
+    oldSchema: `${valueStem}Schema`,
     check: `check${typeName}`,
     encode: `encode${typeName}`,
   };

@@ -12,11 +12,12 @@ import { taggedUnion } from "./tagged-union.ts";
  */
 export const openapi: Emitter = {
   emit: (model, context) => {
+    const { info } = context;
     const style = { pointer: "#/components/schemas/", taggedUnion };
     const file = jsonDocument("openapi.json", () => ({
       openapi: "3.1.0",
       "x-generated": generatedFrom(null),
-      info: { title: "Models", version: "1.0.0" },
+      info: { title: info.title ?? "Models", version: info.version ?? "1.0.0" },
       paths: {},
       components: { schemas: definitions(model, context, style) },
     }));

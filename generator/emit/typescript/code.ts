@@ -32,6 +32,7 @@ export interface GenericCode {
 export interface MapCode {
   readonly kind: "map";
   readonly values: TypeCode;
+  readonly isReadonly: boolean;
 }
 
 /** `{ key: T; other?: U; [key: string]: V }` */

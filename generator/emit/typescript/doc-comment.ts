@@ -1,5 +1,7 @@
 import type { Deprecation, JsonValue } from "../../model/model.ts";
 import { showInvisible } from "../../diagnostics/visible-text.ts";
+import { jsonInText } from "../json-in-text.ts";
+import { wrapMarkdown } from "./wrap-markdown.ts";
 
 /** What a doc comment says. Texts are markdown from the page, untrusted. */
 export interface DocSource {
@@ -9,6 +11,12 @@ export interface DocSource {
   /** What we say, after the page's remarks. It may quote the page, so it is escaped like all else. */
   readonly note?: string;
 }
+
+/** The width of a comment's text: with its mark, and the indentation of a property, a line has 100 columns. */
+export const textWidth = 95;
+
+/** The same for a comment of one line, which has its end there too. */
+const lineWidth = 91;
 
 /**
  * The inside of a TSDoc comment: the first paragraph as summary, the rest as `@remarks`, then `@deprecated` and
@@ -29,22 +37,36 @@ export function docComment(source: DocSource): string | null {
     ...(source.deprecation === null ? [] : [deprecated(source.deprecation)]),
     ...(source.examples ?? []).map(example),
   ];
-  if (blocks.length === 0) return null;
-  const lines = blocks.join("\n\n").split("\n");
-  // Over the whole: whatever a block was put together from, it cannot end the comment.
+  return blocks.length === 0 ? null : commentText(blocks);
+}
+
+/**
+ * The inside of a comment made of blocks, with a blank line between two, and no line too long. It cannot end the comment,
+ * whatever the blocks hold; tags are for the caller to care for.
+ */
+export function commentText(blocks: readonly string[]): string {
+  const lines = wrapMarkdown(withoutEnd(blocks.join("\n\n")), textWidth);
+  // Once more: two lines, or what was trimmed, must not make an end together.
   const text = withoutEnd(lines.map((line) => line.trimEnd()).join("\n"));
-  return lines.length === 1 ? text : `\n${text}`;
+  return lines.length === 1 && text.length <= lineWidth ? text : `\n${text}`;
 }
 
 function deprecated({ reason }: Deprecation): string {
   return reason === "" ? "@deprecated" : `@deprecated ${neutralise(decodeBraces(reason))}`;
 }
 
+/** JSON that a text holds is shown as what it is: in quotes of its own, with every quote escaped, nobody can read it. */
 function example(value: JsonValue): string {
+  const json = typeof value === "string" ? jsonInText(value, textWidth) : null;
+  if (json !== null) return exampleFence(json);
   if (typeof value !== "object" || value === null) {
     return `@example ${neutralise(JSON.stringify(value))}`;
   }
-  return `@example\n\`\`\`json\n${neutralise(JSON.stringify(value, null, 2))}\n\`\`\``;
+  return exampleFence(JSON.stringify(value, null, 2));
+}
+
+function exampleFence(json: string): string {
+  return `@example\n\`\`\`json\n${neutralise(json)}\n\`\`\``;
 }
 
 /** Blocks between blank lines; a fence is one block whatever is in it. */

@@ -37,8 +37,9 @@ export class ImportLedger {
     this.#taken = new Set(declared);
   }
 
-  /** The name by which the file refers to something; from now on it imports it. */
+  /** The name by which the file refers to something; from now on it imports it, unless it is its own. */
   use(symbol: ImportedSymbol): string {
+    if (symbol.module === this.#path) return symbol.name;
     const key = JSON.stringify([symbol.module, symbol.name]);
     const known = this.#used.get(key);
     if (known !== undefined) return known.local;

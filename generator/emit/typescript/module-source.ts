@@ -9,7 +9,7 @@ export interface ModuleSource {
   readonly statements: readonly Declaration[];
 }
 
-/** What stands at the top of a module, each after an empty line. */
+/** What stands at the top of a module, each after an empty line, but for a reexport after another. */
 export type Declaration =
   InterfaceDeclaration | TypeDeclaration | ConstDeclaration | FunctionDeclaration | Reexport;
 
@@ -24,13 +24,20 @@ export interface InterfaceDeclaration extends Declared {
   readonly declares: "interface";
   readonly properties: readonly PropertyCode[];
   /** What other keys have, or `null` where there are none. */
-  readonly rest: TypeCode | null;
+  readonly rest: RestCode | null;
+}
+
+/** `[key: string]: T` */
+export interface RestCode {
+  readonly type: TypeCode;
+  readonly isReadonly: boolean;
 }
 
 export interface PropertyCode {
   /** As it is written: bare or quoted. */
   readonly key: string;
   readonly isOptional: boolean;
+  readonly isReadonly: boolean;
   readonly type: TypeCode;
   readonly comment: string | null;
 }

@@ -7,7 +7,7 @@ import {
   type TypeNode,
 } from "../../model/type.ts";
 import type { Form } from "../converting-models.ts";
-import type { MemberCode, TypeCode } from "./code.ts";
+import type { ArrayCode, MemberCode, TypeCode } from "./code.ts";
 import { literal, propertyKey } from "./literal.ts";
 import { unionOf } from "./write-code.ts";
 
@@ -21,6 +21,8 @@ export interface TypeCodeContext {
   readonly dates: "string" | "Date";
   /** Whether properties have the names of keys on the wire. */
   readonly form: Form;
+  /** Whether arrays and maps are read-only, and properties with them. */
+  readonly isReadonly: boolean;
 }
 
 /**
@@ -33,24 +35,27 @@ export function typeCode(type: TypeNode, context: TypeCodeContext, inAlias = fal
   return unionOf(visitType(type, visitor(context, inAlias)));
 }
 
-function visitor(
-  { refer, dates, form }: TypeCodeContext,
-  inAlias: boolean,
-): TypeVisitor<Alternatives> {
+function visitor(context: TypeCodeContext, inAlias: boolean): TypeVisitor<Alternatives> {
+  const { refer, dates, form, isReadonly } = context;
   return {
     primitive: (kind) => [primitiveCode(kind, dates)],
-    array: (items) => [{ kind: "array", items: unionOf(items) }],
-    map: (values) => [
-      inAlias
-        ? { kind: "map", values: unionOf(values) }
-        : { kind: "generic", name: "Record", types: ["string", unionOf(values)] },
-    ],
+    array: (items) => {
+      const array: ArrayCode = { kind: "array", items: unionOf(items) };
+      return [isReadonly ? { kind: "readonly", array } : array];
+    },
+    map: (values) => [mapCode(unionOf(values), isReadonly, inAlias)],
     ref: (id) => [refer(id)],
     union: (members) => alternatives(members.flat()),
     nullable: (of) => alternatives([...of, "null"]),
     literal: (value) => [literal(value)],
     other: (type) => [otherCode(type, form)],
   };
+}
+
+function mapCode(values: TypeCode, isReadonly: boolean, inAlias: boolean): TypeCode {
+  if (inAlias) return { kind: "map", values, isReadonly };
+  const record: TypeCode = { kind: "generic", name: "Record", types: ["string", values] };
+  return isReadonly ? { kind: "generic", name: "Readonly", types: [record] } : record;
 }
 
 /** `unknown` swallows everything beside it. */

@@ -1,4 +1,4 @@
-import type { Expression, Statement } from "../typescript/code.ts";
+import type { Expression, Statement, TypeCode } from "../typescript/code.ts";
 import { literal } from "../typescript/literal.ts";
 import type {
   Declaration,
@@ -6,6 +6,17 @@ import type {
   ParameterCode,
 } from "../typescript/module-source.ts";
 import { call, not, pure, returns, when } from "../typescript/write-code.ts";
+import { shape } from "./check-body.ts";
+import {
+  describeAssert,
+  describeOldSchema,
+  describeParse,
+  describeParseJson,
+  describeSchema,
+  describeSerialize,
+  describeValidate,
+  describeValidatePartial,
+} from "./describe-functions.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 
 /** What a function is declared with. */
@@ -34,11 +45,12 @@ function optionsParameter(writer: ModuleWriter): ParameterCode {
 export function apiFunctions(writer: ModuleWriter): readonly Declaration[] {
   return [
     validate(writer),
+    ...validatePartial(writer),
     parse(writer),
     assert(writer),
     parseJson(writer),
     serialize(writer),
-    schema(writer),
+    ...schemas(writer),
   ];
 }
 
@@ -52,10 +64,28 @@ function validate(writer: ModuleWriter): Declaration {
       name: names.validate,
       parameters: [valueParameter, options],
       returnType: { kind: "generic", name: result, types: [writer.type()] },
-      comment: "The value, or everything that is wrong with it.",
+      comment: describeValidate(writer),
     },
     returns(call(validated, fastGuard(writer), names.check, "value", "options")),
   );
+}
+
+/** Only for objects with keys, where the settings ask for it. */
+function validatePartial(writer: ModuleWriter): readonly Declaration[] {
+  const { names, model } = writer;
+  if (model.kind !== "object" || !writer.hasPartial) return [];
+  const options = optionsParameter(writer);
+  const result = writer.runtime("ValidationResult", "type");
+  const part: TypeCode = { kind: "generic", name: "Partial", types: [writer.type()] };
+  const table = shape(model, "wire", writer);
+  const signature = {
+    name: names.validatePartial,
+    parameters: [valueParameter, options],
+    returnType: { kind: "generic", name: result, types: [part] },
+    comment: describeValidatePartial(writer),
+  } as const;
+  const validated = call(writer.runtime("validatePartial"), table, "value", "options");
+  return [exportedFunction(signature, returns(validated))];
 }
 
 /** Where values are converted, no value is fine as it is. */
@@ -73,7 +103,7 @@ function parse(writer: ModuleWriter): Declaration {
       name: names.parse,
       parameters: [valueParameter, options],
       returnType: writer.type(),
-      comment: "The value; throws a `ValidationError` when something is wrong with it.",
+      comment: describeParse(writer),
     },
     returns(call(parsed, model, fastGuard(writer), names.check, "value", "options")),
   );
@@ -89,7 +119,7 @@ function assert(writer: ModuleWriter): Declaration {
       name: names.assert,
       parameters: [valueParameter],
       returnType: { kind: "predicate", asserts: true, parameter: "value", type: writer.type() },
-      comment: "Throws a `ValidationError` unless the value is one already.",
+      comment: describeAssert(writer),
     },
     when(not(call(names.guard, "value")), { kind: "evaluate", value: fail }),
   );
@@ -105,7 +135,7 @@ function parseJson(writer: ModuleWriter): Declaration {
       name: names.parseJson,
       parameters: [parameter("text", "string"), optionsParameter(writer)],
       returnType: writer.type(),
-      comment: "The same from JSON text; what is no JSON is an issue too.",
+      comment: describeParseJson(writer),
     },
     returns(call(names.parse, value, "options")),
   );
@@ -122,23 +152,26 @@ function serialize(writer: ModuleWriter): Declaration {
       name: names.serialize,
       parameters: [parameter("value", writer.type())],
       returnType: "unknown",
-      comment: converts
-        ? "What `JSON.stringify` is to be given: the value as it is on the wire."
-        : "What `JSON.stringify` is to be given: the value itself, which is as it is on the wire.",
+      comment: describeSerialize(writer),
     },
     returns(serialized),
   );
 }
 
-function schema(writer: ModuleWriter): Declaration {
+/** The schema, and a second name that code written for an earlier version imports. */
+function schemas(writer: ModuleWriter): readonly Declaration[] {
   const { names } = writer;
   const name = writer.runtime("StandardSchema", "type");
-  return {
-    declares: "const",
-    isExported: true,
-    name: names.schema,
-    comment: "For what takes a Standard Schema: https://standardschema.dev",
-    type: { kind: "generic", name, types: [writer.wireType(), writer.type()] },
-    value: pure(call(writer.runtime("standardSchema"), names.validate)),
-  };
+  const type: TypeCode = { kind: "generic", name, types: [writer.wireType(), writer.type()] };
+  const shared = { declares: "const", isExported: true, type } as const;
+  return [
+    {
+      ...{ ...shared, name: names.schema, comment: describeSchema(writer) },
+      value: pure(call(writer.runtime("standardSchema"), names.validate)),
+    },
+    {
+      ...{ ...shared, name: names.oldSchema, comment: describeOldSchema(writer) },
+      value: names.schema,
+    },
+  ];
 }

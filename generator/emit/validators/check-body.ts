@@ -24,7 +24,7 @@ export function checkBody(model: DataModel, from: Form, writer: ModuleWriter): E
 }
 
 /** The name of the module's table of an object's keys. */
-function shape(model: ObjectModel, from: Form, writer: ModuleWriter): string {
+export function shape(model: ObjectModel, from: Form, writer: ModuleWriter): string {
   const fields = dataFields(model);
   const keyOf = (field: Field): string => (from === "wire" ? field.wireName : field.propertyName);
   const nameOf = (field: Field): string => (from === "wire" ? field.propertyName : field.wireName);

@@ -2,6 +2,7 @@ import type { PredicateCode, Statement } from "../typescript/code.ts";
 import type { Declaration } from "../typescript/module-source.ts";
 import { call, returns } from "../typescript/write-code.ts";
 import { atDepth } from "../names/validator-names.ts";
+import { describeGuard, describeGuardAt } from "./describe-functions.ts";
 import { exportedFunction, parameter, valueParameter } from "./api-functions.ts";
 import { checkBody } from "./check-body.ts";
 import { guardBody } from "./guard-body.ts";
@@ -14,7 +15,7 @@ export function guardFunctions(writer: ModuleWriter): readonly Declaration[] {
   const returnType: PredicateCode = {
     ...{ kind: "predicate", asserts: false, parameter: "value", type: writer.type() },
   };
-  const comment = `Whether a value is ${withArticle(writer.own.typeName)}. Never throws.`;
+  const comment = describeGuard(writer);
   const guard = (body: readonly Statement[]): Declaration =>
     exportedFunction(
       { name: names.guard, parameters: [valueParameter], returnType, comment },
@@ -31,8 +32,7 @@ export function guardFunctions(writer: ModuleWriter): readonly Declaration[] {
         name: inner,
         parameters: [valueParameter, depthParameter],
         returnType,
-        comment:
-          "The same, for other validators: `depth` levels inside a cycle of models.\n@internal",
+        comment: describeGuardAt(writer),
       },
       ...body,
     ),
@@ -63,9 +63,22 @@ function rememberedBody(body: readonly Statement[], writer: ModuleWriter): reado
 /** What finds a model's issues, for other validators: from the wire, and back where that differs. */
 export function checkFunctions(writer: ModuleWriter): readonly Declaration[] {
   const { names, converts } = writer;
-  const read = checkPair(names.check, "wire", writer, "Finds the issues of a value.");
+  const read = checkPair(
+    names.check,
+    "wire",
+    writer,
+    "Finds the issues of a value, for the validators of other models.",
+  );
   if (!converts) return read;
-  return [...read, ...checkPair(names.encode, "memory", writer, "Converts a value to the wire.")];
+  return [
+    ...read,
+    ...checkPair(
+      names.encode,
+      "memory",
+      writer,
+      "Converts a value to its form on the wire, for the validators of other models.",
+    ),
+  ];
 }
 
 function checkPair(
@@ -87,8 +100,4 @@ function checkPair(
     exportedFunction({ ...signature, name }, outer),
     exportedFunction({ ...signature, name: inner }, body),
   ];
-}
-
-function withArticle(name: string): string {
-  return /^[AEIO]/.test(name) ? `an {@link ${name}}` : `a {@link ${name}}`;
 }

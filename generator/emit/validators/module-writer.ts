@@ -1,11 +1,12 @@
 import type { DataModel } from "../../model/model.ts";
+import { dataFields } from "../../model/object-parts.ts";
 import type { ModelId } from "../../model/type.ts";
 import type { EmitContext } from "../emitter.ts";
 import type { Expression, TypeCode } from "../typescript/code.ts";
 import type { ConstDeclaration, FunctionDeclaration } from "../typescript/module-source.ts";
 import { modelPath, namesOf } from "../names/model-path.ts";
 import type { ModelNames } from "../names/name-plan.ts";
-import { ImportLedger } from "../typescript/import-ledger.ts";
+import type { ImportLedger } from "../typescript/import-ledger.ts";
 import { modelType, withNamespace } from "../typescript/model-type.ts";
 import { atDepth, validatorNames, type ValidatorNames } from "../names/validator-names.ts";
 import type { Form } from "../converting-models.ts";
@@ -24,6 +25,18 @@ export interface Callee {
 
 const local = { isExported: false, comment: null };
 
+/** Whether a model has parts: it is an object with keys. */
+export function hasPartial(model: DataModel): boolean {
+  return model.kind === "object" && dataFields(model).length > 0;
+}
+
+/** The names that the module of a model declares for it, whatever else it needs. */
+export function declaredNames(own: ModelNames): readonly string[] {
+  const { guard, check, encode, ...others } = validatorNames(own);
+  const counted = [guard, check, encode].flatMap((name) => [name, atDepth(name)]);
+  return [...counted, ...Object.values(others)];
+}
+
 /** Everything the text of one module of validators is written with. */
 export class ModuleWriter {
   readonly model: DataModel;
@@ -37,17 +50,19 @@ export class ModuleWriter {
   readonly #constants = new Map<string, ConstDeclaration>();
   readonly #context: EmitContext;
 
-  constructor(model: DataModel, plan: ValidatorPlan, context: EmitContext) {
+  /** @param imports of the module, which several models may share */
+  constructor(model: DataModel, plan: ValidatorPlan, context: EmitContext, imports: ImportLedger) {
     this.model = model;
     this.plan = plan;
     this.#context = context;
     this.own = namesOf(context.names, model.id);
     this.names = validatorNames(this.own);
-    const { guard, check, encode, ...others } = this.names;
-    const counted = [guard, check, encode].flatMap((name) => [name, atDepth(name)]);
-    const path = modelPath(context.names, model.id, "validators");
-    const declared = [...counted, ...Object.values(others)];
-    this.imports = new ImportLedger(path, context.importExtension, declared);
+    this.imports = imports;
+  }
+
+  /** Whether there is a validator for a part of the model; where no key is known, none has to be there anyway. */
+  get hasPartial(): boolean {
+    return this.#context.partialValidators && hasPartial(this.model);
   }
 
   get converts(): boolean {

@@ -2,28 +2,19 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.ts";
-
 export type { Booking, BookingWire } from "./models/shared/booking.ts";
-
 export type { Note, NoteWire } from "./models/shared/note.ts";
-
 export type { Place, PlaceWire } from "./models/shared/place.ts";
-
 export type { Plan } from "./models/shared/plan.ts";
-
 export type { Room, RoomWire } from "./models/shared/room.ts";
-
 export type { Suite, SuiteWire } from "./models/shared/suite.ts";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.ts";
-
 export { ValidationError } from "./runtime.ts";
-
 export {
   isBooking,
   validateBooking,
@@ -31,9 +22,9 @@ export {
   assertBooking,
   parseBookingJson,
   serializeBooking,
+  schemaOfBooking,
   bookingSchema,
 } from "./validators/shared/booking.ts";
-
 export {
   isNote,
   validateNote,
@@ -41,9 +32,9 @@ export {
   assertNote,
   parseNoteJson,
   serializeNote,
+  schemaOfNote,
   noteSchema,
 } from "./validators/shared/note.ts";
-
 export {
   isPlace,
   validatePlace,
@@ -51,9 +42,9 @@ export {
   assertPlace,
   parsePlaceJson,
   serializePlace,
+  schemaOfPlace,
   placeSchema,
 } from "./validators/shared/place.ts";
-
 export {
   isPlan,
   validatePlan,
@@ -61,9 +52,9 @@ export {
   assertPlan,
   parsePlanJson,
   serializePlan,
+  schemaOfPlan,
   planSchema,
 } from "./validators/shared/plan.ts";
-
 export {
   isRoom,
   validateRoom,
@@ -71,9 +62,9 @@ export {
   assertRoom,
   parseRoomJson,
   serializeRoom,
+  schemaOfRoom,
   roomSchema,
 } from "./validators/shared/room.ts";
-
 export {
   isSuite,
   validateSuite,
@@ -81,5 +72,6 @@ export {
   assertSuite,
   parseSuiteJson,
   serializeSuite,
+  schemaOfSuite,
   suiteSchema,
 } from "./validators/shared/suite.ts";

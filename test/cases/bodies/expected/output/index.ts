@@ -2,52 +2,31 @@
 /* eslint-disable */
 
 export * as errors from "./validators/errors/index.js";
-
 export * as operations from "./validators/operations/index.js";
-
 export * as shared from "./validators/shared/index.js";
-
 export * as webhooks from "./validators/webhooks/index.js";
-
 export type { Failure } from "./models/errors/failure.js";
-
 export type { AddPairRequest } from "./models/operations/add-pair-request.js";
-
 export type { CountPairsResponse } from "./models/operations/count-pairs-response.js";
-
 export type { CreatePairRequest } from "./models/operations/create-pair-request.js";
-
 export type { GetPairResponse } from "./models/operations/get-pair-response.js";
-
 export type { HeadPairResponse } from "./models/operations/head-pair-response.js";
-
 export type { ListPairsResponse } from "./models/operations/list-pairs-response.js";
-
 export type { RenamePairResponse } from "./models/operations/rename-pair-response.js";
-
 export type { ReplacePairRequest } from "./models/operations/replace-pair-request.js";
-
 export type { ReplacePairRequestBody } from "./models/operations/replace-pair-request-body.js";
-
 export type { UsedRequest } from "./models/operations/used-request.js";
-
 export type { Log } from "./models/shared/log.js";
-
 export type { Pair } from "./models/shared/pair.js";
-
 export type { Problem } from "./models/shared/problem.js";
-
 export type { PairRequest } from "./models/webhooks/pair-request.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isFailure,
   validateFailure,
@@ -55,9 +34,9 @@ export {
   assertFailure,
   parseFailureJson,
   serializeFailure,
+  schemaOfFailure,
   failureSchema,
 } from "./validators/errors/failure.js";
-
 export {
   isAddPairRequest,
   validateAddPairRequest,
@@ -65,9 +44,9 @@ export {
   assertAddPairRequest,
   parseAddPairRequestJson,
   serializeAddPairRequest,
+  schemaOfAddPairRequest,
   addPairRequestSchema,
 } from "./validators/operations/add-pair-request.js";
-
 export {
   isCountPairsResponse,
   validateCountPairsResponse,
@@ -75,9 +54,9 @@ export {
   assertCountPairsResponse,
   parseCountPairsResponseJson,
   serializeCountPairsResponse,
+  schemaOfCountPairsResponse,
   countPairsResponseSchema,
 } from "./validators/operations/count-pairs-response.js";
-
 export {
   isCreatePairRequest,
   validateCreatePairRequest,
@@ -85,9 +64,9 @@ export {
   assertCreatePairRequest,
   parseCreatePairRequestJson,
   serializeCreatePairRequest,
+  schemaOfCreatePairRequest,
   createPairRequestSchema,
 } from "./validators/operations/create-pair-request.js";
-
 export {
   isGetPairResponse,
   validateGetPairResponse,
@@ -95,9 +74,9 @@ export {
   assertGetPairResponse,
   parseGetPairResponseJson,
   serializeGetPairResponse,
+  schemaOfGetPairResponse,
   getPairResponseSchema,
 } from "./validators/operations/get-pair-response.js";
-
 export {
   isHeadPairResponse,
   validateHeadPairResponse,
@@ -105,9 +84,9 @@ export {
   assertHeadPairResponse,
   parseHeadPairResponseJson,
   serializeHeadPairResponse,
+  schemaOfHeadPairResponse,
   headPairResponseSchema,
 } from "./validators/operations/head-pair-response.js";
-
 export {
   isListPairsResponse,
   validateListPairsResponse,
@@ -115,9 +94,9 @@ export {
   assertListPairsResponse,
   parseListPairsResponseJson,
   serializeListPairsResponse,
+  schemaOfListPairsResponse,
   listPairsResponseSchema,
 } from "./validators/operations/list-pairs-response.js";
-
 export {
   isRenamePairResponse,
   validateRenamePairResponse,
@@ -125,9 +104,9 @@ export {
   assertRenamePairResponse,
   parseRenamePairResponseJson,
   serializeRenamePairResponse,
+  schemaOfRenamePairResponse,
   renamePairResponseSchema,
 } from "./validators/operations/rename-pair-response.js";
-
 export {
   isReplacePairRequest,
   validateReplacePairRequest,
@@ -135,9 +114,9 @@ export {
   assertReplacePairRequest,
   parseReplacePairRequestJson,
   serializeReplacePairRequest,
+  schemaOfReplacePairRequest,
   replacePairRequestSchema,
 } from "./validators/operations/replace-pair-request.js";
-
 export {
   isReplacePairRequestBody,
   validateReplacePairRequestBody,
@@ -145,9 +124,9 @@ export {
   assertReplacePairRequestBody,
   parseReplacePairRequestBodyJson,
   serializeReplacePairRequestBody,
+  schemaOfReplacePairRequestBody,
   replacePairRequestBodySchema,
 } from "./validators/operations/replace-pair-request-body.js";
-
 export {
   isUsedRequest,
   validateUsedRequest,
@@ -155,9 +134,9 @@ export {
   assertUsedRequest,
   parseUsedRequestJson,
   serializeUsedRequest,
+  schemaOfUsedRequest,
   usedRequestSchema,
 } from "./validators/operations/used-request.js";
-
 export {
   isLog,
   validateLog,
@@ -165,9 +144,9 @@ export {
   assertLog,
   parseLogJson,
   serializeLog,
+  schemaOfLog,
   logSchema,
 } from "./validators/shared/log.js";
-
 export {
   isPair,
   validatePair,
@@ -175,9 +154,9 @@ export {
   assertPair,
   parsePairJson,
   serializePair,
+  schemaOfPair,
   pairSchema,
 } from "./validators/shared/pair.js";
-
 export {
   isProblem,
   validateProblem,
@@ -185,9 +164,9 @@ export {
   assertProblem,
   parseProblemJson,
   serializeProblem,
+  schemaOfProblem,
   problemSchema,
 } from "./validators/shared/problem.js";
-
 export {
   isPairRequest,
   validatePairRequest,
@@ -195,5 +174,6 @@ export {
   assertPairRequest,
   parsePairRequestJson,
   serializePairRequest,
+  schemaOfPairRequest,
   pairRequestSchema,
 } from "./validators/webhooks/pair-request.js";

@@ -2,16 +2,13 @@
 /* eslint-disable */
 
 export type { Good } from "./models/good.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isGood,
   validateGood,
@@ -19,5 +16,6 @@ export {
   assertGood,
   parseGoodJson,
   serializeGood,
+  schemaOfGood,
   goodSchema,
 } from "./validators/good.js";

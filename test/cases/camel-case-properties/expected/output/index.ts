@@ -2,20 +2,15 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export type { Plan } from "./models/shared/plan.js";
-
 export type { User, UserWire } from "./models/shared/user.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isPlan,
   validatePlan,
@@ -23,9 +18,9 @@ export {
   assertPlan,
   parsePlanJson,
   serializePlan,
+  schemaOfPlan,
   planSchema,
 } from "./validators/shared/plan.js";
-
 export {
   isUser,
   validateUser,
@@ -33,5 +28,6 @@ export {
   assertUser,
   parseUserJson,
   serializeUser,
+  schemaOfUser,
   userSchema,
 } from "./validators/shared/user.js";

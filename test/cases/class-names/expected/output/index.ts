@@ -2,20 +2,15 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export type { Answer } from "./models/shared/answer.js";
-
 export type { Reply } from "./models/shared/reply.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isAnswer,
   validateAnswer,
@@ -23,9 +18,9 @@ export {
   assertAnswer,
   parseAnswerJson,
   serializeAnswer,
+  schemaOfAnswer,
   answerSchema,
 } from "./validators/shared/answer.js";
-
 export {
   isReply,
   validateReply,
@@ -33,5 +28,6 @@ export {
   assertReply,
   parseReplyJson,
   serializeReply,
+  schemaOfReply,
   replySchema,
 } from "./validators/shared/reply.js";

@@ -2,16 +2,13 @@
 /* eslint-disable */
 
 export type { Pair } from "./models/pair.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isPair,
   validatePair,
@@ -19,5 +16,6 @@ export {
   assertPair,
   parsePairJson,
   serializePair,
+  schemaOfPair,
   pairSchema,
 } from "./validators/pair.js";

@@ -2,20 +2,15 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export type { Containers } from "./models/shared/containers.js";
-
 export type { Pair } from "./models/shared/pair.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isContainers,
   validateContainers,
@@ -23,9 +18,9 @@ export {
   assertContainers,
   parseContainersJson,
   serializeContainers,
+  schemaOfContainers,
   containersSchema,
 } from "./validators/shared/containers.js";
-
 export {
   isPair,
   validatePair,
@@ -33,5 +28,6 @@ export {
   assertPair,
   parsePairJson,
   serializePair,
+  schemaOfPair,
   pairSchema,
 } from "./validators/shared/pair.js";

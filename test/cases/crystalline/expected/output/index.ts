@@ -2,22 +2,16 @@
 /* eslint-disable */
 
 export * as components from "./validators/components/index.js";
-
 export type { Either } from "./models/components/either.js";
-
 export type { Everything } from "./models/components/everything.js";
-
 export type { Item } from "./models/components/item.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isEither,
   validateEither,
@@ -25,9 +19,9 @@ export {
   assertEither,
   parseEitherJson,
   serializeEither,
+  schemaOfEither,
   eitherSchema,
 } from "./validators/components/either.js";
-
 export {
   isEverything,
   validateEverything,
@@ -35,9 +29,9 @@ export {
   assertEverything,
   parseEverythingJson,
   serializeEverything,
+  schemaOfEverything,
   everythingSchema,
 } from "./validators/components/everything.js";
-
 export {
   isItem,
   validateItem,
@@ -45,5 +39,6 @@ export {
   assertItem,
   parseItemJson,
   serializeItem,
+  schemaOfItem,
   itemSchema,
 } from "./validators/components/item.js";

@@ -2,18 +2,14 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export type { Times } from "./models/shared/times.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isTimes,
   validateTimes,
@@ -21,5 +17,6 @@ export {
   assertTimes,
   parseTimesJson,
   serializeTimes,
+  schemaOfTimes,
   timesSchema,
 } from "./validators/shared/times.js";

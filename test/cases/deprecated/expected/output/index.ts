@@ -2,18 +2,14 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export type { Old } from "./models/shared/old.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isOld,
   validateOld,
@@ -21,5 +17,6 @@ export {
   assertOld,
   parseOldJson,
   serializeOld,
+  schemaOfOld,
   oldSchema,
 } from "./validators/shared/old.js";

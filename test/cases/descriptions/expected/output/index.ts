@@ -2,18 +2,14 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export type { Prose } from "./models/shared/prose.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isProse,
   validateProse,
@@ -21,5 +17,6 @@ export {
   assertProse,
   parseProseJson,
   serializeProse,
+  schemaOfProse,
   proseSchema,
 } from "./validators/shared/prose.js";

@@ -2,30 +2,20 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export { Answer, answerValues } from "./models/shared/answer.js";
-
 export { Color, colorValues } from "./models/shared/color.js";
-
 export { Constant, constantValues } from "./models/shared/constant.js";
-
 export { Large, largeValues } from "./models/shared/large.js";
-
 export { Leading, leadingValues } from "./models/shared/leading.js";
-
 export { Level, levelValues } from "./models/shared/level.js";
-
 export { OpenKind, openKindValues } from "./models/shared/open-kind.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isAnswer,
   validateAnswer,
@@ -33,9 +23,9 @@ export {
   assertAnswer,
   parseAnswerJson,
   serializeAnswer,
+  schemaOfAnswer,
   answerSchema,
 } from "./validators/shared/answer.js";
-
 export {
   isColor,
   validateColor,
@@ -43,9 +33,9 @@ export {
   assertColor,
   parseColorJson,
   serializeColor,
+  schemaOfColor,
   colorSchema,
 } from "./validators/shared/color.js";
-
 export {
   isConstant,
   validateConstant,
@@ -53,9 +43,9 @@ export {
   assertConstant,
   parseConstantJson,
   serializeConstant,
+  schemaOfConstant,
   constantSchema,
 } from "./validators/shared/constant.js";
-
 export {
   isLarge,
   validateLarge,
@@ -63,9 +53,9 @@ export {
   assertLarge,
   parseLargeJson,
   serializeLarge,
+  schemaOfLarge,
   largeSchema,
 } from "./validators/shared/large.js";
-
 export {
   isLeading,
   validateLeading,
@@ -73,9 +63,9 @@ export {
   assertLeading,
   parseLeadingJson,
   serializeLeading,
+  schemaOfLeading,
   leadingSchema,
 } from "./validators/shared/leading.js";
-
 export {
   isLevel,
   validateLevel,
@@ -83,9 +73,9 @@ export {
   assertLevel,
   parseLevelJson,
   serializeLevel,
+  schemaOfLevel,
   levelSchema,
 } from "./validators/shared/level.js";
-
 export {
   isOpenKind,
   validateOpenKind,
@@ -93,5 +83,6 @@ export {
   assertOpenKind,
   parseOpenKindJson,
   serializeOpenKind,
+  schemaOfOpenKind,
   openKindSchema,
 } from "./validators/shared/open-kind.js";

@@ -2,26 +2,18 @@
 /* eslint-disable */
 
 export * as errors from "./validators/errors/index.js";
-
 export * as operations from "./validators/operations/index.js";
-
 export * as shared from "./validators/shared/index.js";
-
 export type { Failure } from "./models/errors/failure.js";
-
 export type { GetPairResponse } from "./models/operations/get-pair-response.js";
-
 export type { Pair } from "./models/shared/pair.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isFailure,
   validateFailure,
@@ -29,9 +21,9 @@ export {
   assertFailure,
   parseFailureJson,
   serializeFailure,
+  schemaOfFailure,
   failureSchema,
 } from "./validators/errors/failure.js";
-
 export {
   isGetPairResponse,
   validateGetPairResponse,
@@ -39,9 +31,9 @@ export {
   assertGetPairResponse,
   parseGetPairResponseJson,
   serializeGetPairResponse,
+  schemaOfGetPairResponse,
   getPairResponseSchema,
 } from "./validators/operations/get-pair-response.js";
-
 export {
   isPair,
   validatePair,
@@ -49,5 +41,6 @@ export {
   assertPair,
   parsePairJson,
   serializePair,
+  schemaOfPair,
   pairSchema,
 } from "./validators/shared/pair.js";

@@ -2,22 +2,16 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export { GrantType, grantTypeValues } from "./models/shared/grant-type.js";
-
 export type { Owner } from "./models/shared/owner.js";
-
 export type { Service } from "./models/shared/service.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isGrantType,
   validateGrantType,
@@ -25,9 +19,9 @@ export {
   assertGrantType,
   parseGrantTypeJson,
   serializeGrantType,
+  schemaOfGrantType,
   grantTypeSchema,
 } from "./validators/shared/grant-type.js";
-
 export {
   isOwner,
   validateOwner,
@@ -35,9 +29,9 @@ export {
   assertOwner,
   parseOwnerJson,
   serializeOwner,
+  schemaOfOwner,
   ownerSchema,
 } from "./validators/shared/owner.js";
-
 export {
   isService,
   validateService,
@@ -45,5 +39,6 @@ export {
   assertService,
   parseServiceJson,
   serializeService,
+  schemaOfService,
   serviceSchema,
 } from "./validators/shared/service.js";

@@ -2,22 +2,16 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export type { Actor } from "./models/shared/actor.js";
-
 export type { Claims } from "./models/shared/claims.js";
-
 export type { Labels } from "./models/shared/labels.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isActor,
   validateActor,
@@ -25,9 +19,9 @@ export {
   assertActor,
   parseActorJson,
   serializeActor,
+  schemaOfActor,
   actorSchema,
 } from "./validators/shared/actor.js";
-
 export {
   isClaims,
   validateClaims,
@@ -35,9 +29,9 @@ export {
   assertClaims,
   parseClaimsJson,
   serializeClaims,
+  schemaOfClaims,
   claimsSchema,
 } from "./validators/shared/claims.js";
-
 export {
   isLabels,
   validateLabels,
@@ -45,5 +39,6 @@ export {
   assertLabels,
   parseLabelsJson,
   serializeLabels,
+  schemaOfLabels,
   labelsSchema,
 } from "./validators/shared/labels.js";

@@ -2,36 +2,23 @@
 /* eslint-disable */
 
 export * as modelsClass from "./validators/class/index.js";
-
 export * as shared from "./validators/shared/index.js";
-
 export type { Thing } from "./models/class/thing.js";
-
 export type { ConModel } from "./models/shared/con-model.js";
-
 export type { ErrorModel } from "./models/shared/error-model.js";
-
 export type { FileModel } from "./models/shared/file-model.js";
-
 export type { FooBar } from "./models/shared/foo-bar.js";
-
 export type { Foobar2 } from "./models/shared/foobar-2.js";
-
 export type { IndexModel } from "./models/shared/index-model.js";
-
 export type { OddTitleV2 } from "./models/shared/odd-title-v2.js";
-
 export { ReturnTypeModel, returnTypeModelValues } from "./models/shared/return-type-model.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isThing,
   validateThing,
@@ -39,9 +26,9 @@ export {
   assertThing,
   parseThingJson,
   serializeThing,
+  schemaOfThing,
   thingSchema,
 } from "./validators/class/thing.js";
-
 export {
   isConModel,
   validateConModel,
@@ -49,9 +36,9 @@ export {
   assertConModel,
   parseConModelJson,
   serializeConModel,
+  schemaOfConModel,
   conModelSchema,
 } from "./validators/shared/con-model.js";
-
 export {
   isErrorModel,
   validateErrorModel,
@@ -59,9 +46,9 @@ export {
   assertErrorModel,
   parseErrorModelJson,
   serializeErrorModel,
+  schemaOfErrorModel,
   errorModelSchema,
 } from "./validators/shared/error-model.js";
-
 export {
   isFileModel,
   validateFileModel,
@@ -69,9 +56,9 @@ export {
   assertFileModel,
   parseFileModelJson,
   serializeFileModel,
+  schemaOfFileModel,
   fileModelSchema,
 } from "./validators/shared/file-model.js";
-
 export {
   isFooBar,
   validateFooBar,
@@ -79,9 +66,9 @@ export {
   assertFooBar,
   parseFooBarJson,
   serializeFooBar,
+  schemaOfFooBar,
   fooBarSchema,
 } from "./validators/shared/foo-bar.js";
-
 export {
   isFoobar2,
   validateFoobar2,
@@ -89,9 +76,9 @@ export {
   assertFoobar2,
   parseFoobar2Json,
   serializeFoobar2,
+  schemaOfFoobar2,
   foobar2Schema,
 } from "./validators/shared/foobar-2.js";
-
 export {
   isIndexModel,
   validateIndexModel,
@@ -99,9 +86,9 @@ export {
   assertIndexModel,
   parseIndexModelJson,
   serializeIndexModel,
+  schemaOfIndexModel,
   indexModelSchema,
 } from "./validators/shared/index-model.js";
-
 export {
   isOddTitleV2,
   validateOddTitleV2,
@@ -109,9 +96,9 @@ export {
   assertOddTitleV2,
   parseOddTitleV2Json,
   serializeOddTitleV2,
+  schemaOfOddTitleV2,
   oddTitleV2Schema,
 } from "./validators/shared/odd-title-v2.js";
-
 export {
   isReturnTypeModel,
   validateReturnTypeModel,
@@ -119,5 +106,6 @@ export {
   assertReturnTypeModel,
   parseReturnTypeModelJson,
   serializeReturnTypeModel,
+  schemaOfReturnTypeModel,
   returnTypeModelSchema,
 } from "./validators/shared/return-type-model.js";

@@ -2,15 +2,9 @@
 /* eslint-disable */
 
 export * as componentsBar from "./models/components/bar/index.js";
-
 export * as componentsFoo from "./models/components/foo/index.js";
-
 export * as components from "./models/components/index.js";
-
 export * as operations from "./models/operations/index.js";
-
 export * as operationsV2Schemas from "./models/operations/v2-schemas/index.js";
-
 export type { Shop } from "./models/operations/shop.js";
-
 export type { Order } from "./models/operations/v2-schemas/order.js";

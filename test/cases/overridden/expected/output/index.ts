@@ -2,20 +2,15 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export { Code, codeValues } from "./models/shared/code.js";
-
 export type { KeyValue } from "./models/shared/key-value.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isCode,
   validateCode,
@@ -23,9 +18,9 @@ export {
   assertCode,
   parseCodeJson,
   serializeCode,
+  schemaOfCode,
   codeSchema,
 } from "./validators/shared/code.js";
-
 export {
   isKeyValue,
   validateKeyValue,
@@ -33,5 +28,6 @@ export {
   assertKeyValue,
   parseKeyValueJson,
   serializeKeyValue,
+  schemaOfKeyValue,
   keyValueSchema,
 } from "./validators/shared/key-value.js";

@@ -2,18 +2,14 @@
 /* eslint-disable */
 
 export * as components from "./validators/components/index.js";
-
 export type { Everything } from "./models/components/everything.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isEverything,
   validateEverything,
@@ -21,5 +17,6 @@ export {
   assertEverything,
   parseEverythingJson,
   serializeEverything,
+  schemaOfEverything,
   everythingSchema,
 } from "./validators/components/everything.js";

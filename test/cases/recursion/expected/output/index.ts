@@ -2,20 +2,15 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export type { Filter } from "./models/shared/filter.js";
-
 export type { NodeModel } from "./models/shared/node-model.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isFilter,
   validateFilter,
@@ -23,9 +18,9 @@ export {
   assertFilter,
   parseFilterJson,
   serializeFilter,
+  schemaOfFilter,
   filterSchema,
 } from "./validators/shared/filter.js";
-
 export {
   isNodeModel,
   validateNodeModel,
@@ -33,5 +28,6 @@ export {
   assertNodeModel,
   parseNodeModelJson,
   serializeNodeModel,
+  schemaOfNodeModel,
   nodeModelSchema,
 } from "./validators/shared/node-model.js";

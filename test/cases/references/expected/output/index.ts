@@ -2,26 +2,18 @@
 /* eslint-disable */
 
 export * as components from "./validators/components/index.js";
-
 export * as shared from "./validators/shared/index.js";
-
 export type { Account } from "./models/components/account.js";
-
 export type { Owner } from "./models/components/owner.js";
-
 export type { Address } from "./models/shared/address.js";
-
 export type { Fields } from "./models/shared/fields.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isAccount,
   validateAccount,
@@ -29,9 +21,9 @@ export {
   assertAccount,
   parseAccountJson,
   serializeAccount,
+  schemaOfAccount,
   accountSchema,
 } from "./validators/components/account.js";
-
 export {
   isOwner,
   validateOwner,
@@ -39,9 +31,9 @@ export {
   assertOwner,
   parseOwnerJson,
   serializeOwner,
+  schemaOfOwner,
   ownerSchema,
 } from "./validators/components/owner.js";
-
 export {
   isAddress,
   validateAddress,
@@ -49,9 +41,9 @@ export {
   assertAddress,
   parseAddressJson,
   serializeAddress,
+  schemaOfAddress,
   addressSchema,
 } from "./validators/shared/address.js";
-
 export {
   isFields,
   validateFields,
@@ -59,5 +51,6 @@ export {
   assertFields,
   parseFieldsJson,
   serializeFields,
+  schemaOfFields,
   fieldsSchema,
 } from "./validators/shared/fields.js";

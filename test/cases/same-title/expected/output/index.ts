@@ -2,22 +2,16 @@
 /* eslint-disable */
 
 export * as components from "./validators/components/index.js";
-
 export * as operations from "./validators/operations/index.js";
-
 export * as shared from "./validators/shared/index.js";
-
 export type { EventModel } from "./models/operations/event-model.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isEventModel,
   validateEventModel,
@@ -25,5 +19,6 @@ export {
   assertEventModel,
   parseEventModelJson,
   serializeEventModel,
+  schemaOfEventModel,
   eventModelSchema,
 } from "./validators/operations/event-model.js";

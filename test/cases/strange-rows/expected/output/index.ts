@@ -2,36 +2,23 @@
 /* eslint-disable */
 
 export { BadName, badNameValues } from "./models/bad-name.js";
-
 export type { Cells } from "./models/cells.js";
-
 export type { Duplicate } from "./models/duplicate.js";
-
 export { Lost, lostValues } from "./models/lost.js";
-
 export type { Mended } from "./models/mended.js";
-
 export { Nothing, nothingValues } from "./models/nothing.js";
-
 export type { Pipes } from "./models/pipes.js";
-
 export { Repeated, repeatedValues } from "./models/repeated.js";
-
 export type { SameWire } from "./models/same-wire.js";
-
 export type { Short } from "./models/short.js";
-
 export type { Twice } from "./models/twice.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isBadName,
   validateBadName,
@@ -39,9 +26,9 @@ export {
   assertBadName,
   parseBadNameJson,
   serializeBadName,
+  schemaOfBadName,
   badNameSchema,
 } from "./validators/bad-name.js";
-
 export {
   isCells,
   validateCells,
@@ -49,9 +36,9 @@ export {
   assertCells,
   parseCellsJson,
   serializeCells,
+  schemaOfCells,
   cellsSchema,
 } from "./validators/cells.js";
-
 export {
   isDuplicate,
   validateDuplicate,
@@ -59,9 +46,9 @@ export {
   assertDuplicate,
   parseDuplicateJson,
   serializeDuplicate,
+  schemaOfDuplicate,
   duplicateSchema,
 } from "./validators/duplicate.js";
-
 export {
   isLost,
   validateLost,
@@ -69,9 +56,9 @@ export {
   assertLost,
   parseLostJson,
   serializeLost,
+  schemaOfLost,
   lostSchema,
 } from "./validators/lost.js";
-
 export {
   isMended,
   validateMended,
@@ -79,9 +66,9 @@ export {
   assertMended,
   parseMendedJson,
   serializeMended,
+  schemaOfMended,
   mendedSchema,
 } from "./validators/mended.js";
-
 export {
   isNothing,
   validateNothing,
@@ -89,9 +76,9 @@ export {
   assertNothing,
   parseNothingJson,
   serializeNothing,
+  schemaOfNothing,
   nothingSchema,
 } from "./validators/nothing.js";
-
 export {
   isPipes,
   validatePipes,
@@ -99,9 +86,9 @@ export {
   assertPipes,
   parsePipesJson,
   serializePipes,
+  schemaOfPipes,
   pipesSchema,
 } from "./validators/pipes.js";
-
 export {
   isRepeated,
   validateRepeated,
@@ -109,9 +96,9 @@ export {
   assertRepeated,
   parseRepeatedJson,
   serializeRepeated,
+  schemaOfRepeated,
   repeatedSchema,
 } from "./validators/repeated.js";
-
 export {
   isSameWire,
   validateSameWire,
@@ -119,9 +106,9 @@ export {
   assertSameWire,
   parseSameWireJson,
   serializeSameWire,
+  schemaOfSameWire,
   sameWireSchema,
 } from "./validators/same-wire.js";
-
 export {
   isShort,
   validateShort,
@@ -129,9 +116,9 @@ export {
   assertShort,
   parseShortJson,
   serializeShort,
+  schemaOfShort,
   shortSchema,
 } from "./validators/short.js";
-
 export {
   isTwice,
   validateTwice,
@@ -139,5 +126,6 @@ export {
   assertTwice,
   parseTwiceJson,
   serializeTwice,
+  schemaOfTwice,
   twiceSchema,
 } from "./validators/twice.js";

@@ -2,22 +2,16 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export type { Front } from "./models/shared/front.js";
-
 export { Kind, kindValues } from "./models/shared/kind.js";
-
 export type { Pair } from "./models/shared/pair.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isFront,
   validateFront,
@@ -25,9 +19,9 @@ export {
   assertFront,
   parseFrontJson,
   serializeFront,
+  schemaOfFront,
   frontSchema,
 } from "./validators/shared/front.js";
-
 export {
   isKind,
   validateKind,
@@ -35,9 +29,9 @@ export {
   assertKind,
   parseKindJson,
   serializeKind,
+  schemaOfKind,
   kindSchema,
 } from "./validators/shared/kind.js";
-
 export {
   isPair,
   validatePair,
@@ -45,5 +39,6 @@ export {
   assertPair,
   parsePairJson,
   serializePair,
+  schemaOfPair,
   pairSchema,
 } from "./validators/shared/pair.js";

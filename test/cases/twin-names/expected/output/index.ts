@@ -2,34 +2,30 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export type { Foo } from "./models/shared/foo.js";
-
 export type { FooJson } from "./models/shared/foo-json.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isFoo,
   validateFoo,
   parseFoo,
   assertFoo,
   serializeFoo,
+  schemaOfFoo,
   fooSchema,
 } from "./validators/shared/foo.js";
-
 export {
   isFooJson,
   validateFooJson,
   assertFooJson,
   parseFooJsonJson,
   serializeFooJson,
+  schemaOfFooJson,
   fooJsonSchema,
 } from "./validators/shared/foo-json.js";

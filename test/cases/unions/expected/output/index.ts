@@ -2,42 +2,26 @@
 /* eslint-disable */
 
 export * as components from "./validators/components/index.js";
-
 export type { Card } from "./models/components/card.js";
-
 export type { CardCheck } from "./models/components/card-check.js";
-
 export { CardType, cardTypeValues } from "./models/components/card-type.js";
-
 export type { Forgotten } from "./models/components/forgotten.js";
-
 export type { Metadata } from "./models/components/metadata.js";
-
 export type { Payment } from "./models/components/payment.js";
-
 export type { PaymentMethod } from "./models/components/payment-method.js";
-
 export type { Quarrel } from "./models/components/quarrel.js";
-
 export type { Quarrelling } from "./models/components/quarrelling.js";
-
 export type { TagIds } from "./models/components/tag-ids.js";
-
 export type { Verification } from "./models/components/verification.js";
-
 export type { Wallet } from "./models/components/wallet.js";
-
 export { WalletType, walletTypeValues } from "./models/components/wallet-type.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isCard,
   validateCard,
@@ -45,9 +29,9 @@ export {
   assertCard,
   parseCardJson,
   serializeCard,
+  schemaOfCard,
   cardSchema,
 } from "./validators/components/card.js";
-
 export {
   isCardCheck,
   validateCardCheck,
@@ -55,9 +39,9 @@ export {
   assertCardCheck,
   parseCardCheckJson,
   serializeCardCheck,
+  schemaOfCardCheck,
   cardCheckSchema,
 } from "./validators/components/card-check.js";
-
 export {
   isCardType,
   validateCardType,
@@ -65,9 +49,9 @@ export {
   assertCardType,
   parseCardTypeJson,
   serializeCardType,
+  schemaOfCardType,
   cardTypeSchema,
 } from "./validators/components/card-type.js";
-
 export {
   isMetadata,
   validateMetadata,
@@ -75,9 +59,9 @@ export {
   assertMetadata,
   parseMetadataJson,
   serializeMetadata,
+  schemaOfMetadata,
   metadataSchema,
 } from "./validators/components/metadata.js";
-
 export {
   isPayment,
   validatePayment,
@@ -85,9 +69,9 @@ export {
   assertPayment,
   parsePaymentJson,
   serializePayment,
+  schemaOfPayment,
   paymentSchema,
 } from "./validators/components/payment.js";
-
 export {
   isPaymentMethod,
   validatePaymentMethod,
@@ -95,9 +79,9 @@ export {
   assertPaymentMethod,
   parsePaymentMethodJson,
   serializePaymentMethod,
+  schemaOfPaymentMethod,
   paymentMethodSchema,
 } from "./validators/components/payment-method.js";
-
 export {
   isQuarrel,
   validateQuarrel,
@@ -105,9 +89,9 @@ export {
   assertQuarrel,
   parseQuarrelJson,
   serializeQuarrel,
+  schemaOfQuarrel,
   quarrelSchema,
 } from "./validators/components/quarrel.js";
-
 export {
   isQuarrelling,
   validateQuarrelling,
@@ -115,9 +99,9 @@ export {
   assertQuarrelling,
   parseQuarrellingJson,
   serializeQuarrelling,
+  schemaOfQuarrelling,
   quarrellingSchema,
 } from "./validators/components/quarrelling.js";
-
 export {
   isTagIds,
   validateTagIds,
@@ -125,9 +109,9 @@ export {
   assertTagIds,
   parseTagIdsJson,
   serializeTagIds,
+  schemaOfTagIds,
   tagIdsSchema,
 } from "./validators/components/tag-ids.js";
-
 export {
   isVerification,
   validateVerification,
@@ -135,9 +119,9 @@ export {
   assertVerification,
   parseVerificationJson,
   serializeVerification,
+  schemaOfVerification,
   verificationSchema,
 } from "./validators/components/verification.js";
-
 export {
   isWallet,
   validateWallet,
@@ -145,9 +129,9 @@ export {
   assertWallet,
   parseWalletJson,
   serializeWallet,
+  schemaOfWallet,
   walletSchema,
 } from "./validators/components/wallet.js";
-
 export {
   isWalletType,
   validateWalletType,
@@ -155,5 +139,6 @@ export {
   assertWalletType,
   parseWalletTypeJson,
   serializeWalletType,
+  schemaOfWalletType,
   walletTypeSchema,
 } from "./validators/components/wallet-type.js";

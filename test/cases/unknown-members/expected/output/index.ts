@@ -2,44 +2,27 @@
 /* eslint-disable */
 
 export * as operations from "./validators/operations/index.js";
-
 export * as shared from "./validators/shared/index.js";
-
 export type { PingRequest } from "./models/operations/ping-request.js";
-
 export type { PongResponse } from "./models/operations/pong-response.js";
-
 export type { Anything } from "./models/shared/anything.js";
-
 export type { Clicked } from "./models/shared/clicked.js";
-
 export { ClickedEvent, clickedEventValues } from "./models/shared/clicked-event.js";
-
 export type { Forgotten } from "./models/shared/forgotten.js";
-
 export type { Holder } from "./models/shared/holder.js";
-
 export type { Loose } from "./models/shared/loose.js";
-
 export type { Refused } from "./models/shared/refused.js";
-
 export type { Sold } from "./models/shared/sold.js";
-
 export { SoldEvent, soldEventValues } from "./models/shared/sold-event.js";
-
 export type { Tags } from "./models/shared/tags.js";
-
 export type { WebhookEvent } from "./models/shared/webhook-event.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isPingRequest,
   validatePingRequest,
@@ -47,9 +30,9 @@ export {
   assertPingRequest,
   parsePingRequestJson,
   serializePingRequest,
+  schemaOfPingRequest,
   pingRequestSchema,
 } from "./validators/operations/ping-request.js";
-
 export {
   isPongResponse,
   validatePongResponse,
@@ -57,9 +40,9 @@ export {
   assertPongResponse,
   parsePongResponseJson,
   serializePongResponse,
+  schemaOfPongResponse,
   pongResponseSchema,
 } from "./validators/operations/pong-response.js";
-
 export {
   isClicked,
   validateClicked,
@@ -67,9 +50,9 @@ export {
   assertClicked,
   parseClickedJson,
   serializeClicked,
+  schemaOfClicked,
   clickedSchema,
 } from "./validators/shared/clicked.js";
-
 export {
   isClickedEvent,
   validateClickedEvent,
@@ -77,9 +60,9 @@ export {
   assertClickedEvent,
   parseClickedEventJson,
   serializeClickedEvent,
+  schemaOfClickedEvent,
   clickedEventSchema,
 } from "./validators/shared/clicked-event.js";
-
 export {
   isHolder,
   validateHolder,
@@ -87,9 +70,9 @@ export {
   assertHolder,
   parseHolderJson,
   serializeHolder,
+  schemaOfHolder,
   holderSchema,
 } from "./validators/shared/holder.js";
-
 export {
   isLoose,
   validateLoose,
@@ -97,9 +80,9 @@ export {
   assertLoose,
   parseLooseJson,
   serializeLoose,
+  schemaOfLoose,
   looseSchema,
 } from "./validators/shared/loose.js";
-
 export {
   isSold,
   validateSold,
@@ -107,9 +90,9 @@ export {
   assertSold,
   parseSoldJson,
   serializeSold,
+  schemaOfSold,
   soldSchema,
 } from "./validators/shared/sold.js";
-
 export {
   isSoldEvent,
   validateSoldEvent,
@@ -117,9 +100,9 @@ export {
   assertSoldEvent,
   parseSoldEventJson,
   serializeSoldEvent,
+  schemaOfSoldEvent,
   soldEventSchema,
 } from "./validators/shared/sold-event.js";
-
 export {
   isTags,
   validateTags,
@@ -127,9 +110,9 @@ export {
   assertTags,
   parseTagsJson,
   serializeTags,
+  schemaOfTags,
   tagsSchema,
 } from "./validators/shared/tags.js";
-
 export {
   isWebhookEvent,
   validateWebhookEvent,
@@ -137,5 +120,6 @@ export {
   assertWebhookEvent,
   parseWebhookEventJson,
   serializeWebhookEvent,
+  schemaOfWebhookEvent,
   webhookEventSchema,
 } from "./validators/shared/webhook-event.js";

@@ -2,20 +2,15 @@
 /* eslint-disable */
 
 export * as shared from "./validators/shared/index.js";
-
 export type { Order } from "./models/shared/order.js";
-
 export type { Product } from "./models/shared/product.js";
-
 export type {
   ValidationIssue,
   ValidationIssueCode,
   ValidationOptions,
   ValidationResult,
 } from "./runtime.js";
-
 export { ValidationError } from "./runtime.js";
-
 export {
   isOrder,
   validateOrder,
@@ -23,9 +18,9 @@ export {
   assertOrder,
   parseOrderJson,
   serializeOrder,
+  schemaOfOrder,
   orderSchema,
 } from "./validators/shared/order.js";
-
 export {
   isProduct,
   validateProduct,
@@ -33,5 +28,6 @@ export {
   assertProduct,
   parseProductJson,
   serializeProduct,
+  schemaOfProduct,
   productSchema,
 } from "./validators/shared/product.js";

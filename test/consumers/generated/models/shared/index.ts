@@ -2,13 +2,8 @@
 /* eslint-disable */
 
 export type { Booking, BookingWire } from "./booking.ts";
-
 export type { Note, NoteWire } from "./note.ts";
-
 export type { Place, PlaceWire } from "./place.ts";
-
 export type { Plan } from "./plan.ts";
-
 export type { Room, RoomWire } from "./room.ts";
-
 export type { Suite, SuiteWire } from "./suite.ts";

@@ -69,7 +69,19 @@ const memoryShape: Shape = {
   },
 };
 
-/** Whether a value is a {@link Booking}. Never throws. */
+/**
+ * Tells whether a value is a {@link Booking}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isBooking(input)) {
+ *   input; // Booking
+ * }
+ * ```
+ */
 export function isBooking(value: unknown): value is Booking {
   try {
     return isBookingAt(value, 0);
@@ -79,7 +91,9 @@ export function isBooking(value: unknown): value is Booking {
 }
 
 /**
- * The same, for other validators: `depth` levels inside a cycle of models.
+ * Does what {@link isBooking} does, for validators of other models, `depth` levels inside a
+ * cycle.
+ *
  * @internal
  */
 export function isBookingAt(value: unknown, depth: number): value is Booking {
@@ -101,7 +115,21 @@ export function isBookingAt(value: unknown, depth: number): value is Booking {
   );
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Booking}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is a copy of the value, converted from its form
+ * on the wire; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateBooking(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateBooking(
   value: unknown,
   options?: ValidationOptions,
@@ -109,32 +137,85 @@ export function validateBooking(
   return validate(null, checkBooking, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Booking}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns A copy of the value, converted from its form on the wire.
+ * @throws `ValidationError` if the value is not a {@link Booking}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const booking = parseBooking(await response.json());
+ * ```
+ */
 export function parseBooking(value: unknown, options?: ValidationOptions): Booking {
   return parse("Booking", null, checkBooking, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Booking}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Booking}; its `issues` say why.
+ */
 export function assertBooking(value: unknown): asserts value is Booking {
   if (!isBooking(value)) serialize("Booking", encodeBooking, value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Booking}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Booking};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const booking = parseBookingJson(await response.text());
+ * ```
+ */
 export function parseBookingJson(text: string, options?: ValidationOptions): Booking {
   return parseBooking(valueOf("Booking", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value as it is on the wire. */
+/**
+ * Converts a {@link Booking} to its form on the wire, for `JSON.stringify`.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ * @throws `ValidationError` if the value is not a {@link Booking}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeBooking(value));
+ * ```
+ */
 export function serializeBooking(value: Booking): unknown {
   return serialize("Booking", encodeBooking, value);
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const bookingSchema: StandardSchema<BookingWire, Booking> =
+/**
+ * The schema of a {@link Booking} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfBooking: StandardSchema<BookingWire, Booking> =
   /* @__PURE__ */ standardSchema(validateBooking);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfBooking}.
+ *
+ * @deprecated Use {@link schemaOfBooking}; this name goes with the next major version.
+ */
+export const bookingSchema: StandardSchema<BookingWire, Booking> = schemaOfBooking;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkBooking(value: unknown, context: Context): unknown {
@@ -142,7 +223,7 @@ export function checkBooking(value: unknown, context: Context): unknown {
 }
 
 /**
- * Finds the issues of a value.
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkBookingAt(value: unknown, context: Context): unknown {
@@ -150,7 +231,7 @@ export function checkBookingAt(value: unknown, context: Context): unknown {
 }
 
 /**
- * Converts a value to the wire.
+ * Converts a value to its form on the wire, for the validators of other models.
  * @internal
  */
 export function encodeBooking(value: unknown, context: Context): unknown {
@@ -158,7 +239,7 @@ export function encodeBooking(value: unknown, context: Context): unknown {
 }
 
 /**
- * Converts a value to the wire.
+ * Converts a value to its form on the wire, for the validators of other models.
  * @internal
  */
 export function encodeBookingAt(value: unknown, context: Context): unknown {

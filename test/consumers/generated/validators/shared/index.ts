@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.ts";
-
 export {
   isBooking,
   validateBooking,
@@ -10,9 +9,9 @@ export {
   assertBooking,
   parseBookingJson,
   serializeBooking,
+  schemaOfBooking,
   bookingSchema,
 } from "./booking.ts";
-
 export {
   isNote,
   validateNote,
@@ -20,9 +19,9 @@ export {
   assertNote,
   parseNoteJson,
   serializeNote,
+  schemaOfNote,
   noteSchema,
 } from "./note.ts";
-
 export {
   isPlace,
   validatePlace,
@@ -30,9 +29,9 @@ export {
   assertPlace,
   parsePlaceJson,
   serializePlace,
+  schemaOfPlace,
   placeSchema,
 } from "./place.ts";
-
 export {
   isPlan,
   validatePlan,
@@ -40,9 +39,9 @@ export {
   assertPlan,
   parsePlanJson,
   serializePlan,
+  schemaOfPlan,
   planSchema,
 } from "./plan.ts";
-
 export {
   isRoom,
   validateRoom,
@@ -50,9 +49,9 @@ export {
   assertRoom,
   parseRoomJson,
   serializeRoom,
+  schemaOfRoom,
   roomSchema,
 } from "./room.ts";
-
 export {
   isSuite,
   validateSuite,
@@ -60,5 +59,6 @@ export {
   assertSuite,
   parseSuiteJson,
   serializeSuite,
+  schemaOfSuite,
   suiteSchema,
 } from "./suite.ts";

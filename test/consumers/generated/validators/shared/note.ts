@@ -35,7 +35,19 @@ const memoryShape: Shape = {
   names: { __proto__: null, writtenOn: "written_on", written_on: null },
 };
 
-/** Whether a value is a {@link Note}. Never throws. */
+/**
+ * Tells whether a value is a {@link Note}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isNote(input)) {
+ *   input; // Note
+ * }
+ * ```
+ */
 export function isNote(value: unknown): value is Note {
   try {
     const record = value as Record<string, unknown>;
@@ -52,37 +64,104 @@ export function isNote(value: unknown): value is Note {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Note}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is a copy of the value, converted from its form
+ * on the wire; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateNote(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateNote(value: unknown, options?: ValidationOptions): ValidationResult<Note> {
   return validate(null, checkNote, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Note}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns A copy of the value, converted from its form on the wire.
+ * @throws `ValidationError` if the value is not a {@link Note}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const note = parseNote(await response.json());
+ * ```
+ */
 export function parseNote(value: unknown, options?: ValidationOptions): Note {
   return parse("Note", null, checkNote, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Note}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Note}; its `issues` say why.
+ */
 export function assertNote(value: unknown): asserts value is Note {
   if (!isNote(value)) serialize("Note", encodeNote, value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Note}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Note}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const note = parseNoteJson(await response.text());
+ * ```
+ */
 export function parseNoteJson(text: string, options?: ValidationOptions): Note {
   return parseNote(valueOf("Note", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value as it is on the wire. */
+/**
+ * Converts a {@link Note} to its form on the wire, for `JSON.stringify`.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ * @throws `ValidationError` if the value is not a {@link Note}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeNote(value));
+ * ```
+ */
 export function serializeNote(value: Note): unknown {
   return serialize("Note", encodeNote, value);
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const noteSchema: StandardSchema<NoteWire, Note> =
+/**
+ * The schema of a {@link Note} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfNote: StandardSchema<NoteWire, Note> =
   /* @__PURE__ */ standardSchema(validateNote);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfNote}.
+ *
+ * @deprecated Use {@link schemaOfNote}; this name goes with the next major version.
+ */
+export const noteSchema: StandardSchema<NoteWire, Note> = schemaOfNote;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkNote(value: unknown, context: Context): unknown {
@@ -90,7 +169,7 @@ export function checkNote(value: unknown, context: Context): unknown {
 }
 
 /**
- * Converts a value to the wire.
+ * Converts a value to its form on the wire, for the validators of other models.
  * @internal
  */
 export function encodeNote(value: unknown, context: Context): unknown {

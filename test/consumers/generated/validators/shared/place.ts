@@ -30,7 +30,19 @@ const members2: readonly Branch[] = [
   ["Suite", encodeSuite],
 ];
 
-/** Whether a value is a {@link Place}. Never throws. */
+/**
+ * Tells whether a value is a {@link Place}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isPlace(input)) {
+ *   input; // Place
+ * }
+ * ```
+ */
 export function isPlace(value: unknown): value is Place {
   try {
     return isRoom(value) || isSuite(value);
@@ -39,7 +51,21 @@ export function isPlace(value: unknown): value is Place {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Place}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is a copy of the value, converted from its form
+ * on the wire; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validatePlace(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validatePlace(
   value: unknown,
   options?: ValidationOptions,
@@ -47,32 +73,85 @@ export function validatePlace(
   return validate(null, checkPlace, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Place}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns A copy of the value, converted from its form on the wire.
+ * @throws `ValidationError` if the value is not a {@link Place}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const place = parsePlace(await response.json());
+ * ```
+ */
 export function parsePlace(value: unknown, options?: ValidationOptions): Place {
   return parse("Place", null, checkPlace, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Place}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Place}; its `issues` say why.
+ */
 export function assertPlace(value: unknown): asserts value is Place {
   if (!isPlace(value)) serialize("Place", encodePlace, value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Place}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Place};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const place = parsePlaceJson(await response.text());
+ * ```
+ */
 export function parsePlaceJson(text: string, options?: ValidationOptions): Place {
   return parsePlace(valueOf("Place", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value as it is on the wire. */
+/**
+ * Converts a {@link Place} to its form on the wire, for `JSON.stringify`.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ * @throws `ValidationError` if the value is not a {@link Place}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializePlace(value));
+ * ```
+ */
 export function serializePlace(value: Place): unknown {
   return serialize("Place", encodePlace, value);
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const placeSchema: StandardSchema<PlaceWire, Place> =
+/**
+ * The schema of a {@link Place} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfPlace: StandardSchema<PlaceWire, Place> =
   /* @__PURE__ */ standardSchema(validatePlace);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfPlace}.
+ *
+ * @deprecated Use {@link schemaOfPlace}; this name goes with the next major version.
+ */
+export const placeSchema: StandardSchema<PlaceWire, Place> = schemaOfPlace;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkPlace(value: unknown, context: Context): unknown {
@@ -80,7 +159,7 @@ export function checkPlace(value: unknown, context: Context): unknown {
 }
 
 /**
- * Converts a value to the wire.
+ * Converts a value to its form on the wire, for the validators of other models.
  * @internal
  */
 export function encodePlace(value: unknown, context: Context): unknown {

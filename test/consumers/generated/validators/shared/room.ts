@@ -33,7 +33,19 @@ const memoryShape: Shape = {
   names: { __proto__: null, roomNumber: "room_number", room_number: null },
 };
 
-/** Whether a value is a {@link Room}. Never throws. */
+/**
+ * Tells whether a value is a {@link Room}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isRoom(input)) {
+ *   input; // Room
+ * }
+ * ```
+ */
 export function isRoom(value: unknown): value is Room {
   try {
     const record = value as Record<string, unknown>;
@@ -50,37 +62,104 @@ export function isRoom(value: unknown): value is Room {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Room}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is a copy of the value, converted from its form
+ * on the wire; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateRoom(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateRoom(value: unknown, options?: ValidationOptions): ValidationResult<Room> {
   return validate(null, checkRoom, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Room}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns A copy of the value, converted from its form on the wire.
+ * @throws `ValidationError` if the value is not a {@link Room}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const room = parseRoom(await response.json());
+ * ```
+ */
 export function parseRoom(value: unknown, options?: ValidationOptions): Room {
   return parse("Room", null, checkRoom, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Room}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Room}; its `issues` say why.
+ */
 export function assertRoom(value: unknown): asserts value is Room {
   if (!isRoom(value)) serialize("Room", encodeRoom, value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Room}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Room}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const room = parseRoomJson(await response.text());
+ * ```
+ */
 export function parseRoomJson(text: string, options?: ValidationOptions): Room {
   return parseRoom(valueOf("Room", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value as it is on the wire. */
+/**
+ * Converts a {@link Room} to its form on the wire, for `JSON.stringify`.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ * @throws `ValidationError` if the value is not a {@link Room}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeRoom(value));
+ * ```
+ */
 export function serializeRoom(value: Room): unknown {
   return serialize("Room", encodeRoom, value);
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const roomSchema: StandardSchema<RoomWire, Room> =
+/**
+ * The schema of a {@link Room} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfRoom: StandardSchema<RoomWire, Room> =
   /* @__PURE__ */ standardSchema(validateRoom);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfRoom}.
+ *
+ * @deprecated Use {@link schemaOfRoom}; this name goes with the next major version.
+ */
+export const roomSchema: StandardSchema<RoomWire, Room> = schemaOfRoom;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkRoom(value: unknown, context: Context): unknown {
@@ -88,7 +167,7 @@ export function checkRoom(value: unknown, context: Context): unknown {
 }
 
 /**
- * Converts a value to the wire.
+ * Converts a value to its form on the wire, for the validators of other models.
  * @internal
  */
 export function encodeRoom(value: unknown, context: Context): unknown {

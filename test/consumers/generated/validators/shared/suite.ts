@@ -33,7 +33,19 @@ const memoryShape: Shape = {
   names: { __proto__: null, suiteName: "suite_name", suite_name: null },
 };
 
-/** Whether a value is a {@link Suite}. Never throws. */
+/**
+ * Tells whether a value is a {@link Suite}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isSuite(input)) {
+ *   input; // Suite
+ * }
+ * ```
+ */
 export function isSuite(value: unknown): value is Suite {
   try {
     const record = value as Record<string, unknown>;
@@ -50,7 +62,21 @@ export function isSuite(value: unknown): value is Suite {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Suite}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is a copy of the value, converted from its form
+ * on the wire; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateSuite(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateSuite(
   value: unknown,
   options?: ValidationOptions,
@@ -58,32 +84,85 @@ export function validateSuite(
   return validate(null, checkSuite, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Suite}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns A copy of the value, converted from its form on the wire.
+ * @throws `ValidationError` if the value is not a {@link Suite}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const suite = parseSuite(await response.json());
+ * ```
+ */
 export function parseSuite(value: unknown, options?: ValidationOptions): Suite {
   return parse("Suite", null, checkSuite, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Suite}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Suite}; its `issues` say why.
+ */
 export function assertSuite(value: unknown): asserts value is Suite {
   if (!isSuite(value)) serialize("Suite", encodeSuite, value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Suite}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Suite};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const suite = parseSuiteJson(await response.text());
+ * ```
+ */
 export function parseSuiteJson(text: string, options?: ValidationOptions): Suite {
   return parseSuite(valueOf("Suite", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value as it is on the wire. */
+/**
+ * Converts a {@link Suite} to its form on the wire, for `JSON.stringify`.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ * @throws `ValidationError` if the value is not a {@link Suite}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeSuite(value));
+ * ```
+ */
 export function serializeSuite(value: Suite): unknown {
   return serialize("Suite", encodeSuite, value);
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const suiteSchema: StandardSchema<SuiteWire, Suite> =
+/**
+ * The schema of a {@link Suite} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfSuite: StandardSchema<SuiteWire, Suite> =
   /* @__PURE__ */ standardSchema(validateSuite);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfSuite}.
+ *
+ * @deprecated Use {@link schemaOfSuite}; this name goes with the next major version.
+ */
+export const suiteSchema: StandardSchema<SuiteWire, Suite> = schemaOfSuite;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkSuite(value: unknown, context: Context): unknown {
@@ -91,7 +170,7 @@ export function checkSuite(value: unknown, context: Context): unknown {
 }
 
 /**
- * Converts a value to the wire.
+ * Converts a value to its form on the wire, for the validators of other models.
  * @internal
  */
 export function encodeSuite(value: unknown, context: Context): unknown {

@@ -22,7 +22,19 @@ import {
 
 const shape: Shape = { is: isGood, fields: { __proto__: null, a: string }, required: ["a"] };
 
-/** Whether a value is a {@link Good}. Never throws. */
+/**
+ * Tells whether a value is a {@link Good}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isGood(input)) {
+ *   input; // Good
+ * }
+ * ```
+ */
 export function isGood(value: unknown): value is Good {
   try {
     const record = value as Record<string, unknown>;
@@ -39,36 +51,103 @@ export function isGood(value: unknown): value is Good {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Good}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateGood(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateGood(value: unknown, options?: ValidationOptions): ValidationResult<Good> {
   return validate(isGood, checkGood, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Good}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Good}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const good = parseGood(await response.json());
+ * ```
+ */
 export function parseGood(value: unknown, options?: ValidationOptions): Good {
   return parse("Good", isGood, checkGood, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Good}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Good}; its `issues` say why.
+ */
 export function assertGood(value: unknown): asserts value is Good {
   if (!isGood(value)) parseGood(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Good}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Good}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const good = parseGoodJson(await response.text());
+ * ```
+ */
 export function parseGoodJson(text: string, options?: ValidationOptions): Good {
   return parseGood(valueOf("Good", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Good} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeGood(value));
+ * ```
+ */
 export function serializeGood(value: Good): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const goodSchema: StandardSchema<Good, Good> = /* @__PURE__ */ standardSchema(validateGood);
+/**
+ * The schema of a {@link Good} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfGood: StandardSchema<Good, Good> =
+  /* @__PURE__ */ standardSchema(validateGood);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfGood}.
+ *
+ * @deprecated Use {@link schemaOfGood}; this name goes with the next major version.
+ */
+export const goodSchema: StandardSchema<Good, Good> = schemaOfGood;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkGood(value: unknown, context: Context): unknown {

@@ -5,12 +5,38 @@ import { badNameValues } from "../models/bad-name.js";
 import type { Context, StandardSchema, ValidationOptions, ValidationResult } from "../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../runtime.js";
 
-/** Whether a value is a {@link BadName}. Never throws. */
+/**
+ * Tells whether a value is a {@link BadName}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isBadName(input)) {
+ *   input; // BadName
+ * }
+ * ```
+ */
 export function isBadName(value: unknown): value is BadName {
   return value === "a";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link BadName}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateBadName(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateBadName(
   value: unknown,
   options?: ValidationOptions,
@@ -18,32 +44,84 @@ export function validateBadName(
   return validate(isBadName, checkBadName, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link BadName}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link BadName}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const badName = parseBadName(await response.json());
+ * ```
+ */
 export function parseBadName(value: unknown, options?: ValidationOptions): BadName {
   return parse("BadName", isBadName, checkBadName, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link BadName}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link BadName}; its `issues` say why.
+ */
 export function assertBadName(value: unknown): asserts value is BadName {
   if (!isBadName(value)) parseBadName(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link BadName}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link BadName};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const badName = parseBadNameJson(await response.text());
+ * ```
+ */
 export function parseBadNameJson(text: string, options?: ValidationOptions): BadName {
   return parseBadName(valueOf("BadName", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link BadName} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeBadName(value));
+ * ```
+ */
 export function serializeBadName(value: BadName): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const badNameSchema: StandardSchema<BadName, BadName> =
+/**
+ * The schema of a {@link BadName} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfBadName: StandardSchema<BadName, BadName> =
   /* @__PURE__ */ standardSchema(validateBadName);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfBadName}.
+ *
+ * @deprecated Use {@link schemaOfBadName}; this name goes with the next major version.
+ */
+export const badNameSchema: StandardSchema<BadName, BadName> = schemaOfBadName;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkBadName(value: unknown, context: Context): unknown {

@@ -12,7 +12,19 @@ import { object, parse, parseJson, standardSchema, string, validate, valueOf } f
 
 const shape: Shape = { is: isCells, nullish: { __proto__: null, a: string } };
 
-/** Whether a value is a {@link Cells}. Never throws. */
+/**
+ * Tells whether a value is a {@link Cells}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isCells(input)) {
+ *   input; // Cells
+ * }
+ * ```
+ */
 export function isCells(value: unknown): value is Cells {
   try {
     const record = value as Record<string, unknown>;
@@ -28,7 +40,21 @@ export function isCells(value: unknown): value is Cells {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Cells}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateCells(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateCells(
   value: unknown,
   options?: ValidationOptions,
@@ -36,32 +62,84 @@ export function validateCells(
   return validate(isCells, checkCells, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Cells}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Cells}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const cells = parseCells(await response.json());
+ * ```
+ */
 export function parseCells(value: unknown, options?: ValidationOptions): Cells {
   return parse("Cells", isCells, checkCells, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Cells}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Cells}; its `issues` say why.
+ */
 export function assertCells(value: unknown): asserts value is Cells {
   if (!isCells(value)) parseCells(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Cells}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Cells};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const cells = parseCellsJson(await response.text());
+ * ```
+ */
 export function parseCellsJson(text: string, options?: ValidationOptions): Cells {
   return parseCells(valueOf("Cells", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Cells} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeCells(value));
+ * ```
+ */
 export function serializeCells(value: Cells): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const cellsSchema: StandardSchema<Cells, Cells> =
+/**
+ * The schema of a {@link Cells} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfCells: StandardSchema<Cells, Cells> =
   /* @__PURE__ */ standardSchema(validateCells);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfCells}.
+ *
+ * @deprecated Use {@link schemaOfCells}; this name goes with the next major version.
+ */
+export const cellsSchema: StandardSchema<Cells, Cells> = schemaOfCells;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkCells(value: unknown, context: Context): unknown {

@@ -27,7 +27,19 @@ const shape: Shape = {
   required: ["a", "b"],
 };
 
-/** Whether a value is a {@link Duplicate}. Never throws. */
+/**
+ * Tells whether a value is a {@link Duplicate}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isDuplicate(input)) {
+ *   input; // Duplicate
+ * }
+ * ```
+ */
 export function isDuplicate(value: unknown): value is Duplicate {
   try {
     const record = value as Record<string, unknown>;
@@ -46,7 +58,21 @@ export function isDuplicate(value: unknown): value is Duplicate {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Duplicate}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateDuplicate(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateDuplicate(
   value: unknown,
   options?: ValidationOptions,
@@ -54,32 +80,84 @@ export function validateDuplicate(
   return validate(isDuplicate, checkDuplicate, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Duplicate}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Duplicate}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const duplicate = parseDuplicate(await response.json());
+ * ```
+ */
 export function parseDuplicate(value: unknown, options?: ValidationOptions): Duplicate {
   return parse("Duplicate", isDuplicate, checkDuplicate, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Duplicate}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Duplicate}; its `issues` say why.
+ */
 export function assertDuplicate(value: unknown): asserts value is Duplicate {
   if (!isDuplicate(value)) parseDuplicate(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Duplicate}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Duplicate};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const duplicate = parseDuplicateJson(await response.text());
+ * ```
+ */
 export function parseDuplicateJson(text: string, options?: ValidationOptions): Duplicate {
   return parseDuplicate(valueOf("Duplicate", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Duplicate} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeDuplicate(value));
+ * ```
+ */
 export function serializeDuplicate(value: Duplicate): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const duplicateSchema: StandardSchema<Duplicate, Duplicate> =
+/**
+ * The schema of a {@link Duplicate} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfDuplicate: StandardSchema<Duplicate, Duplicate> =
   /* @__PURE__ */ standardSchema(validateDuplicate);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfDuplicate}.
+ *
+ * @deprecated Use {@link schemaOfDuplicate}; this name goes with the next major version.
+ */
+export const duplicateSchema: StandardSchema<Duplicate, Duplicate> = schemaOfDuplicate;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkDuplicate(value: unknown, context: Context): unknown {

@@ -4,41 +4,120 @@ import type { Lost } from "../models/lost.js";
 import type { Context, StandardSchema, ValidationOptions, ValidationResult } from "../runtime.js";
 import { parse, parseJson, standardSchema, string, validate, valueOf } from "../runtime.js";
 
-/** Whether a value is a {@link Lost}. Never throws. */
+/**
+ * Tells whether a value is a {@link Lost}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isLost(input)) {
+ *   input; // Lost
+ * }
+ * ```
+ */
 export function isLost(value: unknown): value is Lost {
   return typeof value === "string";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Lost}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateLost(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateLost(value: unknown, options?: ValidationOptions): ValidationResult<Lost> {
   return validate(isLost, checkLost, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Lost}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Lost}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const lost = parseLost(await response.json());
+ * ```
+ */
 export function parseLost(value: unknown, options?: ValidationOptions): Lost {
   return parse("Lost", isLost, checkLost, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Lost}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Lost}; its `issues` say why.
+ */
 export function assertLost(value: unknown): asserts value is Lost {
   if (!isLost(value)) parseLost(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Lost}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Lost}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const lost = parseLostJson(await response.text());
+ * ```
+ */
 export function parseLostJson(text: string, options?: ValidationOptions): Lost {
   return parseLost(valueOf("Lost", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Lost} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeLost(value));
+ * ```
+ */
 export function serializeLost(value: Lost): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const lostSchema: StandardSchema<Lost, Lost> = /* @__PURE__ */ standardSchema(validateLost);
+/**
+ * The schema of a {@link Lost} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfLost: StandardSchema<Lost, Lost> =
+  /* @__PURE__ */ standardSchema(validateLost);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfLost}.
+ *
+ * @deprecated Use {@link schemaOfLost}; this name goes with the next major version.
+ */
+export const lostSchema: StandardSchema<Lost, Lost> = schemaOfLost;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkLost(value: unknown, context: Context): unknown {

@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["userId", "uid"],
 };
 
-/** Whether a value is a {@link Mended}. Never throws. */
+/**
+ * Tells whether a value is a {@link Mended}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isMended(input)) {
+ *   input; // Mended
+ * }
+ * ```
+ */
 export function isMended(value: unknown): value is Mended {
   try {
     const record = value as Record<string, unknown>;
@@ -45,7 +57,21 @@ export function isMended(value: unknown): value is Mended {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Mended}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateMended(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateMended(
   value: unknown,
   options?: ValidationOptions,
@@ -53,32 +79,84 @@ export function validateMended(
   return validate(isMended, checkMended, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Mended}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Mended}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const mended = parseMended(await response.json());
+ * ```
+ */
 export function parseMended(value: unknown, options?: ValidationOptions): Mended {
   return parse("Mended", isMended, checkMended, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Mended}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Mended}; its `issues` say why.
+ */
 export function assertMended(value: unknown): asserts value is Mended {
   if (!isMended(value)) parseMended(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Mended}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Mended};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const mended = parseMendedJson(await response.text());
+ * ```
+ */
 export function parseMendedJson(text: string, options?: ValidationOptions): Mended {
   return parseMended(valueOf("Mended", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Mended} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeMended(value));
+ * ```
+ */
 export function serializeMended(value: Mended): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const mendedSchema: StandardSchema<Mended, Mended> =
+/**
+ * The schema of a {@link Mended} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfMended: StandardSchema<Mended, Mended> =
   /* @__PURE__ */ standardSchema(validateMended);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfMended}.
+ *
+ * @deprecated Use {@link schemaOfMended}; this name goes with the next major version.
+ */
+export const mendedSchema: StandardSchema<Mended, Mended> = schemaOfMended;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkMended(value: unknown, context: Context): unknown {

@@ -4,12 +4,38 @@ import type { Nothing } from "../models/nothing.js";
 import type { Context, StandardSchema, ValidationOptions, ValidationResult } from "../runtime.js";
 import { parse, parseJson, standardSchema, string, validate, valueOf } from "../runtime.js";
 
-/** Whether a value is a {@link Nothing}. Never throws. */
+/**
+ * Tells whether a value is a {@link Nothing}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isNothing(input)) {
+ *   input; // Nothing
+ * }
+ * ```
+ */
 export function isNothing(value: unknown): value is Nothing {
   return typeof value === "string";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Nothing}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateNothing(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateNothing(
   value: unknown,
   options?: ValidationOptions,
@@ -17,32 +43,84 @@ export function validateNothing(
   return validate(isNothing, checkNothing, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Nothing}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Nothing}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const nothing = parseNothing(await response.json());
+ * ```
+ */
 export function parseNothing(value: unknown, options?: ValidationOptions): Nothing {
   return parse("Nothing", isNothing, checkNothing, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Nothing}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Nothing}; its `issues` say why.
+ */
 export function assertNothing(value: unknown): asserts value is Nothing {
   if (!isNothing(value)) parseNothing(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Nothing}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Nothing};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const nothing = parseNothingJson(await response.text());
+ * ```
+ */
 export function parseNothingJson(text: string, options?: ValidationOptions): Nothing {
   return parseNothing(valueOf("Nothing", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Nothing} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeNothing(value));
+ * ```
+ */
 export function serializeNothing(value: Nothing): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const nothingSchema: StandardSchema<Nothing, Nothing> =
+/**
+ * The schema of a {@link Nothing} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfNothing: StandardSchema<Nothing, Nothing> =
   /* @__PURE__ */ standardSchema(validateNothing);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfNothing}.
+ *
+ * @deprecated Use {@link schemaOfNothing}; this name goes with the next major version.
+ */
+export const nothingSchema: StandardSchema<Nothing, Nothing> = schemaOfNothing;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkNothing(value: unknown, context: Context): unknown {

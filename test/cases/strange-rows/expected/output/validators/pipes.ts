@@ -28,7 +28,19 @@ const shape: Shape = {
   required: ["described", "padded"],
 };
 
-/** Whether a value is a {@link Pipes}. Never throws. */
+/**
+ * Tells whether a value is a {@link Pipes}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isPipes(input)) {
+ *   input; // Pipes
+ * }
+ * ```
+ */
 export function isPipes(value: unknown): value is Pipes {
   try {
     const record = value as Record<string, unknown>;
@@ -47,7 +59,21 @@ export function isPipes(value: unknown): value is Pipes {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Pipes}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validatePipes(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validatePipes(
   value: unknown,
   options?: ValidationOptions,
@@ -55,32 +81,84 @@ export function validatePipes(
   return validate(isPipes, checkPipes, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Pipes}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Pipes}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const pipes = parsePipes(await response.json());
+ * ```
+ */
 export function parsePipes(value: unknown, options?: ValidationOptions): Pipes {
   return parse("Pipes", isPipes, checkPipes, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Pipes}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Pipes}; its `issues` say why.
+ */
 export function assertPipes(value: unknown): asserts value is Pipes {
   if (!isPipes(value)) parsePipes(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Pipes}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Pipes};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const pipes = parsePipesJson(await response.text());
+ * ```
+ */
 export function parsePipesJson(text: string, options?: ValidationOptions): Pipes {
   return parsePipes(valueOf("Pipes", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Pipes} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializePipes(value));
+ * ```
+ */
 export function serializePipes(value: Pipes): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const pipesSchema: StandardSchema<Pipes, Pipes> =
+/**
+ * The schema of a {@link Pipes} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfPipes: StandardSchema<Pipes, Pipes> =
   /* @__PURE__ */ standardSchema(validatePipes);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfPipes}.
+ *
+ * @deprecated Use {@link schemaOfPipes}; this name goes with the next major version.
+ */
+export const pipesSchema: StandardSchema<Pipes, Pipes> = schemaOfPipes;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkPipes(value: unknown, context: Context): unknown {

@@ -5,12 +5,38 @@ import { repeatedValues } from "../models/repeated.js";
 import type { Context, StandardSchema, ValidationOptions, ValidationResult } from "../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../runtime.js";
 
-/** Whether a value is a {@link Repeated}. Never throws. */
+/**
+ * Tells whether a value is a {@link Repeated}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isRepeated(input)) {
+ *   input; // Repeated
+ * }
+ * ```
+ */
 export function isRepeated(value: unknown): value is Repeated {
   return value === "a" || value === "b";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Repeated}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateRepeated(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateRepeated(
   value: unknown,
   options?: ValidationOptions,
@@ -18,32 +44,84 @@ export function validateRepeated(
   return validate(isRepeated, checkRepeated, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Repeated}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Repeated}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const repeated = parseRepeated(await response.json());
+ * ```
+ */
 export function parseRepeated(value: unknown, options?: ValidationOptions): Repeated {
   return parse("Repeated", isRepeated, checkRepeated, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Repeated}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Repeated}; its `issues` say why.
+ */
 export function assertRepeated(value: unknown): asserts value is Repeated {
   if (!isRepeated(value)) parseRepeated(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Repeated}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Repeated};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const repeated = parseRepeatedJson(await response.text());
+ * ```
+ */
 export function parseRepeatedJson(text: string, options?: ValidationOptions): Repeated {
   return parseRepeated(valueOf("Repeated", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Repeated} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeRepeated(value));
+ * ```
+ */
 export function serializeRepeated(value: Repeated): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const repeatedSchema: StandardSchema<Repeated, Repeated> =
+/**
+ * The schema of a {@link Repeated} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfRepeated: StandardSchema<Repeated, Repeated> =
   /* @__PURE__ */ standardSchema(validateRepeated);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfRepeated}.
+ *
+ * @deprecated Use {@link schemaOfRepeated}; this name goes with the next major version.
+ */
+export const repeatedSchema: StandardSchema<Repeated, Repeated> = schemaOfRepeated;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkRepeated(value: unknown, context: Context): unknown {

@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["user_id", "userId"],
 };
 
-/** Whether a value is a {@link SameWire}. Never throws. */
+/**
+ * Tells whether a value is a {@link SameWire}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isSameWire(input)) {
+ *   input; // SameWire
+ * }
+ * ```
+ */
 export function isSameWire(value: unknown): value is SameWire {
   try {
     const record = value as Record<string, unknown>;
@@ -45,7 +57,21 @@ export function isSameWire(value: unknown): value is SameWire {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link SameWire}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateSameWire(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateSameWire(
   value: unknown,
   options?: ValidationOptions,
@@ -53,32 +79,84 @@ export function validateSameWire(
   return validate(isSameWire, checkSameWire, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link SameWire}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link SameWire}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const sameWire = parseSameWire(await response.json());
+ * ```
+ */
 export function parseSameWire(value: unknown, options?: ValidationOptions): SameWire {
   return parse("SameWire", isSameWire, checkSameWire, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link SameWire}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link SameWire}; its `issues` say why.
+ */
 export function assertSameWire(value: unknown): asserts value is SameWire {
   if (!isSameWire(value)) parseSameWire(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link SameWire}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link SameWire};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const sameWire = parseSameWireJson(await response.text());
+ * ```
+ */
 export function parseSameWireJson(text: string, options?: ValidationOptions): SameWire {
   return parseSameWire(valueOf("SameWire", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link SameWire} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeSameWire(value));
+ * ```
+ */
 export function serializeSameWire(value: SameWire): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const sameWireSchema: StandardSchema<SameWire, SameWire> =
+/**
+ * The schema of a {@link SameWire} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfSameWire: StandardSchema<SameWire, SameWire> =
   /* @__PURE__ */ standardSchema(validateSameWire);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfSameWire}.
+ *
+ * @deprecated Use {@link schemaOfSameWire}; this name goes with the next major version.
+ */
+export const sameWireSchema: StandardSchema<SameWire, SameWire> = schemaOfSameWire;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkSameWire(value: unknown, context: Context): unknown {

@@ -27,7 +27,19 @@ const shape: Shape = {
   required: ["a"],
 };
 
-/** Whether a value is a {@link Short}. Never throws. */
+/**
+ * Tells whether a value is a {@link Short}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isShort(input)) {
+ *   input; // Short
+ * }
+ * ```
+ */
 export function isShort(value: unknown): value is Short {
   try {
     const record = value as Record<string, unknown>;
@@ -45,7 +57,21 @@ export function isShort(value: unknown): value is Short {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Short}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateShort(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateShort(
   value: unknown,
   options?: ValidationOptions,
@@ -53,32 +79,84 @@ export function validateShort(
   return validate(isShort, checkShort, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Short}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Short}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const short = parseShort(await response.json());
+ * ```
+ */
 export function parseShort(value: unknown, options?: ValidationOptions): Short {
   return parse("Short", isShort, checkShort, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Short}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Short}; its `issues` say why.
+ */
 export function assertShort(value: unknown): asserts value is Short {
   if (!isShort(value)) parseShort(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Short}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Short};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const short = parseShortJson(await response.text());
+ * ```
+ */
 export function parseShortJson(text: string, options?: ValidationOptions): Short {
   return parseShort(valueOf("Short", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Short} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeShort(value));
+ * ```
+ */
 export function serializeShort(value: Short): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const shortSchema: StandardSchema<Short, Short> =
+/**
+ * The schema of a {@link Short} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfShort: StandardSchema<Short, Short> =
   /* @__PURE__ */ standardSchema(validateShort);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfShort}.
+ *
+ * @deprecated Use {@link schemaOfShort}; this name goes with the next major version.
+ */
+export const shortSchema: StandardSchema<Short, Short> = schemaOfShort;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkShort(value: unknown, context: Context): unknown {

@@ -12,7 +12,19 @@ import { object, parse, parseJson, standardSchema, string, validate, valueOf } f
 
 const shape: Shape = { is: isTwice, nullish: { __proto__: null, a: string } };
 
-/** Whether a value is a {@link Twice}. Never throws. */
+/**
+ * Tells whether a value is a {@link Twice}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isTwice(input)) {
+ *   input; // Twice
+ * }
+ * ```
+ */
 export function isTwice(value: unknown): value is Twice {
   try {
     const record = value as Record<string, unknown>;
@@ -28,7 +40,21 @@ export function isTwice(value: unknown): value is Twice {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Twice}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateTwice(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateTwice(
   value: unknown,
   options?: ValidationOptions,
@@ -36,32 +62,84 @@ export function validateTwice(
   return validate(isTwice, checkTwice, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Twice}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Twice}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const twice = parseTwice(await response.json());
+ * ```
+ */
 export function parseTwice(value: unknown, options?: ValidationOptions): Twice {
   return parse("Twice", isTwice, checkTwice, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Twice}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Twice}; its `issues` say why.
+ */
 export function assertTwice(value: unknown): asserts value is Twice {
   if (!isTwice(value)) parseTwice(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Twice}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Twice};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const twice = parseTwiceJson(await response.text());
+ * ```
+ */
 export function parseTwiceJson(text: string, options?: ValidationOptions): Twice {
   return parseTwice(valueOf("Twice", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Twice} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeTwice(value));
+ * ```
+ */
 export function serializeTwice(value: Twice): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const twiceSchema: StandardSchema<Twice, Twice> =
+/**
+ * The schema of a {@link Twice} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfTwice: StandardSchema<Twice, Twice> =
   /* @__PURE__ */ standardSchema(validateTwice);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfTwice}.
+ *
+ * @deprecated Use {@link schemaOfTwice}; this name goes with the next major version.
+ */
+export const twiceSchema: StandardSchema<Twice, Twice> = schemaOfTwice;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkTwice(value: unknown, context: Context): unknown {

@@ -2,21 +2,12 @@
 /* eslint-disable */
 
 export type { AddPairRequest } from "./add-pair-request.js";
-
 export type { CountPairsResponse } from "./count-pairs-response.js";
-
 export type { CreatePairRequest } from "./create-pair-request.js";
-
 export type { GetPairResponse } from "./get-pair-response.js";
-
 export type { HeadPairResponse } from "./head-pair-response.js";
-
 export type { ListPairsResponse } from "./list-pairs-response.js";
-
 export type { RenamePairResponse } from "./rename-pair-response.js";
-
 export type { ReplacePairRequest } from "./replace-pair-request.js";
-
 export type { ReplacePairRequestBody } from "./replace-pair-request-body.js";
-
 export type { UsedRequest } from "./used-request.js";

@@ -2,7 +2,5 @@
 /* eslint-disable */
 
 export type { Log } from "./log.js";
-
 export type { Pair } from "./pair.js";
-
 export type { Problem } from "./problem.js";

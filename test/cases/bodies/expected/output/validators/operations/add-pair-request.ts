@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["key"],
 };
 
-/** Whether a value is an {@link AddPairRequest}. Never throws. */
+/**
+ * Tells whether a value is an {@link AddPairRequest}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isAddPairRequest(input)) {
+ *   input; // AddPairRequest
+ * }
+ * ```
+ */
 export function isAddPairRequest(value: unknown): value is AddPairRequest {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +55,21 @@ export function isAddPairRequest(value: unknown): value is AddPairRequest {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link AddPairRequest}, and reports everything that is wrong with it.
+ * Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateAddPairRequest(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateAddPairRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -51,32 +77,85 @@ export function validateAddPairRequest(
   return validate(isAddPairRequest, checkAddPairRequest, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link AddPairRequest}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link AddPairRequest}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const addPairRequest = parseAddPairRequest(await response.json());
+ * ```
+ */
 export function parseAddPairRequest(value: unknown, options?: ValidationOptions): AddPairRequest {
   return parse("AddPairRequest", isAddPairRequest, checkAddPairRequest, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link AddPairRequest}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link AddPairRequest}; its `issues` say why.
+ */
 export function assertAddPairRequest(value: unknown): asserts value is AddPairRequest {
   if (!isAddPairRequest(value)) parseAddPairRequest(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link AddPairRequest}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an
+ * {@link AddPairRequest}; `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const addPairRequest = parseAddPairRequestJson(await response.text());
+ * ```
+ */
 export function parseAddPairRequestJson(text: string, options?: ValidationOptions): AddPairRequest {
   return parseAddPairRequest(valueOf("AddPairRequest", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link AddPairRequest} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeAddPairRequest(value));
+ * ```
+ */
 export function serializeAddPairRequest(value: AddPairRequest): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const addPairRequestSchema: StandardSchema<AddPairRequest, AddPairRequest> =
+/**
+ * The schema of an {@link AddPairRequest} for libraries that take a Standard Schema, such as tRPC
+ * and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfAddPairRequest: StandardSchema<AddPairRequest, AddPairRequest> =
   /* @__PURE__ */ standardSchema(validateAddPairRequest);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfAddPairRequest}.
+ *
+ * @deprecated Use {@link schemaOfAddPairRequest}; this name goes with the next major version.
+ */
+export const addPairRequestSchema: StandardSchema<AddPairRequest, AddPairRequest> =
+  schemaOfAddPairRequest;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkAddPairRequest(value: unknown, context: Context): unknown {

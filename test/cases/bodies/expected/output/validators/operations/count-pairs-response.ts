@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["count"],
 };
 
-/** Whether a value is a {@link CountPairsResponse}. Never throws. */
+/**
+ * Tells whether a value is a {@link CountPairsResponse}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isCountPairsResponse(input)) {
+ *   input; // CountPairsResponse
+ * }
+ * ```
+ */
 export function isCountPairsResponse(value: unknown): value is CountPairsResponse {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +55,21 @@ export function isCountPairsResponse(value: unknown): value is CountPairsRespons
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link CountPairsResponse}, and reports everything that is wrong with
+ * it. Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateCountPairsResponse(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateCountPairsResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -51,7 +77,20 @@ export function validateCountPairsResponse(
   return validate(isCountPairsResponse, checkCountPairsResponse, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link CountPairsResponse}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link CountPairsResponse}; its `issues` say
+ * why.
+ *
+ * @example
+ * ```ts
+ * const countPairsResponse = parseCountPairsResponse(await response.json());
+ * ```
+ */
 export function parseCountPairsResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -59,12 +98,32 @@ export function parseCountPairsResponse(
   return parse("CountPairsResponse", isCountPairsResponse, checkCountPairsResponse, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link CountPairsResponse}: TypeScript knows it by that type
+ * afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link CountPairsResponse}; its `issues` say
+ * why.
+ */
 export function assertCountPairsResponse(value: unknown): asserts value is CountPairsResponse {
   if (!isCountPairsResponse(value)) parseCountPairsResponse(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link CountPairsResponse}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a
+ * {@link CountPairsResponse}; `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const countPairsResponse = parseCountPairsResponseJson(await response.text());
+ * ```
+ */
 export function parseCountPairsResponseJson(
   text: string,
   options?: ValidationOptions,
@@ -72,17 +131,41 @@ export function parseCountPairsResponseJson(
   return parseCountPairsResponse(valueOf("CountPairsResponse", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link CountPairsResponse} as it is on the wire, for `JSON.stringify`: the value
+ * itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeCountPairsResponse(value));
+ * ```
+ */
 export function serializeCountPairsResponse(value: CountPairsResponse): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const countPairsResponseSchema: StandardSchema<CountPairsResponse, CountPairsResponse> =
+/**
+ * The schema of a {@link CountPairsResponse} for libraries that take a Standard Schema, such as
+ * tRPC and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfCountPairsResponse: StandardSchema<CountPairsResponse, CountPairsResponse> =
   /* @__PURE__ */ standardSchema(validateCountPairsResponse);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfCountPairsResponse}.
+ *
+ * @deprecated Use {@link schemaOfCountPairsResponse}; this name goes with the next major version.
+ */
+export const countPairsResponseSchema: StandardSchema<CountPairsResponse, CountPairsResponse> =
+  schemaOfCountPairsResponse;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkCountPairsResponse(value: unknown, context: Context): unknown {

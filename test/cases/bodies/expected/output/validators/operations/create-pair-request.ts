@@ -13,7 +13,19 @@ import { checkPair, isPair } from "../shared/pair.js";
 
 const members: readonly Branch[] = [["Pair", checkPair]];
 
-/** Whether a value is a {@link CreatePairRequest}. Never throws. */
+/**
+ * Tells whether a value is a {@link CreatePairRequest}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isCreatePairRequest(input)) {
+ *   input; // CreatePairRequest
+ * }
+ * ```
+ */
 export function isCreatePairRequest(value: unknown): value is CreatePairRequest {
   try {
     return isPair(value);
@@ -22,7 +34,21 @@ export function isCreatePairRequest(value: unknown): value is CreatePairRequest 
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link CreatePairRequest}, and reports everything that is wrong with it.
+ * Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateCreatePairRequest(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateCreatePairRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -30,7 +56,20 @@ export function validateCreatePairRequest(
   return validate(isCreatePairRequest, checkCreatePairRequest, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link CreatePairRequest}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link CreatePairRequest}; its `issues` say
+ * why.
+ *
+ * @example
+ * ```ts
+ * const createPairRequest = parseCreatePairRequest(await response.json());
+ * ```
+ */
 export function parseCreatePairRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -38,12 +77,32 @@ export function parseCreatePairRequest(
   return parse("CreatePairRequest", isCreatePairRequest, checkCreatePairRequest, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link CreatePairRequest}: TypeScript knows it by that type
+ * afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link CreatePairRequest}; its `issues` say
+ * why.
+ */
 export function assertCreatePairRequest(value: unknown): asserts value is CreatePairRequest {
   if (!isCreatePairRequest(value)) parseCreatePairRequest(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link CreatePairRequest}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a
+ * {@link CreatePairRequest}; `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const createPairRequest = parseCreatePairRequestJson(await response.text());
+ * ```
+ */
 export function parseCreatePairRequestJson(
   text: string,
   options?: ValidationOptions,
@@ -51,17 +110,41 @@ export function parseCreatePairRequestJson(
   return parseCreatePairRequest(valueOf("CreatePairRequest", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link CreatePairRequest} as it is on the wire, for `JSON.stringify`: the value
+ * itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeCreatePairRequest(value));
+ * ```
+ */
 export function serializeCreatePairRequest(value: CreatePairRequest): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const createPairRequestSchema: StandardSchema<CreatePairRequest, CreatePairRequest> =
+/**
+ * The schema of a {@link CreatePairRequest} for libraries that take a Standard Schema, such as
+ * tRPC and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfCreatePairRequest: StandardSchema<CreatePairRequest, CreatePairRequest> =
   /* @__PURE__ */ standardSchema(validateCreatePairRequest);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfCreatePairRequest}.
+ *
+ * @deprecated Use {@link schemaOfCreatePairRequest}; this name goes with the next major version.
+ */
+export const createPairRequestSchema: StandardSchema<CreatePairRequest, CreatePairRequest> =
+  schemaOfCreatePairRequest;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkCreatePairRequest(value: unknown, context: Context): unknown {

@@ -17,7 +17,19 @@ const members: readonly Branch[] = [
   ["Problem", checkProblem],
 ];
 
-/** Whether a value is a {@link GetPairResponse}. Never throws. */
+/**
+ * Tells whether a value is a {@link GetPairResponse}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isGetPairResponse(input)) {
+ *   input; // GetPairResponse
+ * }
+ * ```
+ */
 export function isGetPairResponse(value: unknown): value is GetPairResponse {
   try {
     return isPair(value) || isProblem(value);
@@ -26,7 +38,21 @@ export function isGetPairResponse(value: unknown): value is GetPairResponse {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link GetPairResponse}, and reports everything that is wrong with it.
+ * Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateGetPairResponse(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateGetPairResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -34,17 +60,47 @@ export function validateGetPairResponse(
   return validate(isGetPairResponse, checkGetPairResponse, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link GetPairResponse}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link GetPairResponse}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const getPairResponse = parseGetPairResponse(await response.json());
+ * ```
+ */
 export function parseGetPairResponse(value: unknown, options?: ValidationOptions): GetPairResponse {
   return parse("GetPairResponse", isGetPairResponse, checkGetPairResponse, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link GetPairResponse}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link GetPairResponse}; its `issues` say why.
+ */
 export function assertGetPairResponse(value: unknown): asserts value is GetPairResponse {
   if (!isGetPairResponse(value)) parseGetPairResponse(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link GetPairResponse}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a
+ * {@link GetPairResponse}; `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const getPairResponse = parseGetPairResponseJson(await response.text());
+ * ```
+ */
 export function parseGetPairResponseJson(
   text: string,
   options?: ValidationOptions,
@@ -52,17 +108,40 @@ export function parseGetPairResponseJson(
   return parseGetPairResponse(valueOf("GetPairResponse", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link GetPairResponse} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeGetPairResponse(value));
+ * ```
+ */
 export function serializeGetPairResponse(value: GetPairResponse): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const getPairResponseSchema: StandardSchema<GetPairResponse, GetPairResponse> =
+/**
+ * The schema of a {@link GetPairResponse} for libraries that take a Standard Schema, such as tRPC
+ * and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfGetPairResponse: StandardSchema<GetPairResponse, GetPairResponse> =
   /* @__PURE__ */ standardSchema(validateGetPairResponse);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfGetPairResponse}.
+ *
+ * @deprecated Use {@link schemaOfGetPairResponse}; this name goes with the next major version.
+ */
+export const getPairResponseSchema: StandardSchema<GetPairResponse, GetPairResponse> =
+  schemaOfGetPairResponse;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkGetPairResponse(value: unknown, context: Context): unknown {

@@ -20,7 +20,19 @@ import {
 
 const members: readonly Branch[] = [["string", string]];
 
-/** Whether a value is a {@link HeadPairResponse}. Never throws. */
+/**
+ * Tells whether a value is a {@link HeadPairResponse}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isHeadPairResponse(input)) {
+ *   input; // HeadPairResponse
+ * }
+ * ```
+ */
 export function isHeadPairResponse(value: unknown): value is HeadPairResponse {
   try {
     return typeof value === "string";
@@ -29,7 +41,21 @@ export function isHeadPairResponse(value: unknown): value is HeadPairResponse {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link HeadPairResponse}, and reports everything that is wrong with it.
+ * Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateHeadPairResponse(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateHeadPairResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -37,7 +63,19 @@ export function validateHeadPairResponse(
   return validate(isHeadPairResponse, checkHeadPairResponse, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link HeadPairResponse}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link HeadPairResponse}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const headPairResponse = parseHeadPairResponse(await response.json());
+ * ```
+ */
 export function parseHeadPairResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -45,12 +83,31 @@ export function parseHeadPairResponse(
   return parse("HeadPairResponse", isHeadPairResponse, checkHeadPairResponse, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link HeadPairResponse}: TypeScript knows it by that type
+ * afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link HeadPairResponse}; its `issues` say why.
+ */
 export function assertHeadPairResponse(value: unknown): asserts value is HeadPairResponse {
   if (!isHeadPairResponse(value)) parseHeadPairResponse(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link HeadPairResponse}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a
+ * {@link HeadPairResponse}; `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const headPairResponse = parseHeadPairResponseJson(await response.text());
+ * ```
+ */
 export function parseHeadPairResponseJson(
   text: string,
   options?: ValidationOptions,
@@ -58,17 +115,41 @@ export function parseHeadPairResponseJson(
   return parseHeadPairResponse(valueOf("HeadPairResponse", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link HeadPairResponse} as it is on the wire, for `JSON.stringify`: the value
+ * itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeHeadPairResponse(value));
+ * ```
+ */
 export function serializeHeadPairResponse(value: HeadPairResponse): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const headPairResponseSchema: StandardSchema<HeadPairResponse, HeadPairResponse> =
+/**
+ * The schema of a {@link HeadPairResponse} for libraries that take a Standard Schema, such as
+ * tRPC and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfHeadPairResponse: StandardSchema<HeadPairResponse, HeadPairResponse> =
   /* @__PURE__ */ standardSchema(validateHeadPairResponse);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfHeadPairResponse}.
+ *
+ * @deprecated Use {@link schemaOfHeadPairResponse}; this name goes with the next major version.
+ */
+export const headPairResponseSchema: StandardSchema<HeadPairResponse, HeadPairResponse> =
+  schemaOfHeadPairResponse;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkHeadPairResponse(value: unknown, context: Context): unknown {

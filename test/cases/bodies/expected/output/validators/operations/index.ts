@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/operations/index.js";
-
 export {
   isAddPairRequest,
   validateAddPairRequest,
@@ -10,9 +9,9 @@ export {
   assertAddPairRequest,
   parseAddPairRequestJson,
   serializeAddPairRequest,
+  schemaOfAddPairRequest,
   addPairRequestSchema,
 } from "./add-pair-request.js";
-
 export {
   isCountPairsResponse,
   validateCountPairsResponse,
@@ -20,9 +19,9 @@ export {
   assertCountPairsResponse,
   parseCountPairsResponseJson,
   serializeCountPairsResponse,
+  schemaOfCountPairsResponse,
   countPairsResponseSchema,
 } from "./count-pairs-response.js";
-
 export {
   isCreatePairRequest,
   validateCreatePairRequest,
@@ -30,9 +29,9 @@ export {
   assertCreatePairRequest,
   parseCreatePairRequestJson,
   serializeCreatePairRequest,
+  schemaOfCreatePairRequest,
   createPairRequestSchema,
 } from "./create-pair-request.js";
-
 export {
   isGetPairResponse,
   validateGetPairResponse,
@@ -40,9 +39,9 @@ export {
   assertGetPairResponse,
   parseGetPairResponseJson,
   serializeGetPairResponse,
+  schemaOfGetPairResponse,
   getPairResponseSchema,
 } from "./get-pair-response.js";
-
 export {
   isHeadPairResponse,
   validateHeadPairResponse,
@@ -50,9 +49,9 @@ export {
   assertHeadPairResponse,
   parseHeadPairResponseJson,
   serializeHeadPairResponse,
+  schemaOfHeadPairResponse,
   headPairResponseSchema,
 } from "./head-pair-response.js";
-
 export {
   isListPairsResponse,
   validateListPairsResponse,
@@ -60,9 +59,9 @@ export {
   assertListPairsResponse,
   parseListPairsResponseJson,
   serializeListPairsResponse,
+  schemaOfListPairsResponse,
   listPairsResponseSchema,
 } from "./list-pairs-response.js";
-
 export {
   isRenamePairResponse,
   validateRenamePairResponse,
@@ -70,9 +69,9 @@ export {
   assertRenamePairResponse,
   parseRenamePairResponseJson,
   serializeRenamePairResponse,
+  schemaOfRenamePairResponse,
   renamePairResponseSchema,
 } from "./rename-pair-response.js";
-
 export {
   isReplacePairRequest,
   validateReplacePairRequest,
@@ -80,9 +79,9 @@ export {
   assertReplacePairRequest,
   parseReplacePairRequestJson,
   serializeReplacePairRequest,
+  schemaOfReplacePairRequest,
   replacePairRequestSchema,
 } from "./replace-pair-request.js";
-
 export {
   isReplacePairRequestBody,
   validateReplacePairRequestBody,
@@ -90,9 +89,9 @@ export {
   assertReplacePairRequestBody,
   parseReplacePairRequestBodyJson,
   serializeReplacePairRequestBody,
+  schemaOfReplacePairRequestBody,
   replacePairRequestBodySchema,
 } from "./replace-pair-request-body.js";
-
 export {
   isUsedRequest,
   validateUsedRequest,
@@ -100,5 +99,6 @@ export {
   assertUsedRequest,
   parseUsedRequestJson,
   serializeUsedRequest,
+  schemaOfUsedRequest,
   usedRequestSchema,
 } from "./used-request.js";

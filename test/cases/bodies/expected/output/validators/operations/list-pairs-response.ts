@@ -21,7 +21,19 @@ import { checkPair, isPair } from "../shared/pair.js";
 
 const members: readonly Branch[] = [["array of Pair", [array, checkPair]]];
 
-/** Whether a value is a {@link ListPairsResponse}. Never throws. */
+/**
+ * Tells whether a value is a {@link ListPairsResponse}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isListPairsResponse(input)) {
+ *   input; // ListPairsResponse
+ * }
+ * ```
+ */
 export function isListPairsResponse(value: unknown): value is ListPairsResponse {
   try {
     return arrayOfPair(value);
@@ -30,7 +42,21 @@ export function isListPairsResponse(value: unknown): value is ListPairsResponse 
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link ListPairsResponse}, and reports everything that is wrong with it.
+ * Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateListPairsResponse(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateListPairsResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -38,7 +64,20 @@ export function validateListPairsResponse(
   return validate(isListPairsResponse, checkListPairsResponse, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link ListPairsResponse}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link ListPairsResponse}; its `issues` say
+ * why.
+ *
+ * @example
+ * ```ts
+ * const listPairsResponse = parseListPairsResponse(await response.json());
+ * ```
+ */
 export function parseListPairsResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -46,12 +85,32 @@ export function parseListPairsResponse(
   return parse("ListPairsResponse", isListPairsResponse, checkListPairsResponse, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link ListPairsResponse}: TypeScript knows it by that type
+ * afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link ListPairsResponse}; its `issues` say
+ * why.
+ */
 export function assertListPairsResponse(value: unknown): asserts value is ListPairsResponse {
   if (!isListPairsResponse(value)) parseListPairsResponse(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link ListPairsResponse}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a
+ * {@link ListPairsResponse}; `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const listPairsResponse = parseListPairsResponseJson(await response.text());
+ * ```
+ */
 export function parseListPairsResponseJson(
   text: string,
   options?: ValidationOptions,
@@ -59,17 +118,41 @@ export function parseListPairsResponseJson(
   return parseListPairsResponse(valueOf("ListPairsResponse", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link ListPairsResponse} as it is on the wire, for `JSON.stringify`: the value
+ * itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeListPairsResponse(value));
+ * ```
+ */
 export function serializeListPairsResponse(value: ListPairsResponse): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const listPairsResponseSchema: StandardSchema<ListPairsResponse, ListPairsResponse> =
+/**
+ * The schema of a {@link ListPairsResponse} for libraries that take a Standard Schema, such as
+ * tRPC and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfListPairsResponse: StandardSchema<ListPairsResponse, ListPairsResponse> =
   /* @__PURE__ */ standardSchema(validateListPairsResponse);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfListPairsResponse}.
+ *
+ * @deprecated Use {@link schemaOfListPairsResponse}; this name goes with the next major version.
+ */
+export const listPairsResponseSchema: StandardSchema<ListPairsResponse, ListPairsResponse> =
+  schemaOfListPairsResponse;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkListPairsResponse(value: unknown, context: Context): unknown {

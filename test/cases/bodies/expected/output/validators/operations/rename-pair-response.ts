@@ -13,7 +13,19 @@ import { checkPair, isPair } from "../shared/pair.js";
 
 const members: readonly Branch[] = [["Pair", checkPair]];
 
-/** Whether a value is a {@link RenamePairResponse}. Never throws. */
+/**
+ * Tells whether a value is a {@link RenamePairResponse}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isRenamePairResponse(input)) {
+ *   input; // RenamePairResponse
+ * }
+ * ```
+ */
 export function isRenamePairResponse(value: unknown): value is RenamePairResponse {
   try {
     return isPair(value);
@@ -22,7 +34,21 @@ export function isRenamePairResponse(value: unknown): value is RenamePairRespons
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link RenamePairResponse}, and reports everything that is wrong with
+ * it. Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateRenamePairResponse(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateRenamePairResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -30,7 +56,20 @@ export function validateRenamePairResponse(
   return validate(isRenamePairResponse, checkRenamePairResponse, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link RenamePairResponse}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link RenamePairResponse}; its `issues` say
+ * why.
+ *
+ * @example
+ * ```ts
+ * const renamePairResponse = parseRenamePairResponse(await response.json());
+ * ```
+ */
 export function parseRenamePairResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -38,12 +77,32 @@ export function parseRenamePairResponse(
   return parse("RenamePairResponse", isRenamePairResponse, checkRenamePairResponse, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link RenamePairResponse}: TypeScript knows it by that type
+ * afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link RenamePairResponse}; its `issues` say
+ * why.
+ */
 export function assertRenamePairResponse(value: unknown): asserts value is RenamePairResponse {
   if (!isRenamePairResponse(value)) parseRenamePairResponse(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link RenamePairResponse}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a
+ * {@link RenamePairResponse}; `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const renamePairResponse = parseRenamePairResponseJson(await response.text());
+ * ```
+ */
 export function parseRenamePairResponseJson(
   text: string,
   options?: ValidationOptions,
@@ -51,17 +110,41 @@ export function parseRenamePairResponseJson(
   return parseRenamePairResponse(valueOf("RenamePairResponse", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link RenamePairResponse} as it is on the wire, for `JSON.stringify`: the value
+ * itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeRenamePairResponse(value));
+ * ```
+ */
 export function serializeRenamePairResponse(value: RenamePairResponse): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const renamePairResponseSchema: StandardSchema<RenamePairResponse, RenamePairResponse> =
+/**
+ * The schema of a {@link RenamePairResponse} for libraries that take a Standard Schema, such as
+ * tRPC and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfRenamePairResponse: StandardSchema<RenamePairResponse, RenamePairResponse> =
   /* @__PURE__ */ standardSchema(validateRenamePairResponse);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfRenamePairResponse}.
+ *
+ * @deprecated Use {@link schemaOfRenamePairResponse}; this name goes with the next major version.
+ */
+export const renamePairResponseSchema: StandardSchema<RenamePairResponse, RenamePairResponse> =
+  schemaOfRenamePairResponse;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkRenamePairResponse(value: unknown, context: Context): unknown {

@@ -26,7 +26,20 @@ const shape: Shape = {
   required: ["key"],
 };
 
-/** Whether a value is a {@link ReplacePairRequestBody}. Never throws. */
+/**
+ * Tells whether a value is a {@link ReplacePairRequestBody}, without copying anything. Never
+ * throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isReplacePairRequestBody(input)) {
+ *   input; // ReplacePairRequestBody
+ * }
+ * ```
+ */
 export function isReplacePairRequestBody(value: unknown): value is ReplacePairRequestBody {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +56,21 @@ export function isReplacePairRequestBody(value: unknown): value is ReplacePairRe
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link ReplacePairRequestBody}, and reports everything that is wrong
+ * with it. Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateReplacePairRequestBody(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateReplacePairRequestBody(
   value: unknown,
   options?: ValidationOptions,
@@ -51,7 +78,20 @@ export function validateReplacePairRequestBody(
   return validate(isReplacePairRequestBody, checkReplacePairRequestBody, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link ReplacePairRequestBody}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link ReplacePairRequestBody}; its `issues`
+ * say why.
+ *
+ * @example
+ * ```ts
+ * const replacePairRequestBody = parseReplacePairRequestBody(await response.json());
+ * ```
+ */
 export function parseReplacePairRequestBody(
   value: unknown,
   options?: ValidationOptions,
@@ -65,14 +105,35 @@ export function parseReplacePairRequestBody(
   );
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link ReplacePairRequestBody}: TypeScript knows it by that type
+ * afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link ReplacePairRequestBody}; its `issues`
+ * say why.
+ */
 export function assertReplacePairRequestBody(
   value: unknown,
 ): asserts value is ReplacePairRequestBody {
   if (!isReplacePairRequestBody(value)) parseReplacePairRequestBody(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link ReplacePairRequestBody}: returns the value with its type, or
+ * throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a
+ * {@link ReplacePairRequestBody}; `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const replacePairRequestBody = parseReplacePairRequestBodyJson(await response.text());
+ * ```
+ */
 export function parseReplacePairRequestBodyJson(
   text: string,
   options?: ValidationOptions,
@@ -80,19 +141,46 @@ export function parseReplacePairRequestBodyJson(
   return parseReplacePairRequestBody(valueOf("ReplacePairRequestBody", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link ReplacePairRequestBody} as it is on the wire, for `JSON.stringify`: the value
+ * itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeReplacePairRequestBody(value));
+ * ```
+ */
 export function serializeReplacePairRequestBody(value: ReplacePairRequestBody): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const replacePairRequestBodySchema: StandardSchema<
+/**
+ * The schema of a {@link ReplacePairRequestBody} for libraries that take a Standard Schema, such
+ * as tRPC and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfReplacePairRequestBody: StandardSchema<
   ReplacePairRequestBody,
   ReplacePairRequestBody
 > = /* @__PURE__ */ standardSchema(validateReplacePairRequestBody);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfReplacePairRequestBody}.
+ *
+ * @deprecated Use {@link schemaOfReplacePairRequestBody}; this name goes with the next major
+ * version.
+ */
+export const replacePairRequestBodySchema: StandardSchema<
+  ReplacePairRequestBody,
+  ReplacePairRequestBody
+> = schemaOfReplacePairRequestBody;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkReplacePairRequestBody(value: unknown, context: Context): unknown {

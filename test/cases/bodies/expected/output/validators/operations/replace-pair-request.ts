@@ -16,7 +16,19 @@ import {
 
 const members: readonly Branch[] = [["ReplacePairRequestBody", checkReplacePairRequestBody]];
 
-/** Whether a value is a {@link ReplacePairRequest}. Never throws. */
+/**
+ * Tells whether a value is a {@link ReplacePairRequest}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isReplacePairRequest(input)) {
+ *   input; // ReplacePairRequest
+ * }
+ * ```
+ */
 export function isReplacePairRequest(value: unknown): value is ReplacePairRequest {
   try {
     return isReplacePairRequestBody(value);
@@ -25,7 +37,21 @@ export function isReplacePairRequest(value: unknown): value is ReplacePairReques
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link ReplacePairRequest}, and reports everything that is wrong with
+ * it. Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateReplacePairRequest(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateReplacePairRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -33,7 +59,20 @@ export function validateReplacePairRequest(
   return validate(isReplacePairRequest, checkReplacePairRequest, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link ReplacePairRequest}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link ReplacePairRequest}; its `issues` say
+ * why.
+ *
+ * @example
+ * ```ts
+ * const replacePairRequest = parseReplacePairRequest(await response.json());
+ * ```
+ */
 export function parseReplacePairRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -41,12 +80,32 @@ export function parseReplacePairRequest(
   return parse("ReplacePairRequest", isReplacePairRequest, checkReplacePairRequest, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link ReplacePairRequest}: TypeScript knows it by that type
+ * afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link ReplacePairRequest}; its `issues` say
+ * why.
+ */
 export function assertReplacePairRequest(value: unknown): asserts value is ReplacePairRequest {
   if (!isReplacePairRequest(value)) parseReplacePairRequest(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link ReplacePairRequest}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a
+ * {@link ReplacePairRequest}; `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const replacePairRequest = parseReplacePairRequestJson(await response.text());
+ * ```
+ */
 export function parseReplacePairRequestJson(
   text: string,
   options?: ValidationOptions,
@@ -54,17 +113,41 @@ export function parseReplacePairRequestJson(
   return parseReplacePairRequest(valueOf("ReplacePairRequest", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link ReplacePairRequest} as it is on the wire, for `JSON.stringify`: the value
+ * itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeReplacePairRequest(value));
+ * ```
+ */
 export function serializeReplacePairRequest(value: ReplacePairRequest): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const replacePairRequestSchema: StandardSchema<ReplacePairRequest, ReplacePairRequest> =
+/**
+ * The schema of a {@link ReplacePairRequest} for libraries that take a Standard Schema, such as
+ * tRPC and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfReplacePairRequest: StandardSchema<ReplacePairRequest, ReplacePairRequest> =
   /* @__PURE__ */ standardSchema(validateReplacePairRequest);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfReplacePairRequest}.
+ *
+ * @deprecated Use {@link schemaOfReplacePairRequest}; this name goes with the next major version.
+ */
+export const replacePairRequestSchema: StandardSchema<ReplacePairRequest, ReplacePairRequest> =
+  schemaOfReplacePairRequest;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkReplacePairRequest(value: unknown, context: Context): unknown {

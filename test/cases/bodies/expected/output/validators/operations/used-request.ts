@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["id"],
 };
 
-/** Whether a value is a {@link UsedRequest}. Never throws. */
+/**
+ * Tells whether a value is a {@link UsedRequest}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isUsedRequest(input)) {
+ *   input; // UsedRequest
+ * }
+ * ```
+ */
 export function isUsedRequest(value: unknown): value is UsedRequest {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +55,21 @@ export function isUsedRequest(value: unknown): value is UsedRequest {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link UsedRequest}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateUsedRequest(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateUsedRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -51,32 +77,84 @@ export function validateUsedRequest(
   return validate(isUsedRequest, checkUsedRequest, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link UsedRequest}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link UsedRequest}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const usedRequest = parseUsedRequest(await response.json());
+ * ```
+ */
 export function parseUsedRequest(value: unknown, options?: ValidationOptions): UsedRequest {
   return parse("UsedRequest", isUsedRequest, checkUsedRequest, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link UsedRequest}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link UsedRequest}; its `issues` say why.
+ */
 export function assertUsedRequest(value: unknown): asserts value is UsedRequest {
   if (!isUsedRequest(value)) parseUsedRequest(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link UsedRequest}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link UsedRequest};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const usedRequest = parseUsedRequestJson(await response.text());
+ * ```
+ */
 export function parseUsedRequestJson(text: string, options?: ValidationOptions): UsedRequest {
   return parseUsedRequest(valueOf("UsedRequest", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link UsedRequest} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeUsedRequest(value));
+ * ```
+ */
 export function serializeUsedRequest(value: UsedRequest): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const usedRequestSchema: StandardSchema<UsedRequest, UsedRequest> =
+/**
+ * The schema of a {@link UsedRequest} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfUsedRequest: StandardSchema<UsedRequest, UsedRequest> =
   /* @__PURE__ */ standardSchema(validateUsedRequest);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfUsedRequest}.
+ *
+ * @deprecated Use {@link schemaOfUsedRequest}; this name goes with the next major version.
+ */
+export const usedRequestSchema: StandardSchema<UsedRequest, UsedRequest> = schemaOfUsedRequest;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkUsedRequest(value: unknown, context: Context): unknown {

@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isLog,
   validateLog,
@@ -10,9 +9,9 @@ export {
   assertLog,
   parseLogJson,
   serializeLog,
+  schemaOfLog,
   logSchema,
 } from "./log.js";
-
 export {
   isPair,
   validatePair,
@@ -20,9 +19,9 @@ export {
   assertPair,
   parsePairJson,
   serializePair,
+  schemaOfPair,
   pairSchema,
 } from "./pair.js";
-
 export {
   isProblem,
   validateProblem,
@@ -30,5 +29,6 @@ export {
   assertProblem,
   parseProblemJson,
   serializeProblem,
+  schemaOfProblem,
   problemSchema,
 } from "./problem.js";

@@ -28,7 +28,19 @@ const shape: Shape = {
   required: ["calls", "used"],
 };
 
-/** Whether a value is a {@link Log}. Never throws. */
+/**
+ * Tells whether a value is a {@link Log}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isLog(input)) {
+ *   input; // Log
+ * }
+ * ```
+ */
 export function isLog(value: unknown): value is Log {
   try {
     const record = value as Record<string, unknown>;
@@ -47,36 +59,101 @@ export function isLog(value: unknown): value is Log {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Log}, and reports everything that is wrong with it. Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateLog(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateLog(value: unknown, options?: ValidationOptions): ValidationResult<Log> {
   return validate(isLog, checkLog, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Log}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Log}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const log = parseLog(await response.json());
+ * ```
+ */
 export function parseLog(value: unknown, options?: ValidationOptions): Log {
   return parse("Log", isLog, checkLog, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Log}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Log}; its `issues` say why.
+ */
 export function assertLog(value: unknown): asserts value is Log {
   if (!isLog(value)) parseLog(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Log}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Log}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const log = parseLogJson(await response.text());
+ * ```
+ */
 export function parseLogJson(text: string, options?: ValidationOptions): Log {
   return parseLog(valueOf("Log", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Log} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeLog(value));
+ * ```
+ */
 export function serializeLog(value: Log): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const logSchema: StandardSchema<Log, Log> = /* @__PURE__ */ standardSchema(validateLog);
+/**
+ * The schema of a {@link Log} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfLog: StandardSchema<Log, Log> = /* @__PURE__ */ standardSchema(validateLog);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfLog}.
+ *
+ * @deprecated Use {@link schemaOfLog}; this name goes with the next major version.
+ */
+export const logSchema: StandardSchema<Log, Log> = schemaOfLog;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkLog(value: unknown, context: Context): unknown {

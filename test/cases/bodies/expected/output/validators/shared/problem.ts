@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["reason"],
 };
 
-/** Whether a value is a {@link Problem}. Never throws. */
+/**
+ * Tells whether a value is a {@link Problem}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isProblem(input)) {
+ *   input; // Problem
+ * }
+ * ```
+ */
 export function isProblem(value: unknown): value is Problem {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +55,21 @@ export function isProblem(value: unknown): value is Problem {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Problem}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateProblem(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateProblem(
   value: unknown,
   options?: ValidationOptions,
@@ -51,32 +77,84 @@ export function validateProblem(
   return validate(isProblem, checkProblem, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Problem}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Problem}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const problem = parseProblem(await response.json());
+ * ```
+ */
 export function parseProblem(value: unknown, options?: ValidationOptions): Problem {
   return parse("Problem", isProblem, checkProblem, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Problem}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Problem}; its `issues` say why.
+ */
 export function assertProblem(value: unknown): asserts value is Problem {
   if (!isProblem(value)) parseProblem(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Problem}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Problem};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const problem = parseProblemJson(await response.text());
+ * ```
+ */
 export function parseProblemJson(text: string, options?: ValidationOptions): Problem {
   return parseProblem(valueOf("Problem", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Problem} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeProblem(value));
+ * ```
+ */
 export function serializeProblem(value: Problem): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const problemSchema: StandardSchema<Problem, Problem> =
+/**
+ * The schema of a {@link Problem} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfProblem: StandardSchema<Problem, Problem> =
   /* @__PURE__ */ standardSchema(validateProblem);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfProblem}.
+ *
+ * @deprecated Use {@link schemaOfProblem}; this name goes with the next major version.
+ */
+export const problemSchema: StandardSchema<Problem, Problem> = schemaOfProblem;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkProblem(value: unknown, context: Context): unknown {

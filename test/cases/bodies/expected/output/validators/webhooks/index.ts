@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/webhooks/index.js";
-
 export {
   isPairRequest,
   validatePairRequest,
@@ -10,5 +9,6 @@ export {
   assertPairRequest,
   parsePairRequestJson,
   serializePairRequest,
+  schemaOfPairRequest,
   pairRequestSchema,
 } from "./pair-request.js";

@@ -13,7 +13,19 @@ import { checkPair, isPair } from "../shared/pair.js";
 
 const members: readonly Branch[] = [["Pair", checkPair]];
 
-/** Whether a value is a {@link PairRequest}. Never throws. */
+/**
+ * Tells whether a value is a {@link PairRequest}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isPairRequest(input)) {
+ *   input; // PairRequest
+ * }
+ * ```
+ */
 export function isPairRequest(value: unknown): value is PairRequest {
   try {
     return isPair(value);
@@ -22,7 +34,21 @@ export function isPairRequest(value: unknown): value is PairRequest {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link PairRequest}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validatePairRequest(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validatePairRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -30,32 +56,84 @@ export function validatePairRequest(
   return validate(isPairRequest, checkPairRequest, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link PairRequest}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link PairRequest}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const pairRequest = parsePairRequest(await response.json());
+ * ```
+ */
 export function parsePairRequest(value: unknown, options?: ValidationOptions): PairRequest {
   return parse("PairRequest", isPairRequest, checkPairRequest, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link PairRequest}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link PairRequest}; its `issues` say why.
+ */
 export function assertPairRequest(value: unknown): asserts value is PairRequest {
   if (!isPairRequest(value)) parsePairRequest(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link PairRequest}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link PairRequest};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const pairRequest = parsePairRequestJson(await response.text());
+ * ```
+ */
 export function parsePairRequestJson(text: string, options?: ValidationOptions): PairRequest {
   return parsePairRequest(valueOf("PairRequest", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link PairRequest} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializePairRequest(value));
+ * ```
+ */
 export function serializePairRequest(value: PairRequest): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const pairRequestSchema: StandardSchema<PairRequest, PairRequest> =
+/**
+ * The schema of a {@link PairRequest} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfPairRequest: StandardSchema<PairRequest, PairRequest> =
   /* @__PURE__ */ standardSchema(validatePairRequest);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfPairRequest}.
+ *
+ * @deprecated Use {@link schemaOfPairRequest}; this name goes with the next major version.
+ */
+export const pairRequestSchema: StandardSchema<PairRequest, PairRequest> = schemaOfPairRequest;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkPairRequest(value: unknown, context: Context): unknown {

@@ -2,5 +2,4 @@
 /* eslint-disable */
 
 export type { Plan } from "./plan.js";
-
 export type { User, UserWire } from "./user.js";

@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isPlan,
   validatePlan,
@@ -10,9 +9,9 @@ export {
   assertPlan,
   parsePlanJson,
   serializePlan,
+  schemaOfPlan,
   planSchema,
 } from "./plan.js";
-
 export {
   isUser,
   validateUser,
@@ -20,5 +19,6 @@ export {
   assertUser,
   parseUserJson,
   serializeUser,
+  schemaOfUser,
   userSchema,
 } from "./user.js";

@@ -22,7 +22,19 @@ import {
 
 const shape: Shape = { is: isPlan, fields: { __proto__: null, name: string }, required: ["name"] };
 
-/** Whether a value is a {@link Plan}. Never throws. */
+/**
+ * Tells whether a value is a {@link Plan}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isPlan(input)) {
+ *   input; // Plan
+ * }
+ * ```
+ */
 export function isPlan(value: unknown): value is Plan {
   try {
     const record = value as Record<string, unknown>;
@@ -39,36 +51,103 @@ export function isPlan(value: unknown): value is Plan {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Plan}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validatePlan(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validatePlan(value: unknown, options?: ValidationOptions): ValidationResult<Plan> {
   return validate(isPlan, checkPlan, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Plan}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Plan}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const plan = parsePlan(await response.json());
+ * ```
+ */
 export function parsePlan(value: unknown, options?: ValidationOptions): Plan {
   return parse("Plan", isPlan, checkPlan, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Plan}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Plan}; its `issues` say why.
+ */
 export function assertPlan(value: unknown): asserts value is Plan {
   if (!isPlan(value)) parsePlan(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Plan}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Plan}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const plan = parsePlanJson(await response.text());
+ * ```
+ */
 export function parsePlanJson(text: string, options?: ValidationOptions): Plan {
   return parsePlan(valueOf("Plan", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Plan} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializePlan(value));
+ * ```
+ */
 export function serializePlan(value: Plan): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const planSchema: StandardSchema<Plan, Plan> = /* @__PURE__ */ standardSchema(validatePlan);
+/**
+ * The schema of a {@link Plan} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfPlan: StandardSchema<Plan, Plan> =
+  /* @__PURE__ */ standardSchema(validatePlan);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfPlan}.
+ *
+ * @deprecated Use {@link schemaOfPlan}; this name goes with the next major version.
+ */
+export const planSchema: StandardSchema<Plan, Plan> = schemaOfPlan;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkPlan(value: unknown, context: Context): unknown {

@@ -58,7 +58,19 @@ const memoryShape: Shape = {
   },
 };
 
-/** Whether a value is a {@link User}. Never throws. */
+/**
+ * Tells whether a value is a {@link User}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isUser(input)) {
+ *   input; // User
+ * }
+ * ```
+ */
 export function isUser(value: unknown): value is User {
   try {
     return isUserAt(value, 0);
@@ -68,7 +80,8 @@ export function isUser(value: unknown): value is User {
 }
 
 /**
- * The same, for other validators: `depth` levels inside a cycle of models.
+ * Does what {@link isUser} does, for validators of other models, `depth` levels inside a cycle.
+ *
  * @internal
  */
 export function isUserAt(value: unknown, depth: number): value is User {
@@ -90,37 +103,104 @@ export function isUserAt(value: unknown, depth: number): value is User {
   );
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link User}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is a copy of the value, converted from its form
+ * on the wire; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateUser(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateUser(value: unknown, options?: ValidationOptions): ValidationResult<User> {
   return validate(null, checkUser, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link User}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns A copy of the value, converted from its form on the wire.
+ * @throws `ValidationError` if the value is not a {@link User}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const user = parseUser(await response.json());
+ * ```
+ */
 export function parseUser(value: unknown, options?: ValidationOptions): User {
   return parse("User", null, checkUser, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link User}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link User}; its `issues` say why.
+ */
 export function assertUser(value: unknown): asserts value is User {
   if (!isUser(value)) serialize("User", encodeUser, value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link User}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link User}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const user = parseUserJson(await response.text());
+ * ```
+ */
 export function parseUserJson(text: string, options?: ValidationOptions): User {
   return parseUser(valueOf("User", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value as it is on the wire. */
+/**
+ * Converts a {@link User} to its form on the wire, for `JSON.stringify`.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ * @throws `ValidationError` if the value is not a {@link User}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeUser(value));
+ * ```
+ */
 export function serializeUser(value: User): unknown {
   return serialize("User", encodeUser, value);
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const userSchema: StandardSchema<UserWire, User> =
+/**
+ * The schema of a {@link User} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfUser: StandardSchema<UserWire, User> =
   /* @__PURE__ */ standardSchema(validateUser);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfUser}.
+ *
+ * @deprecated Use {@link schemaOfUser}; this name goes with the next major version.
+ */
+export const userSchema: StandardSchema<UserWire, User> = schemaOfUser;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkUser(value: unknown, context: Context): unknown {
@@ -128,7 +208,7 @@ export function checkUser(value: unknown, context: Context): unknown {
 }
 
 /**
- * Finds the issues of a value.
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkUserAt(value: unknown, context: Context): unknown {
@@ -136,7 +216,7 @@ export function checkUserAt(value: unknown, context: Context): unknown {
 }
 
 /**
- * Converts a value to the wire.
+ * Converts a value to its form on the wire, for the validators of other models.
  * @internal
  */
 export function encodeUser(value: unknown, context: Context): unknown {
@@ -144,7 +224,7 @@ export function encodeUser(value: unknown, context: Context): unknown {
 }
 
 /**
- * Converts a value to the wire.
+ * Converts a value to its form on the wire, for the validators of other models.
  * @internal
  */
 export function encodeUserAt(value: unknown, context: Context): unknown {

@@ -2,5 +2,4 @@
 /* eslint-disable */
 
 export type { Answer } from "./answer.js";
-
 export type { Reply } from "./reply.js";

@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isAnswer,
   validateAnswer,
@@ -10,9 +9,9 @@ export {
   assertAnswer,
   parseAnswerJson,
   serializeAnswer,
+  schemaOfAnswer,
   answerSchema,
 } from "./answer.js";
-
 export {
   isReply,
   validateReply,
@@ -20,5 +19,6 @@ export {
   assertReply,
   parseReplyJson,
   serializeReply,
+  schemaOfReply,
   replySchema,
 } from "./reply.js";

@@ -40,7 +40,19 @@ const shape: Shape = {
   required: ["answer", "at", "day", "linked", "linked_day"],
 };
 
-/** Whether a value is a {@link Reply}. Never throws. */
+/**
+ * Tells whether a value is a {@link Reply}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isReply(input)) {
+ *   input; // Reply
+ * }
+ * ```
+ */
 export function isReply(value: unknown): value is Reply {
   try {
     const record = value as Record<string, unknown>;
@@ -67,7 +79,21 @@ export function isReply(value: unknown): value is Reply {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Reply}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateReply(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateReply(
   value: unknown,
   options?: ValidationOptions,
@@ -75,32 +101,84 @@ export function validateReply(
   return validate(isReply, checkReply, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Reply}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Reply}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const reply = parseReply(await response.json());
+ * ```
+ */
 export function parseReply(value: unknown, options?: ValidationOptions): Reply {
   return parse("Reply", isReply, checkReply, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Reply}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Reply}; its `issues` say why.
+ */
 export function assertReply(value: unknown): asserts value is Reply {
   if (!isReply(value)) parseReply(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Reply}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Reply};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const reply = parseReplyJson(await response.text());
+ * ```
+ */
 export function parseReplyJson(text: string, options?: ValidationOptions): Reply {
   return parseReply(valueOf("Reply", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Reply} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeReply(value));
+ * ```
+ */
 export function serializeReply(value: Reply): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const replySchema: StandardSchema<Reply, Reply> =
+/**
+ * The schema of a {@link Reply} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfReply: StandardSchema<Reply, Reply> =
   /* @__PURE__ */ standardSchema(validateReply);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfReply}.
+ *
+ * @deprecated Use {@link schemaOfReply}; this name goes with the next major version.
+ */
+export const replySchema: StandardSchema<Reply, Reply> = schemaOfReply;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkReply(value: unknown, context: Context): unknown {

@@ -2,5 +2,4 @@
 /* eslint-disable */
 
 export type { Containers } from "./containers.js";
-
 export type { Pair } from "./pair.js";

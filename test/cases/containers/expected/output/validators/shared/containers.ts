@@ -43,7 +43,19 @@ const shape: Shape = {
   required: ["strings", "map", "matrix", "list_of_maps", "pairs", "pair_map"],
 };
 
-/** Whether a value is a {@link Containers}. Never throws. */
+/**
+ * Tells whether a value is a {@link Containers}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isContainers(input)) {
+ *   input; // Containers
+ * }
+ * ```
+ */
 export function isContainers(value: unknown): value is Containers {
   try {
     const record = value as Record<string, unknown>;
@@ -72,7 +84,21 @@ export function isContainers(value: unknown): value is Containers {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Containers}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateContainers(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateContainers(
   value: unknown,
   options?: ValidationOptions,
@@ -80,32 +106,84 @@ export function validateContainers(
   return validate(isContainers, checkContainers, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Containers}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Containers}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const containers = parseContainers(await response.json());
+ * ```
+ */
 export function parseContainers(value: unknown, options?: ValidationOptions): Containers {
   return parse("Containers", isContainers, checkContainers, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Containers}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Containers}; its `issues` say why.
+ */
 export function assertContainers(value: unknown): asserts value is Containers {
   if (!isContainers(value)) parseContainers(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Containers}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Containers};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const containers = parseContainersJson(await response.text());
+ * ```
+ */
 export function parseContainersJson(text: string, options?: ValidationOptions): Containers {
   return parseContainers(valueOf("Containers", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Containers} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeContainers(value));
+ * ```
+ */
 export function serializeContainers(value: Containers): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const containersSchema: StandardSchema<Containers, Containers> =
+/**
+ * The schema of a {@link Containers} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfContainers: StandardSchema<Containers, Containers> =
   /* @__PURE__ */ standardSchema(validateContainers);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfContainers}.
+ *
+ * @deprecated Use {@link schemaOfContainers}; this name goes with the next major version.
+ */
+export const containersSchema: StandardSchema<Containers, Containers> = schemaOfContainers;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkContainers(value: unknown, context: Context): unknown {

@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isContainers,
   validateContainers,
@@ -10,9 +9,9 @@ export {
   assertContainers,
   parseContainersJson,
   serializeContainers,
+  schemaOfContainers,
   containersSchema,
 } from "./containers.js";
-
 export {
   isPair,
   validatePair,
@@ -20,5 +19,6 @@ export {
   assertPair,
   parsePairJson,
   serializePair,
+  schemaOfPair,
   pairSchema,
 } from "./pair.js";

@@ -2,7 +2,5 @@
 /* eslint-disable */
 
 export type { Either } from "./either.js";
-
 export type { Everything } from "./everything.js";
-
 export type { Item } from "./item.js";

@@ -29,7 +29,19 @@ const members: readonly Branch[] = [
   ["map of string", [map, string]],
 ];
 
-/** Whether a value is an {@link Either}. Never throws. */
+/**
+ * Tells whether a value is an {@link Either}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isEither(input)) {
+ *   input; // Either
+ * }
+ * ```
+ */
 export function isEither(value: unknown): value is Either {
   try {
     return isItem(value) || arrayOfItem(value) || mapOfString(value);
@@ -38,7 +50,21 @@ export function isEither(value: unknown): value is Either {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link Either}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateEither(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateEither(
   value: unknown,
   options?: ValidationOptions,
@@ -46,32 +72,84 @@ export function validateEither(
   return validate(isEither, checkEither, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link Either}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link Either}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const either = parseEither(await response.json());
+ * ```
+ */
 export function parseEither(value: unknown, options?: ValidationOptions): Either {
   return parse("Either", isEither, checkEither, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link Either}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link Either}; its `issues` say why.
+ */
 export function assertEither(value: unknown): asserts value is Either {
   if (!isEither(value)) parseEither(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link Either}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link Either};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const either = parseEitherJson(await response.text());
+ * ```
+ */
 export function parseEitherJson(text: string, options?: ValidationOptions): Either {
   return parseEither(valueOf("Either", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link Either} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeEither(value));
+ * ```
+ */
 export function serializeEither(value: Either): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const eitherSchema: StandardSchema<Either, Either> =
+/**
+ * The schema of an {@link Either} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfEither: StandardSchema<Either, Either> =
   /* @__PURE__ */ standardSchema(validateEither);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfEither}.
+ *
+ * @deprecated Use {@link schemaOfEither}; this name goes with the next major version.
+ */
+export const eitherSchema: StandardSchema<Either, Either> = schemaOfEither;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkEither(value: unknown, context: Context): unknown {

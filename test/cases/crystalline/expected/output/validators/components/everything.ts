@@ -48,7 +48,19 @@ const shape: Shape = {
   required: ["text", "flag", "list", "either"],
 };
 
-/** Whether a value is an {@link Everything}. Never throws. */
+/**
+ * Tells whether a value is an {@link Everything}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isEverything(input)) {
+ *   input; // Everything
+ * }
+ * ```
+ */
 export function isEverything(value: unknown): value is Everything {
   try {
     const record = value as Record<string, unknown>;
@@ -75,7 +87,21 @@ export function isEverything(value: unknown): value is Everything {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link Everything}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateEverything(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateEverything(
   value: unknown,
   options?: ValidationOptions,
@@ -83,32 +109,84 @@ export function validateEverything(
   return validate(isEverything, checkEverything, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link Everything}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link Everything}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const everything = parseEverything(await response.json());
+ * ```
+ */
 export function parseEverything(value: unknown, options?: ValidationOptions): Everything {
   return parse("Everything", isEverything, checkEverything, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link Everything}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link Everything}; its `issues` say why.
+ */
 export function assertEverything(value: unknown): asserts value is Everything {
   if (!isEverything(value)) parseEverything(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link Everything}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link Everything};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const everything = parseEverythingJson(await response.text());
+ * ```
+ */
 export function parseEverythingJson(text: string, options?: ValidationOptions): Everything {
   return parseEverything(valueOf("Everything", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link Everything} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeEverything(value));
+ * ```
+ */
 export function serializeEverything(value: Everything): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const everythingSchema: StandardSchema<Everything, Everything> =
+/**
+ * The schema of an {@link Everything} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfEverything: StandardSchema<Everything, Everything> =
   /* @__PURE__ */ standardSchema(validateEverything);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfEverything}.
+ *
+ * @deprecated Use {@link schemaOfEverything}; this name goes with the next major version.
+ */
+export const everythingSchema: StandardSchema<Everything, Everything> = schemaOfEverything;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkEverything(value: unknown, context: Context): unknown {

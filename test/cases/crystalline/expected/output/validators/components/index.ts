@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/components/index.js";
-
 export {
   isEither,
   validateEither,
@@ -10,9 +9,9 @@ export {
   assertEither,
   parseEitherJson,
   serializeEither,
+  schemaOfEither,
   eitherSchema,
 } from "./either.js";
-
 export {
   isEverything,
   validateEverything,
@@ -20,9 +19,9 @@ export {
   assertEverything,
   parseEverythingJson,
   serializeEverything,
+  schemaOfEverything,
   everythingSchema,
 } from "./everything.js";
-
 export {
   isItem,
   validateItem,
@@ -30,5 +29,6 @@ export {
   assertItem,
   parseItemJson,
   serializeItem,
+  schemaOfItem,
   itemSchema,
 } from "./item.js";

@@ -22,7 +22,19 @@ import {
 
 const shape: Shape = { is: isItem, fields: { __proto__: null, id: string }, required: ["id"] };
 
-/** Whether a value is an {@link Item}. Never throws. */
+/**
+ * Tells whether a value is an {@link Item}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isItem(input)) {
+ *   input; // Item
+ * }
+ * ```
+ */
 export function isItem(value: unknown): value is Item {
   try {
     const record = value as Record<string, unknown>;
@@ -39,36 +51,103 @@ export function isItem(value: unknown): value is Item {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link Item}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateItem(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateItem(value: unknown, options?: ValidationOptions): ValidationResult<Item> {
   return validate(isItem, checkItem, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link Item}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link Item}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const item = parseItem(await response.json());
+ * ```
+ */
 export function parseItem(value: unknown, options?: ValidationOptions): Item {
   return parse("Item", isItem, checkItem, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link Item}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link Item}; its `issues` say why.
+ */
 export function assertItem(value: unknown): asserts value is Item {
   if (!isItem(value)) parseItem(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link Item}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link Item};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const item = parseItemJson(await response.text());
+ * ```
+ */
 export function parseItemJson(text: string, options?: ValidationOptions): Item {
   return parseItem(valueOf("Item", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link Item} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeItem(value));
+ * ```
+ */
 export function serializeItem(value: Item): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const itemSchema: StandardSchema<Item, Item> = /* @__PURE__ */ standardSchema(validateItem);
+/**
+ * The schema of an {@link Item} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfItem: StandardSchema<Item, Item> =
+  /* @__PURE__ */ standardSchema(validateItem);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfItem}.
+ *
+ * @deprecated Use {@link schemaOfItem}; this name goes with the next major version.
+ */
+export const itemSchema: StandardSchema<Item, Item> = schemaOfItem;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkItem(value: unknown, context: Context): unknown {

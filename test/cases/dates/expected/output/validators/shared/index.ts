@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isTimes,
   validateTimes,
@@ -10,5 +9,6 @@ export {
   assertTimes,
   parseTimesJson,
   serializeTimes,
+  schemaOfTimes,
   timesSchema,
 } from "./times.js";

@@ -31,7 +31,19 @@ const shape: Shape = {
   required: ["created_at"],
 };
 
-/** Whether a value is a {@link Times}. Never throws. */
+/**
+ * Tells whether a value is a {@link Times}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isTimes(input)) {
+ *   input; // Times
+ * }
+ * ```
+ */
 export function isTimes(value: unknown): value is Times {
   try {
     const record = value as Record<string, unknown>;
@@ -50,7 +62,21 @@ export function isTimes(value: unknown): value is Times {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Times}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateTimes(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateTimes(
   value: unknown,
   options?: ValidationOptions,
@@ -58,32 +84,84 @@ export function validateTimes(
   return validate(isTimes, checkTimes, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Times}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Times}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const times = parseTimes(await response.json());
+ * ```
+ */
 export function parseTimes(value: unknown, options?: ValidationOptions): Times {
   return parse("Times", isTimes, checkTimes, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Times}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Times}; its `issues` say why.
+ */
 export function assertTimes(value: unknown): asserts value is Times {
   if (!isTimes(value)) parseTimes(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Times}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Times};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const times = parseTimesJson(await response.text());
+ * ```
+ */
 export function parseTimesJson(text: string, options?: ValidationOptions): Times {
   return parseTimes(valueOf("Times", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Times} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeTimes(value));
+ * ```
+ */
 export function serializeTimes(value: Times): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const timesSchema: StandardSchema<Times, Times> =
+/**
+ * The schema of a {@link Times} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfTimes: StandardSchema<Times, Times> =
   /* @__PURE__ */ standardSchema(validateTimes);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfTimes}.
+ *
+ * @deprecated Use {@link schemaOfTimes}; this name goes with the next major version.
+ */
+export const timesSchema: StandardSchema<Times, Times> = schemaOfTimes;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkTimes(value: unknown, context: Context): unknown {

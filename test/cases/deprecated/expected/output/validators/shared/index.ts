@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isOld,
   validateOld,
@@ -10,5 +9,6 @@ export {
   assertOld,
   parseOldJson,
   serializeOld,
+  schemaOfOld,
   oldSchema,
 } from "./old.js";

@@ -27,7 +27,19 @@ const shape: Shape = {
   required: ["gone", "kept"],
 };
 
-/** Whether a value is an {@link Old}. Never throws. */
+/**
+ * Tells whether a value is an {@link Old}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isOld(input)) {
+ *   input; // Old
+ * }
+ * ```
+ */
 export function isOld(value: unknown): value is Old {
   try {
     const record = value as Record<string, unknown>;
@@ -48,36 +60,102 @@ export function isOld(value: unknown): value is Old {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link Old}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateOld(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateOld(value: unknown, options?: ValidationOptions): ValidationResult<Old> {
   return validate(isOld, checkOld, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link Old}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link Old}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const old = parseOld(await response.json());
+ * ```
+ */
 export function parseOld(value: unknown, options?: ValidationOptions): Old {
   return parse("Old", isOld, checkOld, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link Old}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link Old}; its `issues` say why.
+ */
 export function assertOld(value: unknown): asserts value is Old {
   if (!isOld(value)) parseOld(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link Old}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link Old}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const old = parseOldJson(await response.text());
+ * ```
+ */
 export function parseOldJson(text: string, options?: ValidationOptions): Old {
   return parseOld(valueOf("Old", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link Old} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeOld(value));
+ * ```
+ */
 export function serializeOld(value: Old): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const oldSchema: StandardSchema<Old, Old> = /* @__PURE__ */ standardSchema(validateOld);
+/**
+ * The schema of an {@link Old} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfOld: StandardSchema<Old, Old> = /* @__PURE__ */ standardSchema(validateOld);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfOld}.
+ *
+ * @deprecated Use {@link schemaOfOld}; this name goes with the next major version.
+ */
+export const oldSchema: StandardSchema<Old, Old> = schemaOfOld;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkOld(value: unknown, context: Context): unknown {

@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isProse,
   validateProse,
@@ -10,5 +9,6 @@ export {
   assertProse,
   parseProseJson,
   serializeProse,
+  schemaOfProse,
   proseSchema,
 } from "./prose.js";

@@ -47,7 +47,19 @@ const shape: Shape = {
   ],
 };
 
-/** Whether a value is a {@link Prose}. Never throws. */
+/**
+ * Tells whether a value is a {@link Prose}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isProse(input)) {
+ *   input; // Prose
+ * }
+ * ```
+ */
 export function isProse(value: unknown): value is Prose {
   try {
     const record = value as Record<string, unknown>;
@@ -80,7 +92,21 @@ export function isProse(value: unknown): value is Prose {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Prose}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateProse(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateProse(
   value: unknown,
   options?: ValidationOptions,
@@ -88,32 +114,84 @@ export function validateProse(
   return validate(isProse, checkProse, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Prose}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Prose}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const prose = parseProse(await response.json());
+ * ```
+ */
 export function parseProse(value: unknown, options?: ValidationOptions): Prose {
   return parse("Prose", isProse, checkProse, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Prose}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Prose}; its `issues` say why.
+ */
 export function assertProse(value: unknown): asserts value is Prose {
   if (!isProse(value)) parseProse(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Prose}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Prose};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const prose = parseProseJson(await response.text());
+ * ```
+ */
 export function parseProseJson(text: string, options?: ValidationOptions): Prose {
   return parseProse(valueOf("Prose", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Prose} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeProse(value));
+ * ```
+ */
 export function serializeProse(value: Prose): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const proseSchema: StandardSchema<Prose, Prose> =
+/**
+ * The schema of a {@link Prose} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfProse: StandardSchema<Prose, Prose> =
   /* @__PURE__ */ standardSchema(validateProse);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfProse}.
+ *
+ * @deprecated Use {@link schemaOfProse}; this name goes with the next major version.
+ */
+export const proseSchema: StandardSchema<Prose, Prose> = schemaOfProse;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkProse(value: unknown, context: Context): unknown {

@@ -2,15 +2,9 @@
 /* eslint-disable */
 
 export { Answer, answerValues } from "./answer.js";
-
 export { Color, colorValues } from "./color.js";
-
 export { Constant, constantValues } from "./constant.js";
-
 export { Large, largeValues } from "./large.js";
-
 export { Leading, leadingValues } from "./leading.js";
-
 export { Level, levelValues } from "./level.js";
-
 export { OpenKind, openKindValues } from "./open-kind.js";

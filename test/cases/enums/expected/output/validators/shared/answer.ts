@@ -10,12 +10,38 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is an {@link Answer}. Never throws. */
+/**
+ * Tells whether a value is an {@link Answer}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isAnswer(input)) {
+ *   input; // Answer
+ * }
+ * ```
+ */
 export function isAnswer(value: unknown): value is Answer {
   return value === "true" || value === "false";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link Answer}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateAnswer(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateAnswer(
   value: unknown,
   options?: ValidationOptions,
@@ -23,32 +49,84 @@ export function validateAnswer(
   return validate(isAnswer, checkAnswer, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link Answer}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link Answer}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const answer = parseAnswer(await response.json());
+ * ```
+ */
 export function parseAnswer(value: unknown, options?: ValidationOptions): Answer {
   return parse("Answer", isAnswer, checkAnswer, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link Answer}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link Answer}; its `issues` say why.
+ */
 export function assertAnswer(value: unknown): asserts value is Answer {
   if (!isAnswer(value)) parseAnswer(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link Answer}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link Answer};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const answer = parseAnswerJson(await response.text());
+ * ```
+ */
 export function parseAnswerJson(text: string, options?: ValidationOptions): Answer {
   return parseAnswer(valueOf("Answer", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link Answer} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeAnswer(value));
+ * ```
+ */
 export function serializeAnswer(value: Answer): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const answerSchema: StandardSchema<Answer, Answer> =
+/**
+ * The schema of an {@link Answer} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfAnswer: StandardSchema<Answer, Answer> =
   /* @__PURE__ */ standardSchema(validateAnswer);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfAnswer}.
+ *
+ * @deprecated Use {@link schemaOfAnswer}; this name goes with the next major version.
+ */
+export const answerSchema: StandardSchema<Answer, Answer> = schemaOfAnswer;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkAnswer(value: unknown, context: Context): unknown {

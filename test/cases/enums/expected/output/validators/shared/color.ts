@@ -10,7 +10,19 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link Color}. Never throws. */
+/**
+ * Tells whether a value is a {@link Color}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isColor(input)) {
+ *   input; // Color
+ * }
+ * ```
+ */
 export function isColor(value: unknown): value is Color {
   return (
     value === "red" ||
@@ -22,7 +34,21 @@ export function isColor(value: unknown): value is Color {
   );
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Color}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateColor(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateColor(
   value: unknown,
   options?: ValidationOptions,
@@ -30,32 +56,84 @@ export function validateColor(
   return validate(isColor, checkColor, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Color}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Color}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const color = parseColor(await response.json());
+ * ```
+ */
 export function parseColor(value: unknown, options?: ValidationOptions): Color {
   return parse("Color", isColor, checkColor, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Color}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Color}; its `issues` say why.
+ */
 export function assertColor(value: unknown): asserts value is Color {
   if (!isColor(value)) parseColor(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Color}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Color};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const color = parseColorJson(await response.text());
+ * ```
+ */
 export function parseColorJson(text: string, options?: ValidationOptions): Color {
   return parseColor(valueOf("Color", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Color} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeColor(value));
+ * ```
+ */
 export function serializeColor(value: Color): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const colorSchema: StandardSchema<Color, Color> =
+/**
+ * The schema of a {@link Color} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfColor: StandardSchema<Color, Color> =
   /* @__PURE__ */ standardSchema(validateColor);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfColor}.
+ *
+ * @deprecated Use {@link schemaOfColor}; this name goes with the next major version.
+ */
+export const colorSchema: StandardSchema<Color, Color> = schemaOfColor;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkColor(value: unknown, context: Context): unknown {

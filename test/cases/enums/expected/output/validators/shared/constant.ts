@@ -10,12 +10,38 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link Constant}. Never throws. */
+/**
+ * Tells whether a value is a {@link Constant}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isConstant(input)) {
+ *   input; // Constant
+ * }
+ * ```
+ */
 export function isConstant(value: unknown): value is Constant {
   return value === "only";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Constant}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateConstant(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateConstant(
   value: unknown,
   options?: ValidationOptions,
@@ -23,32 +49,84 @@ export function validateConstant(
   return validate(isConstant, checkConstant, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Constant}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Constant}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const constant = parseConstant(await response.json());
+ * ```
+ */
 export function parseConstant(value: unknown, options?: ValidationOptions): Constant {
   return parse("Constant", isConstant, checkConstant, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Constant}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Constant}; its `issues` say why.
+ */
 export function assertConstant(value: unknown): asserts value is Constant {
   if (!isConstant(value)) parseConstant(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Constant}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Constant};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const constant = parseConstantJson(await response.text());
+ * ```
+ */
 export function parseConstantJson(text: string, options?: ValidationOptions): Constant {
   return parseConstant(valueOf("Constant", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Constant} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeConstant(value));
+ * ```
+ */
 export function serializeConstant(value: Constant): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const constantSchema: StandardSchema<Constant, Constant> =
+/**
+ * The schema of a {@link Constant} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfConstant: StandardSchema<Constant, Constant> =
   /* @__PURE__ */ standardSchema(validateConstant);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfConstant}.
+ *
+ * @deprecated Use {@link schemaOfConstant}; this name goes with the next major version.
+ */
+export const constantSchema: StandardSchema<Constant, Constant> = schemaOfConstant;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkConstant(value: unknown, context: Context): unknown {

@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isAnswer,
   validateAnswer,
@@ -10,9 +9,9 @@ export {
   assertAnswer,
   parseAnswerJson,
   serializeAnswer,
+  schemaOfAnswer,
   answerSchema,
 } from "./answer.js";
-
 export {
   isColor,
   validateColor,
@@ -20,9 +19,9 @@ export {
   assertColor,
   parseColorJson,
   serializeColor,
+  schemaOfColor,
   colorSchema,
 } from "./color.js";
-
 export {
   isConstant,
   validateConstant,
@@ -30,9 +29,9 @@ export {
   assertConstant,
   parseConstantJson,
   serializeConstant,
+  schemaOfConstant,
   constantSchema,
 } from "./constant.js";
-
 export {
   isLarge,
   validateLarge,
@@ -40,9 +39,9 @@ export {
   assertLarge,
   parseLargeJson,
   serializeLarge,
+  schemaOfLarge,
   largeSchema,
 } from "./large.js";
-
 export {
   isLeading,
   validateLeading,
@@ -50,9 +49,9 @@ export {
   assertLeading,
   parseLeadingJson,
   serializeLeading,
+  schemaOfLeading,
   leadingSchema,
 } from "./leading.js";
-
 export {
   isLevel,
   validateLevel,
@@ -60,9 +59,9 @@ export {
   assertLevel,
   parseLevelJson,
   serializeLevel,
+  schemaOfLevel,
   levelSchema,
 } from "./level.js";
-
 export {
   isOpenKind,
   validateOpenKind,
@@ -70,5 +69,6 @@ export {
   assertOpenKind,
   parseOpenKindJson,
   serializeOpenKind,
+  schemaOfOpenKind,
   openKindSchema,
 } from "./open-kind.js";

@@ -10,12 +10,38 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link Large}. Never throws. */
+/**
+ * Tells whether a value is a {@link Large}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isLarge(input)) {
+ *   input; // Large
+ * }
+ * ```
+ */
 export function isLarge(value: unknown): value is Large {
   return value === "1" || value === "9007199254740993";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Large}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateLarge(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateLarge(
   value: unknown,
   options?: ValidationOptions,
@@ -23,32 +49,84 @@ export function validateLarge(
   return validate(isLarge, checkLarge, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Large}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Large}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const large = parseLarge(await response.json());
+ * ```
+ */
 export function parseLarge(value: unknown, options?: ValidationOptions): Large {
   return parse("Large", isLarge, checkLarge, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Large}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Large}; its `issues` say why.
+ */
 export function assertLarge(value: unknown): asserts value is Large {
   if (!isLarge(value)) parseLarge(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Large}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Large};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const large = parseLargeJson(await response.text());
+ * ```
+ */
 export function parseLargeJson(text: string, options?: ValidationOptions): Large {
   return parseLarge(valueOf("Large", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Large} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeLarge(value));
+ * ```
+ */
 export function serializeLarge(value: Large): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const largeSchema: StandardSchema<Large, Large> =
+/**
+ * The schema of a {@link Large} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfLarge: StandardSchema<Large, Large> =
   /* @__PURE__ */ standardSchema(validateLarge);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfLarge}.
+ *
+ * @deprecated Use {@link schemaOfLarge}; this name goes with the next major version.
+ */
+export const largeSchema: StandardSchema<Large, Large> = schemaOfLarge;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkLarge(value: unknown, context: Context): unknown {

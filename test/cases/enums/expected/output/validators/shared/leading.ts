@@ -10,12 +10,38 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link Leading}. Never throws. */
+/**
+ * Tells whether a value is a {@link Leading}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isLeading(input)) {
+ *   input; // Leading
+ * }
+ * ```
+ */
 export function isLeading(value: unknown): value is Leading {
   return value === "007" || value === "1";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Leading}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateLeading(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateLeading(
   value: unknown,
   options?: ValidationOptions,
@@ -23,32 +49,84 @@ export function validateLeading(
   return validate(isLeading, checkLeading, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Leading}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Leading}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const leading = parseLeading(await response.json());
+ * ```
+ */
 export function parseLeading(value: unknown, options?: ValidationOptions): Leading {
   return parse("Leading", isLeading, checkLeading, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Leading}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Leading}; its `issues` say why.
+ */
 export function assertLeading(value: unknown): asserts value is Leading {
   if (!isLeading(value)) parseLeading(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Leading}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Leading};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const leading = parseLeadingJson(await response.text());
+ * ```
+ */
 export function parseLeadingJson(text: string, options?: ValidationOptions): Leading {
   return parseLeading(valueOf("Leading", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Leading} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeLeading(value));
+ * ```
+ */
 export function serializeLeading(value: Leading): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const leadingSchema: StandardSchema<Leading, Leading> =
+/**
+ * The schema of a {@link Leading} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfLeading: StandardSchema<Leading, Leading> =
   /* @__PURE__ */ standardSchema(validateLeading);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfLeading}.
+ *
+ * @deprecated Use {@link schemaOfLeading}; this name goes with the next major version.
+ */
+export const leadingSchema: StandardSchema<Leading, Leading> = schemaOfLeading;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkLeading(value: unknown, context: Context): unknown {

@@ -10,12 +10,38 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link Level}. Never throws. */
+/**
+ * Tells whether a value is a {@link Level}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isLevel(input)) {
+ *   input; // Level
+ * }
+ * ```
+ */
 export function isLevel(value: unknown): value is Level {
   return value === 1 || value === 2 || value === -1;
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Level}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateLevel(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateLevel(
   value: unknown,
   options?: ValidationOptions,
@@ -23,32 +49,84 @@ export function validateLevel(
   return validate(isLevel, checkLevel, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Level}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Level}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const level = parseLevel(await response.json());
+ * ```
+ */
 export function parseLevel(value: unknown, options?: ValidationOptions): Level {
   return parse("Level", isLevel, checkLevel, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Level}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Level}; its `issues` say why.
+ */
 export function assertLevel(value: unknown): asserts value is Level {
   if (!isLevel(value)) parseLevel(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Level}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Level};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const level = parseLevelJson(await response.text());
+ * ```
+ */
 export function parseLevelJson(text: string, options?: ValidationOptions): Level {
   return parseLevel(valueOf("Level", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Level} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeLevel(value));
+ * ```
+ */
 export function serializeLevel(value: Level): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const levelSchema: StandardSchema<Level, Level> =
+/**
+ * The schema of a {@link Level} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfLevel: StandardSchema<Level, Level> =
   /* @__PURE__ */ standardSchema(validateLevel);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfLevel}.
+ *
+ * @deprecated Use {@link schemaOfLevel}; this name goes with the next major version.
+ */
+export const levelSchema: StandardSchema<Level, Level> = schemaOfLevel;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkLevel(value: unknown, context: Context): unknown {

@@ -9,12 +9,38 @@ import type {
 } from "../../runtime.js";
 import { parse, parseJson, standardSchema, string, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is an {@link OpenKind}. Never throws. */
+/**
+ * Tells whether a value is an {@link OpenKind}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isOpenKind(input)) {
+ *   input; // OpenKind
+ * }
+ * ```
+ */
 export function isOpenKind(value: unknown): value is OpenKind {
   return typeof value === "string";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link OpenKind}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateOpenKind(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateOpenKind(
   value: unknown,
   options?: ValidationOptions,
@@ -22,32 +48,84 @@ export function validateOpenKind(
   return validate(isOpenKind, checkOpenKind, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link OpenKind}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link OpenKind}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const openKind = parseOpenKind(await response.json());
+ * ```
+ */
 export function parseOpenKind(value: unknown, options?: ValidationOptions): OpenKind {
   return parse("OpenKind", isOpenKind, checkOpenKind, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link OpenKind}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link OpenKind}; its `issues` say why.
+ */
 export function assertOpenKind(value: unknown): asserts value is OpenKind {
   if (!isOpenKind(value)) parseOpenKind(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link OpenKind}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link OpenKind};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const openKind = parseOpenKindJson(await response.text());
+ * ```
+ */
 export function parseOpenKindJson(text: string, options?: ValidationOptions): OpenKind {
   return parseOpenKind(valueOf("OpenKind", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link OpenKind} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeOpenKind(value));
+ * ```
+ */
 export function serializeOpenKind(value: OpenKind): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const openKindSchema: StandardSchema<OpenKind, OpenKind> =
+/**
+ * The schema of an {@link OpenKind} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfOpenKind: StandardSchema<OpenKind, OpenKind> =
   /* @__PURE__ */ standardSchema(validateOpenKind);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfOpenKind}.
+ *
+ * @deprecated Use {@link schemaOfOpenKind}; this name goes with the next major version.
+ */
+export const openKindSchema: StandardSchema<OpenKind, OpenKind> = schemaOfOpenKind;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkOpenKind(value: unknown, context: Context): unknown {

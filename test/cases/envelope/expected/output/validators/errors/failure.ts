@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["status_code"],
 };
 
-/** Whether a value is a {@link Failure}. Never throws. */
+/**
+ * Tells whether a value is a {@link Failure}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isFailure(input)) {
+ *   input; // Failure
+ * }
+ * ```
+ */
 export function isFailure(value: unknown): value is Failure {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +55,21 @@ export function isFailure(value: unknown): value is Failure {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Failure}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateFailure(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateFailure(
   value: unknown,
   options?: ValidationOptions,
@@ -51,32 +77,84 @@ export function validateFailure(
   return validate(isFailure, checkFailure, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Failure}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Failure}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const failure = parseFailure(await response.json());
+ * ```
+ */
 export function parseFailure(value: unknown, options?: ValidationOptions): Failure {
   return parse("Failure", isFailure, checkFailure, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Failure}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Failure}; its `issues` say why.
+ */
 export function assertFailure(value: unknown): asserts value is Failure {
   if (!isFailure(value)) parseFailure(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Failure}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Failure};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const failure = parseFailureJson(await response.text());
+ * ```
+ */
 export function parseFailureJson(text: string, options?: ValidationOptions): Failure {
   return parseFailure(valueOf("Failure", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Failure} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeFailure(value));
+ * ```
+ */
 export function serializeFailure(value: Failure): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const failureSchema: StandardSchema<Failure, Failure> =
+/**
+ * The schema of a {@link Failure} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfFailure: StandardSchema<Failure, Failure> =
   /* @__PURE__ */ standardSchema(validateFailure);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfFailure}.
+ *
+ * @deprecated Use {@link schemaOfFailure}; this name goes with the next major version.
+ */
+export const failureSchema: StandardSchema<Failure, Failure> = schemaOfFailure;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkFailure(value: unknown, context: Context): unknown {

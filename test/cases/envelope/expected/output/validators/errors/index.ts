@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/errors/index.js";
-
 export {
   isFailure,
   validateFailure,
@@ -10,5 +9,6 @@ export {
   assertFailure,
   parseFailureJson,
   serializeFailure,
+  schemaOfFailure,
   failureSchema,
 } from "./failure.js";

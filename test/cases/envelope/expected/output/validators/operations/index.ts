@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/operations/index.js";
-
 export {
   isGetPairResponse,
   validateGetPairResponse,
@@ -10,5 +9,6 @@ export {
   assertGetPairResponse,
   parseGetPairResponseJson,
   serializeGetPairResponse,
+  schemaOfGetPairResponse,
   getPairResponseSchema,
 } from "./get-pair-response.js";

@@ -2,7 +2,5 @@
 /* eslint-disable */
 
 export { GrantType, grantTypeValues } from "./grant-type.js";
-
 export type { Owner } from "./owner.js";
-
 export type { Service } from "./service.js";

@@ -10,12 +10,38 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link GrantType}. Never throws. */
+/**
+ * Tells whether a value is a {@link GrantType}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isGrantType(input)) {
+ *   input; // GrantType
+ * }
+ * ```
+ */
 export function isGrantType(value: unknown): value is GrantType {
   return value === "code";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link GrantType}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateGrantType(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateGrantType(
   value: unknown,
   options?: ValidationOptions,
@@ -23,32 +49,84 @@ export function validateGrantType(
   return validate(isGrantType, checkGrantType, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link GrantType}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link GrantType}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const grantType = parseGrantType(await response.json());
+ * ```
+ */
 export function parseGrantType(value: unknown, options?: ValidationOptions): GrantType {
   return parse("GrantType", isGrantType, checkGrantType, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link GrantType}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link GrantType}; its `issues` say why.
+ */
 export function assertGrantType(value: unknown): asserts value is GrantType {
   if (!isGrantType(value)) parseGrantType(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link GrantType}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link GrantType};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const grantType = parseGrantTypeJson(await response.text());
+ * ```
+ */
 export function parseGrantTypeJson(text: string, options?: ValidationOptions): GrantType {
   return parseGrantType(valueOf("GrantType", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link GrantType} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeGrantType(value));
+ * ```
+ */
 export function serializeGrantType(value: GrantType): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const grantTypeSchema: StandardSchema<GrantType, GrantType> =
+/**
+ * The schema of a {@link GrantType} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfGrantType: StandardSchema<GrantType, GrantType> =
   /* @__PURE__ */ standardSchema(validateGrantType);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfGrantType}.
+ *
+ * @deprecated Use {@link schemaOfGrantType}; this name goes with the next major version.
+ */
+export const grantTypeSchema: StandardSchema<GrantType, GrantType> = schemaOfGrantType;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkGrantType(value: unknown, context: Context): unknown {

@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isGrantType,
   validateGrantType,
@@ -10,9 +9,9 @@ export {
   assertGrantType,
   parseGrantTypeJson,
   serializeGrantType,
+  schemaOfGrantType,
   grantTypeSchema,
 } from "./grant-type.js";
-
 export {
   isOwner,
   validateOwner,
@@ -20,9 +19,9 @@ export {
   assertOwner,
   parseOwnerJson,
   serializeOwner,
+  schemaOfOwner,
   ownerSchema,
 } from "./owner.js";
-
 export {
   isService,
   validateService,
@@ -30,5 +29,6 @@ export {
   assertService,
   parseServiceJson,
   serializeService,
+  schemaOfService,
   serviceSchema,
 } from "./service.js";

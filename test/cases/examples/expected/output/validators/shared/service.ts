@@ -45,7 +45,19 @@ const shape: Shape = {
   required: ["serviceId", "clientId"],
 };
 
-/** Whether a value is a {@link Service}. Never throws. */
+/**
+ * Tells whether a value is a {@link Service}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isService(input)) {
+ *   input; // Service
+ * }
+ * ```
+ */
 export function isService(value: unknown): value is Service {
   try {
     const record = value as Record<string, unknown>;
@@ -73,7 +85,21 @@ export function isService(value: unknown): value is Service {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Service}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateService(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateService(
   value: unknown,
   options?: ValidationOptions,
@@ -81,32 +107,84 @@ export function validateService(
   return validate(isService, checkService, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Service}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Service}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const service = parseService(await response.json());
+ * ```
+ */
 export function parseService(value: unknown, options?: ValidationOptions): Service {
   return parse("Service", isService, checkService, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Service}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Service}; its `issues` say why.
+ */
 export function assertService(value: unknown): asserts value is Service {
   if (!isService(value)) parseService(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Service}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Service};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const service = parseServiceJson(await response.text());
+ * ```
+ */
 export function parseServiceJson(text: string, options?: ValidationOptions): Service {
   return parseService(valueOf("Service", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Service} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeService(value));
+ * ```
+ */
 export function serializeService(value: Service): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const serviceSchema: StandardSchema<Service, Service> =
+/**
+ * The schema of a {@link Service} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfService: StandardSchema<Service, Service> =
   /* @__PURE__ */ standardSchema(validateService);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfService}.
+ *
+ * @deprecated Use {@link schemaOfService}; this name goes with the next major version.
+ */
+export const serviceSchema: StandardSchema<Service, Service> = schemaOfService;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkService(value: unknown, context: Context): unknown {

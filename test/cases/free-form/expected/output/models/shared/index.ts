@@ -2,7 +2,5 @@
 /* eslint-disable */
 
 export type { Actor } from "./actor.js";
-
 export type { Claims } from "./claims.js";
-
 export type { Labels } from "./labels.js";

@@ -28,7 +28,19 @@ const shape: Shape = {
   rest: unknown,
 };
 
-/** Whether a value is an {@link Actor}. Never throws. */
+/**
+ * Tells whether a value is an {@link Actor}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isActor(input)) {
+ *   input; // Actor
+ * }
+ * ```
+ */
 export function isActor(value: unknown): value is Actor {
   try {
     const record = value as Record<string, unknown>;
@@ -45,7 +57,21 @@ export function isActor(value: unknown): value is Actor {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link Actor}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateActor(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateActor(
   value: unknown,
   options?: ValidationOptions,
@@ -53,32 +79,84 @@ export function validateActor(
   return validate(isActor, checkActor, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link Actor}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link Actor}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const actor = parseActor(await response.json());
+ * ```
+ */
 export function parseActor(value: unknown, options?: ValidationOptions): Actor {
   return parse("Actor", isActor, checkActor, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link Actor}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link Actor}; its `issues` say why.
+ */
 export function assertActor(value: unknown): asserts value is Actor {
   if (!isActor(value)) parseActor(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link Actor}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link Actor};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const actor = parseActorJson(await response.text());
+ * ```
+ */
 export function parseActorJson(text: string, options?: ValidationOptions): Actor {
   return parseActor(valueOf("Actor", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link Actor} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeActor(value));
+ * ```
+ */
 export function serializeActor(value: Actor): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const actorSchema: StandardSchema<Actor, Actor> =
+/**
+ * The schema of an {@link Actor} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfActor: StandardSchema<Actor, Actor> =
   /* @__PURE__ */ standardSchema(validateActor);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfActor}.
+ *
+ * @deprecated Use {@link schemaOfActor}; this name goes with the next major version.
+ */
+export const actorSchema: StandardSchema<Actor, Actor> = schemaOfActor;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkActor(value: unknown, context: Context): unknown {

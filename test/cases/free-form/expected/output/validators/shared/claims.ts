@@ -21,7 +21,19 @@ import {
 
 const shape: Shape = { is: isClaims, rest: unknown };
 
-/** Whether a value is a {@link Claims}. Never throws. */
+/**
+ * Tells whether a value is a {@link Claims}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isClaims(input)) {
+ *   input; // Claims
+ * }
+ * ```
+ */
 export function isClaims(value: unknown): value is Claims {
   try {
     return isObject(value);
@@ -30,7 +42,21 @@ export function isClaims(value: unknown): value is Claims {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Claims}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateClaims(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateClaims(
   value: unknown,
   options?: ValidationOptions,
@@ -38,32 +64,84 @@ export function validateClaims(
   return validate(isClaims, checkClaims, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Claims}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Claims}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const claims = parseClaims(await response.json());
+ * ```
+ */
 export function parseClaims(value: unknown, options?: ValidationOptions): Claims {
   return parse("Claims", isClaims, checkClaims, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Claims}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Claims}; its `issues` say why.
+ */
 export function assertClaims(value: unknown): asserts value is Claims {
   if (!isClaims(value)) parseClaims(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Claims}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Claims};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const claims = parseClaimsJson(await response.text());
+ * ```
+ */
 export function parseClaimsJson(text: string, options?: ValidationOptions): Claims {
   return parseClaims(valueOf("Claims", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Claims} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeClaims(value));
+ * ```
+ */
 export function serializeClaims(value: Claims): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const claimsSchema: StandardSchema<Claims, Claims> =
+/**
+ * The schema of a {@link Claims} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfClaims: StandardSchema<Claims, Claims> =
   /* @__PURE__ */ standardSchema(validateClaims);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfClaims}.
+ *
+ * @deprecated Use {@link schemaOfClaims}; this name goes with the next major version.
+ */
+export const claimsSchema: StandardSchema<Claims, Claims> = schemaOfClaims;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkClaims(value: unknown, context: Context): unknown {

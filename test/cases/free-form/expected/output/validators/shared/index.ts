@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isActor,
   validateActor,
@@ -10,9 +9,9 @@ export {
   assertActor,
   parseActorJson,
   serializeActor,
+  schemaOfActor,
   actorSchema,
 } from "./actor.js";
-
 export {
   isClaims,
   validateClaims,
@@ -20,9 +19,9 @@ export {
   assertClaims,
   parseClaimsJson,
   serializeClaims,
+  schemaOfClaims,
   claimsSchema,
 } from "./claims.js";
-
 export {
   isLabels,
   validateLabels,
@@ -30,5 +29,6 @@ export {
   assertLabels,
   parseLabelsJson,
   serializeLabels,
+  schemaOfLabels,
   labelsSchema,
 } from "./labels.js";

@@ -26,7 +26,19 @@ const shape: Shape = {
   nullish: { __proto__: null, additional_properties: [map, string] },
 };
 
-/** Whether a value is a {@link Labels}. Never throws. */
+/**
+ * Tells whether a value is a {@link Labels}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isLabels(input)) {
+ *   input; // Labels
+ * }
+ * ```
+ */
 export function isLabels(value: unknown): value is Labels {
   try {
     const record = value as Record<string, unknown>;
@@ -42,7 +54,21 @@ export function isLabels(value: unknown): value is Labels {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Labels}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateLabels(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateLabels(
   value: unknown,
   options?: ValidationOptions,
@@ -50,32 +76,84 @@ export function validateLabels(
   return validate(isLabels, checkLabels, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Labels}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Labels}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const labels = parseLabels(await response.json());
+ * ```
+ */
 export function parseLabels(value: unknown, options?: ValidationOptions): Labels {
   return parse("Labels", isLabels, checkLabels, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Labels}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Labels}; its `issues` say why.
+ */
 export function assertLabels(value: unknown): asserts value is Labels {
   if (!isLabels(value)) parseLabels(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Labels}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Labels};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const labels = parseLabelsJson(await response.text());
+ * ```
+ */
 export function parseLabelsJson(text: string, options?: ValidationOptions): Labels {
   return parseLabels(valueOf("Labels", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Labels} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeLabels(value));
+ * ```
+ */
 export function serializeLabels(value: Labels): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const labelsSchema: StandardSchema<Labels, Labels> =
+/**
+ * The schema of a {@link Labels} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfLabels: StandardSchema<Labels, Labels> =
   /* @__PURE__ */ standardSchema(validateLabels);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfLabels}.
+ *
+ * @deprecated Use {@link schemaOfLabels}; this name goes with the next major version.
+ */
+export const labelsSchema: StandardSchema<Labels, Labels> = schemaOfLabels;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkLabels(value: unknown, context: Context): unknown {

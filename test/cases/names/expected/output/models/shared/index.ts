@@ -2,17 +2,10 @@
 /* eslint-disable */
 
 export type { ConModel } from "./con-model.js";
-
 export type { ErrorModel } from "./error-model.js";
-
 export type { FileModel } from "./file-model.js";
-
 export type { FooBar } from "./foo-bar.js";
-
 export type { Foobar2 } from "./foobar-2.js";
-
 export type { IndexModel } from "./index-model.js";
-
 export type { OddTitleV2 } from "./odd-title-v2.js";
-
 export { ReturnTypeModel, returnTypeModelValues } from "./return-type-model.js";

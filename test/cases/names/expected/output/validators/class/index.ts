@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/class/index.js";
-
 export {
   isThing,
   validateThing,
@@ -10,5 +9,6 @@ export {
   assertThing,
   parseThingJson,
   serializeThing,
+  schemaOfThing,
   thingSchema,
 } from "./thing.js";

@@ -22,7 +22,19 @@ import {
 
 const shape: Shape = { is: isThing, fields: { __proto__: null, id: string }, required: ["id"] };
 
-/** Whether a value is a {@link Thing}. Never throws. */
+/**
+ * Tells whether a value is a {@link Thing}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isThing(input)) {
+ *   input; // Thing
+ * }
+ * ```
+ */
 export function isThing(value: unknown): value is Thing {
   try {
     const record = value as Record<string, unknown>;
@@ -39,7 +51,21 @@ export function isThing(value: unknown): value is Thing {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Thing}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateThing(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateThing(
   value: unknown,
   options?: ValidationOptions,
@@ -47,32 +73,84 @@ export function validateThing(
   return validate(isThing, checkThing, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Thing}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Thing}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const thing = parseThing(await response.json());
+ * ```
+ */
 export function parseThing(value: unknown, options?: ValidationOptions): Thing {
   return parse("Thing", isThing, checkThing, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Thing}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Thing}; its `issues` say why.
+ */
 export function assertThing(value: unknown): asserts value is Thing {
   if (!isThing(value)) parseThing(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Thing}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Thing};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const thing = parseThingJson(await response.text());
+ * ```
+ */
 export function parseThingJson(text: string, options?: ValidationOptions): Thing {
   return parseThing(valueOf("Thing", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Thing} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeThing(value));
+ * ```
+ */
 export function serializeThing(value: Thing): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const thingSchema: StandardSchema<Thing, Thing> =
+/**
+ * The schema of a {@link Thing} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfThing: StandardSchema<Thing, Thing> =
   /* @__PURE__ */ standardSchema(validateThing);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfThing}.
+ *
+ * @deprecated Use {@link schemaOfThing}; this name goes with the next major version.
+ */
+export const thingSchema: StandardSchema<Thing, Thing> = schemaOfThing;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkThing(value: unknown, context: Context): unknown {

@@ -22,7 +22,19 @@ import {
 
 const shape: Shape = { is: isConModel, fields: { __proto__: null, id: string }, required: ["id"] };
 
-/** Whether a value is a {@link ConModel}. Never throws. */
+/**
+ * Tells whether a value is a {@link ConModel}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isConModel(input)) {
+ *   input; // ConModel
+ * }
+ * ```
+ */
 export function isConModel(value: unknown): value is ConModel {
   try {
     const record = value as Record<string, unknown>;
@@ -39,7 +51,21 @@ export function isConModel(value: unknown): value is ConModel {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link ConModel}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateConModel(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateConModel(
   value: unknown,
   options?: ValidationOptions,
@@ -47,32 +73,84 @@ export function validateConModel(
   return validate(isConModel, checkConModel, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link ConModel}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link ConModel}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const conModel = parseConModel(await response.json());
+ * ```
+ */
 export function parseConModel(value: unknown, options?: ValidationOptions): ConModel {
   return parse("ConModel", isConModel, checkConModel, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link ConModel}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link ConModel}; its `issues` say why.
+ */
 export function assertConModel(value: unknown): asserts value is ConModel {
   if (!isConModel(value)) parseConModel(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link ConModel}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link ConModel};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const conModel = parseConModelJson(await response.text());
+ * ```
+ */
 export function parseConModelJson(text: string, options?: ValidationOptions): ConModel {
   return parseConModel(valueOf("ConModel", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link ConModel} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeConModel(value));
+ * ```
+ */
 export function serializeConModel(value: ConModel): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const conModelSchema: StandardSchema<ConModel, ConModel> =
+/**
+ * The schema of a {@link ConModel} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfConModel: StandardSchema<ConModel, ConModel> =
   /* @__PURE__ */ standardSchema(validateConModel);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfConModel}.
+ *
+ * @deprecated Use {@link schemaOfConModel}; this name goes with the next major version.
+ */
+export const conModelSchema: StandardSchema<ConModel, ConModel> = schemaOfConModel;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkConModel(value: unknown, context: Context): unknown {

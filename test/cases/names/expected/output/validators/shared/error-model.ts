@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["message"],
 };
 
-/** Whether a value is an {@link ErrorModel}. Never throws. */
+/**
+ * Tells whether a value is an {@link ErrorModel}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isErrorModel(input)) {
+ *   input; // ErrorModel
+ * }
+ * ```
+ */
 export function isErrorModel(value: unknown): value is ErrorModel {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +55,21 @@ export function isErrorModel(value: unknown): value is ErrorModel {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link ErrorModel}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateErrorModel(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateErrorModel(
   value: unknown,
   options?: ValidationOptions,
@@ -51,32 +77,84 @@ export function validateErrorModel(
   return validate(isErrorModel, checkErrorModel, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link ErrorModel}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link ErrorModel}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const errorModel = parseErrorModel(await response.json());
+ * ```
+ */
 export function parseErrorModel(value: unknown, options?: ValidationOptions): ErrorModel {
   return parse("ErrorModel", isErrorModel, checkErrorModel, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link ErrorModel}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link ErrorModel}; its `issues` say why.
+ */
 export function assertErrorModel(value: unknown): asserts value is ErrorModel {
   if (!isErrorModel(value)) parseErrorModel(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link ErrorModel}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link ErrorModel};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const errorModel = parseErrorModelJson(await response.text());
+ * ```
+ */
 export function parseErrorModelJson(text: string, options?: ValidationOptions): ErrorModel {
   return parseErrorModel(valueOf("ErrorModel", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link ErrorModel} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeErrorModel(value));
+ * ```
+ */
 export function serializeErrorModel(value: ErrorModel): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const errorModelSchema: StandardSchema<ErrorModel, ErrorModel> =
+/**
+ * The schema of an {@link ErrorModel} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfErrorModel: StandardSchema<ErrorModel, ErrorModel> =
   /* @__PURE__ */ standardSchema(validateErrorModel);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfErrorModel}.
+ *
+ * @deprecated Use {@link schemaOfErrorModel}; this name goes with the next major version.
+ */
+export const errorModelSchema: StandardSchema<ErrorModel, ErrorModel> = schemaOfErrorModel;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkErrorModel(value: unknown, context: Context): unknown {

@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["error"],
 };
 
-/** Whether a value is a {@link FileModel}. Never throws. */
+/**
+ * Tells whether a value is a {@link FileModel}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isFileModel(input)) {
+ *   input; // FileModel
+ * }
+ * ```
+ */
 export function isFileModel(value: unknown): value is FileModel {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +55,21 @@ export function isFileModel(value: unknown): value is FileModel {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link FileModel}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateFileModel(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateFileModel(
   value: unknown,
   options?: ValidationOptions,
@@ -51,32 +77,84 @@ export function validateFileModel(
   return validate(isFileModel, checkFileModel, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link FileModel}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link FileModel}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const fileModel = parseFileModel(await response.json());
+ * ```
+ */
 export function parseFileModel(value: unknown, options?: ValidationOptions): FileModel {
   return parse("FileModel", isFileModel, checkFileModel, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link FileModel}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link FileModel}; its `issues` say why.
+ */
 export function assertFileModel(value: unknown): asserts value is FileModel {
   if (!isFileModel(value)) parseFileModel(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link FileModel}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link FileModel};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const fileModel = parseFileModelJson(await response.text());
+ * ```
+ */
 export function parseFileModelJson(text: string, options?: ValidationOptions): FileModel {
   return parseFileModel(valueOf("FileModel", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link FileModel} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeFileModel(value));
+ * ```
+ */
 export function serializeFileModel(value: FileModel): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const fileModelSchema: StandardSchema<FileModel, FileModel> =
+/**
+ * The schema of a {@link FileModel} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfFileModel: StandardSchema<FileModel, FileModel> =
   /* @__PURE__ */ standardSchema(validateFileModel);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfFileModel}.
+ *
+ * @deprecated Use {@link schemaOfFileModel}; this name goes with the next major version.
+ */
+export const fileModelSchema: StandardSchema<FileModel, FileModel> = schemaOfFileModel;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkFileModel(value: unknown, context: Context): unknown {

@@ -22,7 +22,19 @@ import {
 
 const shape: Shape = { is: isFooBar, fields: { __proto__: null, id: string }, required: ["id"] };
 
-/** Whether a value is a {@link FooBar}. Never throws. */
+/**
+ * Tells whether a value is a {@link FooBar}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isFooBar(input)) {
+ *   input; // FooBar
+ * }
+ * ```
+ */
 export function isFooBar(value: unknown): value is FooBar {
   try {
     const record = value as Record<string, unknown>;
@@ -39,7 +51,21 @@ export function isFooBar(value: unknown): value is FooBar {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link FooBar}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateFooBar(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateFooBar(
   value: unknown,
   options?: ValidationOptions,
@@ -47,32 +73,84 @@ export function validateFooBar(
   return validate(isFooBar, checkFooBar, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link FooBar}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link FooBar}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const fooBar = parseFooBar(await response.json());
+ * ```
+ */
 export function parseFooBar(value: unknown, options?: ValidationOptions): FooBar {
   return parse("FooBar", isFooBar, checkFooBar, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link FooBar}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link FooBar}; its `issues` say why.
+ */
 export function assertFooBar(value: unknown): asserts value is FooBar {
   if (!isFooBar(value)) parseFooBar(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link FooBar}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link FooBar};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const fooBar = parseFooBarJson(await response.text());
+ * ```
+ */
 export function parseFooBarJson(text: string, options?: ValidationOptions): FooBar {
   return parseFooBar(valueOf("FooBar", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link FooBar} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeFooBar(value));
+ * ```
+ */
 export function serializeFooBar(value: FooBar): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const fooBarSchema: StandardSchema<FooBar, FooBar> =
+/**
+ * The schema of a {@link FooBar} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfFooBar: StandardSchema<FooBar, FooBar> =
   /* @__PURE__ */ standardSchema(validateFooBar);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfFooBar}.
+ *
+ * @deprecated Use {@link schemaOfFooBar}; this name goes with the next major version.
+ */
+export const fooBarSchema: StandardSchema<FooBar, FooBar> = schemaOfFooBar;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkFooBar(value: unknown, context: Context): unknown {

@@ -22,7 +22,19 @@ import {
 
 const shape: Shape = { is: isFoobar2, fields: { __proto__: null, id: string }, required: ["id"] };
 
-/** Whether a value is a {@link Foobar2}. Never throws. */
+/**
+ * Tells whether a value is a {@link Foobar2}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isFoobar2(input)) {
+ *   input; // Foobar2
+ * }
+ * ```
+ */
 export function isFoobar2(value: unknown): value is Foobar2 {
   try {
     const record = value as Record<string, unknown>;
@@ -39,7 +51,21 @@ export function isFoobar2(value: unknown): value is Foobar2 {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Foobar2}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateFoobar2(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateFoobar2(
   value: unknown,
   options?: ValidationOptions,
@@ -47,32 +73,84 @@ export function validateFoobar2(
   return validate(isFoobar2, checkFoobar2, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Foobar2}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Foobar2}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const foobar2 = parseFoobar2(await response.json());
+ * ```
+ */
 export function parseFoobar2(value: unknown, options?: ValidationOptions): Foobar2 {
   return parse("Foobar2", isFoobar2, checkFoobar2, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Foobar2}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Foobar2}; its `issues` say why.
+ */
 export function assertFoobar2(value: unknown): asserts value is Foobar2 {
   if (!isFoobar2(value)) parseFoobar2(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Foobar2}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Foobar2};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const foobar2 = parseFoobar2Json(await response.text());
+ * ```
+ */
 export function parseFoobar2Json(text: string, options?: ValidationOptions): Foobar2 {
   return parseFoobar2(valueOf("Foobar2", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Foobar2} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeFoobar2(value));
+ * ```
+ */
 export function serializeFoobar2(value: Foobar2): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const foobar2Schema: StandardSchema<Foobar2, Foobar2> =
+/**
+ * The schema of a {@link Foobar2} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfFoobar2: StandardSchema<Foobar2, Foobar2> =
   /* @__PURE__ */ standardSchema(validateFoobar2);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfFoobar2}.
+ *
+ * @deprecated Use {@link schemaOfFoobar2}; this name goes with the next major version.
+ */
+export const foobar2Schema: StandardSchema<Foobar2, Foobar2> = schemaOfFoobar2;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkFoobar2(value: unknown, context: Context): unknown {

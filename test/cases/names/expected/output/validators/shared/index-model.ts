@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["id"],
 };
 
-/** Whether a value is an {@link IndexModel}. Never throws. */
+/**
+ * Tells whether a value is an {@link IndexModel}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isIndexModel(input)) {
+ *   input; // IndexModel
+ * }
+ * ```
+ */
 export function isIndexModel(value: unknown): value is IndexModel {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +55,21 @@ export function isIndexModel(value: unknown): value is IndexModel {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link IndexModel}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateIndexModel(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateIndexModel(
   value: unknown,
   options?: ValidationOptions,
@@ -51,32 +77,84 @@ export function validateIndexModel(
   return validate(isIndexModel, checkIndexModel, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link IndexModel}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link IndexModel}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const indexModel = parseIndexModel(await response.json());
+ * ```
+ */
 export function parseIndexModel(value: unknown, options?: ValidationOptions): IndexModel {
   return parse("IndexModel", isIndexModel, checkIndexModel, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link IndexModel}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link IndexModel}; its `issues` say why.
+ */
 export function assertIndexModel(value: unknown): asserts value is IndexModel {
   if (!isIndexModel(value)) parseIndexModel(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link IndexModel}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link IndexModel};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const indexModel = parseIndexModelJson(await response.text());
+ * ```
+ */
 export function parseIndexModelJson(text: string, options?: ValidationOptions): IndexModel {
   return parseIndexModel(valueOf("IndexModel", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link IndexModel} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeIndexModel(value));
+ * ```
+ */
 export function serializeIndexModel(value: IndexModel): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const indexModelSchema: StandardSchema<IndexModel, IndexModel> =
+/**
+ * The schema of an {@link IndexModel} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfIndexModel: StandardSchema<IndexModel, IndexModel> =
   /* @__PURE__ */ standardSchema(validateIndexModel);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfIndexModel}.
+ *
+ * @deprecated Use {@link schemaOfIndexModel}; this name goes with the next major version.
+ */
+export const indexModelSchema: StandardSchema<IndexModel, IndexModel> = schemaOfIndexModel;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkIndexModel(value: unknown, context: Context): unknown {

@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isConModel,
   validateConModel,
@@ -10,9 +9,9 @@ export {
   assertConModel,
   parseConModelJson,
   serializeConModel,
+  schemaOfConModel,
   conModelSchema,
 } from "./con-model.js";
-
 export {
   isErrorModel,
   validateErrorModel,
@@ -20,9 +19,9 @@ export {
   assertErrorModel,
   parseErrorModelJson,
   serializeErrorModel,
+  schemaOfErrorModel,
   errorModelSchema,
 } from "./error-model.js";
-
 export {
   isFileModel,
   validateFileModel,
@@ -30,9 +29,9 @@ export {
   assertFileModel,
   parseFileModelJson,
   serializeFileModel,
+  schemaOfFileModel,
   fileModelSchema,
 } from "./file-model.js";
-
 export {
   isFooBar,
   validateFooBar,
@@ -40,9 +39,9 @@ export {
   assertFooBar,
   parseFooBarJson,
   serializeFooBar,
+  schemaOfFooBar,
   fooBarSchema,
 } from "./foo-bar.js";
-
 export {
   isFoobar2,
   validateFoobar2,
@@ -50,9 +49,9 @@ export {
   assertFoobar2,
   parseFoobar2Json,
   serializeFoobar2,
+  schemaOfFoobar2,
   foobar2Schema,
 } from "./foobar-2.js";
-
 export {
   isIndexModel,
   validateIndexModel,
@@ -60,9 +59,9 @@ export {
   assertIndexModel,
   parseIndexModelJson,
   serializeIndexModel,
+  schemaOfIndexModel,
   indexModelSchema,
 } from "./index-model.js";
-
 export {
   isOddTitleV2,
   validateOddTitleV2,
@@ -70,9 +69,9 @@ export {
   assertOddTitleV2,
   parseOddTitleV2Json,
   serializeOddTitleV2,
+  schemaOfOddTitleV2,
   oddTitleV2Schema,
 } from "./odd-title-v2.js";
-
 export {
   isReturnTypeModel,
   validateReturnTypeModel,
@@ -80,5 +79,6 @@ export {
   assertReturnTypeModel,
   parseReturnTypeModelJson,
   serializeReturnTypeModel,
+  schemaOfReturnTypeModel,
   returnTypeModelSchema,
 } from "./return-type-model.js";

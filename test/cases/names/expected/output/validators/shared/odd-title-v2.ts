@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["id"],
 };
 
-/** Whether a value is an {@link OddTitleV2}. Never throws. */
+/**
+ * Tells whether a value is an {@link OddTitleV2}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isOddTitleV2(input)) {
+ *   input; // OddTitleV2
+ * }
+ * ```
+ */
 export function isOddTitleV2(value: unknown): value is OddTitleV2 {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +55,21 @@ export function isOddTitleV2(value: unknown): value is OddTitleV2 {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link OddTitleV2}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateOddTitleV2(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateOddTitleV2(
   value: unknown,
   options?: ValidationOptions,
@@ -51,32 +77,84 @@ export function validateOddTitleV2(
   return validate(isOddTitleV2, checkOddTitleV2, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link OddTitleV2}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link OddTitleV2}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const oddTitleV2 = parseOddTitleV2(await response.json());
+ * ```
+ */
 export function parseOddTitleV2(value: unknown, options?: ValidationOptions): OddTitleV2 {
   return parse("OddTitleV2", isOddTitleV2, checkOddTitleV2, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link OddTitleV2}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link OddTitleV2}; its `issues` say why.
+ */
 export function assertOddTitleV2(value: unknown): asserts value is OddTitleV2 {
   if (!isOddTitleV2(value)) parseOddTitleV2(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link OddTitleV2}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link OddTitleV2};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const oddTitleV2 = parseOddTitleV2Json(await response.text());
+ * ```
+ */
 export function parseOddTitleV2Json(text: string, options?: ValidationOptions): OddTitleV2 {
   return parseOddTitleV2(valueOf("OddTitleV2", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link OddTitleV2} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeOddTitleV2(value));
+ * ```
+ */
 export function serializeOddTitleV2(value: OddTitleV2): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const oddTitleV2Schema: StandardSchema<OddTitleV2, OddTitleV2> =
+/**
+ * The schema of an {@link OddTitleV2} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfOddTitleV2: StandardSchema<OddTitleV2, OddTitleV2> =
   /* @__PURE__ */ standardSchema(validateOddTitleV2);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfOddTitleV2}.
+ *
+ * @deprecated Use {@link schemaOfOddTitleV2}; this name goes with the next major version.
+ */
+export const oddTitleV2Schema: StandardSchema<OddTitleV2, OddTitleV2> = schemaOfOddTitleV2;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkOddTitleV2(value: unknown, context: Context): unknown {

@@ -10,12 +10,38 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link ReturnTypeModel}. Never throws. */
+/**
+ * Tells whether a value is a {@link ReturnTypeModel}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isReturnTypeModel(input)) {
+ *   input; // ReturnTypeModel
+ * }
+ * ```
+ */
 export function isReturnTypeModel(value: unknown): value is ReturnTypeModel {
   return value === "a";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link ReturnTypeModel}, and reports everything that is wrong with it.
+ * Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateReturnTypeModel(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateReturnTypeModel(
   value: unknown,
   options?: ValidationOptions,
@@ -23,17 +49,47 @@ export function validateReturnTypeModel(
   return validate(isReturnTypeModel, checkReturnTypeModel, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link ReturnTypeModel}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link ReturnTypeModel}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const returnTypeModel = parseReturnTypeModel(await response.json());
+ * ```
+ */
 export function parseReturnTypeModel(value: unknown, options?: ValidationOptions): ReturnTypeModel {
   return parse("ReturnTypeModel", isReturnTypeModel, checkReturnTypeModel, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link ReturnTypeModel}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link ReturnTypeModel}; its `issues` say why.
+ */
 export function assertReturnTypeModel(value: unknown): asserts value is ReturnTypeModel {
   if (!isReturnTypeModel(value)) parseReturnTypeModel(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link ReturnTypeModel}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a
+ * {@link ReturnTypeModel}; `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const returnTypeModel = parseReturnTypeModelJson(await response.text());
+ * ```
+ */
 export function parseReturnTypeModelJson(
   text: string,
   options?: ValidationOptions,
@@ -41,17 +97,40 @@ export function parseReturnTypeModelJson(
   return parseReturnTypeModel(valueOf("ReturnTypeModel", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link ReturnTypeModel} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeReturnTypeModel(value));
+ * ```
+ */
 export function serializeReturnTypeModel(value: ReturnTypeModel): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const returnTypeModelSchema: StandardSchema<ReturnTypeModel, ReturnTypeModel> =
+/**
+ * The schema of a {@link ReturnTypeModel} for libraries that take a Standard Schema, such as tRPC
+ * and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfReturnTypeModel: StandardSchema<ReturnTypeModel, ReturnTypeModel> =
   /* @__PURE__ */ standardSchema(validateReturnTypeModel);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfReturnTypeModel}.
+ *
+ * @deprecated Use {@link schemaOfReturnTypeModel}; this name goes with the next major version.
+ */
+export const returnTypeModelSchema: StandardSchema<ReturnTypeModel, ReturnTypeModel> =
+  schemaOfReturnTypeModel;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkReturnTypeModel(value: unknown, context: Context): unknown {

@@ -2,5 +2,4 @@
 /* eslint-disable */
 
 export { Code, codeValues } from "./code.js";
-
 export type { KeyValue } from "./key-value.js";

@@ -10,41 +10,120 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link Code}. Never throws. */
+/**
+ * Tells whether a value is a {@link Code}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isCode(input)) {
+ *   input; // Code
+ * }
+ * ```
+ */
 export function isCode(value: unknown): value is Code {
   return value === "1" || value === "2";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Code}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateCode(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateCode(value: unknown, options?: ValidationOptions): ValidationResult<Code> {
   return validate(isCode, checkCode, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Code}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Code}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const code = parseCode(await response.json());
+ * ```
+ */
 export function parseCode(value: unknown, options?: ValidationOptions): Code {
   return parse("Code", isCode, checkCode, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Code}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Code}; its `issues` say why.
+ */
 export function assertCode(value: unknown): asserts value is Code {
   if (!isCode(value)) parseCode(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Code}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Code}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const code = parseCodeJson(await response.text());
+ * ```
+ */
 export function parseCodeJson(text: string, options?: ValidationOptions): Code {
   return parseCode(valueOf("Code", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Code} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeCode(value));
+ * ```
+ */
 export function serializeCode(value: Code): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const codeSchema: StandardSchema<Code, Code> = /* @__PURE__ */ standardSchema(validateCode);
+/**
+ * The schema of a {@link Code} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfCode: StandardSchema<Code, Code> =
+  /* @__PURE__ */ standardSchema(validateCode);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfCode}.
+ *
+ * @deprecated Use {@link schemaOfCode}; this name goes with the next major version.
+ */
+export const codeSchema: StandardSchema<Code, Code> = schemaOfCode;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkCode(value: unknown, context: Context): unknown {

@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isCode,
   validateCode,
@@ -10,9 +9,9 @@ export {
   assertCode,
   parseCodeJson,
   serializeCode,
+  schemaOfCode,
   codeSchema,
 } from "./code.js";
-
 export {
   isKeyValue,
   validateKeyValue,
@@ -20,5 +19,6 @@ export {
   assertKeyValue,
   parseKeyValueJson,
   serializeKeyValue,
+  schemaOfKeyValue,
   keyValueSchema,
 } from "./key-value.js";

@@ -30,7 +30,19 @@ const shape: Shape = {
   required: ["when", "blob"],
 };
 
-/** Whether a value is a {@link KeyValue}. Never throws. */
+/**
+ * Tells whether a value is a {@link KeyValue}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isKeyValue(input)) {
+ *   input; // KeyValue
+ * }
+ * ```
+ */
 export function isKeyValue(value: unknown): value is KeyValue {
   try {
     const record = value as Record<string, unknown>;
@@ -50,7 +62,21 @@ export function isKeyValue(value: unknown): value is KeyValue {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link KeyValue}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateKeyValue(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateKeyValue(
   value: unknown,
   options?: ValidationOptions,
@@ -58,32 +84,84 @@ export function validateKeyValue(
   return validate(isKeyValue, checkKeyValue, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link KeyValue}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link KeyValue}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const keyValue = parseKeyValue(await response.json());
+ * ```
+ */
 export function parseKeyValue(value: unknown, options?: ValidationOptions): KeyValue {
   return parse("KeyValue", isKeyValue, checkKeyValue, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link KeyValue}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link KeyValue}; its `issues` say why.
+ */
 export function assertKeyValue(value: unknown): asserts value is KeyValue {
   if (!isKeyValue(value)) parseKeyValue(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link KeyValue}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link KeyValue};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const keyValue = parseKeyValueJson(await response.text());
+ * ```
+ */
 export function parseKeyValueJson(text: string, options?: ValidationOptions): KeyValue {
   return parseKeyValue(valueOf("KeyValue", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link KeyValue} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeKeyValue(value));
+ * ```
+ */
 export function serializeKeyValue(value: KeyValue): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const keyValueSchema: StandardSchema<KeyValue, KeyValue> =
+/**
+ * The schema of a {@link KeyValue} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfKeyValue: StandardSchema<KeyValue, KeyValue> =
   /* @__PURE__ */ standardSchema(validateKeyValue);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfKeyValue}.
+ *
+ * @deprecated Use {@link schemaOfKeyValue}; this name goes with the next major version.
+ */
+export const keyValueSchema: StandardSchema<KeyValue, KeyValue> = schemaOfKeyValue;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkKeyValue(value: unknown, context: Context): unknown {

@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/components/index.js";
-
 export {
   isEverything,
   validateEverything,
@@ -10,5 +9,6 @@ export {
   assertEverything,
   parseEverythingJson,
   serializeEverything,
+  schemaOfEverything,
   everythingSchema,
 } from "./everything.js";

@@ -2,5 +2,4 @@
 /* eslint-disable */
 
 export type { Filter } from "./filter.js";
-
 export type { NodeModel } from "./node-model.js";

@@ -30,7 +30,19 @@ const shape: Shape = {
   },
 };
 
-/** Whether a value is a {@link Filter}. Never throws. */
+/**
+ * Tells whether a value is a {@link Filter}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isFilter(input)) {
+ *   input; // Filter
+ * }
+ * ```
+ */
 export function isFilter(value: unknown): value is Filter {
   try {
     return isFilterAt(value, 0);
@@ -40,7 +52,8 @@ export function isFilter(value: unknown): value is Filter {
 }
 
 /**
- * The same, for other validators: `depth` levels inside a cycle of models.
+ * Does what {@link isFilter} does, for validators of other models, `depth` levels inside a cycle.
+ *
  * @internal
  */
 export function isFilterAt(value: unknown, depth: number): value is Filter {
@@ -56,7 +69,21 @@ export function isFilterAt(value: unknown, depth: number): value is Filter {
   );
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Filter}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateFilter(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateFilter(
   value: unknown,
   options?: ValidationOptions,
@@ -64,32 +91,84 @@ export function validateFilter(
   return validate(isFilter, checkFilter, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Filter}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Filter}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const filter = parseFilter(await response.json());
+ * ```
+ */
 export function parseFilter(value: unknown, options?: ValidationOptions): Filter {
   return parse("Filter", isFilter, checkFilter, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Filter}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Filter}; its `issues` say why.
+ */
 export function assertFilter(value: unknown): asserts value is Filter {
   if (!isFilter(value)) parseFilter(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Filter}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Filter};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const filter = parseFilterJson(await response.text());
+ * ```
+ */
 export function parseFilterJson(text: string, options?: ValidationOptions): Filter {
   return parseFilter(valueOf("Filter", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Filter} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeFilter(value));
+ * ```
+ */
 export function serializeFilter(value: Filter): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const filterSchema: StandardSchema<Filter, Filter> =
+/**
+ * The schema of a {@link Filter} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfFilter: StandardSchema<Filter, Filter> =
   /* @__PURE__ */ standardSchema(validateFilter);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfFilter}.
+ *
+ * @deprecated Use {@link schemaOfFilter}; this name goes with the next major version.
+ */
+export const filterSchema: StandardSchema<Filter, Filter> = schemaOfFilter;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkFilter(value: unknown, context: Context): unknown {
@@ -97,7 +176,7 @@ export function checkFilter(value: unknown, context: Context): unknown {
 }
 
 /**
- * Finds the issues of a value.
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkFilterAt(value: unknown, context: Context): unknown {

@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isFilter,
   validateFilter,
@@ -10,9 +9,9 @@ export {
   assertFilter,
   parseFilterJson,
   serializeFilter,
+  schemaOfFilter,
   filterSchema,
 } from "./filter.js";
-
 export {
   isNodeModel,
   validateNodeModel,
@@ -20,5 +19,6 @@ export {
   assertNodeModel,
   parseNodeModelJson,
   serializeNodeModel,
+  schemaOfNodeModel,
   nodeModelSchema,
 } from "./node-model.js";

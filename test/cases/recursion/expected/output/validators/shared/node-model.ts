@@ -32,7 +32,19 @@ const shape: Shape = {
   },
 };
 
-/** Whether a value is a {@link NodeModel}. Never throws. */
+/**
+ * Tells whether a value is a {@link NodeModel}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isNodeModel(input)) {
+ *   input; // NodeModel
+ * }
+ * ```
+ */
 export function isNodeModel(value: unknown): value is NodeModel {
   try {
     return isNodeModelAt(value, 0);
@@ -42,7 +54,9 @@ export function isNodeModel(value: unknown): value is NodeModel {
 }
 
 /**
- * The same, for other validators: `depth` levels inside a cycle of models.
+ * Does what {@link isNodeModel} does, for validators of other models, `depth` levels inside a
+ * cycle.
+ *
  * @internal
  */
 export function isNodeModelAt(value: unknown, depth: number): value is NodeModel {
@@ -58,7 +72,21 @@ export function isNodeModelAt(value: unknown, depth: number): value is NodeModel
   );
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link NodeModel}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateNodeModel(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateNodeModel(
   value: unknown,
   options?: ValidationOptions,
@@ -66,32 +94,84 @@ export function validateNodeModel(
   return validate(isNodeModel, checkNodeModel, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link NodeModel}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link NodeModel}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const nodeModel = parseNodeModel(await response.json());
+ * ```
+ */
 export function parseNodeModel(value: unknown, options?: ValidationOptions): NodeModel {
   return parse("NodeModel", isNodeModel, checkNodeModel, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link NodeModel}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link NodeModel}; its `issues` say why.
+ */
 export function assertNodeModel(value: unknown): asserts value is NodeModel {
   if (!isNodeModel(value)) parseNodeModel(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link NodeModel}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link NodeModel};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const nodeModel = parseNodeModelJson(await response.text());
+ * ```
+ */
 export function parseNodeModelJson(text: string, options?: ValidationOptions): NodeModel {
   return parseNodeModel(valueOf("NodeModel", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link NodeModel} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeNodeModel(value));
+ * ```
+ */
 export function serializeNodeModel(value: NodeModel): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const nodeModelSchema: StandardSchema<NodeModel, NodeModel> =
+/**
+ * The schema of a {@link NodeModel} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfNodeModel: StandardSchema<NodeModel, NodeModel> =
   /* @__PURE__ */ standardSchema(validateNodeModel);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfNodeModel}.
+ *
+ * @deprecated Use {@link schemaOfNodeModel}; this name goes with the next major version.
+ */
+export const nodeModelSchema: StandardSchema<NodeModel, NodeModel> = schemaOfNodeModel;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkNodeModel(value: unknown, context: Context): unknown {
@@ -99,7 +179,7 @@ export function checkNodeModel(value: unknown, context: Context): unknown {
 }
 
 /**
- * Finds the issues of a value.
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkNodeModelAt(value: unknown, context: Context): unknown {

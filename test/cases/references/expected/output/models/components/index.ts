@@ -2,5 +2,4 @@
 /* eslint-disable */
 
 export type { Account } from "./account.js";
-
 export type { Owner } from "./owner.js";

@@ -2,5 +2,4 @@
 /* eslint-disable */
 
 export type { Address } from "./address.js";
-
 export type { Fields } from "./fields.js";

@@ -35,7 +35,19 @@ const shape: Shape = {
   required: ["by_class_path", "with_root", "without_models", "by_link"],
 };
 
-/** Whether a value is an {@link Account}. Never throws. */
+/**
+ * Tells whether a value is an {@link Account}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isAccount(input)) {
+ *   input; // Account
+ * }
+ * ```
+ */
 export function isAccount(value: unknown): value is Account {
   try {
     const record = value as Record<string, unknown>;
@@ -60,7 +72,21 @@ export function isAccount(value: unknown): value is Account {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link Account}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateAccount(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateAccount(
   value: unknown,
   options?: ValidationOptions,
@@ -68,32 +94,84 @@ export function validateAccount(
   return validate(isAccount, checkAccount, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link Account}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link Account}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const account = parseAccount(await response.json());
+ * ```
+ */
 export function parseAccount(value: unknown, options?: ValidationOptions): Account {
   return parse("Account", isAccount, checkAccount, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link Account}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link Account}; its `issues` say why.
+ */
 export function assertAccount(value: unknown): asserts value is Account {
   if (!isAccount(value)) parseAccount(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link Account}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link Account};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const account = parseAccountJson(await response.text());
+ * ```
+ */
 export function parseAccountJson(text: string, options?: ValidationOptions): Account {
   return parseAccount(valueOf("Account", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link Account} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeAccount(value));
+ * ```
+ */
 export function serializeAccount(value: Account): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const accountSchema: StandardSchema<Account, Account> =
+/**
+ * The schema of an {@link Account} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfAccount: StandardSchema<Account, Account> =
   /* @__PURE__ */ standardSchema(validateAccount);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfAccount}.
+ *
+ * @deprecated Use {@link schemaOfAccount}; this name goes with the next major version.
+ */
+export const accountSchema: StandardSchema<Account, Account> = schemaOfAccount;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkAccount(value: unknown, context: Context): unknown {

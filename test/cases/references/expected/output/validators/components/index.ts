@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/components/index.js";
-
 export {
   isAccount,
   validateAccount,
@@ -10,9 +9,9 @@ export {
   assertAccount,
   parseAccountJson,
   serializeAccount,
+  schemaOfAccount,
   accountSchema,
 } from "./account.js";
-
 export {
   isOwner,
   validateOwner,
@@ -20,5 +19,6 @@ export {
   assertOwner,
   parseOwnerJson,
   serializeOwner,
+  schemaOfOwner,
   ownerSchema,
 } from "./owner.js";

@@ -22,7 +22,19 @@ import {
 
 const shape: Shape = { is: isOwner, fields: { __proto__: null, name: string }, required: ["name"] };
 
-/** Whether a value is an {@link Owner}. Never throws. */
+/**
+ * Tells whether a value is an {@link Owner}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isOwner(input)) {
+ *   input; // Owner
+ * }
+ * ```
+ */
 export function isOwner(value: unknown): value is Owner {
   try {
     const record = value as Record<string, unknown>;
@@ -39,7 +51,21 @@ export function isOwner(value: unknown): value is Owner {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link Owner}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateOwner(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateOwner(
   value: unknown,
   options?: ValidationOptions,
@@ -47,32 +73,84 @@ export function validateOwner(
   return validate(isOwner, checkOwner, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link Owner}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link Owner}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const owner = parseOwner(await response.json());
+ * ```
+ */
 export function parseOwner(value: unknown, options?: ValidationOptions): Owner {
   return parse("Owner", isOwner, checkOwner, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link Owner}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link Owner}; its `issues` say why.
+ */
 export function assertOwner(value: unknown): asserts value is Owner {
   if (!isOwner(value)) parseOwner(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link Owner}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link Owner};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const owner = parseOwnerJson(await response.text());
+ * ```
+ */
 export function parseOwnerJson(text: string, options?: ValidationOptions): Owner {
   return parseOwner(valueOf("Owner", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link Owner} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeOwner(value));
+ * ```
+ */
 export function serializeOwner(value: Owner): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const ownerSchema: StandardSchema<Owner, Owner> =
+/**
+ * The schema of an {@link Owner} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfOwner: StandardSchema<Owner, Owner> =
   /* @__PURE__ */ standardSchema(validateOwner);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfOwner}.
+ *
+ * @deprecated Use {@link schemaOfOwner}; this name goes with the next major version.
+ */
+export const ownerSchema: StandardSchema<Owner, Owner> = schemaOfOwner;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkOwner(value: unknown, context: Context): unknown {

@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["city"],
 };
 
-/** Whether a value is an {@link Address}. Never throws. */
+/**
+ * Tells whether a value is an {@link Address}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isAddress(input)) {
+ *   input; // Address
+ * }
+ * ```
+ */
 export function isAddress(value: unknown): value is Address {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +55,21 @@ export function isAddress(value: unknown): value is Address {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link Address}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateAddress(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateAddress(
   value: unknown,
   options?: ValidationOptions,
@@ -51,32 +77,84 @@ export function validateAddress(
   return validate(isAddress, checkAddress, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link Address}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link Address}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const address = parseAddress(await response.json());
+ * ```
+ */
 export function parseAddress(value: unknown, options?: ValidationOptions): Address {
   return parse("Address", isAddress, checkAddress, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link Address}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link Address}; its `issues` say why.
+ */
 export function assertAddress(value: unknown): asserts value is Address {
   if (!isAddress(value)) parseAddress(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link Address}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link Address};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const address = parseAddressJson(await response.text());
+ * ```
+ */
 export function parseAddressJson(text: string, options?: ValidationOptions): Address {
   return parseAddress(valueOf("Address", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link Address} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeAddress(value));
+ * ```
+ */
 export function serializeAddress(value: Address): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const addressSchema: StandardSchema<Address, Address> =
+/**
+ * The schema of an {@link Address} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfAddress: StandardSchema<Address, Address> =
   /* @__PURE__ */ standardSchema(validateAddress);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfAddress}.
+ *
+ * @deprecated Use {@link schemaOfAddress}; this name goes with the next major version.
+ */
+export const addressSchema: StandardSchema<Address, Address> = schemaOfAddress;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkAddress(value: unknown, context: Context): unknown {

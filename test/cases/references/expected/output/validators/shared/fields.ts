@@ -22,7 +22,19 @@ import {
 
 const shape: Shape = { is: isFields, fields: { __proto__: null, end: string }, required: ["end"] };
 
-/** Whether a value is a {@link Fields}. Never throws. */
+/**
+ * Tells whether a value is a {@link Fields}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isFields(input)) {
+ *   input; // Fields
+ * }
+ * ```
+ */
 export function isFields(value: unknown): value is Fields {
   try {
     const record = value as Record<string, unknown>;
@@ -39,7 +51,21 @@ export function isFields(value: unknown): value is Fields {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Fields}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateFields(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateFields(
   value: unknown,
   options?: ValidationOptions,
@@ -47,32 +73,84 @@ export function validateFields(
   return validate(isFields, checkFields, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Fields}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Fields}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const fields = parseFields(await response.json());
+ * ```
+ */
 export function parseFields(value: unknown, options?: ValidationOptions): Fields {
   return parse("Fields", isFields, checkFields, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Fields}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Fields}; its `issues` say why.
+ */
 export function assertFields(value: unknown): asserts value is Fields {
   if (!isFields(value)) parseFields(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Fields}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Fields};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const fields = parseFieldsJson(await response.text());
+ * ```
+ */
 export function parseFieldsJson(text: string, options?: ValidationOptions): Fields {
   return parseFields(valueOf("Fields", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Fields} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeFields(value));
+ * ```
+ */
 export function serializeFields(value: Fields): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const fieldsSchema: StandardSchema<Fields, Fields> =
+/**
+ * The schema of a {@link Fields} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfFields: StandardSchema<Fields, Fields> =
   /* @__PURE__ */ standardSchema(validateFields);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfFields}.
+ *
+ * @deprecated Use {@link schemaOfFields}; this name goes with the next major version.
+ */
+export const fieldsSchema: StandardSchema<Fields, Fields> = schemaOfFields;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkFields(value: unknown, context: Context): unknown {

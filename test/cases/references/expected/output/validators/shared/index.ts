@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isAddress,
   validateAddress,
@@ -10,9 +9,9 @@ export {
   assertAddress,
   parseAddressJson,
   serializeAddress,
+  schemaOfAddress,
   addressSchema,
 } from "./address.js";
-
 export {
   isFields,
   validateFields,
@@ -20,5 +19,6 @@ export {
   assertFields,
   parseFieldsJson,
   serializeFields,
+  schemaOfFields,
   fieldsSchema,
 } from "./fields.js";

@@ -2,5 +2,4 @@
 /* eslint-disable */
 
 export type { EventModel } from "./event-model.js";
-
 export { Status, statusValues } from "./status.js";

@@ -2,5 +2,4 @@
 /* eslint-disable */
 
 export type { Pair } from "./pair.js";
-
 export { Status, statusValues } from "./status.js";

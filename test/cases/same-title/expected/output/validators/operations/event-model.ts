@@ -30,7 +30,19 @@ const shape: Shape = {
   required: ["kind", "shared_kind"],
 };
 
-/** Whether a value is an {@link EventModel}. Never throws. */
+/**
+ * Tells whether a value is an {@link EventModel}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isEventModel(input)) {
+ *   input; // EventModel
+ * }
+ * ```
+ */
 export function isEventModel(value: unknown): value is EventModel {
   try {
     const record = value as Record<string, unknown>;
@@ -49,7 +61,21 @@ export function isEventModel(value: unknown): value is EventModel {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link EventModel}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateEventModel(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateEventModel(
   value: unknown,
   options?: ValidationOptions,
@@ -57,32 +83,84 @@ export function validateEventModel(
   return validate(isEventModel, checkEventModel, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link EventModel}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link EventModel}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const eventModel = parseEventModel(await response.json());
+ * ```
+ */
 export function parseEventModel(value: unknown, options?: ValidationOptions): EventModel {
   return parse("EventModel", isEventModel, checkEventModel, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link EventModel}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link EventModel}; its `issues` say why.
+ */
 export function assertEventModel(value: unknown): asserts value is EventModel {
   if (!isEventModel(value)) parseEventModel(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link EventModel}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link EventModel};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const eventModel = parseEventModelJson(await response.text());
+ * ```
+ */
 export function parseEventModelJson(text: string, options?: ValidationOptions): EventModel {
   return parseEventModel(valueOf("EventModel", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link EventModel} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeEventModel(value));
+ * ```
+ */
 export function serializeEventModel(value: EventModel): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const eventModelSchema: StandardSchema<EventModel, EventModel> =
+/**
+ * The schema of an {@link EventModel} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfEventModel: StandardSchema<EventModel, EventModel> =
   /* @__PURE__ */ standardSchema(validateEventModel);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfEventModel}.
+ *
+ * @deprecated Use {@link schemaOfEventModel}; this name goes with the next major version.
+ */
+export const eventModelSchema: StandardSchema<EventModel, EventModel> = schemaOfEventModel;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkEventModel(value: unknown, context: Context): unknown {

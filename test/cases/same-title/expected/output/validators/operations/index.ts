@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/operations/index.js";
-
 export {
   isEventModel,
   validateEventModel,
@@ -10,9 +9,9 @@ export {
   assertEventModel,
   parseEventModelJson,
   serializeEventModel,
+  schemaOfEventModel,
   eventModelSchema,
 } from "./event-model.js";
-
 export {
   isStatus,
   validateStatus,
@@ -20,5 +19,6 @@ export {
   assertStatus,
   parseStatusJson,
   serializeStatus,
+  schemaOfStatus,
   statusSchema,
 } from "./status.js";

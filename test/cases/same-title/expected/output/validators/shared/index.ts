@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isPair,
   validatePair,
@@ -10,9 +9,9 @@ export {
   assertPair,
   parsePairJson,
   serializePair,
+  schemaOfPair,
   pairSchema,
 } from "./pair.js";
-
 export {
   isStatus,
   validateStatus,
@@ -20,5 +19,6 @@ export {
   assertStatus,
   parseStatusJson,
   serializeStatus,
+  schemaOfStatus,
   statusSchema,
 } from "./status.js";

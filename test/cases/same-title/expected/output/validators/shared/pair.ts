@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["key", "old"],
 };
 
-/** Whether a value is a {@link Pair}. Never throws. */
+/**
+ * Tells whether a value is a {@link Pair}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isPair(input)) {
+ *   input; // Pair
+ * }
+ * ```
+ */
 export function isPair(value: unknown): value is Pair {
   try {
     const record = value as Record<string, unknown>;
@@ -45,36 +57,103 @@ export function isPair(value: unknown): value is Pair {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Pair}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validatePair(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validatePair(value: unknown, options?: ValidationOptions): ValidationResult<Pair> {
   return validate(isPair, checkPair, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Pair}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Pair}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const pair = parsePair(await response.json());
+ * ```
+ */
 export function parsePair(value: unknown, options?: ValidationOptions): Pair {
   return parse("Pair", isPair, checkPair, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Pair}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Pair}; its `issues` say why.
+ */
 export function assertPair(value: unknown): asserts value is Pair {
   if (!isPair(value)) parsePair(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Pair}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Pair}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const pair = parsePairJson(await response.text());
+ * ```
+ */
 export function parsePairJson(text: string, options?: ValidationOptions): Pair {
   return parsePair(valueOf("Pair", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Pair} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializePair(value));
+ * ```
+ */
 export function serializePair(value: Pair): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const pairSchema: StandardSchema<Pair, Pair> = /* @__PURE__ */ standardSchema(validatePair);
+/**
+ * The schema of a {@link Pair} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfPair: StandardSchema<Pair, Pair> =
+  /* @__PURE__ */ standardSchema(validatePair);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfPair}.
+ *
+ * @deprecated Use {@link schemaOfPair}; this name goes with the next major version.
+ */
+export const pairSchema: StandardSchema<Pair, Pair> = schemaOfPair;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkPair(value: unknown, context: Context): unknown {

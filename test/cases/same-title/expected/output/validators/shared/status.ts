@@ -10,12 +10,38 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link Status}. Never throws. */
+/**
+ * Tells whether a value is a {@link Status}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isStatus(input)) {
+ *   input; // Status
+ * }
+ * ```
+ */
 export function isStatus(value: unknown): value is Status {
   return value === "up" || value === "down";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Status}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateStatus(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateStatus(
   value: unknown,
   options?: ValidationOptions,
@@ -23,32 +49,84 @@ export function validateStatus(
   return validate(isStatus, checkStatus, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Status}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Status}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const status = parseStatus(await response.json());
+ * ```
+ */
 export function parseStatus(value: unknown, options?: ValidationOptions): Status {
   return parse("Status", isStatus, checkStatus, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Status}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Status}; its `issues` say why.
+ */
 export function assertStatus(value: unknown): asserts value is Status {
   if (!isStatus(value)) parseStatus(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Status}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Status};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const status = parseStatusJson(await response.text());
+ * ```
+ */
 export function parseStatusJson(text: string, options?: ValidationOptions): Status {
   return parseStatus(valueOf("Status", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Status} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeStatus(value));
+ * ```
+ */
 export function serializeStatus(value: Status): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const statusSchema: StandardSchema<Status, Status> =
+/**
+ * The schema of a {@link Status} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfStatus: StandardSchema<Status, Status> =
   /* @__PURE__ */ standardSchema(validateStatus);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfStatus}.
+ *
+ * @deprecated Use {@link schemaOfStatus}; this name goes with the next major version.
+ */
+export const statusSchema: StandardSchema<Status, Status> = schemaOfStatus;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkStatus(value: unknown, context: Context): unknown {

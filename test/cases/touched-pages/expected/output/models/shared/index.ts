@@ -2,7 +2,5 @@
 /* eslint-disable */
 
 export type { Front } from "./front.js";
-
 export { Kind, kindValues } from "./kind.js";
-
 export type { Pair } from "./pair.js";

@@ -33,7 +33,19 @@ const shape: Shape = {
   required: ["id", "pair", "by_name"],
 };
 
-/** Whether a value is a {@link Front}. Never throws. */
+/**
+ * Tells whether a value is a {@link Front}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isFront(input)) {
+ *   input; // Front
+ * }
+ * ```
+ */
 export function isFront(value: unknown): value is Front {
   try {
     const record = value as Record<string, unknown>;
@@ -56,7 +68,21 @@ export function isFront(value: unknown): value is Front {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Front}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateFront(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateFront(
   value: unknown,
   options?: ValidationOptions,
@@ -64,32 +90,84 @@ export function validateFront(
   return validate(isFront, checkFront, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Front}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Front}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const front = parseFront(await response.json());
+ * ```
+ */
 export function parseFront(value: unknown, options?: ValidationOptions): Front {
   return parse("Front", isFront, checkFront, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Front}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Front}; its `issues` say why.
+ */
 export function assertFront(value: unknown): asserts value is Front {
   if (!isFront(value)) parseFront(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Front}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Front};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const front = parseFrontJson(await response.text());
+ * ```
+ */
 export function parseFrontJson(text: string, options?: ValidationOptions): Front {
   return parseFront(valueOf("Front", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Front} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeFront(value));
+ * ```
+ */
 export function serializeFront(value: Front): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const frontSchema: StandardSchema<Front, Front> =
+/**
+ * The schema of a {@link Front} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfFront: StandardSchema<Front, Front> =
   /* @__PURE__ */ standardSchema(validateFront);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfFront}.
+ *
+ * @deprecated Use {@link schemaOfFront}; this name goes with the next major version.
+ */
+export const frontSchema: StandardSchema<Front, Front> = schemaOfFront;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkFront(value: unknown, context: Context): unknown {

@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isFront,
   validateFront,
@@ -10,9 +9,9 @@ export {
   assertFront,
   parseFrontJson,
   serializeFront,
+  schemaOfFront,
   frontSchema,
 } from "./front.js";
-
 export {
   isKind,
   validateKind,
@@ -20,9 +19,9 @@ export {
   assertKind,
   parseKindJson,
   serializeKind,
+  schemaOfKind,
   kindSchema,
 } from "./kind.js";
-
 export {
   isPair,
   validatePair,
@@ -30,5 +29,6 @@ export {
   assertPair,
   parsePairJson,
   serializePair,
+  schemaOfPair,
   pairSchema,
 } from "./pair.js";

@@ -10,7 +10,19 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link Kind}. Never throws. */
+/**
+ * Tells whether a value is a {@link Kind}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isKind(input)) {
+ *   input; // Kind
+ * }
+ * ```
+ */
 export function isKind(value: unknown): value is Kind {
   return (
     value === "*" ||
@@ -27,36 +39,103 @@ export function isKind(value: unknown): value is Kind {
   );
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Kind}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateKind(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateKind(value: unknown, options?: ValidationOptions): ValidationResult<Kind> {
   return validate(isKind, checkKind, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Kind}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Kind}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const kind = parseKind(await response.json());
+ * ```
+ */
 export function parseKind(value: unknown, options?: ValidationOptions): Kind {
   return parse("Kind", isKind, checkKind, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Kind}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Kind}; its `issues` say why.
+ */
 export function assertKind(value: unknown): asserts value is Kind {
   if (!isKind(value)) parseKind(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Kind}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Kind}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const kind = parseKindJson(await response.text());
+ * ```
+ */
 export function parseKindJson(text: string, options?: ValidationOptions): Kind {
   return parseKind(valueOf("Kind", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Kind} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeKind(value));
+ * ```
+ */
 export function serializeKind(value: Kind): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const kindSchema: StandardSchema<Kind, Kind> = /* @__PURE__ */ standardSchema(validateKind);
+/**
+ * The schema of a {@link Kind} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfKind: StandardSchema<Kind, Kind> =
+  /* @__PURE__ */ standardSchema(validateKind);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfKind}.
+ *
+ * @deprecated Use {@link schemaOfKind}; this name goes with the next major version.
+ */
+export const kindSchema: StandardSchema<Kind, Kind> = schemaOfKind;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkKind(value: unknown, context: Context): unknown {

@@ -2,5 +2,4 @@
 /* eslint-disable */
 
 export type { Foo } from "./foo.js";
-
 export type { FooJson } from "./foo-json.js";

@@ -22,7 +22,19 @@ import {
 
 const shape: Shape = { is: isFooJson, fields: { __proto__: null, a: string }, required: ["a"] };
 
-/** Whether a value is a {@link FooJson}. Never throws. */
+/**
+ * Tells whether a value is a {@link FooJson}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isFooJson(input)) {
+ *   input; // FooJson
+ * }
+ * ```
+ */
 export function isFooJson(value: unknown): value is FooJson {
   try {
     const record = value as Record<string, unknown>;
@@ -39,7 +51,21 @@ export function isFooJson(value: unknown): value is FooJson {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link FooJson}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateFooJson(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateFooJson(
   value: unknown,
   options?: ValidationOptions,
@@ -47,32 +73,84 @@ export function validateFooJson(
   return validate(isFooJson, checkFooJson, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link FooJson}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link FooJson}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const fooJson = parseFooJson(await response.json());
+ * ```
+ */
 export function parseFooJson(value: unknown, options?: ValidationOptions): FooJson {
   return parse("FooJson", isFooJson, checkFooJson, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link FooJson}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link FooJson}; its `issues` say why.
+ */
 export function assertFooJson(value: unknown): asserts value is FooJson {
   if (!isFooJson(value)) parseFooJson(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link FooJson}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link FooJson};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const fooJson = parseFooJsonJson(await response.text());
+ * ```
+ */
 export function parseFooJsonJson(text: string, options?: ValidationOptions): FooJson {
   return parseFooJson(valueOf("FooJson", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link FooJson} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeFooJson(value));
+ * ```
+ */
 export function serializeFooJson(value: FooJson): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const fooJsonSchema: StandardSchema<FooJson, FooJson> =
+/**
+ * The schema of a {@link FooJson} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfFooJson: StandardSchema<FooJson, FooJson> =
   /* @__PURE__ */ standardSchema(validateFooJson);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfFooJson}.
+ *
+ * @deprecated Use {@link schemaOfFooJson}; this name goes with the next major version.
+ */
+export const fooJsonSchema: StandardSchema<FooJson, FooJson> = schemaOfFooJson;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkFooJson(value: unknown, context: Context): unknown {

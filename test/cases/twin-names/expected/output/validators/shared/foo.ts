@@ -22,7 +22,19 @@ import {
 
 const shape: Shape = { is: isFoo, fields: { __proto__: null, a: string }, required: ["a"] };
 
-/** Whether a value is a {@link Foo}. Never throws. */
+/**
+ * Tells whether a value is a {@link Foo}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isFoo(input)) {
+ *   input; // Foo
+ * }
+ * ```
+ */
 export function isFoo(value: unknown): value is Foo {
   try {
     const record = value as Record<string, unknown>;
@@ -39,36 +51,101 @@ export function isFoo(value: unknown): value is Foo {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Foo}, and reports everything that is wrong with it. Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateFoo(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateFoo(value: unknown, options?: ValidationOptions): ValidationResult<Foo> {
   return validate(isFoo, checkFoo, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Foo}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Foo}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const foo = parseFoo(await response.json());
+ * ```
+ */
 export function parseFoo(value: unknown, options?: ValidationOptions): Foo {
   return parse("Foo", isFoo, checkFoo, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Foo}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Foo}; its `issues` say why.
+ */
 export function assertFoo(value: unknown): asserts value is Foo {
   if (!isFoo(value)) parseFoo(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Foo}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Foo}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const foo = parseFooJson(await response.text());
+ * ```
+ */
 export function parseFooJson(text: string, options?: ValidationOptions): Foo {
   return parseFoo(valueOf("Foo", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Foo} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeFoo(value));
+ * ```
+ */
 export function serializeFoo(value: Foo): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const fooSchema: StandardSchema<Foo, Foo> = /* @__PURE__ */ standardSchema(validateFoo);
+/**
+ * The schema of a {@link Foo} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfFoo: StandardSchema<Foo, Foo> = /* @__PURE__ */ standardSchema(validateFoo);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfFoo}.
+ *
+ * @deprecated Use {@link schemaOfFoo}; this name goes with the next major version.
+ */
+export const fooSchema: StandardSchema<Foo, Foo> = schemaOfFoo;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkFoo(value: unknown, context: Context): unknown {

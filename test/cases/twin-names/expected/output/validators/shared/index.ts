@@ -2,14 +2,21 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
-export { isFoo, validateFoo, parseFoo, assertFoo, serializeFoo, fooSchema } from "./foo.js";
-
+export {
+  isFoo,
+  validateFoo,
+  parseFoo,
+  assertFoo,
+  serializeFoo,
+  schemaOfFoo,
+  fooSchema,
+} from "./foo.js";
 export {
   isFooJson,
   validateFooJson,
   assertFooJson,
   parseFooJsonJson,
   serializeFooJson,
+  schemaOfFooJson,
   fooJsonSchema,
 } from "./foo-json.js";

@@ -2,27 +2,15 @@
 /* eslint-disable */
 
 export type { Card } from "./card.js";
-
 export type { CardCheck } from "./card-check.js";
-
 export { CardType, cardTypeValues } from "./card-type.js";
-
 export type { Forgotten } from "./forgotten.js";
-
 export type { Metadata } from "./metadata.js";
-
 export type { Payment } from "./payment.js";
-
 export type { PaymentMethod } from "./payment-method.js";
-
 export type { Quarrel } from "./quarrel.js";
-
 export type { Quarrelling } from "./quarrelling.js";
-
 export type { TagIds } from "./tag-ids.js";
-
 export type { Verification } from "./verification.js";
-
 export type { Wallet } from "./wallet.js";
-
 export { WalletType, walletTypeValues } from "./wallet-type.js";

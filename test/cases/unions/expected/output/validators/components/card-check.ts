@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["status"],
 };
 
-/** Whether a value is a {@link CardCheck}. Never throws. */
+/**
+ * Tells whether a value is a {@link CardCheck}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isCardCheck(input)) {
+ *   input; // CardCheck
+ * }
+ * ```
+ */
 export function isCardCheck(value: unknown): value is CardCheck {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +55,21 @@ export function isCardCheck(value: unknown): value is CardCheck {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link CardCheck}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateCardCheck(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateCardCheck(
   value: unknown,
   options?: ValidationOptions,
@@ -51,32 +77,84 @@ export function validateCardCheck(
   return validate(isCardCheck, checkCardCheck, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link CardCheck}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link CardCheck}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const cardCheck = parseCardCheck(await response.json());
+ * ```
+ */
 export function parseCardCheck(value: unknown, options?: ValidationOptions): CardCheck {
   return parse("CardCheck", isCardCheck, checkCardCheck, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link CardCheck}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link CardCheck}; its `issues` say why.
+ */
 export function assertCardCheck(value: unknown): asserts value is CardCheck {
   if (!isCardCheck(value)) parseCardCheck(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link CardCheck}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link CardCheck};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const cardCheck = parseCardCheckJson(await response.text());
+ * ```
+ */
 export function parseCardCheckJson(text: string, options?: ValidationOptions): CardCheck {
   return parseCardCheck(valueOf("CardCheck", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link CardCheck} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeCardCheck(value));
+ * ```
+ */
 export function serializeCardCheck(value: CardCheck): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const cardCheckSchema: StandardSchema<CardCheck, CardCheck> =
+/**
+ * The schema of a {@link CardCheck} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfCardCheck: StandardSchema<CardCheck, CardCheck> =
   /* @__PURE__ */ standardSchema(validateCardCheck);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfCardCheck}.
+ *
+ * @deprecated Use {@link schemaOfCardCheck}; this name goes with the next major version.
+ */
+export const cardCheckSchema: StandardSchema<CardCheck, CardCheck> = schemaOfCardCheck;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkCardCheck(value: unknown, context: Context): unknown {

@@ -10,12 +10,38 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link CardType}. Never throws. */
+/**
+ * Tells whether a value is a {@link CardType}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isCardType(input)) {
+ *   input; // CardType
+ * }
+ * ```
+ */
 export function isCardType(value: unknown): value is CardType {
   return value === "card";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link CardType}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateCardType(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateCardType(
   value: unknown,
   options?: ValidationOptions,
@@ -23,32 +49,84 @@ export function validateCardType(
   return validate(isCardType, checkCardType, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link CardType}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link CardType}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const cardType = parseCardType(await response.json());
+ * ```
+ */
 export function parseCardType(value: unknown, options?: ValidationOptions): CardType {
   return parse("CardType", isCardType, checkCardType, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link CardType}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link CardType}; its `issues` say why.
+ */
 export function assertCardType(value: unknown): asserts value is CardType {
   if (!isCardType(value)) parseCardType(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link CardType}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link CardType};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const cardType = parseCardTypeJson(await response.text());
+ * ```
+ */
 export function parseCardTypeJson(text: string, options?: ValidationOptions): CardType {
   return parseCardType(valueOf("CardType", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link CardType} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeCardType(value));
+ * ```
+ */
 export function serializeCardType(value: CardType): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const cardTypeSchema: StandardSchema<CardType, CardType> =
+/**
+ * The schema of a {@link CardType} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfCardType: StandardSchema<CardType, CardType> =
   /* @__PURE__ */ standardSchema(validateCardType);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfCardType}.
+ *
+ * @deprecated Use {@link schemaOfCardType}; this name goes with the next major version.
+ */
+export const cardTypeSchema: StandardSchema<CardType, CardType> = schemaOfCardType;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkCardType(value: unknown, context: Context): unknown {

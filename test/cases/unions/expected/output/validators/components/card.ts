@@ -27,7 +27,19 @@ const shape: Shape = {
   required: ["type", "number"],
 };
 
-/** Whether a value is a {@link Card}. Never throws. */
+/**
+ * Tells whether a value is a {@link Card}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isCard(input)) {
+ *   input; // Card
+ * }
+ * ```
+ */
 export function isCard(value: unknown): value is Card {
   try {
     const record = value as Record<string, unknown>;
@@ -46,36 +58,103 @@ export function isCard(value: unknown): value is Card {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Card}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateCard(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateCard(value: unknown, options?: ValidationOptions): ValidationResult<Card> {
   return validate(isCard, checkCard, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Card}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Card}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const card = parseCard(await response.json());
+ * ```
+ */
 export function parseCard(value: unknown, options?: ValidationOptions): Card {
   return parse("Card", isCard, checkCard, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Card}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Card}; its `issues` say why.
+ */
 export function assertCard(value: unknown): asserts value is Card {
   if (!isCard(value)) parseCard(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Card}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Card}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const card = parseCardJson(await response.text());
+ * ```
+ */
 export function parseCardJson(text: string, options?: ValidationOptions): Card {
   return parseCard(valueOf("Card", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Card} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeCard(value));
+ * ```
+ */
 export function serializeCard(value: Card): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const cardSchema: StandardSchema<Card, Card> = /* @__PURE__ */ standardSchema(validateCard);
+/**
+ * The schema of a {@link Card} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfCard: StandardSchema<Card, Card> =
+  /* @__PURE__ */ standardSchema(validateCard);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfCard}.
+ *
+ * @deprecated Use {@link schemaOfCard}; this name goes with the next major version.
+ */
+export const cardSchema: StandardSchema<Card, Card> = schemaOfCard;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkCard(value: unknown, context: Context): unknown {

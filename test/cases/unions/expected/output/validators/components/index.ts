@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/components/index.js";
-
 export {
   isCard,
   validateCard,
@@ -10,9 +9,9 @@ export {
   assertCard,
   parseCardJson,
   serializeCard,
+  schemaOfCard,
   cardSchema,
 } from "./card.js";
-
 export {
   isCardCheck,
   validateCardCheck,
@@ -20,9 +19,9 @@ export {
   assertCardCheck,
   parseCardCheckJson,
   serializeCardCheck,
+  schemaOfCardCheck,
   cardCheckSchema,
 } from "./card-check.js";
-
 export {
   isCardType,
   validateCardType,
@@ -30,9 +29,9 @@ export {
   assertCardType,
   parseCardTypeJson,
   serializeCardType,
+  schemaOfCardType,
   cardTypeSchema,
 } from "./card-type.js";
-
 export {
   isMetadata,
   validateMetadata,
@@ -40,9 +39,9 @@ export {
   assertMetadata,
   parseMetadataJson,
   serializeMetadata,
+  schemaOfMetadata,
   metadataSchema,
 } from "./metadata.js";
-
 export {
   isPayment,
   validatePayment,
@@ -50,9 +49,9 @@ export {
   assertPayment,
   parsePaymentJson,
   serializePayment,
+  schemaOfPayment,
   paymentSchema,
 } from "./payment.js";
-
 export {
   isPaymentMethod,
   validatePaymentMethod,
@@ -60,9 +59,9 @@ export {
   assertPaymentMethod,
   parsePaymentMethodJson,
   serializePaymentMethod,
+  schemaOfPaymentMethod,
   paymentMethodSchema,
 } from "./payment-method.js";
-
 export {
   isQuarrel,
   validateQuarrel,
@@ -70,9 +69,9 @@ export {
   assertQuarrel,
   parseQuarrelJson,
   serializeQuarrel,
+  schemaOfQuarrel,
   quarrelSchema,
 } from "./quarrel.js";
-
 export {
   isQuarrelling,
   validateQuarrelling,
@@ -80,9 +79,9 @@ export {
   assertQuarrelling,
   parseQuarrellingJson,
   serializeQuarrelling,
+  schemaOfQuarrelling,
   quarrellingSchema,
 } from "./quarrelling.js";
-
 export {
   isTagIds,
   validateTagIds,
@@ -90,9 +89,9 @@ export {
   assertTagIds,
   parseTagIdsJson,
   serializeTagIds,
+  schemaOfTagIds,
   tagIdsSchema,
 } from "./tag-ids.js";
-
 export {
   isVerification,
   validateVerification,
@@ -100,9 +99,9 @@ export {
   assertVerification,
   parseVerificationJson,
   serializeVerification,
+  schemaOfVerification,
   verificationSchema,
 } from "./verification.js";
-
 export {
   isWallet,
   validateWallet,
@@ -110,9 +109,9 @@ export {
   assertWallet,
   parseWalletJson,
   serializeWallet,
+  schemaOfWallet,
   walletSchema,
 } from "./wallet.js";
-
 export {
   isWalletType,
   validateWalletType,
@@ -120,5 +119,6 @@ export {
   assertWalletType,
   parseWalletTypeJson,
   serializeWalletType,
+  schemaOfWalletType,
   walletTypeSchema,
 } from "./wallet-type.js";

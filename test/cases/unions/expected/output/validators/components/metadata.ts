@@ -45,7 +45,19 @@ const members: readonly Branch[] = [
   ["string", string],
 ];
 
-/** Whether a value is a {@link Metadata}. Never throws. */
+/**
+ * Tells whether a value is a {@link Metadata}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isMetadata(input)) {
+ *   input; // Metadata
+ * }
+ * ```
+ */
 export function isMetadata(value: unknown): value is Metadata {
   try {
     return (
@@ -60,7 +72,21 @@ export function isMetadata(value: unknown): value is Metadata {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Metadata}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateMetadata(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateMetadata(
   value: unknown,
   options?: ValidationOptions,
@@ -68,32 +94,84 @@ export function validateMetadata(
   return validate(isMetadata, checkMetadata, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Metadata}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Metadata}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const metadata = parseMetadata(await response.json());
+ * ```
+ */
 export function parseMetadata(value: unknown, options?: ValidationOptions): Metadata {
   return parse("Metadata", isMetadata, checkMetadata, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Metadata}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Metadata}; its `issues` say why.
+ */
 export function assertMetadata(value: unknown): asserts value is Metadata {
   if (!isMetadata(value)) parseMetadata(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Metadata}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Metadata};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const metadata = parseMetadataJson(await response.text());
+ * ```
+ */
 export function parseMetadataJson(text: string, options?: ValidationOptions): Metadata {
   return parseMetadata(valueOf("Metadata", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Metadata} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeMetadata(value));
+ * ```
+ */
 export function serializeMetadata(value: Metadata): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const metadataSchema: StandardSchema<Metadata, Metadata> =
+/**
+ * The schema of a {@link Metadata} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfMetadata: StandardSchema<Metadata, Metadata> =
   /* @__PURE__ */ standardSchema(validateMetadata);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfMetadata}.
+ *
+ * @deprecated Use {@link schemaOfMetadata}; this name goes with the next major version.
+ */
+export const metadataSchema: StandardSchema<Metadata, Metadata> = schemaOfMetadata;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkMetadata(value: unknown, context: Context): unknown {

@@ -25,7 +25,19 @@ const members: readonly TaggedBranch[] = [
   ["wallet", checkWallet],
 ];
 
-/** Whether a value is a {@link PaymentMethod}. Never throws. */
+/**
+ * Tells whether a value is a {@link PaymentMethod}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isPaymentMethod(input)) {
+ *   input; // PaymentMethod
+ * }
+ * ```
+ */
 export function isPaymentMethod(value: unknown): value is PaymentMethod {
   try {
     if (!isObject(value)) return false;
@@ -42,7 +54,21 @@ export function isPaymentMethod(value: unknown): value is PaymentMethod {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link PaymentMethod}, and reports everything that is wrong with it.
+ * Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validatePaymentMethod(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validatePaymentMethod(
   value: unknown,
   options?: ValidationOptions,
@@ -50,32 +76,85 @@ export function validatePaymentMethod(
   return validate(isPaymentMethod, checkPaymentMethod, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link PaymentMethod}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link PaymentMethod}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const paymentMethod = parsePaymentMethod(await response.json());
+ * ```
+ */
 export function parsePaymentMethod(value: unknown, options?: ValidationOptions): PaymentMethod {
   return parse("PaymentMethod", isPaymentMethod, checkPaymentMethod, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link PaymentMethod}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link PaymentMethod}; its `issues` say why.
+ */
 export function assertPaymentMethod(value: unknown): asserts value is PaymentMethod {
   if (!isPaymentMethod(value)) parsePaymentMethod(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link PaymentMethod}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link PaymentMethod};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const paymentMethod = parsePaymentMethodJson(await response.text());
+ * ```
+ */
 export function parsePaymentMethodJson(text: string, options?: ValidationOptions): PaymentMethod {
   return parsePaymentMethod(valueOf("PaymentMethod", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link PaymentMethod} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializePaymentMethod(value));
+ * ```
+ */
 export function serializePaymentMethod(value: PaymentMethod): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const paymentMethodSchema: StandardSchema<PaymentMethod, PaymentMethod> =
+/**
+ * The schema of a {@link PaymentMethod} for libraries that take a Standard Schema, such as tRPC
+ * and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfPaymentMethod: StandardSchema<PaymentMethod, PaymentMethod> =
   /* @__PURE__ */ standardSchema(validatePaymentMethod);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfPaymentMethod}.
+ *
+ * @deprecated Use {@link schemaOfPaymentMethod}; this name goes with the next major version.
+ */
+export const paymentMethodSchema: StandardSchema<PaymentMethod, PaymentMethod> =
+  schemaOfPaymentMethod;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkPaymentMethod(value: unknown, context: Context): unknown {

@@ -47,7 +47,19 @@ const shape: Shape = {
   required: ["method", "metadata", "verification", "amount"],
 };
 
-/** Whether a value is a {@link Payment}. Never throws. */
+/**
+ * Tells whether a value is a {@link Payment}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isPayment(input)) {
+ *   input; // Payment
+ * }
+ * ```
+ */
 export function isPayment(value: unknown): value is Payment {
   try {
     const record = value as Record<string, unknown>;
@@ -72,7 +84,21 @@ export function isPayment(value: unknown): value is Payment {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Payment}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validatePayment(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validatePayment(
   value: unknown,
   options?: ValidationOptions,
@@ -80,32 +106,84 @@ export function validatePayment(
   return validate(isPayment, checkPayment, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Payment}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Payment}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const payment = parsePayment(await response.json());
+ * ```
+ */
 export function parsePayment(value: unknown, options?: ValidationOptions): Payment {
   return parse("Payment", isPayment, checkPayment, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Payment}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Payment}; its `issues` say why.
+ */
 export function assertPayment(value: unknown): asserts value is Payment {
   if (!isPayment(value)) parsePayment(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Payment}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Payment};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const payment = parsePaymentJson(await response.text());
+ * ```
+ */
 export function parsePaymentJson(text: string, options?: ValidationOptions): Payment {
   return parsePayment(valueOf("Payment", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Payment} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializePayment(value));
+ * ```
+ */
 export function serializePayment(value: Payment): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const paymentSchema: StandardSchema<Payment, Payment> =
+/**
+ * The schema of a {@link Payment} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfPayment: StandardSchema<Payment, Payment> =
   /* @__PURE__ */ standardSchema(validatePayment);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfPayment}.
+ *
+ * @deprecated Use {@link schemaOfPayment}; this name goes with the next major version.
+ */
+export const paymentSchema: StandardSchema<Payment, Payment> = schemaOfPayment;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkPayment(value: unknown, context: Context): unknown {

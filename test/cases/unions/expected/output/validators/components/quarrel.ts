@@ -26,7 +26,19 @@ const members: readonly Branch[] = [
   ["string", string],
 ];
 
-/** Whether a value is a {@link Quarrel}. Never throws. */
+/**
+ * Tells whether a value is a {@link Quarrel}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isQuarrel(input)) {
+ *   input; // Quarrel
+ * }
+ * ```
+ */
 export function isQuarrel(value: unknown): value is Quarrel {
   try {
     return typeof value === "string" || Number.isSafeInteger(value) || Number.isFinite(value);
@@ -35,7 +47,21 @@ export function isQuarrel(value: unknown): value is Quarrel {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Quarrel}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateQuarrel(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateQuarrel(
   value: unknown,
   options?: ValidationOptions,
@@ -43,32 +69,84 @@ export function validateQuarrel(
   return validate(isQuarrel, checkQuarrel, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Quarrel}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Quarrel}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const quarrel = parseQuarrel(await response.json());
+ * ```
+ */
 export function parseQuarrel(value: unknown, options?: ValidationOptions): Quarrel {
   return parse("Quarrel", isQuarrel, checkQuarrel, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Quarrel}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Quarrel}; its `issues` say why.
+ */
 export function assertQuarrel(value: unknown): asserts value is Quarrel {
   if (!isQuarrel(value)) parseQuarrel(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Quarrel}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Quarrel};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const quarrel = parseQuarrelJson(await response.text());
+ * ```
+ */
 export function parseQuarrelJson(text: string, options?: ValidationOptions): Quarrel {
   return parseQuarrel(valueOf("Quarrel", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Quarrel} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeQuarrel(value));
+ * ```
+ */
 export function serializeQuarrel(value: Quarrel): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const quarrelSchema: StandardSchema<Quarrel, Quarrel> =
+/**
+ * The schema of a {@link Quarrel} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfQuarrel: StandardSchema<Quarrel, Quarrel> =
   /* @__PURE__ */ standardSchema(validateQuarrel);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfQuarrel}.
+ *
+ * @deprecated Use {@link schemaOfQuarrel}; this name goes with the next major version.
+ */
+export const quarrelSchema: StandardSchema<Quarrel, Quarrel> = schemaOfQuarrel;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkQuarrel(value: unknown, context: Context): unknown {

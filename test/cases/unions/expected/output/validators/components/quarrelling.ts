@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["first", "second"],
 };
 
-/** Whether a value is a {@link Quarrelling}. Never throws. */
+/**
+ * Tells whether a value is a {@link Quarrelling}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isQuarrelling(input)) {
+ *   input; // Quarrelling
+ * }
+ * ```
+ */
 export function isQuarrelling(value: unknown): value is Quarrelling {
   try {
     const record = value as Record<string, unknown>;
@@ -45,7 +57,21 @@ export function isQuarrelling(value: unknown): value is Quarrelling {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Quarrelling}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateQuarrelling(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateQuarrelling(
   value: unknown,
   options?: ValidationOptions,
@@ -53,32 +79,84 @@ export function validateQuarrelling(
   return validate(isQuarrelling, checkQuarrelling, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Quarrelling}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Quarrelling}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const quarrelling = parseQuarrelling(await response.json());
+ * ```
+ */
 export function parseQuarrelling(value: unknown, options?: ValidationOptions): Quarrelling {
   return parse("Quarrelling", isQuarrelling, checkQuarrelling, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Quarrelling}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Quarrelling}; its `issues` say why.
+ */
 export function assertQuarrelling(value: unknown): asserts value is Quarrelling {
   if (!isQuarrelling(value)) parseQuarrelling(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Quarrelling}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Quarrelling};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const quarrelling = parseQuarrellingJson(await response.text());
+ * ```
+ */
 export function parseQuarrellingJson(text: string, options?: ValidationOptions): Quarrelling {
   return parseQuarrelling(valueOf("Quarrelling", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Quarrelling} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeQuarrelling(value));
+ * ```
+ */
 export function serializeQuarrelling(value: Quarrelling): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const quarrellingSchema: StandardSchema<Quarrelling, Quarrelling> =
+/**
+ * The schema of a {@link Quarrelling} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfQuarrelling: StandardSchema<Quarrelling, Quarrelling> =
   /* @__PURE__ */ standardSchema(validateQuarrelling);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfQuarrelling}.
+ *
+ * @deprecated Use {@link schemaOfQuarrelling}; this name goes with the next major version.
+ */
+export const quarrellingSchema: StandardSchema<Quarrelling, Quarrelling> = schemaOfQuarrelling;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkQuarrelling(value: unknown, context: Context): unknown {

@@ -25,7 +25,19 @@ const members: readonly Branch[] = [
   ["string", string],
 ];
 
-/** Whether a value is a {@link TagIds}. Never throws. */
+/**
+ * Tells whether a value is a {@link TagIds}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isTagIds(input)) {
+ *   input; // TagIds
+ * }
+ * ```
+ */
 export function isTagIds(value: unknown): value is TagIds {
   try {
     return typeof value === "string" || isStringArray(value);
@@ -34,7 +46,21 @@ export function isTagIds(value: unknown): value is TagIds {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link TagIds}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateTagIds(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateTagIds(
   value: unknown,
   options?: ValidationOptions,
@@ -42,32 +68,84 @@ export function validateTagIds(
   return validate(isTagIds, checkTagIds, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link TagIds}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link TagIds}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const tagIds = parseTagIds(await response.json());
+ * ```
+ */
 export function parseTagIds(value: unknown, options?: ValidationOptions): TagIds {
   return parse("TagIds", isTagIds, checkTagIds, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link TagIds}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link TagIds}; its `issues` say why.
+ */
 export function assertTagIds(value: unknown): asserts value is TagIds {
   if (!isTagIds(value)) parseTagIds(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link TagIds}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link TagIds};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const tagIds = parseTagIdsJson(await response.text());
+ * ```
+ */
 export function parseTagIdsJson(text: string, options?: ValidationOptions): TagIds {
   return parseTagIds(valueOf("TagIds", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link TagIds} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeTagIds(value));
+ * ```
+ */
 export function serializeTagIds(value: TagIds): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const tagIdsSchema: StandardSchema<TagIds, TagIds> =
+/**
+ * The schema of a {@link TagIds} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfTagIds: StandardSchema<TagIds, TagIds> =
   /* @__PURE__ */ standardSchema(validateTagIds);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfTagIds}.
+ *
+ * @deprecated Use {@link schemaOfTagIds}; this name goes with the next major version.
+ */
+export const tagIdsSchema: StandardSchema<TagIds, TagIds> = schemaOfTagIds;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkTagIds(value: unknown, context: Context): unknown {

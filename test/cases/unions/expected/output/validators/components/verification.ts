@@ -13,7 +13,19 @@ import { checkCardCheck, isCardCheck } from "./card-check.js";
 
 const members: readonly Branch[] = [["CardCheck", checkCardCheck]];
 
-/** Whether a value is a {@link Verification}. Never throws. */
+/**
+ * Tells whether a value is a {@link Verification}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isVerification(input)) {
+ *   input; // Verification
+ * }
+ * ```
+ */
 export function isVerification(value: unknown): value is Verification {
   try {
     return isCardCheck(value);
@@ -22,7 +34,21 @@ export function isVerification(value: unknown): value is Verification {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Verification}, and reports everything that is wrong with it.
+ * Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateVerification(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateVerification(
   value: unknown,
   options?: ValidationOptions,
@@ -30,32 +56,84 @@ export function validateVerification(
   return validate(isVerification, checkVerification, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Verification}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Verification}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const verification = parseVerification(await response.json());
+ * ```
+ */
 export function parseVerification(value: unknown, options?: ValidationOptions): Verification {
   return parse("Verification", isVerification, checkVerification, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Verification}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Verification}; its `issues` say why.
+ */
 export function assertVerification(value: unknown): asserts value is Verification {
   if (!isVerification(value)) parseVerification(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Verification}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Verification};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const verification = parseVerificationJson(await response.text());
+ * ```
+ */
 export function parseVerificationJson(text: string, options?: ValidationOptions): Verification {
   return parseVerification(valueOf("Verification", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Verification} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeVerification(value));
+ * ```
+ */
 export function serializeVerification(value: Verification): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const verificationSchema: StandardSchema<Verification, Verification> =
+/**
+ * The schema of a {@link Verification} for libraries that take a Standard Schema, such as tRPC
+ * and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfVerification: StandardSchema<Verification, Verification> =
   /* @__PURE__ */ standardSchema(validateVerification);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfVerification}.
+ *
+ * @deprecated Use {@link schemaOfVerification}; this name goes with the next major version.
+ */
+export const verificationSchema: StandardSchema<Verification, Verification> = schemaOfVerification;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkVerification(value: unknown, context: Context): unknown {

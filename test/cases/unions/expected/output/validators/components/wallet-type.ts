@@ -10,12 +10,38 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link WalletType}. Never throws. */
+/**
+ * Tells whether a value is a {@link WalletType}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isWalletType(input)) {
+ *   input; // WalletType
+ * }
+ * ```
+ */
 export function isWalletType(value: unknown): value is WalletType {
   return value === "wallet";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link WalletType}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateWalletType(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateWalletType(
   value: unknown,
   options?: ValidationOptions,
@@ -23,32 +49,84 @@ export function validateWalletType(
   return validate(isWalletType, checkWalletType, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link WalletType}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link WalletType}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const walletType = parseWalletType(await response.json());
+ * ```
+ */
 export function parseWalletType(value: unknown, options?: ValidationOptions): WalletType {
   return parse("WalletType", isWalletType, checkWalletType, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link WalletType}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link WalletType}; its `issues` say why.
+ */
 export function assertWalletType(value: unknown): asserts value is WalletType {
   if (!isWalletType(value)) parseWalletType(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link WalletType}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link WalletType};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const walletType = parseWalletTypeJson(await response.text());
+ * ```
+ */
 export function parseWalletTypeJson(text: string, options?: ValidationOptions): WalletType {
   return parseWalletType(valueOf("WalletType", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link WalletType} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeWalletType(value));
+ * ```
+ */
 export function serializeWalletType(value: WalletType): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const walletTypeSchema: StandardSchema<WalletType, WalletType> =
+/**
+ * The schema of a {@link WalletType} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfWalletType: StandardSchema<WalletType, WalletType> =
   /* @__PURE__ */ standardSchema(validateWalletType);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfWalletType}.
+ *
+ * @deprecated Use {@link schemaOfWalletType}; this name goes with the next major version.
+ */
+export const walletTypeSchema: StandardSchema<WalletType, WalletType> = schemaOfWalletType;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkWalletType(value: unknown, context: Context): unknown {

@@ -28,7 +28,19 @@ const shape: Shape = {
   required: ["type"],
 };
 
-/** Whether a value is a {@link Wallet}. Never throws. */
+/**
+ * Tells whether a value is a {@link Wallet}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isWallet(input)) {
+ *   input; // Wallet
+ * }
+ * ```
+ */
 export function isWallet(value: unknown): value is Wallet {
   try {
     const record = value as Record<string, unknown>;
@@ -46,7 +58,21 @@ export function isWallet(value: unknown): value is Wallet {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Wallet}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateWallet(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateWallet(
   value: unknown,
   options?: ValidationOptions,
@@ -54,32 +80,84 @@ export function validateWallet(
   return validate(isWallet, checkWallet, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Wallet}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Wallet}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const wallet = parseWallet(await response.json());
+ * ```
+ */
 export function parseWallet(value: unknown, options?: ValidationOptions): Wallet {
   return parse("Wallet", isWallet, checkWallet, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Wallet}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Wallet}; its `issues` say why.
+ */
 export function assertWallet(value: unknown): asserts value is Wallet {
   if (!isWallet(value)) parseWallet(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Wallet}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Wallet};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const wallet = parseWalletJson(await response.text());
+ * ```
+ */
 export function parseWalletJson(text: string, options?: ValidationOptions): Wallet {
   return parseWallet(valueOf("Wallet", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Wallet} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeWallet(value));
+ * ```
+ */
 export function serializeWallet(value: Wallet): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const walletSchema: StandardSchema<Wallet, Wallet> =
+/**
+ * The schema of a {@link Wallet} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfWallet: StandardSchema<Wallet, Wallet> =
   /* @__PURE__ */ standardSchema(validateWallet);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfWallet}.
+ *
+ * @deprecated Use {@link schemaOfWallet}; this name goes with the next major version.
+ */
+export const walletSchema: StandardSchema<Wallet, Wallet> = schemaOfWallet;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkWallet(value: unknown, context: Context): unknown {

@@ -2,5 +2,4 @@
 /* eslint-disable */
 
 export type { PingRequest } from "./ping-request.js";
-
 export type { PongResponse } from "./pong-response.js";

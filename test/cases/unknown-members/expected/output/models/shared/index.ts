@@ -2,23 +2,13 @@
 /* eslint-disable */
 
 export type { Anything } from "./anything.js";
-
 export type { Clicked } from "./clicked.js";
-
 export { ClickedEvent, clickedEventValues } from "./clicked-event.js";
-
 export type { Forgotten } from "./forgotten.js";
-
 export type { Holder } from "./holder.js";
-
 export type { Loose } from "./loose.js";
-
 export type { Refused } from "./refused.js";
-
 export type { Sold } from "./sold.js";
-
 export { SoldEvent, soldEventValues } from "./sold-event.js";
-
 export type { Tags } from "./tags.js";
-
 export type { WebhookEvent } from "./webhook-event.js";

@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/operations/index.js";
-
 export {
   isPingRequest,
   validatePingRequest,
@@ -10,9 +9,9 @@ export {
   assertPingRequest,
   parsePingRequestJson,
   serializePingRequest,
+  schemaOfPingRequest,
   pingRequestSchema,
 } from "./ping-request.js";
-
 export {
   isPongResponse,
   validatePongResponse,
@@ -20,5 +19,6 @@ export {
   assertPongResponse,
   parsePongResponseJson,
   serializePongResponse,
+  schemaOfPongResponse,
   pongResponseSchema,
 } from "./pong-response.js";

@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["id"],
 };
 
-/** Whether a value is a {@link PingRequest}. Never throws. */
+/**
+ * Tells whether a value is a {@link PingRequest}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isPingRequest(input)) {
+ *   input; // PingRequest
+ * }
+ * ```
+ */
 export function isPingRequest(value: unknown): value is PingRequest {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +55,21 @@ export function isPingRequest(value: unknown): value is PingRequest {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link PingRequest}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validatePingRequest(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validatePingRequest(
   value: unknown,
   options?: ValidationOptions,
@@ -51,32 +77,84 @@ export function validatePingRequest(
   return validate(isPingRequest, checkPingRequest, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link PingRequest}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link PingRequest}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const pingRequest = parsePingRequest(await response.json());
+ * ```
+ */
 export function parsePingRequest(value: unknown, options?: ValidationOptions): PingRequest {
   return parse("PingRequest", isPingRequest, checkPingRequest, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link PingRequest}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link PingRequest}; its `issues` say why.
+ */
 export function assertPingRequest(value: unknown): asserts value is PingRequest {
   if (!isPingRequest(value)) parsePingRequest(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link PingRequest}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link PingRequest};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const pingRequest = parsePingRequestJson(await response.text());
+ * ```
+ */
 export function parsePingRequestJson(text: string, options?: ValidationOptions): PingRequest {
   return parsePingRequest(valueOf("PingRequest", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link PingRequest} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializePingRequest(value));
+ * ```
+ */
 export function serializePingRequest(value: PingRequest): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const pingRequestSchema: StandardSchema<PingRequest, PingRequest> =
+/**
+ * The schema of a {@link PingRequest} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfPingRequest: StandardSchema<PingRequest, PingRequest> =
   /* @__PURE__ */ standardSchema(validatePingRequest);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfPingRequest}.
+ *
+ * @deprecated Use {@link schemaOfPingRequest}; this name goes with the next major version.
+ */
+export const pingRequestSchema: StandardSchema<PingRequest, PingRequest> = schemaOfPingRequest;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkPingRequest(value: unknown, context: Context): unknown {

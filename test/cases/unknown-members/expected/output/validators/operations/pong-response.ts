@@ -20,7 +20,19 @@ import {
 
 const members: readonly Branch[] = [["string", string]];
 
-/** Whether a value is a {@link PongResponse}. Never throws. */
+/**
+ * Tells whether a value is a {@link PongResponse}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isPongResponse(input)) {
+ *   input; // PongResponse
+ * }
+ * ```
+ */
 export function isPongResponse(value: unknown): value is PongResponse {
   try {
     return typeof value === "string";
@@ -29,7 +41,21 @@ export function isPongResponse(value: unknown): value is PongResponse {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link PongResponse}, and reports everything that is wrong with it.
+ * Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validatePongResponse(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validatePongResponse(
   value: unknown,
   options?: ValidationOptions,
@@ -37,32 +63,84 @@ export function validatePongResponse(
   return validate(isPongResponse, checkPongResponse, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link PongResponse}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link PongResponse}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const pongResponse = parsePongResponse(await response.json());
+ * ```
+ */
 export function parsePongResponse(value: unknown, options?: ValidationOptions): PongResponse {
   return parse("PongResponse", isPongResponse, checkPongResponse, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link PongResponse}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link PongResponse}; its `issues` say why.
+ */
 export function assertPongResponse(value: unknown): asserts value is PongResponse {
   if (!isPongResponse(value)) parsePongResponse(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link PongResponse}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link PongResponse};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const pongResponse = parsePongResponseJson(await response.text());
+ * ```
+ */
 export function parsePongResponseJson(text: string, options?: ValidationOptions): PongResponse {
   return parsePongResponse(valueOf("PongResponse", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link PongResponse} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializePongResponse(value));
+ * ```
+ */
 export function serializePongResponse(value: PongResponse): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const pongResponseSchema: StandardSchema<PongResponse, PongResponse> =
+/**
+ * The schema of a {@link PongResponse} for libraries that take a Standard Schema, such as tRPC
+ * and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfPongResponse: StandardSchema<PongResponse, PongResponse> =
   /* @__PURE__ */ standardSchema(validatePongResponse);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfPongResponse}.
+ *
+ * @deprecated Use {@link schemaOfPongResponse}; this name goes with the next major version.
+ */
+export const pongResponseSchema: StandardSchema<PongResponse, PongResponse> = schemaOfPongResponse;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkPongResponse(value: unknown, context: Context): unknown {

@@ -10,12 +10,38 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link ClickedEvent}. Never throws. */
+/**
+ * Tells whether a value is a {@link ClickedEvent}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isClickedEvent(input)) {
+ *   input; // ClickedEvent
+ * }
+ * ```
+ */
 export function isClickedEvent(value: unknown): value is ClickedEvent {
   return value === "clicked";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link ClickedEvent}, and reports everything that is wrong with it.
+ * Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateClickedEvent(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateClickedEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -23,32 +49,84 @@ export function validateClickedEvent(
   return validate(isClickedEvent, checkClickedEvent, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link ClickedEvent}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link ClickedEvent}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const clickedEvent = parseClickedEvent(await response.json());
+ * ```
+ */
 export function parseClickedEvent(value: unknown, options?: ValidationOptions): ClickedEvent {
   return parse("ClickedEvent", isClickedEvent, checkClickedEvent, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link ClickedEvent}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link ClickedEvent}; its `issues` say why.
+ */
 export function assertClickedEvent(value: unknown): asserts value is ClickedEvent {
   if (!isClickedEvent(value)) parseClickedEvent(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link ClickedEvent}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link ClickedEvent};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const clickedEvent = parseClickedEventJson(await response.text());
+ * ```
+ */
 export function parseClickedEventJson(text: string, options?: ValidationOptions): ClickedEvent {
   return parseClickedEvent(valueOf("ClickedEvent", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link ClickedEvent} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeClickedEvent(value));
+ * ```
+ */
 export function serializeClickedEvent(value: ClickedEvent): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const clickedEventSchema: StandardSchema<ClickedEvent, ClickedEvent> =
+/**
+ * The schema of a {@link ClickedEvent} for libraries that take a Standard Schema, such as tRPC
+ * and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfClickedEvent: StandardSchema<ClickedEvent, ClickedEvent> =
   /* @__PURE__ */ standardSchema(validateClickedEvent);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfClickedEvent}.
+ *
+ * @deprecated Use {@link schemaOfClickedEvent}; this name goes with the next major version.
+ */
+export const clickedEventSchema: StandardSchema<ClickedEvent, ClickedEvent> = schemaOfClickedEvent;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkClickedEvent(value: unknown, context: Context): unknown {

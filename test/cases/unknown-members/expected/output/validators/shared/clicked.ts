@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["event"],
 };
 
-/** Whether a value is a {@link Clicked}. Never throws. */
+/**
+ * Tells whether a value is a {@link Clicked}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isClicked(input)) {
+ *   input; // Clicked
+ * }
+ * ```
+ */
 export function isClicked(value: unknown): value is Clicked {
   try {
     const record = value as Record<string, unknown>;
@@ -43,7 +55,21 @@ export function isClicked(value: unknown): value is Clicked {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Clicked}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateClicked(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateClicked(
   value: unknown,
   options?: ValidationOptions,
@@ -51,32 +77,84 @@ export function validateClicked(
   return validate(isClicked, checkClicked, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Clicked}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Clicked}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const clicked = parseClicked(await response.json());
+ * ```
+ */
 export function parseClicked(value: unknown, options?: ValidationOptions): Clicked {
   return parse("Clicked", isClicked, checkClicked, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Clicked}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Clicked}; its `issues` say why.
+ */
 export function assertClicked(value: unknown): asserts value is Clicked {
   if (!isClicked(value)) parseClicked(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Clicked}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Clicked};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const clicked = parseClickedJson(await response.text());
+ * ```
+ */
 export function parseClickedJson(text: string, options?: ValidationOptions): Clicked {
   return parseClicked(valueOf("Clicked", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Clicked} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeClicked(value));
+ * ```
+ */
 export function serializeClicked(value: Clicked): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const clickedSchema: StandardSchema<Clicked, Clicked> =
+/**
+ * The schema of a {@link Clicked} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfClicked: StandardSchema<Clicked, Clicked> =
   /* @__PURE__ */ standardSchema(validateClicked);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfClicked}.
+ *
+ * @deprecated Use {@link schemaOfClicked}; this name goes with the next major version.
+ */
+export const clickedSchema: StandardSchema<Clicked, Clicked> = schemaOfClicked;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkClicked(value: unknown, context: Context): unknown {

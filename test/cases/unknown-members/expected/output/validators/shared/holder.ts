@@ -36,7 +36,19 @@ const shape: Shape = {
   required: ["event", "forgotten", "refused", "anything", "tags"],
 };
 
-/** Whether a value is a {@link Holder}. Never throws. */
+/**
+ * Tells whether a value is a {@link Holder}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isHolder(input)) {
+ *   input; // Holder
+ * }
+ * ```
+ */
 export function isHolder(value: unknown): value is Holder {
   try {
     const record = value as Record<string, unknown>;
@@ -61,7 +73,21 @@ export function isHolder(value: unknown): value is Holder {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Holder}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateHolder(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateHolder(
   value: unknown,
   options?: ValidationOptions,
@@ -69,32 +95,84 @@ export function validateHolder(
   return validate(isHolder, checkHolder, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Holder}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Holder}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const holder = parseHolder(await response.json());
+ * ```
+ */
 export function parseHolder(value: unknown, options?: ValidationOptions): Holder {
   return parse("Holder", isHolder, checkHolder, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Holder}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Holder}; its `issues` say why.
+ */
 export function assertHolder(value: unknown): asserts value is Holder {
   if (!isHolder(value)) parseHolder(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Holder}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Holder};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const holder = parseHolderJson(await response.text());
+ * ```
+ */
 export function parseHolderJson(text: string, options?: ValidationOptions): Holder {
   return parseHolder(valueOf("Holder", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Holder} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeHolder(value));
+ * ```
+ */
 export function serializeHolder(value: Holder): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const holderSchema: StandardSchema<Holder, Holder> =
+/**
+ * The schema of a {@link Holder} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfHolder: StandardSchema<Holder, Holder> =
   /* @__PURE__ */ standardSchema(validateHolder);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfHolder}.
+ *
+ * @deprecated Use {@link schemaOfHolder}; this name goes with the next major version.
+ */
+export const holderSchema: StandardSchema<Holder, Holder> = schemaOfHolder;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkHolder(value: unknown, context: Context): unknown {

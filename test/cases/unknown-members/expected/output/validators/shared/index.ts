@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isClicked,
   validateClicked,
@@ -10,9 +9,9 @@ export {
   assertClicked,
   parseClickedJson,
   serializeClicked,
+  schemaOfClicked,
   clickedSchema,
 } from "./clicked.js";
-
 export {
   isClickedEvent,
   validateClickedEvent,
@@ -20,9 +19,9 @@ export {
   assertClickedEvent,
   parseClickedEventJson,
   serializeClickedEvent,
+  schemaOfClickedEvent,
   clickedEventSchema,
 } from "./clicked-event.js";
-
 export {
   isHolder,
   validateHolder,
@@ -30,9 +29,9 @@ export {
   assertHolder,
   parseHolderJson,
   serializeHolder,
+  schemaOfHolder,
   holderSchema,
 } from "./holder.js";
-
 export {
   isLoose,
   validateLoose,
@@ -40,9 +39,9 @@ export {
   assertLoose,
   parseLooseJson,
   serializeLoose,
+  schemaOfLoose,
   looseSchema,
 } from "./loose.js";
-
 export {
   isSold,
   validateSold,
@@ -50,9 +49,9 @@ export {
   assertSold,
   parseSoldJson,
   serializeSold,
+  schemaOfSold,
   soldSchema,
 } from "./sold.js";
-
 export {
   isSoldEvent,
   validateSoldEvent,
@@ -60,9 +59,9 @@ export {
   assertSoldEvent,
   parseSoldEventJson,
   serializeSoldEvent,
+  schemaOfSoldEvent,
   soldEventSchema,
 } from "./sold-event.js";
-
 export {
   isTags,
   validateTags,
@@ -70,9 +69,9 @@ export {
   assertTags,
   parseTagsJson,
   serializeTags,
+  schemaOfTags,
   tagsSchema,
 } from "./tags.js";
-
 export {
   isWebhookEvent,
   validateWebhookEvent,
@@ -80,5 +79,6 @@ export {
   assertWebhookEvent,
   parseWebhookEventJson,
   serializeWebhookEvent,
+  schemaOfWebhookEvent,
   webhookEventSchema,
 } from "./webhook-event.js";

@@ -20,7 +20,19 @@ import {
 
 const shape: Shape = { is: isLoose, nullish: { __proto__: null, a: unknown, b: unknown } };
 
-/** Whether a value is a {@link Loose}. Never throws. */
+/**
+ * Tells whether a value is a {@link Loose}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isLoose(input)) {
+ *   input; // Loose
+ * }
+ * ```
+ */
 export function isLoose(value: unknown): value is Loose {
   try {
     return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -29,7 +41,21 @@ export function isLoose(value: unknown): value is Loose {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Loose}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateLoose(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateLoose(
   value: unknown,
   options?: ValidationOptions,
@@ -37,32 +63,84 @@ export function validateLoose(
   return validate(isLoose, checkLoose, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Loose}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Loose}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const loose = parseLoose(await response.json());
+ * ```
+ */
 export function parseLoose(value: unknown, options?: ValidationOptions): Loose {
   return parse("Loose", isLoose, checkLoose, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Loose}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Loose}; its `issues` say why.
+ */
 export function assertLoose(value: unknown): asserts value is Loose {
   if (!isLoose(value)) parseLoose(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Loose}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Loose};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const loose = parseLooseJson(await response.text());
+ * ```
+ */
 export function parseLooseJson(text: string, options?: ValidationOptions): Loose {
   return parseLoose(valueOf("Loose", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Loose} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeLoose(value));
+ * ```
+ */
 export function serializeLoose(value: Loose): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const looseSchema: StandardSchema<Loose, Loose> =
+/**
+ * The schema of a {@link Loose} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfLoose: StandardSchema<Loose, Loose> =
   /* @__PURE__ */ standardSchema(validateLoose);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfLoose}.
+ *
+ * @deprecated Use {@link schemaOfLoose}; this name goes with the next major version.
+ */
+export const looseSchema: StandardSchema<Loose, Loose> = schemaOfLoose;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkLoose(value: unknown, context: Context): unknown {

@@ -10,12 +10,38 @@ import type {
 } from "../../runtime.js";
 import { enumeration, parse, parseJson, standardSchema, validate, valueOf } from "../../runtime.js";
 
-/** Whether a value is a {@link SoldEvent}. Never throws. */
+/**
+ * Tells whether a value is a {@link SoldEvent}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isSoldEvent(input)) {
+ *   input; // SoldEvent
+ * }
+ * ```
+ */
 export function isSoldEvent(value: unknown): value is SoldEvent {
   return value === "sold";
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link SoldEvent}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateSoldEvent(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateSoldEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -23,32 +49,84 @@ export function validateSoldEvent(
   return validate(isSoldEvent, checkSoldEvent, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link SoldEvent}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link SoldEvent}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const soldEvent = parseSoldEvent(await response.json());
+ * ```
+ */
 export function parseSoldEvent(value: unknown, options?: ValidationOptions): SoldEvent {
   return parse("SoldEvent", isSoldEvent, checkSoldEvent, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link SoldEvent}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link SoldEvent}; its `issues` say why.
+ */
 export function assertSoldEvent(value: unknown): asserts value is SoldEvent {
   if (!isSoldEvent(value)) parseSoldEvent(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link SoldEvent}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link SoldEvent};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const soldEvent = parseSoldEventJson(await response.text());
+ * ```
+ */
 export function parseSoldEventJson(text: string, options?: ValidationOptions): SoldEvent {
   return parseSoldEvent(valueOf("SoldEvent", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link SoldEvent} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeSoldEvent(value));
+ * ```
+ */
 export function serializeSoldEvent(value: SoldEvent): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const soldEventSchema: StandardSchema<SoldEvent, SoldEvent> =
+/**
+ * The schema of a {@link SoldEvent} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfSoldEvent: StandardSchema<SoldEvent, SoldEvent> =
   /* @__PURE__ */ standardSchema(validateSoldEvent);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfSoldEvent}.
+ *
+ * @deprecated Use {@link schemaOfSoldEvent}; this name goes with the next major version.
+ */
+export const soldEventSchema: StandardSchema<SoldEvent, SoldEvent> = schemaOfSoldEvent;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkSoldEvent(value: unknown, context: Context): unknown {

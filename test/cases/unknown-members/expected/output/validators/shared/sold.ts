@@ -26,7 +26,19 @@ const shape: Shape = {
   required: ["event"],
 };
 
-/** Whether a value is a {@link Sold}. Never throws. */
+/**
+ * Tells whether a value is a {@link Sold}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isSold(input)) {
+ *   input; // Sold
+ * }
+ * ```
+ */
 export function isSold(value: unknown): value is Sold {
   try {
     const record = value as Record<string, unknown>;
@@ -43,36 +55,103 @@ export function isSold(value: unknown): value is Sold {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Sold}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateSold(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateSold(value: unknown, options?: ValidationOptions): ValidationResult<Sold> {
   return validate(isSold, checkSold, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Sold}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Sold}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const sold = parseSold(await response.json());
+ * ```
+ */
 export function parseSold(value: unknown, options?: ValidationOptions): Sold {
   return parse("Sold", isSold, checkSold, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Sold}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Sold}; its `issues` say why.
+ */
 export function assertSold(value: unknown): asserts value is Sold {
   if (!isSold(value)) parseSold(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Sold}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Sold}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const sold = parseSoldJson(await response.text());
+ * ```
+ */
 export function parseSoldJson(text: string, options?: ValidationOptions): Sold {
   return parseSold(valueOf("Sold", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Sold} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeSold(value));
+ * ```
+ */
 export function serializeSold(value: Sold): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const soldSchema: StandardSchema<Sold, Sold> = /* @__PURE__ */ standardSchema(validateSold);
+/**
+ * The schema of a {@link Sold} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfSold: StandardSchema<Sold, Sold> =
+  /* @__PURE__ */ standardSchema(validateSold);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfSold}.
+ *
+ * @deprecated Use {@link schemaOfSold}; this name goes with the next major version.
+ */
+export const soldSchema: StandardSchema<Sold, Sold> = schemaOfSold;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkSold(value: unknown, context: Context): unknown {

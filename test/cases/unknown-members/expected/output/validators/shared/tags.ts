@@ -22,7 +22,19 @@ import {
 
 const members: readonly Branch[] = [["array of string", [array, string]]];
 
-/** Whether a value is a {@link Tags}. Never throws. */
+/**
+ * Tells whether a value is a {@link Tags}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isTags(input)) {
+ *   input; // Tags
+ * }
+ * ```
+ */
 export function isTags(value: unknown): value is Tags {
   try {
     return isStringArray(value);
@@ -31,36 +43,103 @@ export function isTags(value: unknown): value is Tags {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Tags}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateTags(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateTags(value: unknown, options?: ValidationOptions): ValidationResult<Tags> {
   return validate(isTags, checkTags, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Tags}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Tags}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const tags = parseTags(await response.json());
+ * ```
+ */
 export function parseTags(value: unknown, options?: ValidationOptions): Tags {
   return parse("Tags", isTags, checkTags, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Tags}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Tags}; its `issues` say why.
+ */
 export function assertTags(value: unknown): asserts value is Tags {
   if (!isTags(value)) parseTags(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Tags}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Tags}; `issues`
+ * says why.
+ *
+ * @example
+ * ```ts
+ * const tags = parseTagsJson(await response.text());
+ * ```
+ */
 export function parseTagsJson(text: string, options?: ValidationOptions): Tags {
   return parseTags(valueOf("Tags", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Tags} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeTags(value));
+ * ```
+ */
 export function serializeTags(value: Tags): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const tagsSchema: StandardSchema<Tags, Tags> = /* @__PURE__ */ standardSchema(validateTags);
+/**
+ * The schema of a {@link Tags} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfTags: StandardSchema<Tags, Tags> =
+  /* @__PURE__ */ standardSchema(validateTags);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfTags}.
+ *
+ * @deprecated Use {@link schemaOfTags}; this name goes with the next major version.
+ */
+export const tagsSchema: StandardSchema<Tags, Tags> = schemaOfTags;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkTags(value: unknown, context: Context): unknown {

@@ -25,7 +25,19 @@ const members: readonly TaggedBranch[] = [
   ["sold", checkSold],
 ];
 
-/** Whether a value is a {@link WebhookEvent}. Never throws. */
+/**
+ * Tells whether a value is a {@link WebhookEvent}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isWebhookEvent(input)) {
+ *   input; // WebhookEvent
+ * }
+ * ```
+ */
 export function isWebhookEvent(value: unknown): value is WebhookEvent {
   try {
     if (!isObject(value)) return false;
@@ -42,7 +54,21 @@ export function isWebhookEvent(value: unknown): value is WebhookEvent {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link WebhookEvent}, and reports everything that is wrong with it.
+ * Never throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateWebhookEvent(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateWebhookEvent(
   value: unknown,
   options?: ValidationOptions,
@@ -50,32 +76,84 @@ export function validateWebhookEvent(
   return validate(isWebhookEvent, checkWebhookEvent, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link WebhookEvent}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link WebhookEvent}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const webhookEvent = parseWebhookEvent(await response.json());
+ * ```
+ */
 export function parseWebhookEvent(value: unknown, options?: ValidationOptions): WebhookEvent {
   return parse("WebhookEvent", isWebhookEvent, checkWebhookEvent, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link WebhookEvent}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link WebhookEvent}; its `issues` say why.
+ */
 export function assertWebhookEvent(value: unknown): asserts value is WebhookEvent {
   if (!isWebhookEvent(value)) parseWebhookEvent(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link WebhookEvent}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link WebhookEvent};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const webhookEvent = parseWebhookEventJson(await response.text());
+ * ```
+ */
 export function parseWebhookEventJson(text: string, options?: ValidationOptions): WebhookEvent {
   return parseWebhookEvent(valueOf("WebhookEvent", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link WebhookEvent} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeWebhookEvent(value));
+ * ```
+ */
 export function serializeWebhookEvent(value: WebhookEvent): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const webhookEventSchema: StandardSchema<WebhookEvent, WebhookEvent> =
+/**
+ * The schema of a {@link WebhookEvent} for libraries that take a Standard Schema, such as tRPC
+ * and TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfWebhookEvent: StandardSchema<WebhookEvent, WebhookEvent> =
   /* @__PURE__ */ standardSchema(validateWebhookEvent);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfWebhookEvent}.
+ *
+ * @deprecated Use {@link schemaOfWebhookEvent}; this name goes with the next major version.
+ */
+export const webhookEventSchema: StandardSchema<WebhookEvent, WebhookEvent> = schemaOfWebhookEvent;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkWebhookEvent(value: unknown, context: Context): unknown {

@@ -2,5 +2,4 @@
 /* eslint-disable */
 
 export type { Order } from "./order.js";
-
 export type { Product } from "./product.js";

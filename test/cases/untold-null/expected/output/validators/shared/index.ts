@@ -2,7 +2,6 @@
 /* eslint-disable */
 
 export * from "../../models/shared/index.js";
-
 export {
   isOrder,
   validateOrder,
@@ -10,9 +9,9 @@ export {
   assertOrder,
   parseOrderJson,
   serializeOrder,
+  schemaOfOrder,
   orderSchema,
 } from "./order.js";
-
 export {
   isProduct,
   validateProduct,
@@ -20,5 +19,6 @@ export {
   assertProduct,
   parseProductJson,
   serializeProduct,
+  schemaOfProduct,
   productSchema,
 } from "./product.js";

@@ -62,7 +62,19 @@ const shape: Shape = {
   ],
 };
 
-/** Whether a value is an {@link Order}. Never throws. */
+/**
+ * Tells whether a value is an {@link Order}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isOrder(input)) {
+ *   input; // Order
+ * }
+ * ```
+ */
 export function isOrder(value: unknown): value is Order {
   try {
     const record = value as Record<string, unknown>;
@@ -103,7 +115,21 @@ export function isOrder(value: unknown): value is Order {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as an {@link Order}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateOrder(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateOrder(
   value: unknown,
   options?: ValidationOptions,
@@ -111,32 +137,84 @@ export function validateOrder(
   return validate(isOrder, checkOrder, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as an {@link Order}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not an {@link Order}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const order = parseOrder(await response.json());
+ * ```
+ */
 export function parseOrder(value: unknown, options?: ValidationOptions): Order {
   return parse("Order", isOrder, checkOrder, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is an {@link Order}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not an {@link Order}; its `issues` say why.
+ */
 export function assertOrder(value: unknown): asserts value is Order {
   if (!isOrder(value)) parseOrder(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as an {@link Order}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not an {@link Order};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const order = parseOrderJson(await response.text());
+ * ```
+ */
 export function parseOrderJson(text: string, options?: ValidationOptions): Order {
   return parseOrder(valueOf("Order", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns an {@link Order} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeOrder(value));
+ * ```
+ */
 export function serializeOrder(value: Order): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const orderSchema: StandardSchema<Order, Order> =
+/**
+ * The schema of an {@link Order} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfOrder: StandardSchema<Order, Order> =
   /* @__PURE__ */ standardSchema(validateOrder);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfOrder}.
+ *
+ * @deprecated Use {@link schemaOfOrder}; this name goes with the next major version.
+ */
+export const orderSchema: StandardSchema<Order, Order> = schemaOfOrder;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkOrder(value: unknown, context: Context): unknown {

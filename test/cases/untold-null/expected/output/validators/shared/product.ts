@@ -37,7 +37,19 @@ const shape: Shape = {
   required: ["id", "name", "released_at", "attributes"],
 };
 
-/** Whether a value is a {@link Product}. Never throws. */
+/**
+ * Tells whether a value is a {@link Product}, without copying anything. Never throws.
+ *
+ * @param value - Any value.
+ * @returns Whether the value has this type.
+ *
+ * @example
+ * ```ts
+ * if (isProduct(input)) {
+ *   input; // Product
+ * }
+ * ```
+ */
 export function isProduct(value: unknown): value is Product {
   try {
     const record = value as Record<string, unknown>;
@@ -60,7 +72,21 @@ export function isProduct(value: unknown): value is Product {
   }
 }
 
-/** The value, or everything that is wrong with it. */
+/**
+ * Validates a value as a {@link Product}, and reports everything that is wrong with it. Never
+ * throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns `{ ok: true, value }`, where `value` is the value itself, or a copy where unknown keys
+ * are stripped; or `{ ok: false, issues }`.
+ *
+ * @example
+ * ```ts
+ * const result = validateProduct(await response.json());
+ * if (!result.ok) console.error(result.issues);
+ * ```
+ */
 export function validateProduct(
   value: unknown,
   options?: ValidationOptions,
@@ -68,32 +94,84 @@ export function validateProduct(
   return validate(isProduct, checkProduct, value, options);
 }
 
-/** The value; throws a `ValidationError` when something is wrong with it. */
+/**
+ * Parses a value as a {@link Product}: returns it with its type, or throws.
+ *
+ * @param value - Any value, such as what `response.json()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value itself, or a copy where unknown keys are stripped.
+ * @throws `ValidationError` if the value is not a {@link Product}; its `issues` say why.
+ *
+ * @example
+ * ```ts
+ * const product = parseProduct(await response.json());
+ * ```
+ */
 export function parseProduct(value: unknown, options?: ValidationOptions): Product {
   return parse("Product", isProduct, checkProduct, value, options);
 }
 
-/** Throws a `ValidationError` unless the value is one already. */
+/**
+ * Asserts that a value is a {@link Product}: TypeScript knows it by that type afterwards.
+ *
+ * @param value - Any value.
+ * @throws `ValidationError` if the value is not a {@link Product}; its `issues` say why.
+ */
 export function assertProduct(value: unknown): asserts value is Product {
   if (!isProduct(value)) parseProduct(value);
 }
 
-/** The same from JSON text; what is no JSON is an issue too. */
+/**
+ * Parses JSON text as a {@link Product}: returns the value with its type, or throws.
+ *
+ * @param text - JSON text, such as what `response.text()` gives.
+ * @param options - What to do about unknown keys, and how many issues to collect.
+ * @returns The value that the text holds.
+ * @throws `ValidationError` if the text is not JSON, or its value is not a {@link Product};
+ * `issues` says why.
+ *
+ * @example
+ * ```ts
+ * const product = parseProductJson(await response.text());
+ * ```
+ */
 export function parseProductJson(text: string, options?: ValidationOptions): Product {
   return parseProduct(valueOf("Product", parseJson(text)), options);
 }
 
-/** What `JSON.stringify` is to be given: the value itself, which is as it is on the wire. */
+/**
+ * Returns a {@link Product} as it is on the wire, for `JSON.stringify`: the value itself.
+ *
+ * @param value - The value to send.
+ * @returns What `JSON.stringify` is to be given.
+ *
+ * @example
+ * ```ts
+ * const body = JSON.stringify(serializeProduct(value));
+ * ```
+ */
 export function serializeProduct(value: Product): unknown {
   return value;
 }
 
-/** For what takes a Standard Schema: https://standardschema.dev */
-export const productSchema: StandardSchema<Product, Product> =
+/**
+ * The schema of a {@link Product} for libraries that take a Standard Schema, such as tRPC and
+ * TanStack Form.
+ *
+ * @see https://standardschema.dev
+ */
+export const schemaOfProduct: StandardSchema<Product, Product> =
   /* @__PURE__ */ standardSchema(validateProduct);
 
 /**
- * Finds the issues of a value.
+ * The former name of {@link schemaOfProduct}.
+ *
+ * @deprecated Use {@link schemaOfProduct}; this name goes with the next major version.
+ */
+export const productSchema: StandardSchema<Product, Product> = schemaOfProduct;
+
+/**
+ * Finds the issues of a value, for the validators of other models.
  * @internal
  */
 export function checkProduct(value: unknown, context: Context): unknown {

@@ -1,0 +1,60 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { foldersToTop } from "../git/folders-to-top.ts";
+import { manifestName } from "./load-config-file.ts";
+import type { DocumentInfo } from "./settings.ts";
+
+/** What the nearest `package.json` says for generated documents, and the files that were looked for. */
+export interface ManifestInfo {
+  readonly info: DocumentInfo;
+  /** Absolute; all but the last are not there. */
+  readonly files: readonly string[];
+}
+
+/** Reads what a project is called. Of a manifest that does not parse, others complain. */
+export function manifestInfo(folder: string): ManifestInfo {
+  const files: string[] = [];
+  for (const one of foldersToTop(folder)) {
+    const file = join(one, manifestName);
+    files.push(file);
+    const text = textOf(file);
+    if (text !== null) return { info: infoIn(text), files };
+  }
+  return { info: {}, files };
+}
+
+function textOf(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    return null;
+  }
+}
+
+function infoIn(text: string): DocumentInfo {
+  try {
+    const manifest: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
+    if (typeof manifest !== "object" || manifest === null) return {};
+    const entries: ReadonlyMap<string, unknown> = new Map(Object.entries(manifest));
+    const [name, version] = [entries.get("name"), entries.get("version")];
+    return {
+      ...(isText(name) ? { title: name, schemaId: packageUrl(name) } : {}),
+      ...(isText(version) ? { version } : {}),
+    };
+  } catch {
+    return {};
+  }
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+/**
+ * An address for a package that promises no server: `pkg:npm/%40acme/client`.
+ *
+ * @see https://github.com/package-url/purl-spec
+ */
+function packageUrl(name: string): string {
+  return `pkg:npm/${name.split("/").map(encodeURIComponent).join("/")}`;
+}

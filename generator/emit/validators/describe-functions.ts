@@ -1,0 +1,167 @@
+import { commentText, textWidth } from "../typescript/doc-comment.ts";
+import type { ModuleWriter } from "./module-writer.ts";
+
+// What editors show for generated functions. All of it is our own text and names of generated code: nothing of a page.
+
+const optionsTag =
+  "@param options - What to do about unknown keys, and how many issues to collect.";
+
+/** The comment of `is…`. */
+export function describeGuard(writer: ModuleWriter): string {
+  const { guard } = writer.names;
+  return commentText([
+    `Tells whether a value is ${modelLink(writer)}, without copying anything. Never throws.`,
+    lines("@param value - Any value.", "@returns Whether the value has this type."),
+    example(`if (${guard}(input)) {`, `  input; // ${writer.own.typeName}`, "}"),
+  ]);
+}
+
+/** The comment of the form of `is…` that counts levels. */
+export function describeGuardAt(writer: ModuleWriter): string {
+  const { guard } = writer.names;
+  return commentText([
+    `Does what {@link ${guard}} does, for validators of other models, \`depth\` levels inside a cycle.`,
+    "@internal",
+  ]);
+}
+
+/** The comment of `validate…`. */
+export function describeValidate(writer: ModuleWriter): string {
+  const { validate } = writer.names;
+  return commentText([
+    `Validates a value as ${modelLink(writer)}, and reports everything that is wrong with it. Never throws.`,
+    lines(
+      "@param value - Any value, such as what `response.json()` gives.",
+      optionsTag,
+      `@returns \`{ ok: true, value }\`, where \`value\` is ${resultText(writer)}; or \`{ ok: false, issues }\`.`,
+    ),
+    example(
+      ...assignedCall("result", validate, "await response.json()"),
+      "if (!result.ok) console.error(result.issues);",
+    ),
+  ]);
+}
+
+/** The comment of `validatePartial…`. */
+export function describeValidatePartial(writer: ModuleWriter): string {
+  const { validatePartial } = writer.names;
+  return commentText([
+    `Validates a value as a part of ${modelLink(writer)}, such as the body of a PATCH request. Never throws.`,
+    "@remarks\nAny key may be absent. What is there has to be whole: the parts of its values are required as ever.",
+    lines(
+      "@param value - Any value.",
+      optionsTag,
+      "@returns `{ ok: true, value }`, or `{ ok: false, issues }`.",
+    ),
+    example(...assignedCall("result", validatePartial, "await request.json()")),
+  ]);
+}
+
+/** The comment of `parse…`. */
+export function describeParse(writer: ModuleWriter): string {
+  const { parse } = writer.names;
+  return commentText([
+    `Parses a value as ${modelLink(writer)}: returns it with its type, or throws.`,
+    lines(
+      "@param value - Any value, such as what `response.json()` gives.",
+      optionsTag,
+      `@returns ${capital(resultText(writer))}.`,
+      throwsTag(writer),
+    ),
+    example(...assignedCall(valueName(writer), parse, "await response.json()")),
+  ]);
+}
+
+/** The comment of `assert…`. */
+export function describeAssert(writer: ModuleWriter): string {
+  return commentText([
+    `Asserts that a value is ${modelLink(writer)}: TypeScript knows it by that type afterwards.`,
+    lines("@param value - Any value.", throwsTag(writer)),
+  ]);
+}
+
+/** The comment of `parse…Json`. */
+export function describeParseJson(writer: ModuleWriter): string {
+  const { parseJson } = writer.names;
+  return commentText([
+    `Parses JSON text as ${modelLink(writer)}: returns the value with its type, or throws.`,
+    lines(
+      "@param text - JSON text, such as what `response.text()` gives.",
+      optionsTag,
+      "@returns The value that the text holds.",
+      `@throws \`ValidationError\` if the text is not JSON, or its value is not ${modelLink(writer)}; \`issues\` says why.`,
+    ),
+    example(...assignedCall(valueName(writer), parseJson, "await response.text()")),
+  ]);
+}
+
+/** The comment of `serialize…`. */
+export function describeSerialize(writer: ModuleWriter): string {
+  const { names, converts } = writer;
+  return commentText([
+    converts
+      ? `Converts ${modelLink(writer)} to its form on the wire, for \`JSON.stringify\`.`
+      : `Returns ${modelLink(writer)} as it is on the wire, for \`JSON.stringify\`: the value itself.`,
+    lines(
+      "@param value - The value to send.",
+      "@returns What `JSON.stringify` is to be given.",
+      ...(converts ? [throwsTag(writer)] : []),
+    ),
+    example(...assignedCall("body", "JSON.stringify", `${names.serialize}(value)`)),
+  ]);
+}
+
+/** The comment of `schemaOf…`. */
+export function describeSchema(writer: ModuleWriter): string {
+  return commentText([
+    `The schema of ${modelLink(writer)} for libraries that take a Standard Schema, such as tRPC and TanStack Form.`,
+    "@see https://standardschema.dev",
+  ]);
+}
+
+/** The comment of the schema's former name. */
+export function describeOldSchema(writer: ModuleWriter): string {
+  return commentText([
+    `The former name of {@link ${writer.names.schema}}.`,
+    `@deprecated Use {@link ${writer.names.schema}}; this name goes with the next major version.`,
+  ]);
+}
+
+function modelLink(writer: ModuleWriter): string {
+  const { typeName } = writer.own;
+  return `${/^[AEIO]/.test(typeName) ? "an" : "a"} {@link ${writer.type()}}`;
+}
+
+function throwsTag(writer: ModuleWriter): string {
+  return `@throws \`ValidationError\` if the value is not ${modelLink(writer)}; its \`issues\` say why.`;
+}
+
+/** What comes out: the same value wherever nothing had to be changed. */
+function resultText({ converts }: ModuleWriter): string {
+  return converts
+    ? "a copy of the value, converted from its form on the wire"
+    : "the value itself, or a copy where unknown keys are stripped";
+}
+
+function valueName({ own }: ModuleWriter): string {
+  return own.valueStem === "data" ? "value" : own.valueStem;
+}
+
+/** `const name = callee(argument);`, broken as prettier would where it does not fit. */
+function assignedCall(name: string, callee: string, argument: string): readonly string[] {
+  const fitting = [name, "value"].map((one) => `const ${one} = ${callee}(${argument});`);
+  const line = fitting.find((one) => one.length <= textWidth);
+  return line === undefined ? [`const ${name} = ${callee}(`, `  ${argument},`, ");"] : [line];
+}
+
+function example(...code: readonly string[]): string {
+  return lines("@example", "```ts", ...code, "```");
+}
+
+function lines(...texts: readonly string[]): string {
+  return texts.join("\n");
+}
+
+function capital(text: string): string {
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+}

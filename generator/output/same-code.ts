@@ -1,0 +1,79 @@
+import { ts } from "ts-morph";
+
+/**
+ * Whether two modules are the same but for layout: white space, quotes, semicolons, commas at the end, parentheses. They
+ * are compared as syntax trees, with their comments.
+ */
+export function isSameCode(one: string, other: string): boolean {
+  const [first, second] = [one, other].map((text) =>
+    ts.createSourceFile("module.ts", text, ts.ScriptTarget.ESNext, true),
+  );
+  if (first === undefined || second === undefined) return false;
+  return isSame(first, second, first, second);
+}
+
+function isSame(
+  one: ts.Node,
+  other: ts.Node,
+  first: ts.SourceFile,
+  second: ts.SourceFile,
+): boolean {
+  const [a, b] = [unwrapped(one), unwrapped(other)];
+  if (kindOf(a) !== kindOf(b) || textOf(a) !== textOf(b) || wordsOf(a) !== wordsOf(b)) return false;
+  if (commentsOf(a, first) !== commentsOf(b, second)) return false;
+  const [inA, inB] = [childrenOf(a), childrenOf(b)];
+  return (
+    inA.length === inB.length &&
+    inA.every((child, index) => {
+      const match = inB[index];
+      return match !== undefined && isSame(child, match, first, second);
+    })
+  );
+}
+
+function unwrapped(node: ts.Node): ts.Node {
+  const isWrapper = ts.isParenthesizedExpression(node) || ts.isParenthesizedTypeNode(node);
+  return isWrapper
+    ? unwrapped(ts.isParenthesizedExpression(node) ? node.expression : node.type)
+    : node;
+}
+
+/** The name of a property may be written with quotes or without. */
+function kindOf(node: ts.Node): ts.SyntaxKind {
+  const isQuotedName =
+    ts.isStringLiteral(node) && "name" in node.parent && node.parent.name === node;
+  return isQuotedName && /^[A-Za-z_$][\w$]*$/.test(node.text)
+    ? ts.SyntaxKind.Identifier
+    : node.kind;
+}
+
+/** What a node says beside its kind and its parts: an operator, `type` of an import, `const` of a variable. */
+function wordsOf(node: ts.Node): string {
+  const operator = "operator" in node ? String(node.operator) : "";
+  const isTypeOnly = "isTypeOnly" in node && node.isTypeOnly === true;
+  return `${operator} ${String(isTypeOnly)} ${String(node.flags & ts.NodeFlags.BlockScoped)}`;
+}
+
+function textOf(node: ts.Node): string {
+  return ts.isIdentifier(node) || ts.isLiteralExpression(node) || ts.isTemplateLiteralToken(node)
+    ? node.text
+    : "";
+}
+
+function childrenOf(node: ts.Node): readonly ts.Node[] {
+  const children: ts.Node[] = [];
+  ts.forEachChild(node, (child) => {
+    children.push(child);
+  });
+  return children;
+}
+
+/** The comments before a node, by their words, on the line of what is before it or on lines of their own. */
+function commentsOf(node: ts.Node, { text }: ts.SourceFile): string {
+  const ranges = [
+    ...(ts.getTrailingCommentRanges(text, node.pos) ?? []),
+    ...(ts.getLeadingCommentRanges(text, node.pos) ?? []),
+  ];
+  const comments = new Map(ranges.map(({ pos, end }) => [pos, text.slice(pos, end)]));
+  return [...comments.values()].map((comment) => comment.replaceAll(/\s+/g, " ")).join(" ");
+}
