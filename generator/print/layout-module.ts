@@ -47,7 +47,9 @@ export function layoutModule({ header, imports, statements }: ModuleSource): str
 
 function layoutImport({ specifier, isTypeOnly, names }: ModuleImport): Doc {
   const docs = names.map(({ name, alias }) => (alias === null ? name : `${name} as ${alias}`));
-  return ["import ", isTypeOnly ? "type " : "", layoutNames(docs), ...from(specifier)];
+  const [first = ""] = docs;
+  const listed = names[0]?.name === "*" ? first : layoutNames(docs);
+  return ["import ", isTypeOnly ? "type " : "", listed, ...from(specifier)];
 }
 
 function layoutReexport({ specifier, exports }: Reexport): Doc {
@@ -104,7 +106,14 @@ function layoutInterface({ name, properties, rest }: InterfaceDeclaration): Doc 
 
 function layoutProperty({ key, isOptional, isReadonly, type, comment }: PropertyCode): Doc {
   const optional = isOptional ? "?" : "";
-  const signature = [isReadonly ? "readonly " : "", plainKey(key), optional, ": ", layoutType(type), ";"];
+  const signature = [
+    isReadonly ? "readonly " : "",
+    plainKey(key),
+    optional,
+    ": ",
+    layoutType(type),
+    ";",
+  ];
   return [...layoutComment(comment), group(signature)];
 }
 

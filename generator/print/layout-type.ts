@@ -61,7 +61,13 @@ export function layoutTypeArguments(types: readonly TypeCode[]): Doc {
 
 /** An index signature: `[key: string]: T`. */
 export function layoutIndexSignature(values: TypeCode, isReadonly: boolean): Doc {
-  return [isReadonly ? "readonly " : "", "[", group([indent([softline, "key: string"]), softline]), "]: ", layoutType(values)];
+  return [
+    isReadonly ? "readonly " : "",
+    "[",
+    group([indent([softline, "key: string"]), softline]),
+    "]: ",
+    layoutType(values),
+  ];
 }
 
 /** Whether a type is written in braces. */

@@ -1,78 +1,41 @@
 import type { EmittedModel, EmittedSpec } from "../../model/envelope.ts";
 import { assertNever, type ModelId } from "../../model/type.ts";
 import { convertingModels, type Form } from "../converting-models.ts";
-import type { EmitContext, Emitter, ModelFile, ModuleExports, SharedFile } from "../emitter.ts";
-import { typescriptHeader } from "../header.ts";
-import { exportPlace, modelPath, namesOf, typeNameIn } from "../names/model-path.ts";
+import type { EmitContext, Emission, ModelCode } from "../define-emitter.ts";
+import { namesOf, typeNameIn } from "../names/model-path.ts";
 import type { ModelNames } from "../names/name-plan.ts";
-import { once } from "../once.ts";
-import { ImportLedger } from "../typescript/import-ledger.ts";
+import type { ImportLedger } from "../typescript/import-ledger.ts";
 import { modelType } from "../typescript/model-type.ts";
-import type { Declaration, ModuleSource } from "../typescript/module-source.ts";
+import type { Declaration } from "../typescript/module-source.ts";
 import type { TypeCodeContext } from "../typescript/type-code.ts";
 import { enumStatements } from "./enum-statements.ts";
 import { objectStatements } from "./object-statements.ts";
 import { envelopeStatements, unionStatements, unknownStatements } from "./alias-statements.ts";
 
 /**
-/**
  * Interfaces for objects, a const object with its union type and values for enums, type aliases for unions and for the
- * bodies of envelopes: one module per model, or one for all. Where the JSON on the wire differs, it has a type too. The
- * smallest emitter, and so the one to copy.
+ * bodies of envelopes. Where the JSON on the wire differs, it has a type too. The smallest emitter of code, and so the
+ * one to copy.
  */
-export const interfaces: Emitter = {
-  emit: (spec, context) => {
-    const converting = convertingModels(spec, context.dates);
-    const whole: Whole = { converting, context };
-    const isSingle = context.layout === "single";
-    return {
-      modelFiles: isSingle ? [] : spec.models.map((model) => ownFile(model, whole)),
-      sharedFiles: isSingle ? [oneFile(spec, whole)] : [],
-      exports: spec.models.map((model) => exportsOf(model, whole)),
-      diagnostics: [],
-    };
-  },
-};
-
-interface Whole {
-  readonly converting: ReadonlySet<ModelId>;
-  readonly context: EmitContext;
+export function emit(spec: EmittedSpec, context: EmitContext): Emission {
+  const converting = convertingModels(spec, context.dates);
+  return { code: spec.models.map((model) => codeOf(model, converting, context)) };
 }
 
-function ownFile(model: EmittedModel, whole: Whole): ModelFile {
-  const path = modelPath(whole.context.names, model.id, "models");
-  const header = typescriptHeader(model.source.file);
-  const module = (): ModuleSource => moduleSource([model], path, header, whole);
-  return { model: model.id, path: `${path}.ts`, content: { kind: "module", module } };
-}
-
-function oneFile({ models }: EmittedSpec, whole: Whole): SharedFile {
-  const module = once(() => moduleSource(models, "models", typescriptHeader(null), whole));
-  const facts = (): string => JSON.stringify(module());
-  return { path: "models.ts", facts, content: { kind: "module", module } };
-}
-
-function moduleSource(
-  models: readonly EmittedModel[],
-  path: string,
-  header: string,
-  { converting, context }: Whole,
-): ModuleSource {
-  const { names, importExtension, dates, readonly: isReadonly } = context;
-  const formsOf = ({ id }: EmittedModel): readonly Form[] =>
-    converting.has(id) ? ["memory", "wire"] : ["memory"];
-  const declared = models.flatMap((model) =>
-    formsOf(model).map((form) => typeNameIn(form, namesOf(names, model.id))),
-  );
-  const imports = new ImportLedger(path, importExtension, declared);
-  const statements = models.flatMap((model) =>
-    formsOf(model).flatMap((form) => {
+function codeOf(
+  model: EmittedModel,
+  converting: ReadonlySet<ModelId>,
+  { names, dates, readonly: isReadonly }: EmitContext,
+): ModelCode {
+  const own = namesOf(names, model.id);
+  const forms: readonly Form[] = converting.has(model.id) ? ["memory", "wire"] : ["memory"];
+  const statements = (imports: ImportLedger): readonly Declaration[] =>
+    forms.flatMap((form) => {
       const formOf = (id: ModelId): Form => (converting.has(id) ? form : "memory");
       const refer = (id: ModelId): string => imports.use(modelType(names, id, formOf(id)));
-      return declarationsOf(model, namesOf(names, model.id), { refer, dates, form, isReadonly });
-    }),
-  );
-  return { header, imports: imports.imports(), statements };
+      return declarationsOf(model, own, { refer, dates, form, isReadonly });
+    });
+  return { model: model.id, declares: forms.map((form) => typeNameIn(form, own)), statements };
 }
 
 /** The type of one form of a model, or the values and the type of an enum. */
@@ -107,15 +70,4 @@ function statementsOf(
     default:
       return assertNever(model);
   }
-}
-
-function exportsOf(model: EmittedModel, { converting, context: { names } }: Whole): ModuleExports {
-  const own = namesOf(names, model.id);
-  const { typeName, valueStem } = own;
-  const place = { ...exportPlace(names, model.id), path: modelPath(names, model.id, "models") };
-  const wire = converting.has(model.id) ? [typeNameIn("wire", own)] : [];
-  // An enum's type goes with its const object: one export carries both.
-  return model.kind === "enum"
-    ? { ...place, types: [], values: [typeName, `${valueStem}Values`] }
-    : { ...place, types: [typeName, ...wire], values: [] };
 }

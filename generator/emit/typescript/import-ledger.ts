@@ -1,16 +1,17 @@
 import { relativePath } from "./relative-path.ts";
 
-/** Something another generated module exports. */
+/** Something another generated module exports, or a package. */
 export interface ImportedSymbol {
-  /** Path of the module, relative to the output folder, without ending. */
-  readonly module: string;
+  /** Path of the module, relative to the output folder, without ending, or a package by its name. */
+  readonly module: string | { readonly package: string };
+  /** What it exports, or `*` for all of that under one name, which is then the alias. */
   readonly name: string;
   readonly kind: "type" | "value";
   /** What to call it when its own name is taken. */
   readonly alias?: string;
 }
 
-/** One `import { name as alias } from "specifier"`. */
+/** One `import { name as alias } from "specifier"`, or `import * as alias` where the one name is `*`. */
 export interface ModuleImport {
   readonly specifier: string;
   readonly isTypeOnly: boolean;
@@ -43,8 +44,10 @@ export class ImportLedger {
     const key = JSON.stringify([symbol.module, symbol.name]);
     const known = this.#used.get(key);
     if (known !== undefined) return known.local;
-    const candidates = symbol.alias === undefined ? [symbol.name] : [symbol.name, symbol.alias];
-    const local = candidates.find((name) => !this.#taken.has(name)) ?? this.#numbered(symbol.name);
+    const { name: own, alias = own } = symbol;
+    const candidates = own === "*" ? [alias] : [own, alias];
+    const local =
+      candidates.find((name) => !this.#taken.has(name)) ?? this.#numbered(candidates[0] ?? alias);
     this.#taken.add(local);
     this.#used.set(key, { symbol, local });
     return local;
@@ -55,10 +58,11 @@ export class ImportLedger {
     const declarations = new Map<string, ModuleImport>();
     for (const { symbol, local } of this.#used.values()) {
       const { module, name, kind } = symbol;
-      const specifier = relativePath(this.#path, module) + this.#extension;
-      const known = declarations.get(`${specifier} ${kind}`)?.names ?? [];
+      const specifier = this.#specifier(module);
+      const key = `${specifier} ${kind}${name === "*" ? " *" : ""}`;
+      const known = declarations.get(key)?.names ?? [];
       const names = [...known, { name, alias: local === name ? null : local }];
-      declarations.set(`${specifier} ${kind}`, { specifier, isTypeOnly: kind === "type", names });
+      declarations.set(key, { specifier, isTypeOnly: kind === "type", names });
     }
     return [...declarations]
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -73,6 +77,12 @@ export class ImportLedger {
     const free = this.#taken.has(name) ? this.#numbered(name) : name;
     this.#taken.add(free);
     return free;
+  }
+
+  #specifier(module: ImportedSymbol["module"]): string {
+    return typeof module === "string"
+      ? relativePath(this.#path, module) + this.#extension
+      : module.package;
   }
 
   #numbered(name: string): string {

@@ -1,6 +1,6 @@
 import type { ModelId } from "../../model/type.ts";
 import type { Form } from "../converting-models.ts";
-import { modelPath, namesOf, typeNameIn } from "../names/model-path.ts";
+import { modulePath, namesOf, typeNameIn } from "../names/model-path.ts";
 import type { NamePlan } from "../names/name-plan.ts";
 import { capitalised } from "./capitalised.ts";
 import type { ImportedSymbol } from "./import-ledger.ts";
@@ -10,7 +10,7 @@ export function modelType(names: NamePlan, id: ModelId, form: Form): ImportedSym
   const own = namesOf(names, id);
   const name = typeNameIn(form, own);
   const alias = typeNameIn(form, { ...own, typeName: withNamespace(names, id) });
-  return { module: modelPath(names, id, "models"), name, kind: "type", alias };
+  return { module: modulePath(names, id, "models"), name, kind: "type", alias };
 }
 
 /** A name for a model that tells it from one with the same title: `SharedPair`. */
