@@ -68,7 +68,7 @@ test("a page without the mark is refused, with the name of its emitter", () => {
 });
 
 test("an emitter that does not ask for pages sees neither transport nor envelopes", async () => {
-  const { model } = await generateFrom({
+  const pages = {
     "operations/ping.md": page("Ping", [
       ["status_code", "::Integer"],
       ["raw_response", "[Faraday::Response](https://www.rubydoc.info/gems/faraday)"],
@@ -80,8 +80,12 @@ test("an emitter that does not ask for pages sees neither transport nor envelope
       ["status_code", "::Integer"],
       ["raw_response", "[Faraday::Response](https://www.rubydoc.info/gems/faraday)"],
     ]),
+  };
+  const { model } = await generateFrom(pages, {
+    overrides: { "shared/Pong": { envelope: "object" } },
   });
-  expect(model.models.some(({ kind }) => kind === "envelope")).toBe(true);
+  expect(model.models.map(({ kind }) => kind)).toEqual(["envelope", "object"]);
+  expect(JSON.stringify(model)).toContain('"transport":true');
   for (const one of dataOnly(model).models) {
     expect(["object", "enum", "union"]).toContain(one.kind);
     if (one.kind === "object") expect(one.fields.some(({ transport }) => transport)).toBe(false);
