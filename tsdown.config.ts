@@ -1,4 +1,6 @@
+import { readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { join } from "node:path";
 import type { Options } from "rollup-plugin-license";
 import { defineConfig, type Rolldown } from "tsdown";
 
@@ -6,8 +8,11 @@ import { defineConfig, type Rolldown } from "tsdown";
 const require = createRequire(import.meta.url);
 const license = require("rollup-plugin-license") as (options: Options) => Rolldown.Plugin;
 
-/** Large, and with a life of their own: these are installed; everything else becomes part of the program. */
-const installed = /^(?:ts-morph|prettier|jiti|vitepress)(?:\/|$)/;
+/**
+ * Large, and with a life of their own: these are installed; everything else becomes part of the program, and of prettier
+ * the document printer, which is a hundredth of it.
+ */
+const installed = /^(?:ts-morph|jiti|vitepress)(?:\/|$)|^prettier$/;
 
 /**
  * Has ts-morph required rather than imported: to import a CommonJS module, Node first looks through its text for the
@@ -20,6 +25,48 @@ const requiredTsMorph: Rolldown.Plugin = {
 
 const required = `import { createRequire as requireFor } from "node:module";
 const $<names> = requireFor(import.meta.url)("ts-morph");`;
+
+/** What others import; the program is for nobody to import. A plugin is the default export of its module. */
+const libraries = [
+  { name: "index", specifier: "modelmark", isPlugin: false },
+  { name: "remark", specifier: "modelmark/remark", isPlugin: true },
+  { name: "vite", specifier: "modelmark/vite", isPlugin: true },
+];
+
+/**
+ * For `require`, which takes an ES module from Node 20.19 and 22.12 on, and for TypeScript before 5.8, which does not
+ * know that yet: one module by two names, so that nothing is there twice.
+ */
+function writeCommonJs(): void {
+  for (const { name, specifier, isPlugin } of libraries) {
+    const at = (file: string): string => join(import.meta.dirname, "dist", file);
+    const types = readFileSync(at(`${name}.d.ts`), "utf8");
+    writeFileSync(
+      at(`${name}.d.cts`),
+      isPlugin ? types.replace(exportsOfPlugin, asOneValue) : types,
+    );
+    writeFileSync(at(`${name}.cjs`), commonJs(`./${name}.js`, specifier, isPlugin));
+  }
+}
+
+const exportsOfPlugin = /^export \{ (?<types>.*), (?<plugin>\w+) as default \};$/m;
+const asOneValue = `declare namespace $<plugin> {
+  export { $<types> };
+}
+export = $<plugin>;`;
+
+const commonJs = (file: string, specifier: string, isPlugin: boolean): string => `"use strict";
+try {
+  module.exports = require("${file}")${isPlugin ? ".default" : ""};
+} catch (error) {
+  if (error.code !== "ERR_REQUIRE_ESM") throw error;
+  throw new Error(
+    "${specifier} is an ES module, which this Node (" + process.version + ") cannot require. " +
+      'Use: await import("${specifier}"), or Node 20.19, 22.12 or newer.',
+    { cause: error },
+  );
+}
+`;
 
 export default defineConfig({
   entry: {
@@ -35,5 +82,8 @@ export default defineConfig({
   fixedExtension: false,
   dts: true,
   deps: { neverBundle: installed },
+  // Its main file requires others by names that a bundler does not see.
+  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
+  onSuccess: writeCommonJs,
   plugins: [requiredTsMorph, license({ thirdParty: { output: "dist/THIRD-PARTY-LICENSES.txt" } })],
 });

@@ -1,6 +1,6 @@
 // `npm run packed`: installs the package as users get it, built before, and has it do again what is in this repository.
-import { execFileSync } from "node:child_process";
-import { cp, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { execFileSync, spawnSync } from "node:child_process";
+import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -19,6 +19,30 @@ export const config = defineConfig({ wire: "camelCase" });
 export const result: Promise<GenerateResult> = generate({ pages: [] });
 export const drift: Promise<readonly object[]> = check({ pages: [], existing: [] }).then((one) => one.drift);
 `;
+
+/** CommonJS, where TypeScript before 5.8 takes an import of an ES module for an error. */
+const commonJsConsumer = `
+import { defineConfig } from "modelmark";
+import modelmarkForRemark = require("modelmark/remark");
+import modelmark = require("modelmark/vite");
+export const config = defineConfig({ wire: "camelCase" });
+export const plugins: readonly [typeof modelmarkForRemark, modelmark.ModelmarkVitePlugin] = [
+  modelmarkForRemark,
+  modelmark({}),
+];
+`;
+
+const required = `
+const { defineConfig, generate } = require("modelmark");
+const functions = [defineConfig, generate, require("modelmark/remark"), require("modelmark/vite")];
+if (functions.some((one) => typeof one !== "function")) throw new Error("not a function");
+`;
+
+/** Node that cannot `require` an ES module has to say what can be done. */
+function refusal(folder: string): string {
+  const old = ["--no-experimental-require-module", "consumer.cjs"];
+  return spawnSync(process.execPath, old, { cwd: folder, encoding: "utf8" }).stderr;
+}
 
 function run(cwd: string, command: string, ...args: readonly string[]): string {
   return execFileSync(command, args, {
@@ -42,8 +66,14 @@ try {
   await writeFile(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
   run(folder, "npm", "install", "--no-audit", "--no-fund", "--silent", `./${packed.trim()}`);
   await cp(join(root, "spec"), join(folder, "spec"), { recursive: true });
-  await writeFile(join(folder, "modelmark.config.ts"), config);
   const program = join(folder, "node_modules/.bin/modelmark");
+  await writeFile(join(folder, "biome.json"), "{}\n");
+  run(folder, program, "init", "--yes", "--hook", "git", "--ci", "github");
+  if (!(await readFile(join(folder, "biome.json"), "utf8")).includes("!generated")) {
+    throw new Error("init does not tell Biome to leave the output alone");
+  }
+  await rm(join(folder, "modelmark.config.mjs"));
+  await writeFile(join(folder, "modelmark.config.ts"), config);
   run(folder, program, "generate", "--quiet");
   run(folder, program, "check");
   const [ours, theirs] = await Promise.all(
@@ -53,16 +83,19 @@ try {
     throw new Error("the package does not give what is in generated/");
   }
   await writeFile(join(folder, "consumer.ts"), consumer);
-  const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2023"];
-  run(
-    folder,
-    process.execPath,
-    join(root, "node_modules/typescript/bin/tsc"),
-    ...options,
-    "consumer.ts",
-  );
+  await writeFile(join(folder, "consumer.cts"), commonJsConsumer);
+  const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022"];
+  for (const compiler of ["typescript", "typescript-5.5"]) {
+    const tsc = join(root, "node_modules", compiler, "bin/tsc");
+    run(folder, process.execPath, tsc, ...options, "consumer.ts", "consumer.cts");
+  }
+  await writeFile(join(folder, "consumer.cjs"), required);
+  run(folder, process.execPath, "consumer.cjs");
+  if (!refusal(folder).includes('Use: await import("modelmark")')) {
+    throw new Error("require fails on an old Node, and does not say what to use");
+  }
   process.stdout.write(
-    `${packed.trim()}: installed, gives what is in generated/, and its types hold\n`,
+    `${packed.trim()}: installed, gives what is in generated/, and its types and require hold\n`,
   );
 } finally {
   await rm(folder, { recursive: true, force: true });

@@ -41,6 +41,8 @@ async function lookAtAll(options: CheckOptions, io: Io): Promise<Fresh | null> {
   if (diagnostics.length > 0 || (await sharedOutDirs(projects)).length > 0) return null;
   let files = 0;
   const warnings: Diagnostic[] = [];
+  // A hash tells nothing of the prettier config that files are laid out by.
+  if (projects.some(({ settings }) => settings.format === "project")) return null;
   for (const project of projects) {
     const place = memoryPlace(project, cwd);
     const fresh = place === null ? null : await lookIfFresh(project, cwd, place);

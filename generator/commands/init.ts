@@ -2,30 +2,15 @@ import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { showInLine } from "../diagnostics/visible-text.ts";
 import { foldersToTop } from "../git/folders-to-top.ts";
-import {
-  addDependency,
-  ciNames,
-  hookNames,
-  modelmark,
-  type Choices,
-  type CiName,
-  type HookName,
-} from "../init/choices.ts";
+import { addDependency, modelmark, type Choices } from "../init/choices.ts";
 import { hookSteps } from "../init/hook-files.ts";
 import { planInit, wantedFiles, type InitStep } from "../init/plan-init.ts";
 import { assertNever } from "../model/type.ts";
 import { detectProject, type Detected } from "./detect-project.ts";
+import type { InitOptions } from "./init-options.ts";
+import { askChoices } from "./init-questions.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { UsageError } from "./usage-error.ts";
-
-export interface InitOptions {
-  readonly hook?: HookName;
-  readonly ci?: CiName;
-  readonly spec?: string;
-  readonly out?: string;
-  readonly yes?: true;
-  readonly cwd?: string;
-}
 
 /**
  * `modelmark init`: a config, scripts, and what a commit hook and a CI job need, these at the top of the repository. Asks
@@ -35,7 +20,6 @@ export interface InitOptions {
  */
 export async function initCommand(options: InitOptions, io: Io): Promise<ExitCode> {
   const folder = resolve(io.cwd, options.cwd ?? ".");
-  const given = options.hook !== undefined && options.ci !== undefined;
   if (options.yes !== true && !io.stdout.isTerminal) {
     throw new UsageError(
       "init asks questions and this is no terminal; give --yes, --hook and --ci",
@@ -43,7 +27,10 @@ export async function initCommand(options: InitOptions, io: Io): Promise<ExitCod
   }
   const found = detectProject(folder, options);
   const { choices: usual } = found;
-  const choices = given || options.yes === true ? usual : await ask(usual, options);
+  const choices =
+    options.yes === true
+      ? usual
+      : await askChoices(found, options, (kind, path) => wrongFolder(folder, kind, path));
   if (choices === null) return 2;
   refuseOutside(folder, choices);
   const steps = planInit(choices, await readFiles(folder, wantedFiles(choices)));
@@ -53,9 +40,10 @@ export async function initCommand(options: InitOptions, io: Io): Promise<ExitCod
   }
   if (refusals.length > 0) return 2;
   for (const step of steps) await take(step, folder, io);
+  const first = found.problem !== null && choices.setsModuleType !== true ? found.problem : null;
+  if (first !== null) io.stdout.write(`\nChange first: ${first.text}\n`);
   const next = nextSteps(choices, found);
   io.stdout.write(`\nNext:\n${next.map((line) => `  ${line}\n`).join("")}`);
-  if (found.problem !== null) io.stdout.write(`\nChange first: ${found.problem}\n`);
   return 0;
 }
 
@@ -73,72 +61,33 @@ function nextSteps(choices: Choices, { has }: Detected): readonly string[] {
   const command = packageManager === "npm" ? "npx modelmark" : modelmark(packageManager);
   return [
     ...(has("modelmark") ? [] : [addDependency(packageManager, "modelmark")]),
-    `${command} generate, and commit what it writes`,
+    `${command} generate # and commit what it writes`,
     ...hookSteps(choices, has),
   ];
 }
 
-/** Pages may be anywhere in the repository, the output is part of the project. */
+/** A config that is there names its own folders. */
 function refuseOutside(folder: string, { spec, out, config }: Choices): void {
-  // A config that is there names its own folders.
   if (config !== undefined) return;
+  const wrong = wrongFolder(folder, "spec", spec) ?? wrongFolder(folder, "out", out);
+  if (wrong !== undefined) throw new UsageError(wrong);
+}
+
+/** Pages may be anywhere in the repository, the output is part of the project; neither is all of it. */
+function wrongFolder(folder: string, kind: "spec" | "out", path: string): string | undefined {
+  const there = resolve(folder, path);
   const top = foldersToTop(folder).at(-1) ?? folder;
-  if (!isInside(resolve(folder, spec), top)) {
-    throw new UsageError(`the folder of the pages, ${spec}, is outside of the project`);
-  }
-  const outDir = resolve(folder, out);
-  if (!isInside(outDir, folder) || outDir === folder) {
-    throw new UsageError(`the folder for the output, ${out}, is not one inside the project`);
-  }
+  const isSpec = kind === "spec";
+  const what = isSpec ? `the folder of the pages, ${path},` : `the folder for the output, ${path},`;
+  if (!isInside(there, isSpec ? top : folder)) return `${what} is outside of the project`;
+  return isInside(folder, there)
+    ? `${what} is not one inside the project, but all of it`
+    : undefined;
 }
 
 function isInside(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
-}
-
-const hookHints: Readonly<Record<HookName, string>> = {
-  husky: "a line in .husky/pre-commit",
-  lefthook: "a command in lefthook.yml",
-  "lint-staged": "a task in lint-staged.config.mjs",
-  "pre-commit": "a hook in .pre-commit-config.yaml",
-  none: "drift is found in CI, or not at all",
-};
-
-const ciHints: Readonly<Record<CiName, string>> = {
-  github: "a workflow that annotates what drifted",
-  gitlab: "a job with a code quality report",
-  none: "nothing is written",
-};
-
-async function ask(found: Choices, given: InitOptions): Promise<Choices | null> {
-  const { isCancel, select, text } = await import("@clack/prompts");
-  const spec =
-    given.spec === undefined
-      ? await text({ message: "Where are the model pages?", initialValue: found.spec })
-      : found.spec;
-  if (isCancel(spec)) return null;
-  const out =
-    given.out === undefined
-      ? await text({ message: "Where is generated code to go?", initialValue: found.out })
-      : found.out;
-  if (isCancel(out)) return null;
-  const hook =
-    given.hook ??
-    (await select({
-      message: "Check before each commit?",
-      options: hookNames.map((value) => ({ value, hint: hookHints[value] })),
-      initialValue: found.hook,
-    }));
-  if (isCancel(hook)) return null;
-  const ci =
-    given.ci ??
-    (await select({
-      message: "Check in CI?",
-      options: ciNames.map((value) => ({ value, hint: ciHints[value] })),
-      initialValue: found.ci,
-    }));
-  return isCancel(ci) ? null : { ...found, spec, out, hook, ci };
 }
 
 async function readFiles(
@@ -177,5 +126,5 @@ async function put(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
   // Git runs a hook only if it may be run.
-  if (file.includes(".husky")) await chmod(file, 0o755);
+  if (/\.(?:husky|githooks)\b/.test(file)) await chmod(file, 0o755);
 }

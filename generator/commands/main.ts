@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { catalog } from "../diagnostics/catalog.ts";
 import { ciNames, hookNames } from "../init/choices.ts";
-import type { InitOptions } from "./init.ts";
+import type { InitOptions } from "./init-options.ts";
 import type { ExitCode, Io } from "./io.ts";
 import {
   findingReporters,

@@ -3,10 +3,12 @@ import type { ProjectState } from "../cache/verified-state.ts";
 import { loadWritten } from "../cache/written-files.ts";
 import type { LoadedProject } from "../config/load-config.ts";
 import { compareDiagnostics, filesOf, hasErrors, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { GeneratedFile } from "../emit/emitter.ts";
 import { contentHash, hashOfText } from "../output/content-hash.ts";
 import { foreignFiles } from "../output/drift.ts";
-import { parseLock, printLock, type Lock } from "../output/lock.ts";
+import { lockFileName, parseLock, printLock, type Lock } from "../output/lock.ts";
 import { ownedBy } from "../output/owned.ts";
+import { formatForProject } from "../output/project-format.ts";
 import { planOutput } from "../output/plan.ts";
 import { reasonsBetween } from "../output/reasons.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
@@ -44,8 +46,20 @@ export async function runProject(
   const pages = await readSpec(specDir, project);
   const known = openMemory(project, cwd, useCache);
   const unread = filesOf(pages.diagnostics);
-  const run = (memory: Memory | null): Promise<PipelineResult> =>
-    runPipeline(pages.value, settings, { onStage: begin, memory, unread });
+  const run = async (memory: Memory | null): Promise<PipelineResult> => {
+    const options = { onStage: begin, unread };
+    if (settings.format === "modelmark") {
+      return runPipeline(pages.value, settings, { ...options, memory });
+    }
+    // What stands was laid out by settings of others, which may have changed: all of it is made again.
+    const made = await runPipeline(pages.value, settings, {
+      ...options,
+      memory: onlyPages(memory),
+    });
+    begin("format");
+    const formatted = await formatForProject(made.files, outDir);
+    return { ...made, ...withFindings(made, formatted) };
+  };
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
     plan(project, cwd, pages.value, result, shown.out);
   const result = await run(known.memory);
@@ -69,6 +83,18 @@ export async function runProject(
       ...planned.diagnostics,
     ],
   };
+}
+
+/** A memory of pages alone. */
+function onlyPages(memory: Memory | null): Memory | null {
+  return memory === null ? null : { ...memory, standing: () => null, printed: () => null };
+}
+
+function withFindings(
+  { diagnostics }: PipelineResult,
+  formatted: Outcome<PipelineResult["files"]>,
+): Pick<PipelineResult, "files" | "diagnostics"> {
+  return { files: formatted.value, diagnostics: [...diagnostics, ...formatted.diagnostics] };
 }
 
 const nothingPlanned: Outcome<Planned> = {
@@ -97,7 +123,8 @@ async function plan(
     ...owned.paths.filter((path) => !known.has(path)),
   ];
   const changes = planOutput(files, await takeSnapshot(outDir, asked), owned, kept);
-  const lockText = printLock(now);
+  const lock = await laidOut({ path: lockFileName, text: printLock(now) }, project);
+  const lockText = lock.text;
   const isCurrent = lockBefore !== null && contentHash(lockBefore) === contentHash(lockText);
   return {
     value: {
@@ -109,6 +136,16 @@ async function plan(
     },
     diagnostics: [...before.diagnostics, ...foreignFiles(changes, out)],
   };
+}
+
+/** A file as the project has its files; what keeps it from that is reported for all others. */
+async function laidOut(
+  file: GeneratedFile,
+  { settings, outDir }: LoadedProject,
+): Promise<GeneratedFile> {
+  if (settings.format === "modelmark") return file;
+  const { value } = await formatForProject([file], outDir);
+  return value[0] ?? file;
 }
 
 /** The lock of a run, which knows what is in its files. */

@@ -3,6 +3,7 @@ import { dirname, join, relative, resolve, sep } from "node:path";
 import picomatch from "picomatch";
 import { configFileNames, manifestName } from "../config/load-config-file.ts";
 import { foldersToTop } from "../git/folders-to-top.ts";
+import { projectFormatConfig } from "../output/project-format.ts";
 import type { Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
 import { loadForRun } from "./load-run.ts";
@@ -36,7 +37,8 @@ export async function findTargets(
   const isBroken = diagnostics.length > 0;
   const configs = await configFiles(cwd, options.config);
   const specs = isBroken ? (last?.specs ?? []) : await specsOf(projects);
-  const all = [...configs, ...files, ...(isBroken ? (last?.files ?? []) : [])];
+  const formats = isBroken ? [] : await formatConfigs(projects);
+  const all = [...configs, ...files, ...formats, ...(isBroken ? (last?.files ?? []) : [])];
   const unique = [...new Set(all)].sort();
   const folders = specs.map(({ folder }) => (contains(cwd, folder) ? cwd : dirname(folder)));
   const roots = new Set([...folders, ...unique.map((file) => dirname(file))]);
@@ -71,9 +73,16 @@ export function isOfInterest(
   });
 }
 
-async function specsOf(
-  projects: Awaited<ReturnType<typeof loadForRun>>["projects"],
-): Promise<readonly WatchedSpec[]> {
+/** The prettier configs that files are laid out by, where the settings say so. */
+async function formatConfigs(projects: LoadedProjects): Promise<readonly string[]> {
+  const chosen = projects.filter(({ settings }) => settings.format === "project");
+  const files = await Promise.all(chosen.map(({ outDir }) => projectFormatConfig(outDir)));
+  return files.flatMap((file) => file ?? []);
+}
+
+type LoadedProjects = Awaited<ReturnType<typeof loadForRun>>["projects"];
+
+async function specsOf(projects: LoadedProjects): Promise<readonly WatchedSpec[]> {
   const specs = projects.map(async ({ specDir, include, exclude }) => {
     // A folder that is a link is watched where it is and where it leads.
     const real = await realpath(specDir).catch(() => specDir);

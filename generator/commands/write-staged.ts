@@ -11,7 +11,7 @@ import {
 } from "../git/index-tree.ts";
 import { locateFolder } from "../git/locate-folder.ts";
 import { readTreeAt } from "../git/read-tree.ts";
-import { configImportsOthers, configManifests } from "../git/staged-paths.ts";
+import { configImportsOthers, configManifests, isFormatConfig } from "../git/staged-paths.ts";
 import { lockFileName } from "../output/lock.ts";
 import type { Io } from "./io.ts";
 import { loadForRun } from "./load-run.ts";
@@ -57,6 +57,7 @@ export async function writeStaged(
 function mayConfigure(path: string, needsScripts: boolean): boolean {
   return (
     isConfig(path) ||
+    isFormatConfig(path) ||
     /(?:^|\/)\.gitattributes$/.test(path) ||
     (needsScripts && /\.(?:[cm]?[jt]s|json|ya?ml)$/.test(path))
   );

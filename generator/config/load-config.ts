@@ -83,10 +83,12 @@ function withManifest(
   folder: string,
   files: string[],
 ): Project["settings"] {
-  if (!settings.emit.some((one) => one === "openapi" || one === "json-schema")) return settings;
+  const hasDocuments = settings.emit.some((one) => one === "openapi" || one === "json-schema");
+  if (!hasDocuments && settings.format === "modelmark") return settings;
   const manifest = manifestInfo(folder);
+  // It may hold a config of prettier, too.
   files.push(...manifest.files);
-  return { ...settings, info: { ...manifest.info, ...settings.info } };
+  return !hasDocuments ? settings : { ...settings, info: { ...manifest.info, ...settings.info } };
 }
 
 interface FoundConfig {

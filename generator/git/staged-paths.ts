@@ -13,6 +13,14 @@ const manifest = /(?:^|\/)package\.json$/;
 /** A key that is no dependency, or one that is escaped, which nobody writes. */
 const manifestKey = '"modelmark"[[:space:]]*:[[:space:]]*([^"[:space:]]|$)|\\\\u00';
 
+/** What prettier may be configured by, beside a `package.json`. */
+const formatConfig = /(?:^|\/)(?:\.prettierrc(?:\.\w+)?|prettier\.config\.\w+|\.editorconfig)$/;
+
+/** Whether a file may say how a project lays out its files. */
+export function isFormatConfig(path: string): boolean {
+  return formatConfig.test(path);
+}
+
 const script = /\.[cm]?[jt]s$/;
 
 /**
@@ -37,7 +45,10 @@ export function isIrrelevant(cwd: string): boolean {
   return isPlainConfig(staged, cwd);
 }
 
-/** Whether what is staged of a `package.json` may change the name or version that generated documents have. */
+/**
+ * Whether what is staged of a `package.json` may change the name or version that generated documents have, or how
+ * prettier lays out files.
+ */
 function mayRename(manifests: readonly string[], cwd: string): boolean {
   const paths = manifests.map((path) => `:(top,literal)${path}`);
   const answer = runGit(
@@ -45,6 +56,15 @@ function mayRename(manifests: readonly string[], cwd: string): boolean {
     cwd,
   );
   if (!answer.ok) return true;
+  const prettierKey = [
+    "grep",
+    "-q",
+    "--cached",
+    "-E",
+    "-e",
+    '"prettier"[[:space:]]*:[[:space:]]*([{]|"[@a-z./])',
+  ];
+  if (runGit([...prettierKey, "--", ...paths], cwd).ok) return true;
   return /^[+-].*(?:"(?:name|version)"|\\u00)/m.test(answer.stdout.toString("utf8"));
 }
 
@@ -91,7 +111,11 @@ function stagedPaths(cwd: string): readonly StagedPath[] | null {
 function isSurelyRelevant({ path, isFile }: StagedPath): boolean {
   if (!isFile) return true;
   const name = path.slice(path.lastIndexOf("/") + 1);
-  return name.startsWith("modelmark.") || (data.test(name) && !ordinary.test(name));
+  return (
+    name.startsWith("modelmark.") ||
+    isFormatConfig(path) ||
+    (data.test(name) && !ordinary.test(name))
+  );
 }
 
 function folderOf(path: string): string {

@@ -1,5 +1,5 @@
 /** The commit hooks there is a snippet for. */
-export const hookNames = ["husky", "lefthook", "lint-staged", "pre-commit", "none"] as const;
+export const hookNames = ["husky", "lefthook", "lint-staged", "pre-commit", "git", "none"] as const;
 
 export type HookName = (typeof hookNames)[number];
 
@@ -28,8 +28,28 @@ export interface Choices {
   readonly place?: Place;
   /** Yarn from version 2 on has other options. */
   readonly isYarnClassic?: boolean;
+  /** Whether `package.json` is to say that its files are ES modules, without which what is generated does not compile. */
+  readonly setsModuleType?: boolean;
+  /** Whether another tool than husky makes the hooks of the repository. */
+  readonly hasOtherHooks?: boolean;
+  /** Tools that would rewrite what is generated, or judge it: it is left out of what they look at. */
+  readonly tools?: readonly FoundTool[];
   /** Whether `package.json` says which version of the package manager it takes. */
   readonly isManagerPinned?: boolean;
+}
+
+/** Formatters and linters that can be told to leave a folder alone. */
+export type ToolName = "prettier" | "Biome" | "ESLint";
+
+/** Such a tool in a project. */
+export interface FoundTool {
+  readonly name: ToolName;
+  /** The file that says what it ignores, from the project; one there need not be yet. */
+  readonly path: string;
+  /** The project as seen from the folder of that file; `""` if it lies in the project. */
+  readonly inside: string;
+  /** Biome 1 has another key for it. */
+  readonly major?: number;
 }
 
 /** Where a project is in its repository; paths with forward slashes. */

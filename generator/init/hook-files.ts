@@ -21,6 +21,8 @@ export interface Snippet {
   readonly insteadOf?: readonly string[];
   /** Written only where this file does not exist before. */
   readonly unless?: string;
+  /** Appended only where no line in use holds this. */
+  readonly keptWith?: string;
 }
 
 /** What makes a hook run the check before each commit. */
@@ -40,15 +42,36 @@ export function hookSnippets(choices: Choices): readonly Snippet[] {
       const wrapped = command === check ? check : `sh -c ${doubleQuoted(command)}`;
       const insteadOf = lintStagedNames.map(at);
       const text = lintStaged(wrapped);
-      return [{ path: at("lint-staged.config.mjs"), text, ...document, insteadOf }];
+      return [
+        { path: at("lint-staged.config.mjs"), text, ...document, insteadOf },
+        ...runsLintStaged(choices),
+      ];
     }
     case "pre-commit": {
       const entry = command === check ? check : `sh -c ${doubleQuoted(command)}`;
       return [{ path: at(".pre-commit-config.yaml"), text: preCommit(entry), ...document }];
     }
+    case "git": {
+      const path = at(".githooks/pre-commit");
+      const text = `#!/bin/sh\nset -e\n${subshell(command)}\n`;
+      return [{ path, text, whereItExists: "append", mark: command, keptWith: command }];
+    }
     case "none":
       return [];
   }
+}
+
+/** Lines of a hook run in a shell of their own, so that they leave others where they are. */
+function subshell(command: string): string {
+  return command.startsWith("cd ") ? `(${command})` : command;
+}
+
+/** Something has to run lint-staged: husky, as its documentation has it, unless another tool makes the hooks here. */
+function runsLintStaged(choices: Choices): readonly Snippet[] {
+  if (choices.hasOtherHooks === true) return [];
+  const path = fromProject(choices, ".husky/pre-commit");
+  const text = `${run(choices.packageManager, "lint-staged")}\n`;
+  return [{ path, text, whereItExists: "append", mark: text, keptWith: "lint-staged" }];
 }
 
 const lefthookNames = ["lefthook", ".lefthook", ".config/lefthook"].flatMap((name) =>
@@ -62,12 +85,10 @@ const lintStagedNames = [
   ...[".mjs", ".mts", ".js", ".ts", ".cjs", ".cts"].map((ending) => `lint-staged.config${ending}`),
 ];
 
-/** Lines of a hook run in a shell of their own, so that they leave others where they are. */
 function husky(choices: Choices, command: string): readonly Snippet[] {
-  const isInside = command.startsWith("cd ");
-  const line = isInside ? `(${command})` : command;
+  const line = subshell(command);
   const path = fromProject(choices, ".husky/pre-commit");
-  const mark = isInside ? (choices.place?.inside ?? "") : "modelmark";
+  const mark = line === command ? "modelmark" : (choices.place?.inside ?? "");
   const again = line.replace("check --staged", 'check "--staged"');
   const guard = [
     "# `husky init` replaces pre-commit. Where that has lost the check, it is made here.",
@@ -113,7 +134,7 @@ export function yamlText(text: string): string {
 }
 
 /**
- * What is left for the user to do so that the hook runs.
+ * What is left for the user to do so that the hook runs: lines for a shell.
  *
  * @param has whether `package.json` names a dependency
  */
@@ -122,21 +143,28 @@ export function hookSteps(choices: Choices, has: (name: string) => boolean): rea
   const add = (name: string): readonly string[] =>
     has(name) ? [] : [addDependency(packageManager, name)];
   const where = choices.place === undefined || choices.place.inside === "";
-  const top = where ? "" : " (at the top of the repository)";
+  const top = where ? "" : " # at the top of the repository";
+  const husky = [
+    ...add("husky"),
+    "npm pkg set scripts.prepare=husky",
+    run(packageManager, "husky"),
+  ];
   switch (hook) {
-    case "husky": {
-      const prepare = ["npm pkg set scripts.prepare=husky", run(packageManager, "husky")];
-      return [[...add("husky"), ...prepare].join(" && ") + top];
-    }
+    case "husky":
+      return [husky.join(" && ") + top];
     case "lefthook":
       return [[...add("lefthook"), run(packageManager, "lefthook install")].join(" && ") + top];
     case "lint-staged":
-      return [
-        ...add("lint-staged").map((one) => one + top),
-        "run lint-staged in a commit hook, if none does yet",
-      ];
+      return choices.hasOtherHooks === true
+        ? [
+            ...add("lint-staged").map((one) => one + top),
+            `${run(packageManager, "lint-staged")} # as a command of your commit hook`,
+          ]
+        : [[...add("lint-staged"), ...husky].join(" && ") + top];
     case "pre-commit":
       return [`pre-commit install${top}`];
+    case "git":
+      return ["git config core.hooksPath .githooks # once in each clone"];
     case "none":
       return [];
   }

@@ -1,21 +1,26 @@
 /** Scripts a project gets, unless it has some of that name. */
-const scripts = {
+const ownScripts = {
   "models:generate": "modelmark generate",
   "models:check": "modelmark check",
 } as const;
 
 /**
- * A `package.json` with scripts for Modelmark, its indentation and last line kept.
+ * A `package.json` with scripts for Modelmark and other `changes`, its indentation and last line kept.
  *
  * @returns the same text when it has them, or `null` when it is no JSON object
  */
-export function withScripts(text: string): string | null {
+export function withScripts(
+  text: string,
+  changes: Readonly<Record<string, string>> = {},
+): string | null {
   const manifest = objectIn(text);
   const known = manifest === null ? null : asObject(manifest["scripts"] ?? {});
   if (known === null) return null;
-  const missing = Object.entries(scripts).filter(([name]) => !Object.hasOwn(known, name));
-  if (missing.length === 0) return text;
-  return printLike(text, { ...manifest, scripts: { ...known, ...Object.fromEntries(missing) } });
+  const missing = Object.entries(ownScripts).filter(([name]) => !Object.hasOwn(known, name));
+  const isChanged = Object.entries(changes).some(([key, value]) => manifest?.[key] !== value);
+  if (missing.length === 0 && !isChanged) return text;
+  const scripts = { ...known, ...Object.fromEntries(missing) };
+  return printLike(text, { ...manifest, ...changes, scripts });
 }
 
 function printLike(text: string, manifest: object): string {

@@ -2,6 +2,7 @@ import type { Choices } from "./choices.ts";
 import { ciSnippets } from "./ci-files.ts";
 import { configText } from "./config-text.ts";
 import { hookSnippets, type Snippet } from "./hook-files.ts";
+import { ignored } from "./ignore-files.ts";
 import { withScripts } from "./package-scripts.ts";
 
 /** What is to become of one file. */
@@ -22,6 +23,7 @@ export function wantedFiles(choices: Choices): readonly string[] {
     configName(choices),
     "package.json",
     ".gitattributes",
+    ...(choices.tools ?? []).map(({ path }) => path),
     ...snippets.flatMap(({ path, insteadOf = [] }) => [path, ...insteadOf]),
   ];
 }
@@ -31,8 +33,8 @@ export function planInit(choices: Choices, files: ProjectFiles): readonly InitSt
   const snippets = [...hookSnippets(choices), ...ciSnippets(choices)];
   return [
     config(choices, files),
-    ...packageScripts(files),
-    ...attributes(choices, files),
+    ...packageChanges(choices, files),
+    ...leftAlone(choices, files),
     ...snippets
       .filter(({ unless }) => unless === undefined || !files.has(unless))
       .map((one) => snippet(one, files)),
@@ -52,47 +54,63 @@ function config(choices: Choices, files: ProjectFiles): InitStep {
   return { kind: "keep", path, note: "which says something else" };
 }
 
-/** A config that is there may write elsewhere. */
-function attributes(choices: Choices, files: ProjectFiles): readonly InitStep[] {
+/** What services and tools are told of the output. A config that is there may write elsewhere. */
+function leftAlone(choices: Choices, files: ProjectFiles): readonly InitStep[] {
   if (config(choices, files).kind !== "create") return [];
-  return [lines(".gitattributes", `${choices.out}/** linguist-generated\n`, files)];
+  const { out, tools = [] } = choices;
+  return [
+    addLines(".gitattributes", `${out}/** linguist-generated\n`, files),
+    ...tools.map((tool): InitStep => {
+      const { path } = tool;
+      const current = files.get(path);
+      const change = ignored(tool, out, current ?? "");
+      if (change.kind === "line") return addLines(path, change.text, files);
+      if (change.text === current) return { kind: "keep", path };
+      return { kind: change.kind === "show" ? "show" : "change", path, text: change.text };
+    }),
+  ];
 }
 
-function packageScripts(files: ProjectFiles): readonly InitStep[] {
+function packageChanges({ setsModuleType }: Choices, files: ProjectFiles): readonly InitStep[] {
   const path = "package.json";
   const current = files.get(path);
   if (current === undefined) return [];
-  const text = withScripts(current);
+  const text = withScripts(current, setsModuleType === true ? { type: "module" } : {});
   if (text === null)
     return [{ kind: "refuse", path, reason: "it is not a JSON object with scripts" }];
   return [text === current ? { kind: "keep", path } : { kind: "change", path, text }];
 }
 
 function snippet(
-  { path, text, whereItExists, mark, insteadOf = [] }: Snippet,
+  { path, text, whereItExists, mark, keptWith, insteadOf = [] }: Snippet,
   files: ProjectFiles,
 ): InitStep {
-  if (whereItExists === "append") return lines(path, text, files);
+  if (whereItExists === "append") {
+    const isThere = keptWith !== undefined && linesOf(files.get(path)).some(isInUse(keptWith));
+    return isThere ? { kind: "keep", path } : addLines(path, text, files);
+  }
   const found = [path, ...insteadOf].find((one) => files.has(one));
   if (found === undefined) return { kind: "create", path, text };
   const isThere = (files.get(found) ?? "").includes(mark);
   return isThere ? { kind: "keep", path: found } : { kind: "show", path: found, text };
 }
 
-/** Adds lines to the end of a file, unless it has them. */
-function lines(path: string, text: string, files: ProjectFiles): InitStep {
+/** Adds lines to the end of a file, unless it has them. What begins with `#!` is for the start of a file alone. */
+function addLines(path: string, text: string, files: ProjectFiles): InitStep {
   const current = files.get(path);
   if (current === undefined) return { kind: "create", path, text };
-  if (hasLine(current, text)) return { kind: "keep", path };
+  const added = text.replace(/^#!.*\n/, "");
+  const isThere = linesOf(added.trimEnd()).every((line) => linesOf(current).includes(line));
+  if (isThere) return { kind: "keep", path };
   const gap = current === "" || current.endsWith("\n") ? "" : "\n";
-  return { kind: "change", path, text: current + gap + text };
+  return { kind: "change", path, text: current + gap + added };
 }
 
-/** A line that is commented out is not there. */
-function hasLine(current: string, text: string): boolean {
-  const known = current.split(/\r?\n/).map((line) => line.trim());
-  return text
-    .trimEnd()
-    .split("\n")
-    .every((line) => known.includes(line.trim()));
+function linesOf(text = ""): readonly string[] {
+  return text.split(/\r?\n/).map((line) => line.trim());
+}
+
+/** A line that is commented out is not in use. */
+function isInUse(part: string): (line: string) => boolean {
+  return (line) => !line.startsWith("#") && line.includes(part);
 }

@@ -1,14 +1,22 @@
-/** What of the compiler's options decides whether generated files compile. */
+/** What of a project decides whether generated files compile. */
 export interface ModuleOptions {
   readonly verbatimModuleSyntax: boolean;
   /** `commonjs`, `nodenext`, … in small letters; `""` where nothing is said. */
   readonly module: string;
   /** Whether imports may, or must, end in `.ts`. */
   readonly takesTsEndings: boolean;
+  /** Whether Node runs TypeScript as it is, for which imports must name the file that is there. */
+  readonly runsTypeScript: boolean;
+  /** `type` of `package.json`; `null` where it has none. */
+  readonly type: string | null;
+  /** Of TypeScript, as it is installed; `null` where it is not. */
+  readonly compiler: string | null;
 }
 
 /** The compiler's options of a `tsconfig.json`, with what it extends below it. */
-export function moduleOptions(options: Readonly<Record<string, unknown>>): ModuleOptions {
+export function moduleOptions(
+  options: Readonly<Record<string, unknown>>,
+): Pick<ModuleOptions, "verbatimModuleSyntax" | "module" | "takesTsEndings"> {
   const isOn = (name: string): boolean => options[name] === true;
   const { module } = options;
   return {
@@ -18,23 +26,48 @@ export function moduleOptions(options: Readonly<Record<string, unknown>>): Modul
   };
 }
 
+/** Why generated modules would not compile, and what to change, in one line. */
+export interface ModuleProblem {
+  readonly text: string;
+  /** Whether `"type": "module"` in `package.json` is all it takes. */
+  readonly isType: boolean;
+}
+
 /**
- * Why generated modules would not compile, and what to change: one line, or `null`. Under `verbatimModuleSyntax` a file
- * that Node would take for CommonJS may hold no `import` or `export`.
- *
- * @param type of `package.json`; `null` where it has none
+ * What keeps generated modules from compiling; `null` if nothing does. Under `verbatimModuleSyntax` a file that Node would
+ * take for CommonJS may hold no `import` or `export`.
  */
-export function moduleProblem(
-  { verbatimModuleSyntax, module }: ModuleOptions,
-  type: string | null,
-): string | null {
-  if (!verbatimModuleSyntax) return null;
-  if (module === "commonjs") {
-    return 'tsconfig.json has "module": "commonjs" and "verbatimModuleSyntax": generated modules would not compile (TS1295). Set "module": "nodenext" there, and "type": "module" in package.json.';
+export function moduleProblem(options: ModuleOptions): ModuleProblem | null {
+  const { verbatimModuleSyntax, module, type, takesTsEndings, runsTypeScript } = options;
+  const other = (text: string): ModuleProblem => ({ text, isType: false });
+  if (isOld(options.compiler)) {
+    return other(
+      `TypeScript ${options.compiler} is installed, and what is generated wants 5.5 or newer. Change it with: npm install --save-dev typescript@latest`,
+    );
   }
-  if (type === "module" || !/^node(?:16|18|20|next)$/.test(module)) return null;
-  const said = type === null ? 'has no "type"' : `says "type": "${type}"`;
-  return `package.json ${said}, and tsconfig.json has "verbatimModuleSyntax": generated modules would not compile (TS1295). Change it with: npm pkg set type=module`;
+  if (verbatimModuleSyntax && module === "commonjs") {
+    return other(
+      'tsconfig.json has "module": "commonjs" and "verbatimModuleSyntax": generated modules would not compile (TS1295). Set "module": "nodenext" there, and "type": "module" in package.json.',
+    );
+  }
+  if (verbatimModuleSyntax && type !== "module" && /^node(?:16|18|20|next)$/.test(module)) {
+    const said = type === null ? 'has no "type"' : `says "type": "${type}"`;
+    return {
+      text: `package.json ${said}, and tsconfig.json has "verbatimModuleSyntax": generated modules would not compile (TS1295). Change it with: npm pkg set type=module`,
+      isType: true,
+    };
+  }
+  if (runsTypeScript && !takesTsEndings && module !== "") {
+    return other(
+      'a script has Node run TypeScript as it is, so imports end in ".ts", which the compiler refuses (TS5097). Set "rewriteRelativeImportExtensions": true in tsconfig.json, or "allowImportingTsExtensions" where it has "noEmit".',
+    );
+  }
+  return null;
+}
+
+function isOld(compiler: string | null): boolean {
+  const [, major = "", minor = ""] = /^(\d+)\.(\d+)/.exec(compiler ?? "") ?? [];
+  return major !== "" && (Number(major) < 5 || (major === "5" && Number(minor) < 5));
 }
 
 /** JSON with comments and commas at ends, as `tsc --init` writes it; `null` where it is none. */

@@ -1,5 +1,5 @@
 import type { LoadedProject } from "../config/load-config.ts";
-import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { compareDiagnostics, filesOf, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Memory } from "../pipeline-options.ts";
 import { buildModel } from "../pipeline.ts";
 import type { ReadPage } from "../read-page.ts";
@@ -12,6 +12,8 @@ const freshness = 1000;
 /** The pages of a spec, and what is found in them. */
 interface Snapshot {
   readonly at: number;
+  /** Files that could not be read, so that references to them are not reported as well. */
+  readonly unread: readonly string[];
   readonly pages: readonly SourceFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -24,12 +26,17 @@ export class SpecFindings {
 
   /** The findings on a page that has this text, as its editor may know and the disk does not yet. */
   async of(path: string, text: string, project: LoadedProject): Promise<readonly Diagnostic[]> {
-    const { pages, diagnostics } = await this.#current(project);
+    const { pages, unread, diagnostics } = await this.#current(project);
     const saved = pages.find((page) => page.path === path);
     const found =
       saved?.text === text
         ? diagnostics
-        : this.#find([...pages.filter((page) => page !== saved), { path, text }], project);
+        : this.#find(
+            [...pages.filter((page) => page !== saved), { path, text }],
+            // What the editor holds can be read, whatever the disk has.
+            unread.filter((file) => file !== path),
+            project,
+          );
     return found.filter(({ span }) => span?.file === path);
   }
 
@@ -46,12 +53,18 @@ export class SpecFindings {
 
   async #look(project: LoadedProject): Promise<Snapshot> {
     const { value: pages, diagnostics } = await readSpec(project.specDir, project);
-    const found = [...diagnostics, ...this.#find(pages, project)].sort(compareDiagnostics);
-    return { at: Date.now(), pages, diagnostics: found };
+    const unread = filesOf(diagnostics);
+    const found = [...diagnostics, ...this.#find(pages, unread, project)].sort(compareDiagnostics);
+    return { at: Date.now(), unread, pages, diagnostics: found };
   }
 
-  #find(pages: readonly SourceFile[], { settings }: LoadedProject): readonly Diagnostic[] {
-    const { diagnostics, remembered } = buildModel(pages, settings, { memory: this.#memory() });
+  #find(
+    pages: readonly SourceFile[],
+    unread: readonly string[],
+    { settings }: LoadedProject,
+  ): readonly Diagnostic[] {
+    const options = { memory: this.#memory(), unread };
+    const { diagnostics, remembered } = buildModel(pages, settings, options);
     this.#read = new Map(remembered.pages.map(({ source, read }) => [keyOf(source), read]));
     return diagnostics;
   }

@@ -4,8 +4,8 @@ import { cp, mkdir, mkdtemp, readFile, realpath, rm, symlink, writeFile } from "
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
-import { hookSnippets } from "../../generator/init/hook-files.ts";
-import type { Choices, HookName } from "../../generator/init/choices.ts";
+import { parse } from "yaml";
+import { hookNames } from "../../generator/init/choices.ts";
 import { bundleCli, cliProgram, removeCli } from "../support/bundled-cli.ts";
 
 // The snippets that `init` writes, run by the tools they are for, at real commits.
@@ -30,6 +30,7 @@ beforeAll(async () => {
   chmodSync(program, 0o755);
   for (const tool of ["husky", "lefthook", "lint-staged"].filter(isInstalled)) {
     await symlink(join(root, "node_modules", tool), join(template, "node_modules", tool));
+    await symlink(join(root, "node_modules/.bin", tool), join(template, "node_modules/.bin", tool));
   }
   execFileSync(process.execPath, [cliProgram, "generate", "--quiet"], { cwd: template });
   git(template, "init", "-q", "-b", "main");
@@ -69,15 +70,7 @@ function git(cwd: string, ...args: readonly string[]): Outcome {
   return shell(cwd, "git", ...args);
 }
 
-/** How each tool is told to put its hook into the repository. */
-const installs: Readonly<Record<Exclude<HookName, "none">, readonly string[]>> = {
-  husky: ["husky"],
-  lefthook: ["lefthook", "install"],
-  "lint-staged": ["husky"],
-  "pre-commit": ["pre-commit", "install"],
-};
-
-const tools = Object.keys(installs) as Exclude<HookName, "none">[];
+const tools = hookNames.filter((name) => name !== "none");
 const missing = [
   ...(spawnSync("pre-commit", ["--version"]).status === 0 ? [] : ["pre-commit"]),
   // Where it is installed as a dependency, it puts a hook into the repository: ours is not to have one.
@@ -85,56 +78,13 @@ const missing = [
 ];
 if (missing.length > 0) console.log(`not installed, and so not tested: ${missing.join(", ")}`);
 
-async function repository(hook: HookName): Promise<string> {
+/** A repository with pages, outputs and one commit. */
+async function repository(): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "modelmark-hook-")));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   await cp(template, folder, { recursive: true, verbatimSymlinks: true });
-  const choices: Choices = {
-    ...{ hook, ci: "none", spec: "spec", out: "generated" },
-    ...{ packageManager: "npm", typescript: false },
-  };
-  for (const { path, text } of hookSnippets(choices)) {
-    await mkdir(join(folder, path, ".."), { recursive: true });
-    await writeFile(join(folder, path), text);
-  }
-  if (hook === "lint-staged") {
-    await mkdir(join(folder, ".husky"));
-    await writeFile(join(folder, ".husky/pre-commit"), "npx --no-install lint-staged\n");
-  }
   return folder;
 }
-
-describe.each(tools)("%s", (hook) => {
-  test.skipIf(missing.includes(hook))(
-    "refuses a commit with drift, and lets it pass once repaired",
-    async () => {
-      const folder = await repository(hook);
-      const [command = "", ...args] = installs[hook];
-      const installed = shell(folder, command, ...args);
-      expect(installed.status, installed.text).toBe(0);
-      git(folder, "add", "-A");
-      expect(git(folder, "commit", "-qm", "hook").status).toBe(0);
-      const text = await readFile(join(folder, page), "utf8");
-      await writeFile(join(folder, page), text.replace("The key.", "The name."));
-      git(folder, "add", page);
-
-      const refused = git(folder, "commit", "-m", "drift");
-      expect(refused.status, refused.text).not.toBe(0);
-      expect(refused.text).toContain("generated/models/shared/pair.ts");
-      expect(refused.text).toContain("npx modelmark generate && git add generated");
-
-      shell(folder, "modelmark", "generate", "--quiet");
-      git(folder, "add", "generated");
-      const passed = git(folder, "commit", "-m", "repaired");
-      expect(passed.status, passed.text).toBe(0);
-
-      await writeFile(join(folder, "app.ts"), "");
-      git(folder, "add", "app.ts");
-      const other = git(folder, "commit", "-m", "other");
-      expect(other.status, other.text).toBe(0);
-    },
-  );
-});
 
 test("the hook this repository offers to the pre-commit framework is the one init writes", async () => {
   const text = await readFile(join(root, ".pre-commit-hooks.yaml"), "utf8");
@@ -150,11 +100,94 @@ async function expectGuarded(top: string, project: string): Promise<void> {
   const refused = git(top, "commit", "-m", "drift");
   expect(refused.status, refused.text).not.toBe(0);
   expect(refused.text).toContain("generated/models/shared/pair.ts");
+  expect(refused.text).toContain("npx modelmark generate && git add generated");
   shell(project, "modelmark", "generate", "--quiet");
   git(top, "add", "-A");
   const passed = git(top, "commit", "-m", "repaired");
   expect(passed.status, passed.text).toBe(0);
+
+  await writeFile(join(top, "app.js"), "");
+  git(top, "add", "app.js");
+  const other = git(top, "commit", "-m", "other");
+  expect(other.status, other.text).toBe(0);
 }
+
+/** An empty repository with the pages, and with what `npm install` would have put there. */
+async function emptyRepository(): Promise<string> {
+  const folder = await realpath(await mkdtemp(join(tmpdir(), "modelmark-recipe-")));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  await cp(join(root, "spec"), join(folder, "spec"), { recursive: true });
+  const modules = join(folder, "node_modules");
+  await cp(join(template, "node_modules"), modules, { recursive: true, verbatimSymlinks: true });
+  await writeFile(join(folder, ".gitignore"), "node_modules\n");
+  const installed = ["modelmark", "husky", "lefthook", "lint-staged"];
+  const devDependencies = Object.fromEntries(installed.map((name) => [name, "*"]));
+  await writeFile(
+    join(folder, "package.json"),
+    JSON.stringify({ type: "module", devDependencies }),
+  );
+  git(folder, "init", "-q", "-b", "main");
+  return folder;
+}
+
+/** The lines below "Next:", each for a shell as it is. */
+function nextSteps(text: string): readonly string[] {
+  const lines = text.slice(text.indexOf("\nNext:\n") + "\nNext:\n".length).split("\n");
+  return lines.filter((line) => line.startsWith("  ")).map((line) => line.trim());
+}
+
+describe("init, and what it says comes next, word for word", () => {
+  test.for(tools)("%s", async (hook, { skip }) => {
+    skip(missing.includes(hook));
+    const folder = await emptyRepository();
+    const asked = shell(folder, "modelmark", "init", "--yes", "--hook", hook, "--ci", "github");
+    expect(asked.status, asked.text).toBe(0);
+    const steps = nextSteps(asked.text);
+    expect(steps[0]).toMatch(/^npx modelmark generate/);
+    for (const step of steps) {
+      const done = shell(folder, "sh", "-c", step);
+      expect(done.status, `${step}\n${done.text}`).toBe(0);
+    }
+    git(folder, "add", "-A");
+    const first = git(folder, "commit", "-qm", "first");
+    expect(first.status, first.text).toBe(0);
+    await expectGuarded(folder, folder);
+
+    expect(
+      shell(folder, "modelmark", "init", "--yes", "--hook", hook, "--ci", "github").status,
+    ).toBe(0);
+    expect(git(folder, "status", "--porcelain").text).toBe("");
+  });
+});
+
+/** The shell lines of the workflow, but the one that installs. */
+function workflowRuns(text: string): readonly string[] {
+  const { jobs } = parse(text) as {
+    readonly jobs: { readonly check: { readonly steps: readonly { readonly run?: string }[] } };
+  };
+  return jobs.check.steps.flatMap(({ run }) =>
+    run === undefined || run === "npm ci" ? [] : [run],
+  );
+}
+
+test("the workflow fails on drift, annotates it, and passes once it is repaired", async () => {
+  const folder = await emptyRepository();
+  shell(folder, "modelmark", "init", "--yes", "--hook", "none", "--ci", "github");
+  shell(folder, "modelmark", "generate", "--quiet");
+  const runs = workflowRuns(
+    await readFile(join(folder, ".github/workflows/modelmark.yml"), "utf8"),
+  );
+  expect(runs).toHaveLength(1);
+  const job = (): Outcome => shell(folder, "bash", "-e", "-c", runs.join("\n"));
+  expect(job().status).toBe(0);
+  const file = join(folder, page);
+  await writeFile(file, (await readFile(file, "utf8")).replace("The key.", "The name."));
+  const failed = job();
+  expect(failed.status).toBe(1);
+  expect(failed.text).toMatch(/^::error file=generated\/models\/shared\/pair\.ts/m);
+  shell(folder, "modelmark", "generate", "--quiet");
+  expect(job().status).toBe(0);
+});
 
 describe("the husky recipe, from an empty repository", () => {
   test.each([
@@ -162,7 +195,7 @@ describe("the husky recipe, from an empty repository", () => {
     ["init", "husky init"],
     ["husky init", "init"],
   ])("%s, then %s", async (...order) => {
-    const folder = await repository("none");
+    const folder = await repository();
     await rm(join(folder, ".git"), { recursive: true });
     await rm(join(folder, "modelmark.config.json"));
     const config = 'export default { wire: "camelCase", emit: ["interfaces"] };\n';
@@ -186,7 +219,7 @@ describe("the husky recipe, from an empty repository", () => {
 test.each(["husky", "lint-staged"] as const)(
   "%s guards a package of a monorepo from the top of the repository",
   async (hook) => {
-    const package_ = await repository("none");
+    const package_ = await repository();
     await rm(join(package_, ".git"), { recursive: true });
     const top = await realpath(await mkdtemp(join(tmpdir(), "modelmark-hook-")));
     onTestFinished(() => rm(top, { recursive: true, force: true }));
@@ -201,10 +234,6 @@ test.each(["husky", "lint-staged"] as const)(
     git(top, "init", "-q");
     const done = shell(project, "modelmark", "init", "--yes", "--hook", hook);
     expect(done.status, done.text).toBe(0);
-    if (hook === "lint-staged") {
-      await mkdir(join(top, ".husky"));
-      await writeFile(join(top, ".husky/pre-commit"), "npx --no-install lint-staged\n");
-    }
     expect(shell(top, "husky").status).toBe(0);
     git(top, "add", "-A");
     const first = git(top, "commit", "-qm", "first");

@@ -1,4 +1,4 @@
-import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
@@ -100,6 +100,7 @@ describe("init", () => {
     for (const args of [
       ["--spec", "../elsewhere"],
       ["--spec", "/etc"],
+      ["--spec", "."],
       ["--out", "../out"],
       ["--out", "."],
     ]) {
@@ -128,17 +129,112 @@ describe("init", () => {
     }
   });
 
-  test("says in one line what keeps generated modules from compiling, and what to change", async () => {
+  const initOfTypeScript =
+    '{ // as tsc --init\n "compilerOptions": { "module": "nodenext", "verbatimModuleSyntax": true, } }';
+
+  test("makes a new package one of ES modules, without which nothing would compile", async () => {
     const folder = await temporaryFolder();
-    const options =
-      '{ // as tsc --init\n "compilerOptions": { "module": "nodenext", "verbatimModuleSyntax": true, } }';
-    await writeFile(join(folder, "tsconfig.json"), options);
+    await writeFile(join(folder, "tsconfig.json"), initOfTypeScript);
     await writeFile(join(folder, "package.json"), '{ "type": "commonjs" }');
     const { stdout } = await run(folder, ...yes);
-    expect(stdout).toMatch(/^Change first: .*TS1295.*npm pkg set type=module$/m);
-    expect((await readTree(folder)).has("modelmark.config.mts")).toBe(true);
-    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-    expect((await run(folder, ...yes)).stdout).not.toContain("TS1295");
+    expect(stdout).not.toContain("Change first");
+    const files = await readTree(folder);
+    expect(JSON.parse(files.get("package.json") ?? "")).toMatchObject({ type: "module" });
+    expect(files.has("modelmark.config.ts")).toBe(true);
+  });
+
+  test.each([
+    [
+      "a package with files of its own",
+      "src/app.js",
+      initOfTypeScript,
+      /TS1295.*npm pkg set type=module$/m,
+    ],
+    [
+      "CommonJS",
+      "a.ts",
+      '{ "compilerOptions": { "module": "commonjs", "verbatimModuleSyntax": true } }',
+      /TS1295.*"nodenext"/,
+    ],
+    [
+      "an old compiler",
+      "node_modules/typescript/package.json",
+      "{}",
+      /TypeScript 5\.4\.5 is installed/,
+    ],
+  ])(
+    "says in one line what keeps modules from compiling: %s",
+    async (_, file, options, problem) => {
+      const folder = await temporaryFolder();
+      await mkdir(join(folder, file, ".."), { recursive: true });
+      await writeFile(join(folder, file), '{ "version": "5.4.5" }');
+      await writeFile(join(folder, "tsconfig.json"), options);
+      await writeFile(join(folder, "package.json"), '{ "type": "commonjs" }');
+      const { stdout } = await run(folder, ...yes);
+      expect(stdout).toMatch(new RegExp(`^Change first: .*${problem.source}`, "m"));
+      const { type } = JSON.parse(await readFile(join(folder, "package.json"), "utf8")) as {
+        type: string;
+      };
+      expect(type).toBe("commonjs");
+    },
+  );
+
+  test("writes below the folder that the compiler takes sources from", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "tsconfig.json"), '{ "compilerOptions": { "rootDir": "./src" } }');
+    await run(folder, ...yes);
+    const files = await readTree(folder);
+    expect(files.get("modelmark.config.ts")).toContain('out: "src/generated"');
+    expect(files.get(".gitattributes")).toBe("src/generated/** linguist-generated\n");
+  });
+
+  test("has formatters and linters leave the output alone, and shows what is code", async () => {
+    const folder = await temporaryFolder();
+    await mkdir(join(folder, ".git"));
+    const project = join(folder, "packages/api");
+    await mkdir(project, { recursive: true });
+    const biome = '{\n\t// ours\n\t"files": { "includes": ["**"] }\n}\n';
+    await writeFile(join(folder, "biome.jsonc"), biome);
+    await writeFile(join(folder, ".prettierrc"), "{}");
+    await writeFile(join(folder, "eslint.config.js"), "export default [];\n");
+    const { stdout } = await run(project, ...yes);
+    const files = await readTree(folder);
+    expect(files.get(".prettierignore")).toBe("packages/api/generated/\n");
+    expect(files.get("biome.jsonc")).toContain('"**",');
+    expect(files.get("biome.jsonc")).toContain('"!packages/api/generated"');
+    expect(files.get("biome.jsonc")).toContain("// ours");
+    expect(stdout).toContain(
+      'eslint.config.js; add to it:\n\n  { ignores: ["packages/api/generated/**"] },',
+    );
+    await rm(join(project, "modelmark.config.mjs"));
+    await run(project, ...yes);
+    expect(await readTree(folder)).toEqual(files);
+  });
+
+  test.each([
+    ["{}", undefined, { files: { includes: ["**", "!generated"] } }],
+    ["{}", "^1.9.4", { files: { ignore: ["generated"] } }],
+    ['{ "files": { "ignore": ["dist"] } }', "1.9.4", { files: { ignore: ["dist", "generated"] } }],
+    [
+      '{ "files": { "includes": ["**", "!!generated"] } }',
+      "2.0.0",
+      { files: { includes: ["**", "!!generated"] } },
+    ],
+  ])("tells Biome in the words of its version: %s", async (text, biome, expected) => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "biome.json"), text);
+    const devDependencies = biome === undefined ? {} : { "@biomejs/biome": biome };
+    await writeFile(join(folder, "package.json"), JSON.stringify({ devDependencies }));
+    await run(folder, ...yes);
+    expect(JSON.parse(await readFile(join(folder, "biome.json"), "utf8"))).toEqual(expected);
+  });
+
+  test("leaves a biome.json that does not parse as it is", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "biome.json"), "{ nonsense");
+    const { exitCode, stdout } = await run(folder, ...yes);
+    expect([exitCode, stdout]).toEqual([0, expect.stringContaining("biome.json; add to it:")]);
+    expect(await readFile(join(folder, "biome.json"), "utf8")).toBe("{ nonsense");
   });
 
   test("takes imports that end in .ts where TypeScript or Node wants them, extended options too", async () => {

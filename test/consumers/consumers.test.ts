@@ -9,11 +9,11 @@ import { Hono } from "hono";
 import { hc, type InferRequestType } from "hono/client";
 import { useForm, type Resolver, type UseFormReturn } from "react-hook-form";
 import { describe, expect, expectTypeOf, test } from "vitest";
-import { tokenIssueResponseSchema, type TokenIssueResponse } from "../../generated/index.ts";
+import { schemaOfTokenIssueResponse, type TokenIssueResponse } from "../../generated/index.ts";
 import {
   isBooking,
-  noteSchema,
-  bookingSchema,
+  schemaOfNote,
+  schemaOfBooking,
   validateBooking,
   type Booking,
   type BookingWire,
@@ -35,20 +35,20 @@ const wrong: unknown = { ...wire, starts_at: "yesterday" };
 
 describe("the schemas by themselves", () => {
   test("answer at once", () => {
-    const { version, vendor, validate } = tokenIssueResponseSchema["~standard"];
+    const { version, vendor, validate } = schemaOfTokenIssueResponse["~standard"];
     expect({ version, vendor }).toEqual({ version: 1, vendor: "modelmark" });
     expect(validate({ subject: "a" })).toEqual({ value: { subject: "a" } });
     expect(validate({ subject: 1 })).toMatchObject({ issues: [{ path: ["subject"] }] });
-    expect(bookingSchema["~standard"].validate(wire)).toEqual({ value: booking });
+    expect(schemaOfBooking["~standard"].validate(wire)).toEqual({ value: booking });
   });
 
   test("take the form on the wire, and give the form in memory", () => {
     type Input<Schema extends StandardSchemaV1> = StandardSchemaV1.InferInput<Schema>;
     type Output<Schema extends StandardSchemaV1> = StandardSchemaV1.InferOutput<Schema>;
-    expectTypeOf<Input<typeof tokenIssueResponseSchema>>().toEqualTypeOf<TokenIssueResponse>();
-    expectTypeOf<Output<typeof tokenIssueResponseSchema>>().toEqualTypeOf<TokenIssueResponse>();
-    expectTypeOf<Input<typeof bookingSchema>>().toEqualTypeOf<BookingWire>();
-    expectTypeOf<Output<typeof bookingSchema>>().toEqualTypeOf<Booking>();
+    expectTypeOf<Input<typeof schemaOfTokenIssueResponse>>().toEqualTypeOf<TokenIssueResponse>();
+    expectTypeOf<Output<typeof schemaOfTokenIssueResponse>>().toEqualTypeOf<TokenIssueResponse>();
+    expectTypeOf<Input<typeof schemaOfBooking>>().toEqualTypeOf<BookingWire>();
+    expectTypeOf<Output<typeof schemaOfBooking>>().toEqualTypeOf<Booking>();
     expectTypeOf<BookingWire["starts_at"]>().toEqualTypeOf<string>();
     expectTypeOf<NonNullable<BookingWire["extended"]>>().toEqualTypeOf<BookingWire>();
     expectTypeOf<Booking["startsAt"]>().toEqualTypeOf<Date>();
@@ -59,10 +59,12 @@ describe("tRPC", () => {
   const t = initTRPC.create();
   const router = t.router({
     issue: t.procedure
-      .input(tokenIssueResponseSchema)
+      .input(schemaOfTokenIssueResponse)
       .mutation(({ input }) => input.scopes?.join(" ") ?? "none"),
-    save: t.procedure.input(bookingSchema).mutation(({ input }) => input.startsAt.getUTCFullYear()),
-    load: t.procedure.output(bookingSchema).query(() => wire),
+    save: t.procedure
+      .input(schemaOfBooking)
+      .mutation(({ input }) => input.startsAt.getUTCFullYear()),
+    load: t.procedure.output(schemaOfBooking).query(() => wire),
   });
   const caller = t.createCallerFactory(router)({});
   type Inputs = inferRouterInputs<typeof router>;
@@ -95,7 +97,7 @@ describe("tRPC", () => {
 });
 
 describe("Hono", () => {
-  const app = new Hono().post("/bookings", sValidator("json", bookingSchema), (context) => {
+  const app = new Hono().post("/bookings", sValidator("json", schemaOfBooking), (context) => {
     const valid = context.req.valid("json");
     expectTypeOf(valid).toEqualTypeOf<Booking>();
     return context.json({ year: valid.startsAt.getUTCFullYear() });
@@ -116,7 +118,7 @@ describe("TanStack Form", () => {
   test("a form holds the form on the wire, and shows issues at their fields", () => {
     const form = new FormApi({
       defaultValues: { written_on: "2026-01-02" },
-      validators: { onChange: noteSchema },
+      validators: { onChange: schemaOfNote },
     });
     form.mount();
     expectTypeOf(form.state.values).toEqualTypeOf<NoteWire>();
@@ -129,7 +131,7 @@ describe("TanStack Form", () => {
 
 describe("react-hook-form", () => {
   test("a resolver takes the form on the wire, and gives the form in memory", async () => {
-    const resolver = standardSchemaResolver(bookingSchema);
+    const resolver = standardSchemaResolver(schemaOfBooking);
     expectTypeOf(resolver).toExtend<Resolver<BookingWire, unknown, Booking>>();
     const useBookingForm = () => useForm({ resolver });
     type Form = UseFormReturn<BookingWire, unknown, Booking>;
@@ -144,7 +146,7 @@ describe("react-hook-form", () => {
 describe("t3-env", () => {
   const create = (value: unknown) =>
     createEnv({
-      server: { BOOKING: bookingSchema },
+      server: { BOOKING: schemaOfBooking },
       runtimeEnv: { BOOKING: value as string },
       onValidationError: (issues) => {
         throw new Error(JSON.stringify(issues.map(({ path }) => path)));

@@ -284,9 +284,27 @@ describe("models", () => {
     [
       "a union nothing is known of",
       choice("M", { kind: "unknown" }),
-      { title: "M" },
+      { title: "M", anyOf: [{}] },
       [1, null],
       [],
+    ],
+    [
+      "fields that allow anything, with and without something said of them",
+      object("M", [
+        field("a", { kind: "unknown" }),
+        field("b", { kind: "unknown" }, { description: "Anything.", nullable: true }),
+        field("c", { kind: "unknown" }, { examples: [1] }),
+      ]),
+      {
+        ...{ title: "M", type: "object", required: ["a", "b", "c"] },
+        properties: {
+          a: {},
+          b: { description: "Anything.", anyOf: [{}] },
+          c: { anyOf: [{}], examples: [1] },
+        },
+      },
+      [{ a: 1, b: null, c: "x" }],
+      [{ a: 1, b: null }],
     ],
   ])("%s", (_name, model, schema, good, bad) => {
     const bundle = bundleOf([model]);

@@ -1,4 +1,5 @@
 import { execFile } from "node:child_process";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
 import { promisify } from "node:util";
@@ -71,5 +72,32 @@ test("a page is judged by the text it has in the editor, and links to what a fin
       url: "https://example.com/guide/diagnostics.html#mm3001",
       place: { start: { line: 8, column: expect.any(Number) }, end: expect.anything() },
     }),
+  ]);
+});
+
+test("a page that cannot be read is not missed as well, unless it was read in the editor", async () => {
+  const link = "[Models::Shared::Other](../../models/shared/other.md)";
+  const page = objectPage("Pair", ["other", link, true], ["key", "*::Strng*", true]);
+  const folder = await project({ "shared/pair.md": page, "shared/other.md": "" });
+  await writeFile(
+    join(folder, "spec/models/shared/other.md"),
+    Buffer.from([0x23, 0x20, 0xe9, 0xff]),
+  );
+  const plugin = remarkModelmark();
+  const codesFor = async (path: string, value: string): Promise<readonly string[]> => {
+    const codes: string[] = [];
+    await plugin(null, {
+      ...{ cwd: folder, path: `spec/models/shared/${path}`, value },
+      message: (_reason, { ruleId }) => {
+        codes.push(ruleId);
+        return {};
+      },
+    });
+    return codes;
+  };
+  expect(await codesFor("pair.md", page)).toEqual(["MM3001"]);
+  expect(await codesFor("pair.md", `${page}\n`)).toEqual(["MM3001"]);
+  expect(await codesFor("other.md", objectPage("Other", ["key", "*::Strng*", true]))).toEqual([
+    "MM3001",
   ]);
 });

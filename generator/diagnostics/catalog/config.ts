@@ -63,6 +63,15 @@ export const configCatalog = {
     explanation: "Only one of them could be read, and whoever edits another would wonder.",
     example: "modelmark.config.ts and modelmark.config.json",
   }),
+  MM6007: entry<{ readonly reason: string }>({
+    severity: "error",
+    title: "project's prettier does not work",
+    message: ({ reason }) => `The prettier of the project cannot format the output: ${reason}`,
+    hint: () => 'Run `npx prettier --check` on the output folder, or set `format: "modelmark"`.',
+    explanation:
+      'With `format: "project"` files are laid out by the prettier that is installed beside the output folder, with the config that applies there. It is not installed, or it, its config or one of its plugins failed.',
+    example: ".prettierrc names a plugin that is not installed",
+  }),
   MM6021: entry<{ readonly fingerprint: string; readonly file: string }>({
     severity: "warning",
     title: "allowance matches nothing",

@@ -45,7 +45,7 @@ function declarationsOf(
   context: TypeCodeContext,
 ): readonly Declaration[] {
   if (context.form === "memory") return statementsOf(model, own, context);
-  const names = { ...own, typeName: typeNameIn("wire", own) };
+  const names = { ...own, typeName: own.wireTypeName };
   const comment = `{@link ${own.typeName}} as it is on the wire.`;
   const statements = statementsOf(model, names, { ...context, dates: "string" });
   return statements.map((statement) => ({ ...statement, comment }));

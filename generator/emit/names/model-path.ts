@@ -10,8 +10,8 @@ export function namesOf(plan: NamePlan, id: ModelId): ModelNames {
 }
 
 /** What the type of one form of a model is called; that of the wire exists where the two forms differ. */
-export function typeNameIn(form: Form, { typeName }: ModelNames): string {
-  return form === "wire" ? `${typeName}Wire` : typeName;
+export function typeNameIn(form: Form, { typeName, wireTypeName }: ModelNames): string {
+  return form === "wire" ? wireTypeName : typeName;
 }
 
 /** Where index files look for what is exported of a model: in its namespace, unless its module is that of all. */

@@ -12,6 +12,8 @@ import { foldName, shortStem, withoutInvisible } from "./short-stem.ts";
 export interface ModelNames {
   /** The TypeScript type: `TokenIssueResponse`. */
   readonly typeName: string;
+  /** The type of its JSON on the wire, where that differs: `TokenIssueResponseWire`. */
+  readonly wireTypeName: string;
   /** The same as the start of a value's name: `tokenIssueResponse`. */
   readonly valueStem: string;
   /** File name without ending: `token-issue-response`. */
@@ -56,7 +58,15 @@ export function planNames(
     }
     const valueStem = camelCase(typeName);
     const isShared = layout === "single";
-    plan.set(one.id, { typeName, valueStem, fileStem, folder, namespaceName, isShared });
+    const wireTypeName = typeName;
+    const names = { typeName, wireTypeName, valueStem, fileStem, folder, namespaceName, isShared };
+    plan.set(one.id, names);
+  }
+  // Names of pages go before names made from them.
+  for (const [id, names] of plan) {
+    const takenHere = taken.get(names.isShared ? "" : names.folder) ?? new TakenNames();
+    const { typeName: wireTypeName } = takenHere.take(`${names.typeName}Wire`);
+    plan.set(id, { ...names, wireTypeName });
   }
   return { value: plan, diagnostics };
 }

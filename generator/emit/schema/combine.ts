@@ -22,6 +22,14 @@ export function nullable(schema: Schema): Schema {
   return types.includes("null") ? schema : { ...schema, type: [...types, "null"] };
 }
 
+/**
+ * The same schema, to stand beside a title, a description or examples. One that allows anything has no keyword, and
+ * some tools take what has only those for an object.
+ */
+export function besideNotes(schema: Schema): Schema {
+  return isAnything(schema) ? { anyOf: [schema] } : schema;
+}
+
 function isAnything(schema: Schema): boolean {
   return Object.keys(schema).length === 0;
 }

@@ -9,7 +9,7 @@ import type {
 import { dataFields, restOf } from "../../model/object-parts.ts";
 import { assertNever } from "../../model/type.ts";
 import { annotations } from "./annotations.ts";
-import { anyOf, nullable } from "./combine.ts";
+import { anyOf, besideNotes, nullable } from "./combine.ts";
 import type { Schema } from "./schema.ts";
 import { typeSchema, type TypeSchemaContext } from "./type-schema.ts";
 
@@ -21,7 +21,7 @@ export interface ModelSchemaContext extends TypeSchemaContext {
 
 /** The definition of a model, with its title and what its page says. */
 export function modelSchema(model: EmittedModel, context: ModelSchemaContext): Schema {
-  return { title: model.name, ...annotations(model), ...schemaOf(model, context) };
+  return { title: model.name, ...annotations(model), ...besideNotes(schemaOf(model, context)) };
 }
 
 function schemaOf(model: EmittedModel, context: ModelSchemaContext): Schema {
@@ -56,12 +56,15 @@ function objectSchema(model: ObjectModel, context: ModelSchemaContext): Schema {
 }
 
 function fieldSchema(field: Field, context: ModelSchemaContext): Schema {
-  const schema = typeSchema(field.type, context);
+  const ofType = typeSchema(field.type, context);
+  const schema = field.nullable ? nullable(ofType) : ofType;
+  const notes = annotations(field);
   const { examples } = field;
+  const hasNotes = Object.keys(notes).length > 0 || examples.length > 0;
   return {
     // Allowed beside a `$ref` since JSON Schema 2019-09.
-    ...annotations(field),
-    ...(field.nullable ? nullable(schema) : schema),
+    ...notes,
+    ...(hasNotes ? besideNotes(schema) : schema),
     ...(examples.length === 0 ? {} : { examples }),
   };
 }

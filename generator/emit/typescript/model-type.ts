@@ -9,7 +9,7 @@ import type { ImportedSymbol } from "./import-ledger.ts";
 export function modelType(names: NamePlan, id: ModelId, form: Form): ImportedSymbol {
   const own = namesOf(names, id);
   const name = typeNameIn(form, own);
-  const alias = typeNameIn(form, { ...own, typeName: withNamespace(names, id) });
+  const alias = `${capitalised(own.namespaceName ?? "root")}${name}`;
   return { module: modulePath(names, id, "models"), name, kind: "type", alias };
 }
 

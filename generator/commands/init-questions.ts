@@ -1,0 +1,113 @@
+import { confirm, isCancel, multiselect, select, text } from "@clack/prompts";
+import { ciNames, hookNames, type Choices, type CiName, type HookName } from "../init/choices.ts";
+import type { Detected } from "./detect-project.ts";
+import type { InitOptions } from "./init-options.ts";
+
+/** What is answered; `null` where the user leaves. */
+type Answer = Promise<Partial<Choices> | null>;
+
+/** What is wrong with a folder that was typed; `undefined` if nothing is. */
+export type CheckFolder = (kind: "spec" | "out", path: string) => string | undefined;
+
+/** Asks what no option says; `null` where the user leaves. What was found is what one gets by pressing Enter. */
+export async function askChoices(
+  found: Detected,
+  given: InitOptions,
+  check: CheckFolder,
+): Promise<Choices | null> {
+  let { choices } = found;
+  const isNew = choices.config === undefined;
+  const questions: readonly (readonly [isAsked: boolean, ask: (usual: Choices) => Answer])[] = [
+    [isNew && given.spec === undefined, (usual) => askSpec(usual, check)],
+    [isNew && given.out === undefined, (usual) => askOut(usual, check)],
+    [given.hook === undefined, askHook],
+    [given.ci === undefined, askCi],
+    [isNew && (choices.tools ?? []).length > 0, askTools],
+    [found.type.canBeSet, (usual) => askType(usual, found.type.isSafe)],
+  ];
+  for (const [isAsked, question] of questions) {
+    const answer = isAsked ? await question(choices) : {};
+    if (answer === null) return null;
+    choices = { ...choices, ...answer };
+  }
+  return choices;
+}
+
+async function askSpec({ spec }: Choices, check: CheckFolder): Answer {
+  const message =
+    "Where are the model pages? The folder with the markdown of the SDK, in any depth.";
+  const answer = await askFolder(message, spec, (path) => check("spec", path));
+  return answer === null ? null : { spec: answer };
+}
+
+async function askOut({ out }: Choices, check: CheckFolder): Answer {
+  const message = "Where is generated code to go? Into a folder of its own, which is committed.";
+  const answer = await askFolder(message, out, (path) => check("out", path));
+  return answer === null ? null : { out: answer };
+}
+
+/** An empty answer is the usual one, as when someone presses Enter before the question is there. */
+async function askFolder(
+  message: string,
+  usual: string,
+  check: (path: string) => string | undefined,
+): Promise<string | null> {
+  const answer = await text({
+    ...{ message, initialValue: usual, defaultValue: usual },
+    validate: (typed = "") => check(typed === "" ? usual : typed),
+  });
+  if (isCancel(answer)) return null;
+  return answer === "" ? usual : answer;
+}
+
+const hookHints: Readonly<Record<HookName, string>> = {
+  husky: "a line in .husky/pre-commit",
+  lefthook: "a command in lefthook.yml",
+  "lint-staged": "a task in lint-staged.config.mjs, run by husky",
+  "pre-commit": "a hook in .pre-commit-config.yaml, for the framework of that name",
+  git: "a script in .githooks, which git runs without any tool",
+  none: "drift is found in CI, or not at all",
+};
+
+async function askHook({ hook: initialValue }: Choices): Answer {
+  const hook = await select({
+    message: "Check before each commit, and refuse one with code that is out of date?",
+    options: hookNames.map((value) => ({ value, hint: hookHints[value] })),
+    initialValue,
+  });
+  return isCancel(hook) ? null : { hook };
+}
+
+const ciHints: Readonly<Record<CiName, string>> = {
+  github: "a workflow that annotates what drifted",
+  gitlab: "a job with a code quality report",
+  none: "nothing is written",
+};
+
+async function askCi({ ci: initialValue }: Choices): Answer {
+  const ci = await select({
+    message: "Check in CI?",
+    options: ciNames.map((value) => ({ value, hint: ciHints[value] })),
+    initialValue,
+  });
+  return isCancel(ci) ? null : { ci };
+}
+
+async function askTools({ tools: found = [] }: Choices): Answer {
+  const tools = await multiselect({
+    message: "Which are to leave generated code alone? What one of them rewrites counts as edited.",
+    options: found.map((value) => ({ value, label: value.name, hint: value.path })),
+    initialValues: [...found],
+    required: false,
+  });
+  return isCancel(tools) ? null : { tools };
+}
+
+async function askType(_usual: Choices, isSafe: boolean): Answer {
+  const cost = isSafe ? "" : " Your own CommonJS files then have to end in .cjs.";
+  const setsModuleType = await confirm({
+    message: `Set "type": "module" in package.json? Generated code would not compile without it.${cost}`,
+    initialValue: isSafe,
+  });
+  return isCancel(setsModuleType) ? null : { setsModuleType };
+}

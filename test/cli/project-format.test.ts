@@ -1,0 +1,86 @@
+import { execFileSync } from "node:child_process";
+import { readdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { check as isFormatted, resolveConfig } from "prettier";
+import { expect, test } from "vitest";
+import { ownProject, run } from "../support/cli.ts";
+
+// `format: "project"`: a team's `prettier --check .` stays green, and `check` agrees with it.
+
+const configs: Readonly<Record<string, readonly [name: string, text: string]>> = {
+  defaults: [".prettierrc", "{}"],
+  "single quotes, no semicolons": [".prettierrc.json", '{ "singleQuote": true, "semi": false }'],
+  "width 120 with tabs": [
+    ".editorconfig",
+    "root = true\n[*]\nindent_style = tab\nmax_line_length = 120\n",
+  ],
+  "no trailing commas": [
+    "package.json",
+    '{ "name": "acme", "prettier": { "trailingComma": "none" } }',
+  ],
+};
+
+async function projectWith([name, text]: readonly [string, string]): Promise<string> {
+  const folder = await ownProject("everything");
+  const config = { wire: "camelCase", format: "project" };
+  await writeFile(join(folder, "modelmark.config.json"), JSON.stringify(config));
+  await writeFile(join(folder, name), text);
+  return folder;
+}
+
+/** The generated files that `prettier --check` would name. */
+async function unformatted(folder: string): Promise<readonly string[]> {
+  const out = join(folder, "generated");
+  const entries = await readdir(out, { recursive: true, withFileTypes: true });
+  const found: string[] = [];
+  for (const entry of entries.filter((one) => one.isFile() && !one.name.endsWith(".txt"))) {
+    const filepath = join(entry.parentPath, entry.name);
+    const options = await resolveConfig(filepath, { editorconfig: true, useCache: false });
+    const text = await readFile(filepath, "utf8");
+    if (!(await isFormatted(text, { ...options, filepath }))) found.push(filepath);
+  }
+  return found;
+}
+
+test.each(Object.entries(configs))("%s", async (_name, config) => {
+  const folder = await projectWith(config);
+  expect((await run(folder, "generate")).exitCode).toBe(0);
+  expect(await unformatted(folder)).toEqual([]);
+  expect(await run(folder, "check")).toMatchObject({ exitCode: 0 });
+  expect((await run(folder, "generate", "--quiet")).exitCode).toBe(0);
+  expect(await run(folder, "check", "--no-cache")).toMatchObject({ exitCode: 0 });
+});
+
+test("a config of prettier that changes is drift, and one that is broken a finding", async () => {
+  const folder = await projectWith([".prettierrc", "{}"]);
+  await run(folder, "generate");
+  await writeFile(join(folder, ".prettierrc"), '{ "singleQuote": true }');
+  const drift = await run(folder, "check");
+  expect(drift.exitCode).toBe(1);
+  expect(drift.stdout).toContain("stale");
+  await writeFile(join(folder, ".prettierrc"), '{ "plugins": ["not-installed"] }');
+  const broken = await run(folder, "generate");
+  expect(broken.exitCode).toBe(2);
+  expect(broken.stderr).toContain("MM6007");
+  expect(broken.stderr).toContain("not-installed");
+});
+
+test("what is staged is judged by the prettier config that is staged", async () => {
+  const folder = await projectWith([".prettierrc", '{ "semi": false }']);
+  await run(folder, "generate");
+  const git = (...args: readonly string[]): string =>
+    execFileSync("git", ["-c", "user.name=T", "-c", "user.email=t@example.com", ...args], {
+      cwd: folder,
+      encoding: "utf8",
+    });
+  git("init", "-q");
+  git("add", "-A");
+  git("commit", "-qm", "first");
+  await writeFile(join(folder, ".prettierrc"), "{}");
+  // Not staged: what is about to be committed is as it was.
+  await writeFile(join(folder, "notes.json"), "{}\n");
+  git("add", "notes.json");
+  expect(await run(folder, "check", "--staged")).toMatchObject({ exitCode: 0 });
+  git("add", ".prettierrc");
+  expect(await run(folder, "check", "--staged")).toMatchObject({ exitCode: 1 });
+});
