@@ -5,3 +5,4 @@ export { interfaces } from "./interfaces/emitter.ts";
 export { jsonSchema } from "./json-schema/emitter.ts";
 export { openapi } from "./openapi/emitter.ts";
 export { validators } from "./validators/emitter.ts";
+export { zod } from "./zod/emitter.ts";
