@@ -12,6 +12,7 @@ import { emittedSpec } from "../../generator/model/envelope.ts";
 import type { ModelId } from "../../generator/model/type.ts";
 import { readSpec } from "../../generator/source/read-spec.ts";
 import type { SourceFile } from "../../generator/source/source-file.ts";
+import { compile } from "../support/compile.ts";
 import { corpusNames, hasCorpora, readCorpus } from "../support/corpora.ts";
 import { checkedIds, validatorsIn } from "../support/generated.ts";
 import { Random } from "../support/random.ts";
@@ -56,7 +57,7 @@ async function compare(emitted: Emitted, perModel: number): Promise<readonly str
     const own = namesOf(plan, id);
     const index = bundle["zod"] as Record<string, unknown>;
     const space = own.namespaceName === null ? index : index[own.namespaceName];
-    return (space as Record<string, Schema>)[schemaName(own)] as Schema;
+    return (space as Record<string, Schema>)[schemaName(own)]!;
   };
   const random = new Random(20_240_229);
   const make = valueMaker(model, random);
@@ -81,10 +82,28 @@ async function compare(emitted: Emitted, perModel: number): Promise<readonly str
   return disagreements;
 }
 
+async function pagesOf(name: string): Promise<readonly SourceFile[]> {
+  const folder = join(import.meta.dirname, "../cases", name, "input");
+  return (await readSpec(folder, { include: ["**/*.md"], exclude: [] })).value;
+}
+
 function emitted(pages: readonly SourceFile[], settings: Partial<Settings> = {}): Emitted {
   const emit = ["interfaces", "validators", "zod"] as const;
   return emitUnformatted(pages, { ...defaultSettings, emit, ...settings });
 }
+
+const sections = ["recursion", "unions", "dates", "enums", "camel-case-properties"];
+
+test.each([
+  {},
+  { dates: "Date", properties: "camelCase" },
+  { layout: "single", enums: "open" },
+] as const)("schemas compile beside the types they are annotated with: %j", async (variant) => {
+  for (const name of sections) {
+    const pages = await pagesOf(name);
+    expect(await compile(emitted(pages, variant).files, "typescript", "bundler"), name).toEqual([]);
+  }
+});
 
 const variants: readonly Partial<Settings>[] = [
   {},
@@ -102,13 +121,19 @@ describe.skipIf(!hasCorpora)("zod and our validators agree about values of", () 
 });
 
 describe("zod and our validators agree about values of our own cases:", () => {
-  const cases = ["recursion", "unions", "dates", "enums", "primitives", "untold-null", "containers"];
+  const cases = [
+    "recursion",
+    "unions",
+    "dates",
+    "enums",
+    "primitives",
+    "untold-null",
+    "containers",
+  ];
   test.each(cases.flatMap((name) => variants.map((variant) => [name, variant] as const)))(
     "%s with %j",
     async (name, variant) => {
-      const folder = join(import.meta.dirname, "../cases", name, "input");
-      const pages = await readSpec(folder, { include: ["**/*.md"], exclude: [] });
-      expect(await compare(emitted(pages.value, variant), 60)).toEqual([]);
+      expect(await compare(emitted(await pagesOf(name), variant), 60)).toEqual([]);
     },
   );
 });

@@ -21,9 +21,7 @@ export const dateTimeText: z.ZodType<string, string> = z.stringFormat(
 );
 
 /** A full-date as a Date, at midnight in UTC. */
-export const dateFromText: z.ZodType<Date, string> = dateText.transform(
-  (text) => new Date(text),
-);
+export const dateFromText: z.ZodType<Date, string> = dateText.transform((text) => new Date(text));
 
 /** A date-time as a Date, which knows no leap seconds: 23:59:60 is the moment after 23:59:59. */
 export const dateTimeFromText: z.ZodType<Date, string> = dateTimeText
@@ -37,18 +35,24 @@ export const integer: z.ZodType<number, number> = z.number().refine(Number.isInt
 export const anything: z.ZodType = z.custom<unknown>((value) => value !== undefined);
 
 /** An object whose other keys are of one type. */
-export function openObject<Shape extends z.ZodRawShape>(
-  shape: Shape,
-  rest: z.ZodType,
-): z.ZodType<z.output<z.ZodObject<Shape>>, z.input<z.ZodObject<Shape>>> {
+export function openObject<Shape extends z.ZodRawShape>({
+  shape,
+  rest,
+}: {
+  readonly shape: Shape;
+  readonly rest: z.ZodType;
+}): z.ZodType<z.output<z.ZodObject<Shape>>, z.input<z.ZodObject<Shape>>> {
   return z.object(shape).catchall(rest) as never;
 }
 
 /** An object with some keys called otherwise than on the wire. Its type is that of the model. */
-export function renamed(
-  schema: z.ZodType,
-  names: readonly (readonly [wire: string, property: string])[],
-): z.ZodType<never, never> {
+export function renamed({
+  schema,
+  names,
+}: {
+  readonly schema: z.ZodType;
+  readonly names: readonly (readonly [wire: string, property: string])[];
+}): z.ZodType<never, never> {
   const properties = new Map(names);
   return schema.transform((value) =>
     Object.fromEntries(
@@ -58,25 +62,35 @@ export function renamed(
 }
 
 /** A union whose members one key tells apart. */
-export function tagged<Member extends z.ZodType>(
-  key: string,
-  members: readonly Member[],
-): z.ZodType<z.output<Member>, z.input<Member>> {
+export function tagged<Member extends z.ZodType>({
+  key,
+  members,
+}: {
+  readonly key: string;
+  readonly members: readonly Member[];
+}): z.ZodType<z.output<Member>, z.input<Member>> {
   return z.discriminatedUnion(key, members as never) as never;
 }
 
 /** An object with a tag that no other member of its union has: it is kept as it came. */
-export function otherTag(
-  key: string,
-  tag: z.ZodType,
-  known: readonly unknown[],
-  given: readonly (readonly [key: string, values: readonly unknown[]])[],
-): z.ZodType<never, never> {
-  return z.looseObject({ [key]: tag }).refine(
-    (value) =>
-      !known.includes(value[key]) &&
-      given.every(([name, values]) => values.includes((value as Record<string, unknown>)[name])),
-  ) as never;
+export function otherTag({
+  key,
+  tag,
+  known,
+  given,
+}: {
+  readonly key: string;
+  readonly tag: z.ZodType;
+  readonly known: readonly unknown[];
+  readonly given: readonly (readonly [key: string, values: readonly unknown[]])[];
+}): z.ZodType<never, never> {
+  return z
+    .looseObject({ [key]: tag })
+    .refine(
+      (value) =>
+        !known.includes(value[key]) &&
+        given.every(([name, values]) => values.includes((value as Record<string, unknown>)[name])),
+    ) as never;
 }
 
 function momentOf(text: string): Date {

@@ -60,13 +60,29 @@ function objectSchema(model: ObjectModel, writer: SchemaWriter, before: Declarat
   const whole =
     rest === null || rest.kind === "unknown"
       ? writer.z("looseObject", name)
-      : pure(call(writer.helper("openObject"), name, typeSchema(rest, writer)));
+      : pure(
+          call(
+            writer.helper("openObject"),
+            object([
+              { key: "shape", value: name },
+              { key: "rest", value: typeSchema(rest, writer) },
+            ]),
+          ),
+        );
   const renamed = fields.filter((field) => field.wireName !== field.propertyName);
   if (renamed.length === 0) return whole;
   const pairs = renamed.map((field) =>
     list([literal(field.wireName), literal(field.propertyName)]),
   );
-  return pure(call(writer.helper("renamed"), whole, list(pairs)));
+  return pure(
+    call(
+      writer.helper("renamed"),
+      object([
+        { key: "schema", value: whole },
+        { key: "names", value: list(pairs) },
+      ]),
+    ),
+  );
 }
 
 const unknown: TypeNode = { kind: "unknown" };
@@ -88,7 +104,15 @@ function unionSchema(model: UnionModel, writer: SchemaWriter): Expression {
   if (tagged === null) return typeSchema({ kind: "union", members: model.members }, writer);
   const { wireName } = tagged;
   const schemas = tagged.members.map((id) => writer.schemaOf(id));
-  const known = pure(call(writer.helper("tagged"), literal(wireName), list(schemas)));
+  const known = pure(
+    call(
+      writer.helper("tagged"),
+      object([
+        { key: "key", value: literal(wireName) },
+        { key: "members", value: list(schemas) },
+      ]),
+    ),
+  );
   const others = model.members.flatMap((one) => (one.kind === "other" ? [one] : []));
   if (others.length === 0) return known;
   return writer.z("union", list([known, ...others.map((one) => typeSchema(one, writer))]));
@@ -144,7 +168,15 @@ function otherSchema(type: OtherType, writer: SchemaWriter): Expression {
   const tagSchema = primitiveSchema(valueType, writer);
   const values = list(known.map(literal));
   return pure(
-    call(writer.helper("otherTag"), literal(tag.wireName), tagSchema, values, list(sets)),
+    call(
+      writer.helper("otherTag"),
+      object([
+        { key: "key", value: literal(tag.wireName) },
+        { key: "tag", value: tagSchema },
+        { key: "known", value: values },
+        { key: "given", value: list(sets) },
+      ]),
+    ),
   );
 }
 
