@@ -57,7 +57,9 @@ async function compare(emitted: Emitted, perModel: number): Promise<readonly str
     const own = namesOf(plan, id);
     const index = bundle["zod"] as Record<string, unknown>;
     const space = own.namespaceName === null ? index : index[own.namespaceName];
-    return (space as Record<string, Schema>)[schemaName(own)]!;
+    const schema = (space as Record<string, Schema>)[schemaName(own)];
+    if (schema === undefined) throw new Error(`${id}: no schema`);
+    return schema;
   };
   const random = new Random(20_240_229);
   const make = valueMaker(model, random);
