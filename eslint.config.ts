@@ -11,6 +11,7 @@ export default defineConfig(
     "**/generated/",
     "test/cases/",
     "test/bench/validators/",
+    "test/peers/",
     "coverage/",
   ]),
   js.configs.recommended,

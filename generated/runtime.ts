@@ -495,9 +495,11 @@ export function nullable(value: unknown, context: Context, rule: Rule): unknown 
   const result = apply(rule, value, context);
   const issue = issues[at];
   if (issue?.path.length === path.length) {
+    const { code, received } = issue;
     const expected = `${issue.expected} | null`;
-    const message = messageOf(issue.code, expected, issue.received);
-    issues[at] = { ...issue, expected, message };
+    // Which member is closest stands behind what all messages have.
+    const hint = issue.message.slice(messageOf(code, issue.expected, received).length);
+    issues[at] = { ...issue, expected, message: messageOf(code, expected, received) + hint };
   }
   return result;
 }

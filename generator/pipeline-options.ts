@@ -49,6 +49,8 @@ export type Stage = "parse" | "link" | "emit" | "print";
 export interface PipelineOptions {
   /** Told as each stage begins. */
   readonly onStage?: (stage: Stage) => void;
+  /** Told how many of the modules that are to be printed are done. */
+  readonly onPrint?: (done: number, total: number) => void;
   /** Paths of pages that could not be read as text, and are reported: references to them are not. */
   readonly unread?: readonly string[];
   /** Makes a run quicker, and changes nothing else. */

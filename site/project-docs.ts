@@ -14,13 +14,17 @@ import { createPaint } from "../generator/report/paint.ts";
 import { prepareSite } from "../generator/site/build-site.ts";
 import { diagnosticsPage } from "../generator/site/diagnostics-page.ts";
 import type { Guide } from "../generator/site/site-files.ts";
+import { workTree } from "../generator/tree/work-tree.ts";
 
 // The site of Modelmark itself: what `modelmark docs` makes of spec/, with the guides of docs/ before it.
 
 const root = join(import.meta.dirname, "..");
 
 /** In the order they are to be read. */
-const guides = ["getting-started", "reading-pages", "configuration", "validators", "drift-check"];
+const guides = [
+  ...["getting-started", "reading-pages", "configuration", "output", "validators", "schemas"],
+  ...["drift-check", "breaking-changes", "safety", "site", "from-code", "monorepos"],
+];
 
 /** What this project's site has beside the reference: its guides, and the page of diagnostics made from the catalog. */
 export async function projectExtras(): Promise<SiteExtras> {
@@ -47,6 +51,7 @@ const output = (stream: NodeJS.WriteStream): Io["stdout"] => ({
 
 const io: Io = {
   cwd: process.cwd(),
+  tree: workTree,
   stdout: output(process.stdout),
   stderr: output(process.stderr),
   npmScript: process.env["npm_lifecycle_event"] ?? null,

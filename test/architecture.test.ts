@@ -9,16 +9,17 @@ const root = join(import.meta.dirname, "..");
 /** For each folder of generator/ (or file directly in it), the folders it may import from. */
 const allowed: Readonly<Record<string, readonly string[]>> = {
   diagnostics: [],
+  tree: [],
   model: ["diagnostics"],
-  config: ["git", "emit", "model", "diagnostics"],
-  source: ["diagnostics"],
+  config: ["git", "emit", "tree", "model", "diagnostics"],
+  source: ["tree", "diagnostics"],
   markdown: ["source", "diagnostics"],
   dialects: ["markdown", "diagnostics"],
   naming: ["dialects", "markdown", "config", "diagnostics"],
   link: ["dialects", "markdown", "naming", "model", "config", "diagnostics"],
   emit: ["model", "diagnostics"],
   print: ["emit", "model", "diagnostics"],
-  output: ["emit", "diagnostics"],
+  output: ["emit", "tree", "diagnostics"],
   site: ["emit", "markdown", "source", "model", "config", "diagnostics"],
   diff: ["model", "config", "diagnostics"],
   report: ["output", "diff", "model", "diagnostics"],
@@ -29,16 +30,16 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
     ...["read-page.ts", "pipeline-options.ts", "make", "source", "naming", "link"],
     ...["model", "emit", "config", "diagnostics"],
   ],
-  git: ["source", "diagnostics"],
+  git: ["source", "tree", "diagnostics"],
   init: ["emit"],
-  cache: ["git", "output", "read-page.ts", "pipeline-options.ts", "diagnostics"],
+  cache: ["git", "output", "tree", "read-page.ts", "pipeline-options.ts", "diagnostics"],
   commands: [
     ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit", "diff", "git"],
-    ...["pipeline-options.ts", "print", "site", "init", "model", "diagnostics"],
+    ...["pipeline-options.ts", "print", "site", "init", "tree", "model", "diagnostics"],
   ],
   plugins: [
     ...["commands", "pipeline.ts", "pipeline-options.ts", "read-page.ts", "source", "config"],
-    ...["report", "diagnostics"],
+    ...["report", "tree", "diagnostics"],
   ],
   "index.ts": [
     ...["pipeline.ts", "source", "config", "output", "emit", "diff", "model"],
@@ -49,7 +50,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Files around the pure core: the only ones that may touch the machine. */
 const edge =
-  /^(?:cli\.ts|commands\/|plugins\/|cache\/|git\/|config\/(?:load-(?:config|allowed)|manifest-info)|config\/update-config-schema|source\/read-spec|output\/(?:content-hash|hold-signals|content-hashes|owned|snapshot|safe-out-dir|file-errors|prepare|project-format|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|emit\/update-emitter-table|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
+  /^(?:cli\.ts|commands\/|plugins\/|cache\/|git\/|tree\/work-tree|config\/load-(?:config|allowed)|config\/(?:imports-of|load-manifest-info|unstaged-format|unstaged-imports)|config\/update-config-schema|source\/read-spec|output\/(?:content-hash|kept-out|hold-signals|content-hashes|owned|snapshot|safe-out-dir|file-errors|prepare|project-format|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|emit\/update-emitter-table|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
 
 interface SourceModule {
   /** Below generator/, forward slashes. */

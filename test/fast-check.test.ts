@@ -12,6 +12,7 @@ import { contentHash } from "../generator/output/content-hash.ts";
 import { printLock, parseLock, type Lock } from "../generator/output/lock.ts";
 import { run, temporaryFolder } from "./support/cli.ts";
 import { oldLock } from "./support/old-lock.ts";
+import { workTree } from "../generator/tree/work-tree.ts";
 
 // The quick look may say that nothing has changed, and then a full check must say so too.
 
@@ -26,7 +27,12 @@ beforeAll(async () => {
   expect((await run(fresh, "generate", ...flags)).exitCode).toBe(0);
   place = { folder: join(fresh, "../", `${basename(fresh)}-memory`), name: "spec", code: "test" };
   // As a full check does that finds nothing.
-  const surroundings = { cwd: fresh, shownFrom: fresh, settle: () => Promise.resolve([]) };
+  const surroundings = {
+    cwd: fresh,
+    shownFrom: fresh,
+    tree: workTree,
+    settle: () => Promise.resolve([]),
+  };
   const options = { ...surroundings, useCache: false, printer: null };
   const { value } = await runProject(projectIn(fresh), options, () => undefined);
   if (value.state === null) throw new Error("nothing was planned");
@@ -185,11 +191,14 @@ const mutations: readonly Mutation[] = [
 ];
 
 test("nothing is believed that other code, or another project, has verified", async () => {
-  expect(await lookIfFresh(projectIn(fresh), fresh, place)).toMatchObject({ warnings: [] });
-  expect(await lookIfFresh(projectIn(fresh), fresh, { ...place, code: "other" })).toBeNull();
-  expect(await lookIfFresh(projectIn(fresh), fresh, { ...place, name: "other" })).toBeNull();
+  const other = (key: "code" | "name"): MemoryPlace => ({ ...place, [key]: "other" });
+  expect(await lookIfFresh(projectIn(fresh), fresh, place, workTree)).toMatchObject({
+    warnings: [],
+  });
+  expect(await lookIfFresh(projectIn(fresh), fresh, other("code"), workTree)).toBeNull();
+  expect(await lookIfFresh(projectIn(fresh), fresh, other("name"), workTree)).toBeNull();
   const exclude = ["none/**"];
-  expect(await lookIfFresh({ ...projectIn(fresh), exclude }, fresh, place)).toBeNull();
+  expect(await lookIfFresh({ ...projectIn(fresh), exclude }, fresh, place, workTree)).toBeNull();
 });
 
 describe("after", () => {
@@ -197,7 +206,7 @@ describe("after", () => {
     const folder = await temporaryFolder();
     await cp(fresh, folder, { recursive: true });
     await apply(folder);
-    const found = await lookIfFresh(projectIn(folder), folder, place);
+    const found = await lookIfFresh(projectIn(folder), folder, place, workTree);
     const full = await run(folder, "check", "--no-cache", ...flags);
     expect([found !== null, full.exitCode], full.stdout + full.stderr).toEqual([quick, exitCode]);
     const either = await run(folder, "check", ...flags);

@@ -1,6 +1,7 @@
 import { readdir } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
 import { configHash } from "../generator/commands/lock-hashes.ts";
+import { workTree } from "../generator/tree/work-tree.ts";
 import { loadProjects } from "../generator/config/load-config.ts";
 import { diagnostic } from "../generator/diagnostics/diagnostic.ts";
 import { diff, inspect, type SourceFile } from "../generator/index.ts";
@@ -35,7 +36,7 @@ test("more warnings than are allowed keep everything from being written", async 
 
 test("the hash of a config knows each thing that changes what is made", async () => {
   const folder = await project({ "a/pair.md": text });
-  const { value } = await loadProjects({ cwd: folder, given: {}, locate: (path) => path });
+  const { value } = await loadProjects({ cwd: folder, given: {}, tree: workTree });
   const [one] = value;
   if (one === undefined) throw new Error("no project");
   const others = [

@@ -4,8 +4,8 @@ import { join } from "node:path";
 /** How long, in milliseconds, something is kept that no run has written again: projects move, and are removed. */
 const longEnough = 30 * 24 * 60 * 60 * 1000;
 
-/** Begins the names of folders that hold what is staged while that is checked; one that is left, a run was killed in. */
-export const stagedPrefix = "staged-";
+/** Began the names of folders that an older version wrote what is staged to; one that is left, a run was killed in. */
+const stagedPrefix = "staged-";
 
 /** Removes from the user's private folder what has not been written for long. */
 export function forgetOld(folder: string): void {

@@ -1,5 +1,4 @@
 import { contentHash, hashOfText } from "../output/content-hash.ts";
-import { contentHashes } from "../output/content-hashes.ts";
 import type { ReadPage } from "../read-page.ts";
 import type { KeptFile, Memory, Remembered, Unit } from "../pipeline-options.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
@@ -23,9 +22,13 @@ export interface LoadedMemory {
  *
  * @param file absolute
  * @param code identity of the running code
- * @param outDir where the files of units may stand; whether they do is looked up here
+ * @param hashesOf tells which files of the output folder stand, and their content hashes
  */
-export function loadMemory(file: string, code: string, outDir: string): LoadedMemory {
+export function loadMemory(
+  file: string,
+  code: string,
+  hashesOf: (paths: Iterable<string>) => ReadonlyMap<string, string>,
+): LoadedMemory {
   const content = parse(readSealed(file, code));
   const units = new Map(content.units.map((unit) => [unit.name, unit]));
   const pages = new Map(Object.entries(content.pages));
@@ -33,7 +36,7 @@ export function loadMemory(file: string, code: string, outDir: string): LoadedMe
   // Asked for late, so that a printer can be prepared before.
   let hashes: ReadonlyMap<string, string> | null = null;
   const stands = ({ path, hash }: KeptFile): boolean =>
-    (hashes ??= contentHashes(outDir, files.keys())).get(path) === hash;
+    (hashes ??= hashesOf(files.keys())).get(path) === hash;
   const memory: Memory = {
     hash: contentHash,
     units: content.units,

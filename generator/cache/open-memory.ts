@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { warningsOf, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Memory, Remembered } from "../pipeline-options.ts";
+import { contentHashes } from "../output/content-hashes.ts";
+import type { Tree } from "../tree/tree.ts";
 import { forgetOld } from "./forget-old.ts";
 import { loadMemory, saveMemory, type LoadedMemory } from "./memory-file.ts";
 import { memoryPlace, type MemoryPlace, type ProjectFolders } from "./memory-place.ts";
@@ -29,15 +31,24 @@ export interface OpenMemory {
  * Opens the memory of a project.
  *
  * @param cwd absolute; where the config was looked for
+ * @param tree that the project is read from
  * @param useCache whether work may be spared; what tells edits by hand apart is kept in any case
  */
-export function openMemory(project: ProjectFolders, cwd: string, useCache: boolean): OpenMemory {
+export function openMemory(
+  project: ProjectFolders,
+  cwd: string,
+  tree: Tree,
+  useCache: boolean,
+): OpenMemory {
   const place = useCache ? memoryPlace(project, cwd) : null;
-  const loaded = place === null ? null : loadMemory(fileOf(place), place.code, project.outDir);
+  const hashesOf = (paths: Iterable<string>): ReadonlyMap<string, string> =>
+    contentHashes(project.outDir, paths, tree);
+  const loaded = place === null ? null : loadMemory(fileOf(place), place.code, hashesOf);
   return {
     memory: loaded?.memory ?? null,
     keep: (run, state) => {
-      if (state !== null) keepWritten(project, cwd, state);
+      // What git holds says nothing of what was written here.
+      if (state !== null && tree.isDisk) keepWritten(project, cwd, state);
       if (place !== null && loaded !== null) keepRun(place, loaded, run, state);
     },
   };

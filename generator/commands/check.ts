@@ -20,7 +20,7 @@ export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitC
     return fullCheck(options, io);
   }
   const { files, warnings } = fresh;
-  await printDiagnostics(warnings, options, io);
+  printDiagnostics(warnings, options, io);
   printCount(warnings, options, io);
   const exitCode = exitCodeFor(warnings, options, 0);
   if (exitCode === 0 && options.quiet !== true) io.stdout.write(noDrift(files));
@@ -45,7 +45,7 @@ async function lookAtAll(options: CheckOptions, io: Io): Promise<Fresh | null> {
   if (projects.some(({ settings }) => settings.format === "project")) return null;
   for (const project of projects) {
     const place = memoryPlace(project, cwd);
-    const fresh = place === null ? null : await lookIfFresh(project, cwd, place);
+    const fresh = place === null ? null : await lookIfFresh(project, cwd, place, io.tree);
     if (fresh === null) return null;
     files += fresh.files;
     warnings.push(...showPaths(fresh.warnings, project.specDir, io.cwd).sort(compareDiagnostics));

@@ -72,7 +72,7 @@ async function compare(
   const { allow, ...diff } = project.diff;
   const name = allow === undefined ? "" : displayPath(allow, io.cwd);
   const allowed =
-    allow === undefined ? { value: {}, diagnostics: [] } : await loadAllowed(allow, name);
+    allow === undefined ? { value: {}, diagnostics: [] } : await loadAllowed(allow, name, io.tree);
   const problems = [...models.diagnostics, ...allowed.diagnostics];
   if (allowed.value === null || hasErrors(problems)) {
     return { value: [], diagnostics: problems };
@@ -118,7 +118,7 @@ async function print(
     io.stdout.write(jsonText(content));
     return;
   }
-  await printDiagnostics(diagnostics, options, io);
+  printDiagnostics(diagnostics, options, io);
   printCount(diagnostics, options, io);
   annotate(
     all.filter(({ allowed }) => allowed === null),

@@ -54,7 +54,7 @@ export async function docsCommand(
   progress.clear();
   const exitCode = exitCodeFor(diagnostics, options, 0);
   const out = displayPath(outDir, io.cwd);
-  await report({ exitCode, out, pages: site.pages, diagnostics, stopwatch }, options, io);
+  report({ exitCode, out, pages: site.pages, diagnostics, stopwatch }, options, io);
   return exitCode;
 }
 
@@ -76,7 +76,7 @@ export async function readSite(
   const { cwd, projects, diagnostics } = await loadForRun(options, io);
   const project = onlyProject(projects);
   if (project === null) return { files: [], pages: 0, diagnostics };
-  const unsafe = (await checkOutDir(outDir, project.specDir, cwd)) ?? (await foreignSite(outDir));
+  const unsafe = checkOutDir(outDir, project.specDir, cwd) ?? (await foreignSite(outDir));
   const pages = await readSpec(project.specDir, project);
   const settings: Settings = { ...project.settings, emit: ["docs"] };
   const result = await runPipeline(pages.value, settings);
@@ -123,7 +123,7 @@ interface Summary {
   readonly stopwatch: Stopwatch;
 }
 
-async function report(summary: Summary, options: CommonOptions, io: Io): Promise<void> {
+function report(summary: Summary, options: CommonOptions, io: Io): void {
   const { exitCode, out, pages, diagnostics, stopwatch } = summary;
   if (options.reporter === "json") {
     const milliseconds = Object.fromEntries(
@@ -134,7 +134,7 @@ async function report(summary: Summary, options: CommonOptions, io: Io): Promise
     io.stdout.write(jsonText(document));
     return;
   }
-  await printDiagnostics(diagnostics, options, io);
+  printDiagnostics(diagnostics, options, io);
   if (exitCode !== 0) {
     printCount(diagnostics, options, io);
     io.stderr.write("Nothing was written.\n");

@@ -41,7 +41,7 @@ export async function dryRun(options: CommonOptions, io: Io): Promise<ExitCode> 
     const findings = [...diagnostics, ...intents.flatMap(driftFindings)];
     await printReport(reporter, findings.map(reportedDiagnostic), "generate", io);
   } else {
-    await printDiagnostics(diagnostics, options, io);
+    printDiagnostics(diagnostics, options, io);
     printCount(diagnostics, options, io);
     printIntents(intents, exitCode, options, io);
     if (hasErrors(diagnostics)) io.stderr.write("Nothing would be written.\n");

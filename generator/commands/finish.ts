@@ -5,12 +5,12 @@ import type { CommonOptions } from "./options.ts";
 import { textsFor } from "./texts-for.ts";
 
 /** Prints diagnostics to stderr, for a person. */
-export async function printDiagnostics(
+export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   options: CommonOptions,
   io: Io,
-): Promise<void> {
-  const texts = await textsFor(diagnostics, io.cwd);
+): void {
+  const texts = textsFor(diagnostics, io);
   const shown = options.quiet === true ? onlyErrors(diagnostics) : diagnostics;
   const text = prettyDiagnostics(shown, {
     paint: io.stderr.paint,

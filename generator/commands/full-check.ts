@@ -13,7 +13,7 @@ import { printReport } from "./print-report.ts";
 import { repairCommand } from "./repair-command.ts";
 import { driftFindings, driftOfRun } from "./run-drift.ts";
 import type { ProjectRun } from "./project-run.ts";
-import { runProjects } from "./run-projects.ts";
+import { runProjects, type RunResult } from "./run-projects.ts";
 import { lookForInterrupted } from "./settle.ts";
 import { jsonText } from "../report/json-text.ts";
 
@@ -26,7 +26,15 @@ interface ProjectDrift {
 
 /** Takes every project as far as its plan, and says what that would change. */
 export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode> {
-  const { runs, diagnostics } = await runProjects(options, io, lookForInterrupted(io));
+  return reportCheck(await runProjects(options, io, lookForInterrupted(io)), options, io);
+}
+
+/** Says what runs would change, in the form that was asked for; nothing that could not be judged passes. */
+export async function reportCheck(
+  { runs, diagnostics }: Pick<RunResult, "runs" | "diagnostics">,
+  options: CheckOptions,
+  io: Io,
+): Promise<ExitCode> {
   const isBroken = hasErrors(diagnostics);
   const projects = await Promise.all(runs.map((run) => driftIn(run, isBroken)));
   const drifted = projects.some(({ drift }) => drift.length > 0);
@@ -47,7 +55,7 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode
     await printReport(reporter, findings.map(reportedDiagnostic), "check", io);
     return exitCode;
   }
-  await printDiagnostics(diagnostics, options, io);
+  printDiagnostics(diagnostics, options, io);
   printCount(diagnostics, options, io);
   if (exitCode === 1) printDrift(projects, repair, options, io);
   if (exitCode === 0 && options.quiet !== true) {

@@ -65,7 +65,7 @@ export async function generateCommand(options: GenerateOptions, io: Io): Promise
     await printReport(reporter, diagnostics.map(reportedDiagnostic), "generate", io);
     return exitCode;
   }
-  await printDiagnostics(diagnostics, options, io);
+  printDiagnostics(diagnostics, options, io);
   annotate(diagnostics.map(reportedDiagnostic), options, io);
   if (exitCode === 0) {
     if (options.quiet !== true) printSummary(run, options, io);

@@ -1,6 +1,6 @@
 import type { CiName, HookName } from "../init/choices.ts";
 
-/** What is given to `init` on the command line; what is left out is asked. */
+/** What `modelmark init` is told on the command line. */
 export interface InitOptions {
   readonly hook?: HookName;
   readonly ci?: CiName;

@@ -21,7 +21,7 @@ export async function inspectCommand(
   const { projects, diagnostics: found } = await loadForRun(options, io);
   const project = onlyProject(projects);
   if (project === null) {
-    await printDiagnostics(found, options, io);
+    printDiagnostics(found, options, io);
     return 2;
   }
   const pages = await readSpec(project.specDir, project);
@@ -36,7 +36,7 @@ export async function inspectCommand(
   } else {
     const { paint } = io.stdout;
     io.stdout.write(chosen.models.map((model) => prettyModel(model, paint)).join("\n"));
-    await printDiagnostics(showPaths(diagnostics, project.specDir, io.cwd), options, io);
+    printDiagnostics(showPaths(diagnostics, project.specDir, io.cwd), options, io);
     printCount(diagnostics, options, io);
   }
   const failed = hasErrors(diagnostics) || chosen.unknown.length > 0;

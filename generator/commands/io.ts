@@ -1,14 +1,15 @@
 import type { Paint } from "../report/paint.ts";
+import type { Tree } from "../tree/tree.ts";
 
-/** What a command may touch of the world around it, beside files; tests give their own. */
+/** What a command may touch of the world around it, beside the files it writes; tests give their own. */
 export interface Io {
   readonly cwd: string;
   readonly stdout: Output;
   readonly stderr: Output;
   /** The npm script that runs the command, if one does. */
   readonly npmScript: string | null;
-  /** Where what is staged was written, and what absolute paths into the repository at `top` mean then. */
-  readonly staged?: { readonly folder: string; readonly top: string };
+  /** What the project is read from. */
+  readonly tree: Tree;
 }
 
 /** A stream a command writes to. */

@@ -8,6 +8,7 @@ import { hasWorkFolder } from "../output/run-lock.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
 import { readLockText } from "../output/snapshot.ts";
 import { readSpec } from "../source/read-spec.ts";
+import type { Tree } from "../tree/tree.ts";
 import { configHash } from "./lock-hashes.ts";
 
 /** A project of which everything is up to date. */
@@ -31,18 +32,20 @@ export async function lookIfFresh(
   project: LoadedProject,
   cwd: string,
   place: MemoryPlace,
+  tree: Tree,
 ): Promise<Fresh | null> {
   const { outDir, specDir } = project;
   const verified = loadVerified(place);
-  const lockText = await readLockText(outDir);
+  const lockText = readLockText(outDir, tree);
   if (verified === null || lockText === null) return null;
   const settings = { lock: contentHash(lockText), config: configHash(project) };
   if (hashOfSettings(settings) !== verified.settings) return null;
-  if ((await hasWorkFolder(outDir)) || (await checkOutDir(outDir, specDir, cwd)) !== null)
-    return null;
-  const pages = await readSpec(specDir, project);
+  if (checkOutDir(outDir, specDir, cwd, tree) !== null) return null;
+  // Programs are at work on the disk alone.
+  if (tree.isDisk && (await hasWorkFolder(outDir))) return null;
+  const pages = await readSpec(specDir, project, tree);
   const inputs = new Map(pages.value.map((page) => [page.path, hashOfText(page)]));
   if (pages.diagnostics.length > 0 || hashOfAll(inputs) !== verified.inputs) return null;
-  if (hashOfAll(contentHashes(outDir, verified.paths)) !== verified.outputs) return null;
+  if (hashOfAll(contentHashes(outDir, verified.paths, tree)) !== verified.outputs) return null;
   return { files: verified.paths.length, warnings: verified.warnings };
 }

@@ -1,9 +1,9 @@
-import { join, resolve, sep } from "node:path";
+import { resolve } from "node:path";
 import { loadProjects, type LoadedProject } from "../config/load-config.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { namesOfFolder } from "../output/safe-out-dir.ts";
-import { showPaths } from "./display-path.ts";
+import { displayPath, showPaths } from "./display-path.ts";
 import type { Io } from "./io.ts";
 import { givenSettings, type CommonOptions } from "./options.ts";
 import { UsageError } from "./usage-error.ts";
@@ -24,29 +24,32 @@ export interface LoadedRun {
  * @throws UsageError when `--project` names none
  */
 export async function loadForRun(options: CommonOptions, io: Io): Promise<LoadedRun> {
-  const locate = inCopy(io);
-  const cwd = locate(resolve(io.cwd, options.cwd ?? "."));
+  const cwd = resolve(io.cwd, options.cwd ?? ".");
   const { config: file } = options;
   const given = givenSettings(options);
   const loaded = await loadProjects({
     cwd,
     given,
-    locate,
+    tree: io.tree,
     ...(file === undefined ? {} : { file }),
   });
   const projects = chooseProjects(loaded.value, options.project);
-  const diagnostics = showPaths(loaded.diagnostics, cwd, io.cwd);
-  return { cwd, projects, diagnostics, files: loaded.files };
+  const blind = projects.flatMap((project) => blindSpots(project, io));
+  return {
+    cwd,
+    projects: blind.length > 0 ? [] : projects,
+    diagnostics: [...showPaths(loaded.diagnostics, cwd, io.cwd), ...blind],
+    files: loaded.files,
+  };
 }
 
-/** An absolute path, as of `path.resolve("spec")`, would lead from the copy of what is staged to the work tree. */
-function inCopy({ staged }: Io): (path: string) => string {
-  if (staged === undefined) return (path) => path;
-  const { folder, top } = staged;
-  return (path) => {
-    const isInTop = (path + sep).startsWith(top + sep) && !(path + sep).startsWith(folder + sep);
-    return isInTop ? join(folder, path.slice(top.length)) : path;
-  };
+/** Folders of a project of which nothing can be said, as of one that no commit holds. */
+function blindSpots({ specDir, outDir }: LoadedProject, io: Io): readonly Diagnostic[] {
+  return [specDir, outDir].flatMap((path) => {
+    const reason = io.tree.blindSpot(path);
+    const folder = displayPath(path, io.cwd);
+    return reason === null ? [] : [diagnostic("MM7202", { folder, reason })];
+  });
 }
 
 function chooseProjects(

@@ -3,7 +3,6 @@ import { hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnos
 import { pagesAtRef, type PagesRequest } from "../git/pages-at-ref.ts";
 import type { SpecModel } from "../model/model.ts";
 import { buildModel } from "../pipeline.ts";
-import { decodePage } from "../source/decode-page.ts";
 import { pageFilter, readSpec } from "../source/read-spec.ts";
 import type { SourceFile } from "../source/source-file.ts";
 import { showPaths } from "./display-path.ts";
@@ -36,7 +35,7 @@ export async function readVersions(
       : // Git is asked where the folder is, so there is nothing to ask where there is none.
         hasErrors(after.diagnostics)
         ? nothing(now)
-        : readStored({ against: old.ref, folder: now, cwd }, project);
+        : await readStored({ against: old.ref, folder: now, cwd }, project);
   const before = modelOf({ value: pages.files, diagnostics }, pages.folder, project, shownFrom);
   return {
     value: { old: before.value, now: after.value },
@@ -59,19 +58,18 @@ function nothing(folder: string): Outcome<Pages> {
   return { value: { files: [], folder }, diagnostics: [] };
 }
 
-function readStored(
+async function readStored(
   asked: Pick<PagesRequest, "against" | "folder" | "cwd">,
   project: LoadedProject,
-): Outcome<Pages> {
+): Promise<Outcome<Pages>> {
   const request = { ...asked, project: project.folder, isWanted: pageFilter(project) };
   const { value, diagnostics } = pagesAtRef(request);
-  const pages = value.files.map(({ path, bytes }) => decodePage(path, bytes));
+  if (value === null) return { ...nothing(asked.folder), diagnostics };
+  const { tree, folder, shown } = value;
+  const pages = await readSpec(folder, project, tree);
   return {
-    value: {
-      files: pages.flatMap(({ value: page }) => (page === null ? [] : [page])),
-      folder: value.folder,
-    },
-    diagnostics: [...diagnostics, ...pages.flatMap(({ diagnostics: found }) => found)],
+    value: { files: pages.value, folder: shown },
+    diagnostics: [...diagnostics, ...pages.diagnostics],
   };
 }
 

@@ -3,6 +3,7 @@ import { createSupportsColor } from "supports-color";
 import { runsFromSource } from "../cache/code-identity.ts";
 import { memoryFolder } from "../cache/memory-place.ts";
 import { createPaint } from "../report/paint.ts";
+import { workTree } from "../tree/work-tree.ts";
 import { useNodeCompileCache } from "./node-compile-cache.ts";
 import type { ExitCode, Output } from "./io.ts";
 import { main } from "./main.ts";
@@ -30,6 +31,7 @@ export function runProcess(argv: readonly string[]): Promise<ExitCode> {
   if (!runsFromSource()) useNodeCompileCache(memoryFolder([process.cwd()]));
   return main(argv, {
     cwd: process.cwd(),
+    tree: workTree,
     stdout: output(process.stdout, wantedColours(argv)),
     stderr: output(process.stderr, wantedColours(argv)),
     npmScript: process.env["npm_lifecycle_event"] ?? null,

@@ -2,21 +2,24 @@ import { openMemory } from "../cache/open-memory.ts";
 import type { ProjectState } from "../cache/verified-state.ts";
 import { loadWritten } from "../cache/written-files.ts";
 import type { LoadedProject } from "../config/load-config.ts";
+import { unstagedFormat } from "../config/unstaged-format.ts";
 import { compareDiagnostics, filesOf, hasErrors, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { GeneratedFile } from "../emit/emitter.ts";
 import { contentHash, hashOfText } from "../output/content-hash.ts";
 import { foreignFiles } from "../output/drift.ts";
+import { keptOutFiles } from "../output/kept-out.ts";
 import { lockFileName, parseLock, printLock, type Lock } from "../output/lock.ts";
 import { ownedBy } from "../output/owned.ts";
+import { planOutput, type FileChange } from "../output/plan.ts";
 import { formatForProject } from "../output/project-format.ts";
-import { planOutput } from "../output/plan.ts";
 import { reasonsBetween } from "../output/reasons.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
 import { readLockText, takeSnapshot } from "../output/snapshot.ts";
 import { runPipeline, type PipelineResult } from "../pipeline.ts";
-import type { Memory } from "../pipeline-options.ts";
+import type { Memory, PipelineOptions } from "../pipeline-options.ts";
 import { readSpec } from "../source/read-spec.ts";
 import type { SourceFile } from "../source/source-file.ts";
+import type { Tree } from "../tree/tree.ts";
 import { displayPath, showPaths } from "./display-path.ts";
 import { configHash, configHashes, generatorHash } from "./lock-hashes.ts";
 import type { Planned, ProjectRun, Settle } from "./project-run.ts";
@@ -27,41 +30,34 @@ export interface Surroundings {
   readonly cwd: string;
   /** Where the command was given. */
   readonly shownFrom: string;
+  /** What the project is read from. */
+  readonly tree: Tree;
   readonly settle: Settle;
   /** Whether what earlier runs found out may be used, and kept. */
   readonly useCache: boolean;
+  /** Told how many files are printed. */
+  readonly onPrint?: (done: number, total: number) => void;
 }
 
 /** Takes one project as far as its plan. */
 export async function runProject(
   project: LoadedProject,
-  { cwd, shownFrom, settle, useCache }: Surroundings,
+  surroundings: Surroundings,
   begin: (stage: string) => void,
 ): Promise<Outcome<ProjectRun>> {
-  const { specDir, outDir, settings } = project;
+  const { specDir, outDir } = project;
+  const { cwd, shownFrom, tree, settle, useCache } = surroundings;
   const shown = { spec: displayPath(specDir, shownFrom), out: displayPath(outDir, shownFrom) };
   begin("read");
-  const unsafe = await checkOutDir(outDir, specDir, cwd);
+  const unsafe = checkOutDir(outDir, specDir, cwd, tree);
   const unsettled = unsafe === null ? await settle(outDir, shown.out) : [unsafe];
-  const pages = await readSpec(specDir, project);
-  const known = openMemory(project, cwd, useCache);
+  const pages = await readSpec(specDir, project, tree);
+  const known = openMemory(project, cwd, tree, useCache);
   const unread = filesOf(pages.diagnostics);
-  const run = async (memory: Memory | null): Promise<PipelineResult> => {
-    const options = { onStage: begin, unread };
-    if (settings.format === "modelmark") {
-      return runPipeline(pages.value, settings, { ...options, memory });
-    }
-    // What stands was laid out by settings of others, which may have changed: all of it is made again.
-    const made = await runPipeline(pages.value, settings, {
-      ...options,
-      memory: onlyPages(memory),
-    });
-    begin("format");
-    const formatted = await formatForProject(made.files, outDir);
-    return { ...made, ...withFindings(made, formatted) };
-  };
+  const run = (memory: Memory | null): Promise<PipelineResult> =>
+    makeResult(project, surroundings, pages.value, { memory, unread, onStage: begin });
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
-    plan(project, cwd, pages.value, result, shown.out);
+    plan(project, surroundings, pages.value, result, shown.out);
   const result = await run(known.memory);
   begin("compare");
   const inSpec = [...pages.diagnostics, ...result.diagnostics];
@@ -85,6 +81,26 @@ export async function runProject(
   };
 }
 
+/** Runs the pipeline, and has files laid out as the settings say. */
+async function makeResult(
+  { settings, outDir }: LoadedProject,
+  { tree, onPrint }: Surroundings,
+  pages: readonly SourceFile[],
+  given: Pick<PipelineOptions, "memory" | "unread"> & { readonly onStage: (stage: string) => void },
+): Promise<PipelineResult> {
+  const options = { ...given, ...(onPrint === undefined ? {} : { onPrint }) };
+  if (settings.format === "modelmark") return runPipeline(pages, settings, options);
+  // What stands was laid out by settings of others, which may have changed: all of it is made again.
+  const memory = onlyPages(given.memory ?? null);
+  const made = await runPipeline(pages, settings, { ...options, memory });
+  given.onStage("format");
+  const unstaged = unstagedFormat(outDir, tree);
+  if (unstaged.length > 0) {
+    return { ...made, ...withFindings(made, { value: made.files, diagnostics: unstaged }) };
+  }
+  return { ...made, ...withFindings(made, await formatForProject(made.files, outDir)) };
+}
+
 /** A memory of pages alone. */
 function onlyPages(memory: Memory | null): Memory | null {
   return memory === null ? null : { ...memory, standing: () => null, printed: () => null };
@@ -104,14 +120,15 @@ const nothingPlanned: Outcome<Planned> = {
 
 async function plan(
   project: LoadedProject,
-  cwd: string,
+  surroundings: Surroundings,
   pages: readonly SourceFile[],
   result: PipelineResult,
   out: string,
 ): Promise<Outcome<Planned>> {
   const { outDir } = project;
+  const { cwd, tree } = surroundings;
   const { files, kept } = result;
-  const lockBefore = await readLockText(outDir);
+  const lockBefore = readLockText(outDir, tree);
   const before = parseLock(lockBefore);
   const now = await lockFor(project, pages, result);
   const reasons = reasonsBetween(before.value, now);
@@ -122,7 +139,7 @@ async function plan(
     ...files.map(({ path }) => path),
     ...owned.paths.filter((path) => !known.has(path)),
   ];
-  const changes = planOutput(files, await takeSnapshot(outDir, asked), owned, kept);
+  const changes = planOutput(files, takeSnapshot(outDir, asked, tree), owned, kept);
   const lock = await laidOut({ path: lockFileName, text: printLock(now) }, project);
   const lockText = lock.text;
   const isCurrent = lockBefore !== null && contentHash(lockBefore) === contentHash(lockText);
@@ -134,7 +151,11 @@ async function plan(
       reasons,
       state: stateOf(project, now, lockText),
     },
-    diagnostics: [...before.diagnostics, ...foreignFiles(changes, out)],
+    diagnostics: [
+      ...before.diagnostics,
+      ...foreignFiles(changes, out),
+      ...keptOutFiles(outDir, missingIn(changes, lockBefore), tree, out),
+    ],
   };
 }
 
@@ -146,6 +167,12 @@ async function laidOut(
   if (settings.format === "modelmark") return file;
   const { value } = await formatForProject([file], outDir);
   return value[0] ?? file;
+}
+
+/** Files that a run would create, the lock among them. */
+function missingIn(changes: readonly FileChange[], lockBefore: string | null): readonly string[] {
+  const created = changes.flatMap(({ kind, path }) => (kind === "create" ? [path] : []));
+  return lockBefore === null ? [lockFileName, ...created] : created;
 }
 
 /** The lock of a run, which knows what is in its files. */

@@ -15,6 +15,9 @@ export interface RunResult {
   readonly stopwatch: Stopwatch;
 }
 
+/** After how many files progress is shown: often enough to see it move, and a terminal is slow. */
+const printedTogether = 10;
+
 /**
  * Loads the config and takes every project as far as its plan.
  *
@@ -35,9 +38,11 @@ export async function runProjects(
   const { cwd, projects, ...loaded } = await loadForRun(options, io);
   const diagnostics = [...loaded.diagnostics, ...(await sharedOutDirs(projects))];
   const runs: ProjectRun[] = [];
-  // What is staged is checked in a folder that is gone right after.
-  const useCache = options.cache !== false && options.staged !== true;
-  const surroundings = { cwd, shownFrom: io.cwd, settle, useCache };
+  const useCache = options.cache !== false;
+  const onPrint = (done: number, total: number): void => {
+    if (done % printedTogether === 0) progress.show(`print ${done} of ${total}`);
+  };
+  const surroundings = { cwd, shownFrom: io.cwd, tree: io.tree, settle, useCache, onPrint };
   for (const project of projects) {
     const run = await runProject(project, surroundings, begin);
     runs.push(run.value);

@@ -38,7 +38,8 @@ export function endInterrupted(io: Io): Settle {
 /** For commands that only look: reports an interrupted run, and waits for one that is at work. */
 export function lookForInterrupted(io: Io): Settle {
   return async (outDir, name) => {
-    if (!(await hasWorkFolder(outDir))) return [];
+    // No run is at work in what git holds.
+    if (!io.tree.isDisk || !(await hasWorkFolder(outDir))) return [];
     const holder = await waitForOthers(outDir, patienceFor(name, io));
     if (holder !== null) return [diagnostic("MM7012", { folder: name, holder })];
     return (await wasInterrupted(outDir)) ? [diagnostic("MM7011", { folder: name })] : [];

@@ -10,14 +10,14 @@ import type { CommonOptions } from "./options.ts";
 /** Tells of the runs of `watch`. */
 export interface Teller {
   /** Prints one line for a run that changed or found something; findings only when they are new. */
-  readonly tell: (generated: Generated, isLook: boolean) => Promise<void>;
+  readonly tell: (generated: Generated, isLook: boolean) => void;
 }
 
 /** A teller that has told nothing yet. */
 export function createTeller(options: CommonOptions, io: Io): Teller {
   let told: string | null = null;
   return {
-    tell: async (generated, isLook) => {
+    tell: (generated, isLook) => {
       const { diagnostics, exitCode } = generated;
       const findings = JSON.stringify(diagnostics.map(dumpDiagnostic));
       const isFirst = told === null;
@@ -25,7 +25,7 @@ export function createTeller(options: CommonOptions, io: Io): Teller {
       const isNews = findings !== told || changesAnything(generated);
       if (!isNews && (exitCode === 0 || isLook)) return;
       if (findings !== told || hasErrors(diagnostics)) {
-        await printDiagnostics(diagnostics, options, io);
+        printDiagnostics(diagnostics, options, io);
       }
       told = findings;
       printLine(generated, isFirst, options, io);

@@ -34,7 +34,7 @@ export async function watchCommand(options: CommonOptions, io: Io): Promise<Exit
     for (let isLook = false; !end.signal.aborted;) {
       const work = async (): Promise<WatchTargets> => {
         const generated = await generateOnce(options, io, () => !end.signal.aborted);
-        if (!end.signal.aborted) await teller.tell(generated, isLook);
+        if (!end.signal.aborted) teller.tell(generated, isLook);
         return findTargets(options, io, targets);
       };
       const next = await survive(work, targets, io);

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import type { Outcome } from "../diagnostics/diagnostic.ts";
+import { readText, type Tree } from "../tree/tree.ts";
 import { loadProblem, readProblem } from "./load-config-problem.ts";
 import { validateAllowed } from "./validate-config.ts";
 
@@ -12,13 +12,11 @@ import { validateAllowed } from "./validate-config.ts";
 export async function loadAllowed(
   file: string,
   name: string,
+  tree: Tree,
 ): Promise<Outcome<Readonly<Record<string, string>> | null>> {
-  let text: string;
-  try {
-    text = await readFile(file, "utf8");
-  } catch (error) {
-    return { value: null, diagnostics: [readProblem(name, error)] };
-  }
+  const read = readText(tree, file);
+  if (!read.ok) return { value: null, diagnostics: [readProblem(name, read.reason)] };
+  const text = read.value;
   try {
     const { parse } = await import("yaml");
     // JSON is YAML, and without types a fingerprint of digits alone stays text.

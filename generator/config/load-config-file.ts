@@ -1,8 +1,7 @@
-import { readFileSync, statSync } from "node:fs";
-import { stat } from "node:fs/promises";
 import { basename, extname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { foldersToTop } from "../git/folders-to-top.ts";
+import { kindBehind, readText, type Tree } from "../tree/tree.ts";
+import { workTree } from "../tree/work-tree.ts";
 import type { ConfigText } from "./config-text.ts";
 
 /** The names a config file may have. */
@@ -17,23 +16,24 @@ export const manifestName = "package.json";
 export const manifestKey = "modelmark";
 
 /** The config files of the nearest folder that has any, upward within the repository. */
-export function findConfigFiles(cwd: string): readonly string[] {
-  const found = foldersToTop(cwd).map((folder) => [
-    ...configFileNames.map((name) => join(folder, name)).filter(isFile),
-    ...[join(folder, manifestName)].filter(holdsConfig),
-  ]);
-  return found.find((files) => files.length > 0) ?? [];
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+export function findConfigFiles(cwd: string, tree: Tree = workTree): readonly string[] {
+  for (const folder of foldersToTop(cwd)) {
+    const files = configFileNames.map((name) => join(folder, name));
+    const manifest = join(folder, manifestName);
+    const found = [
+      ...files.filter((file) => kindBehind(tree, file) === "file"),
+      ...(holdsConfig(manifest, tree) ? [manifest] : []),
+    ];
+    if (found.length > 0) return found;
+  }
+  return [];
 }
 
 /** Of a manifest that cannot be read or does not parse, others complain. */
-function holdsConfig(path: string): boolean {
-  if (!isFile(path)) return false;
+function holdsConfig(path: string, tree: Tree): boolean {
+  const text = readText(tree, path);
   try {
-    return manifestKey in manifestOf(readFileSync(path, "utf8"));
+    return text.ok && manifestKey in manifestOf(text.value);
   } catch {
     return false;
   }
@@ -56,11 +56,10 @@ export async function loadConfigFile(source: ConfigText): Promise<unknown> {
     case ".ts":
     case ".mts":
     case ".cts":
-      return loadTypeScript(source.file);
     case ".js":
     case ".mjs":
     case ".cjs":
-      return loadModule(source.file);
+      return loadScript(source);
     case ".json":
       return parseData(source);
     default:
@@ -74,20 +73,19 @@ function configOfManifest(text: string): unknown {
   throw new Error(`it has no key \`${manifestKey}\``);
 }
 
-/** A module is loaded once for an address, so a file that changes while we watch it gets a new one. */
-async function loadModule(path: string): Promise<unknown> {
-  const { mtimeMs } = await stat(path);
-  return defaultExport(await import(`${pathToFileURL(path).href}?changed=${mtimeMs}`));
-}
-
 /**
- * By jiti on every Node: those that read TypeScript themselves take a file for CommonJS or not by the package's `type`,
- * and know neither enums nor imports without an ending. It keeps no files, which would lie where others can write.
+ * Runs a script under its own name, whatever the disk has there, so that what is staged can be run too. By jiti on every
+ * Node: those that read TypeScript themselves take a file for CommonJS or not by the package's `type`, and know neither
+ * enums nor imports without an ending. It keeps no files, which would lie where others can write.
  */
-async function loadTypeScript(path: string): Promise<unknown> {
+async function loadScript({ file, text }: ConfigText): Promise<unknown> {
   const { createJiti } = await import("jiti");
-  const jiti = createJiti(import.meta.url, { moduleCache: false, fsCache: false });
-  return defaultExport(await jiti.import(path));
+  const jiti = createJiti(file, { moduleCache: false, fsCache: false });
+  const options = { id: file, filename: file, ext: extname(file) };
+  // Else it may hand the file to Node, which reads it from the disk, once for each process.
+  return defaultExport(
+    await jiti.evalModule(text, { ...options, async: true, forceTranspile: true }),
+  );
 }
 
 /** What `export default` or, of a CommonJS module that jiti has read, `module.exports` gives. */

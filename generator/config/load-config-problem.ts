@@ -17,10 +17,7 @@ export async function loadProblem(source: ConfigText, error: unknown): Promise<D
 }
 
 /** The finding for a config or a file of overrides that is not there, or may not be read. */
-export function readProblem(file: string, error: unknown): Diagnostic {
-  const words = firstLineOf(error);
-  const reason =
-    /^[A-Z]+: (?<words>.+?)(?:, \w+(?: '.*')?)?$/.exec(words)?.groups?.["words"] ?? words;
+export function readProblem(file: string, reason: string): Diagnostic {
   return finding(file, reason, null);
 }
 

@@ -1,10 +1,10 @@
-import { readFile } from "node:fs/promises";
 import { basename, dirname, resolve } from "node:path";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { readText, type Tree } from "../tree/tree.ts";
 import type { UserConfig } from "./define-config.ts";
 import type { DiffConfig } from "./diff-config.ts";
 import { findConfigFiles, loadConfigFile, parseData, placeWithin } from "./load-config-file.ts";
-import { manifestInfo } from "./manifest-info.ts";
+import { manifestInfo } from "./load-manifest-info.ts";
 import {
   resolveProjects,
   type CommandLineSettings,
@@ -14,6 +14,7 @@ import {
 import type { Overrides, Settings } from "./settings.ts";
 import type { ConfigText } from "./config-text.ts";
 import { loadProblem, readProblem } from "./load-config-problem.ts";
+import { unstagedImports } from "./unstaged-imports.ts";
 import { validateConfig, validateOverrides } from "./validate-config.ts";
 
 /** A project with absolute folders and its overrides read. */
@@ -33,8 +34,8 @@ export interface ConfigRequest {
   /** The file to load; without it, one is looked for upward, within the repository. */
   readonly file?: string;
   readonly given: CommandLineSettings;
-  /** Where an absolute path is read from. */
-  readonly locate: (path: string) => string;
+  /** Where the config, and what it names, is read from. */
+  readonly tree: Tree;
 }
 
 /** The projects of a config, and where all that was said. */
@@ -52,14 +53,14 @@ export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig
   const diagnostics: Diagnostic[] = [];
   const projects: LoadedProject[] = [];
   const absolute = ({ path, from }: RelativePath): string =>
-    request.locate(resolve(from === "config" ? folder : request.cwd, path));
+    resolve(from === "config" ? folder : request.cwd, path);
   for (const project of resolveProjects(config, request.given)) {
     if (project.overrides.kind === "file") files.push(absolute(project.overrides.path));
-    const overrides = await readOverrides(project.overrides, absolute);
+    const overrides = await readOverrides(project.overrides, absolute, request.tree);
     diagnostics.push(...overrides.diagnostics);
     if (overrides.value === null) continue;
     const { name, include, exclude, diff } = project;
-    const settings = withManifest(project.settings, folder, files);
+    const settings = withManifest(project.settings, folder, files, request.tree);
     projects.push({
       name,
       folder,
@@ -82,10 +83,11 @@ function withManifest(
   settings: Project["settings"],
   folder: string,
   files: string[],
+  tree: Tree,
 ): Project["settings"] {
   const hasDocuments = settings.emit.some((one) => one === "openapi" || one === "json-schema");
   if (!hasDocuments && settings.format === "modelmark") return settings;
-  const manifest = manifestInfo(folder);
+  const manifest = manifestInfo(folder, tree);
   // It may hold a config of prettier, too.
   files.push(...manifest.files);
   return !hasDocuments ? settings : { ...settings, info: { ...manifest.info, ...settings.info } };
@@ -109,9 +111,11 @@ async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig |
     const names = found.map((one) => basename(one));
     return { value: null, diagnostics: [diagnostic("MM6006", { names })] };
   }
-  const source = await readText(file);
+  const source = readSource(file, request.tree);
   if (source.value === null) return { value: null, diagnostics: source.diagnostics };
   try {
+    const unstaged = await unstagedImports(source.value, request.tree);
+    if (unstaged.length > 0) return { value: null, diagnostics: unstaged };
     const { text } = source.value;
     const value = text.trim() === "" ? null : await loadConfigFile(source.value);
     const config = await validateConfig(value, source.value);
@@ -122,26 +126,25 @@ async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig |
   }
 }
 
-async function readText(file: string): Promise<Outcome<ConfigText | null>> {
-  try {
-    const text = await readFile(file, "utf8");
-    return { value: { file, text, ...placeWithin(file) }, diagnostics: [] };
-  } catch (error) {
-    return { value: null, diagnostics: [readProblem(file, error)] };
-  }
+function readSource(file: string, tree: Tree): Outcome<ConfigText | null> {
+  const text = readText(tree, file);
+  return text.ok
+    ? { value: { file, text: text.value, ...placeWithin(file) }, diagnostics: [] }
+    : { value: null, diagnostics: [readProblem(file, text.reason)] };
 }
 
 /** The file that is named, or those of the nearest folder that has any. */
-function filesToLoad({ cwd, file, locate }: ConfigRequest): readonly string[] {
-  return file === undefined ? findConfigFiles(cwd) : [locate(resolve(cwd, file))];
+function filesToLoad({ cwd, file, tree }: ConfigRequest): readonly string[] {
+  return file === undefined ? findConfigFiles(cwd, tree) : [resolve(cwd, file)];
 }
 
 async function readOverrides(
   overrides: Project["overrides"],
   absolute: (path: RelativePath) => string,
+  tree: Tree,
 ): Promise<Outcome<Overrides | null>> {
   if (overrides.kind === "inline") return { value: overrides.value, diagnostics: [] };
-  const source = await readText(absolute(overrides.path));
+  const source = readSource(absolute(overrides.path), tree);
   if (source.value === null) return { value: null, diagnostics: source.diagnostics };
   try {
     return await validateOverrides(await parseData(source.value), source.value);

@@ -1,10 +1,10 @@
-// `npm run update:emitter-table`: writes the table of emitters in the README, from the list of them.
+// `npm run update:emitter-table`: writes the table of emitters in the guide, from the list of them.
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";
 import { withEmitterTable } from "./emitter-table.ts";
 
-const file = fileURLToPath(new URL("../../README.md", import.meta.url));
+const file = fileURLToPath(new URL("../../docs/guide/configuration.md", import.meta.url));
 const text = withEmitterTable(await readFile(file, "utf8"));
 await writeFile(
   file,

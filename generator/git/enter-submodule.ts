@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
+import type { Answer } from "../tree/tree.ts";
 import { splitNul } from "./run-git.ts";
-import { ask, lineOf, type Answer, type CommitPlace, type Store } from "./store.ts";
+import { ask, lineOf, type CommitPlace, type Store } from "./store.ts";
 
 /**
  * The commit of a submodule that a commit around it records. Its objects are where it is checked out, or where git keeps

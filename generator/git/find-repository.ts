@@ -1,6 +1,7 @@
 import { realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
-import { topOfFolder, type Answer } from "./store.ts";
+import type { Answer } from "../tree/tree.ts";
+import { topOfFolder } from "./store.ts";
 
 /** The repository whose commits a ref names, and where a folder is in it. */
 export interface FolderInRepository {

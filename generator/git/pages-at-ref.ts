@@ -1,6 +1,8 @@
 import { statSync } from "node:fs";
-import { join } from "node:path";
+import { join, posix } from "node:path";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { absent, type Tree } from "../tree/tree.ts";
+import { commitTree } from "./commit-tree.ts";
 import { findCommit } from "./find-commit.ts";
 import {
   firstTop,
@@ -9,9 +11,7 @@ import {
   repositoryOf,
   type FolderInRepository,
 } from "./find-repository.ts";
-import { folderInCommit } from "./folder-in-commit.ts";
 import { fromTop, parseRef } from "./parse-ref.ts";
-import { readStoredFolder, type StoredFile } from "./read-tree.ts";
 import type { CommitPlace } from "./store.ts";
 import { whereWere } from "./where-were.ts";
 
@@ -28,37 +28,63 @@ export interface PagesRequest {
   readonly isWanted: (path: string) => boolean;
 }
 
-/** The pages of a commit. */
+/** Where the pages of a commit are. */
 export interface StoredPages {
-  readonly files: readonly StoredFile[];
-  /** Where the folder was, absolute, whether or not it is there now. */
+  readonly tree: Tree;
+  /** Absolute, whether or not it is there now. */
   readonly folder: string;
+  /** The same folder as messages name it: as it is now, where it was compared under another name. */
+  readonly shown: string;
 }
 
-/** Pages as a commit has them, read from git's store without a checkout; none where there is an error. */
-export function pagesAtRef(request: PagesRequest): Outcome<StoredPages> {
+/** Where a commit has the pages of a folder, to be read from git's store without a checkout; `null` with the reason. */
+export function pagesAtRef(request: PagesRequest): Outcome<StoredPages | null> {
   const { against, folder } = request;
   const { ref, path } = parseRef(against);
-  const refuse = (reason: string, remedy?: string): Outcome<StoredPages> => {
+  const refuse = (reason: string, remedy?: string): Outcome<null> => {
     const params = { ref: against, reason, ...(remedy === undefined ? {} : { remedy }) };
-    return { value: { files: [], folder }, diagnostics: [diagnostic("MM1021", params)] };
+    return { value: null, diagnostics: [diagnostic("MM1021", params)] };
   };
   const place = placeOf(request, path);
   if (!place.ok) return refuse(place.reason, place.remedy);
   const commit = findCommit(ref, place.value.top, request.cwd);
   if (!commit.ok) return refuse(commit.reason, commit.remedy);
-  const found = folderInCommit(commit.value, place.value.path);
-  if (!found.ok) return refuse(...absence(found.reason, ref, commit.value, place.value, request));
-  const files = readStoredFolder(found.value, request.isWanted);
-  if (!files.ok) return refuse(files.reason);
-  if (files.value.length === 0) {
-    return refuse(...absence("it has no pages", ref, commit.value, place.value, request));
-  }
+  const tree = commitTree(commit.value, place.value.top);
+  if (!tree.ok) return refuse(tree.reason);
   const was = join(place.value.top, place.value.path);
+  const problem = problemOf(was, tree.value, request.isWanted);
+  if (problem !== null) {
+    return refuse(...absence(problem, ref, commit.value, place.value, request));
+  }
   return {
-    value: { files: files.value, folder: path === null ? folder : was },
+    value: { tree: tree.value, folder: was, shown: path === null ? folder : was },
     diagnostics: ambiguity(ref, commit.others),
   };
+}
+
+/** Why there are no pages in a folder of a commit. */
+function problemOf(folder: string, tree: Tree, isWanted: (path: string) => boolean): string | null {
+  const real = tree.real(folder);
+  if (!real.ok) return real.reason === absent.reason ? noFolder : real.reason;
+  if (tree.look(real.value) !== "folder") return noFolder;
+  return holdsPage(real.value, "", tree, isWanted) ? null : "it has no pages";
+}
+
+const noFolder = "it does not have this folder";
+
+function holdsPage(
+  root: string,
+  path: string,
+  tree: Tree,
+  isWanted: (path: string) => boolean,
+): boolean {
+  const listed = tree.list(join(root, path));
+  // What cannot be listed is told when it is read.
+  if (!listed.ok) return true;
+  return listed.value.some(({ name, kind }) => {
+    const inside = path === "" ? name : `${path}/${name}`;
+    return isWanted(inside) || (kind === "folder" && holdsPage(root, inside, tree, isWanted));
+  });
 }
 
 type Place =
@@ -85,6 +111,9 @@ function namedPlace(path: string, askers: readonly string[], cwd: string): Place
   const top = firstTop(askers);
   if (!top.ok) return { ...top, ...remedyFor(top.reason) };
   if (top.value === null) return { ok: false, reason: "the project is in no git repository" };
+  if (posix.isAbsolute(path)) {
+    return { ok: false, reason: "an absolute path lies outside the repository" };
+  }
   const prefix = pathIn(top.value, cwd) ?? "";
   return { ok: true, value: { top: top.value, path: fromTop(path, prefix) } };
 }

@@ -1,4 +1,5 @@
 import { runGit, splitNul } from "./run-git.ts";
+import { readBlobs } from "./tree-entries.ts";
 
 // Loaded at every commit, before anything else of the program: nothing but Node's own modules, and few of them.
 
@@ -8,20 +9,21 @@ const data = /(?:\.(?:mdx?|markdown|jsonc?|ya?ml)|^\.gitattributes)$/i;
 /** Never overrides, and in every second commit; a `package.json` that holds a config is told by its content. */
 const ordinary = /^(?:package(?:-lock)?|tsconfig|composer)\.json$|^pnpm-lock\.yaml$/;
 
-const manifest = /(?:^|\/)package\.json$/;
-
 /** A key that is no dependency, or one that is escaped, which nobody writes. */
-const manifestKey = '"modelmark"[[:space:]]*:[[:space:]]*([^"[:space:]]|$)|\\\\u00';
+const manifestKey = /"modelmark"\s*:\s*(?:[^"\s]|$)|\\u00/;
 
 /** What prettier may be configured by, beside a `package.json`. */
-const formatConfig = /(?:^|\/)(?:\.prettierrc(?:\.\w+)?|prettier\.config\.\w+|\.editorconfig)$/;
+const formatConfig = /^(?:\.prettierrc(?:\.\w+)?|prettier\.config\.\w+|\.editorconfig)$/;
 
-/** Whether a file may say how a project lays out its files. */
-export function isFormatConfig(path: string): boolean {
-  return formatConfig.test(path);
+interface StagedPath {
+  /** From the top of the repository. */
+  readonly path: string;
+  readonly name: string;
+  /** A file, before and after: a link or a submodule may hold pages, whatever it is called. */
+  readonly isFile: boolean;
+  /** Of the content before and after, as far as there is one. */
+  readonly ids: readonly string[];
 }
-
-const script = /\.[cm]?[jt]s$/;
 
 /**
  * Whether nothing that is about to be committed can matter to a check: found by asking git alone, without loading a
@@ -31,72 +33,21 @@ const script = /\.[cm]?[jt]s$/;
  */
 export function isIrrelevant(cwd: string): boolean {
   const staged = stagedPaths(cwd);
-  if (staged === null) return false;
   // Where nothing is staged, as in CI or with a hook runner's "all files", what is committed is to be judged.
-  if (staged.length === 0) return false;
-  if (staged.some(isSurelyRelevant)) return false;
-  const manifests = staged.map(({ path }) => path).filter((path) => manifest.test(path));
-  if (manifests.length > 0 && (mayHoldConfig(cwd) || mayRename(manifests, cwd))) return false;
-  const known = runGit(["ls-files", "-z", "--full-name", "--", ":(top,glob)**/modelmark.*"], cwd);
-  if (!known.ok) return false;
-  const ours = splitNul(known.stdout);
-  const outDirs = ours.filter((path) => /(?:^|\/)modelmark\.lock\.json$/.test(path)).map(folderOf);
-  if (staged.some(({ path }) => outDirs.some((folder) => path.startsWith(folder)))) return false;
-  return isPlainConfig(staged, cwd);
-}
-
-/**
- * Whether what is staged of a `package.json` may change the name or version that generated documents have, or how
- * prettier lays out files.
- */
-function mayRename(manifests: readonly string[], cwd: string): boolean {
-  const paths = manifests.map((path) => `:(top,literal)${path}`);
-  const answer = runGit(
-    ["diff", "--cached", "-U0", "--no-color", "--no-ext-diff", "--", ...paths],
-    cwd,
-  );
-  if (!answer.ok) return true;
-  const prettierKey = [
-    "grep",
-    "-q",
-    "--cached",
-    "-E",
-    "-e",
-    '"prettier"[[:space:]]*:[[:space:]]*([{]|"[@a-z./])',
-  ];
-  if (runGit([...prettierKey, "--", ...paths], cwd).ok) return true;
-  return /^[+-].*(?:"(?:name|version)"|\\u00)/m.test(answer.stdout.toString("utf8"));
-}
-
-/** Whether a `package.json` of the index or of the last commit may hold a config; a deleted one matters as well. */
-function mayHoldConfig(cwd: string): boolean {
-  const now = configManifests(cwd);
-  return now === null || now.length > 0 || configManifests(cwd, "HEAD")?.length !== 0;
-}
-
-/**
- * The `package.json` files that may hold a config, from the top of the repository; `null` where git does not tell.
- *
- * @param commit without one, those of the index
- */
-export function configManifests(cwd: string, commit?: string): readonly string[] | null {
-  const where = commit === undefined ? ["--cached"] : [commit];
-  const args = ["grep", "-l", "-z", "--full-name", "-E", "-e", manifestKey, ...where];
-  const answer = runGit([...args, "--", ":(top,glob)**/package.json"], cwd);
-  if (answer.ok) return splitNul(answer.stdout);
-  return answer.reason === "" ? [] : null;
-}
-
-interface StagedPath {
-  /** From the top of the repository. */
-  readonly path: string;
-  /** A file, before and after: a link or a submodule may hold pages, whatever it is called. */
-  readonly isFile: boolean;
+  if (staged === null || staged.length === 0 || staged.some(isSurelyRelevant)) return false;
+  const ours = ownFiles(staged, cwd);
+  if (ours === null || ours.manifests.some(mayMatter)) return false;
+  // Without its lock nobody can tell where outputs are.
+  if (ours.outDirs.length === 0 || ours.outDirs.length < ours.configs.length) return false;
+  if (staged.some(({ path }) => ours.outDirs.some((folder) => path.startsWith(folder)))) {
+    return false;
+  }
+  return ours.configs.every((config) => staged.every((one) => !mayRead(config, one)));
 }
 
 /** `null` where git does not tell. */
 function stagedPaths(cwd: string): readonly StagedPath[] | null {
-  const args = ["diff", "--cached", "--raw", "--ignore-submodules=none"];
+  const args = ["diff", "--cached", "--raw", "--no-abbrev", "--ignore-submodules=none"];
   const answer = runGit([...args, "--no-relative", "--no-renames", "-z"], cwd);
   if (!answer.ok) return null;
   // `:100644 100644 <id> <id> M`, and the path after it.
@@ -104,68 +55,124 @@ function stagedPaths(cwd: string): readonly StagedPath[] | null {
   return parts.flatMap((part, index) => {
     const path = parts[index + 1];
     if (index % 2 === 1 || path === undefined) return [];
-    return [{ path, isFile: !/^:(?:1[26]0000|\d+ 1[26]0000) /.test(part) }];
+    const ids = part
+      .split(" ")
+      .slice(2, 4)
+      .filter((id) => !/^0+$/.test(id));
+    const isFile = !/^:(?:1[26]0000|\d+ 1[26]0000) /.test(part);
+    return [{ path, name: path.slice(path.lastIndexOf("/") + 1), isFile, ids }];
   });
 }
 
-function isSurelyRelevant({ path, isFile }: StagedPath): boolean {
-  if (!isFile) return true;
-  const name = path.slice(path.lastIndexOf("/") + 1);
-  return (
-    name.startsWith("modelmark.") ||
-    isFormatConfig(path) ||
-    (data.test(name) && !ordinary.test(name))
-  );
+function isSurelyRelevant({ name, isFile }: StagedPath): boolean {
+  if (!isFile || name.startsWith("modelmark.") || formatConfig.test(name)) return true;
+  return data.test(name) && !ordinary.test(name);
 }
 
+interface OwnFiles {
+  readonly configs: readonly Config[];
+  /** Folders of locks, with a slash at the end. */
+  readonly outDirs: readonly string[];
+  /** Each `package.json` that is staged. */
+  readonly manifests: readonly Manifest[];
+}
+
+interface Manifest {
+  /** Before and after, as far as there is one. */
+  readonly texts: readonly string[];
+  /** Whether a config or a lock lies in its folder, or below. */
+  readonly isAbove: boolean;
+}
+
+interface Config {
+  readonly text: string;
+  readonly isScript: boolean;
+}
+
+/** What of the index, or of what is staged, is ours; `null` where git does not tell. */
+function ownFiles(staged: readonly StagedPath[], cwd: string): OwnFiles | null {
+  const where = [":(top,glob)**/modelmark.*", ":(top,glob)**/package.json"];
+  const listed = runGit(["ls-files", "-z", "--stage", "--full-name", "--", ...where], cwd);
+  if (!listed.ok) return null;
+  // `<mode> <id> <stage>\t<path>`.
+  const entries = splitNul(listed.stdout).map((line) => {
+    const tab = line.indexOf("\t");
+    return { id: line.slice(0, tab).split(" ")[1] ?? "", path: line.slice(tab + 1) };
+  });
+  const locks = entries.filter(({ path }) => /(?:^|\/)modelmark\.lock\.json$/.test(path));
+  const others = entries.filter((entry) => !locks.includes(entry));
+  const changed = staged.filter(({ name }) => name === "package.json");
+  const texts = readTexts([...others, ...changed].flatMap(idsOf), cwd);
+  if (texts === null) return null;
+  const configs = others.flatMap(({ id, path }) => {
+    const text = texts.get(id) ?? "";
+    const isManifest = /(?:^|\/)package\.json$/.test(path);
+    if (isManifest && !manifestKey.test(text)) return [];
+    return [{ text, isScript: /\.[cm]?[jt]s$/.test(path) }];
+  });
+  const outDirs = locks.map(({ path }) => folderOf(path));
+  const places = entries.filter(({ path }) => !path.endsWith("package.json"));
+  const manifests = changed.map(({ path, ids }) => ({
+    texts: ids.map((id) => texts.get(id) ?? ""),
+    isAbove: places.some((one) => one.path.startsWith(folderOf(path))),
+  }));
+  return {
+    configs,
+    outDirs,
+    manifests,
+  };
+}
+
+/** Whether a `package.json` may hold a config, of ours or prettier's, or gives documents another name or version. */
+function mayMatter({ texts, isAbove }: Manifest): boolean {
+  if (texts.some((text) => manifestKey.test(text))) return true;
+  const [before, after] = texts.map(factsOf);
+  return isAbove && (before === null || before !== after);
+}
+
+/** `null` where a text is not JSON. */
+function factsOf(text: string): string | null {
+  try {
+    const { name, version, prettier } = JSON.parse(text.replace(/^\uFEFF/, "")) as Record<
+      string,
+      unknown
+    >;
+    return JSON.stringify([name, version, prettier]);
+  } catch {
+    return null;
+  }
+}
+
+function idsOf(entry: { readonly id: string } | StagedPath): readonly string[] {
+  return "ids" in entry ? entry.ids : [entry.id];
+}
+
+/** With a slash at the end; `""` for the top. */
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
-/** A config that chooses its pages itself may choose anything, and one that imports others may depend on any script. */
-function isPlainConfig(staged: readonly StagedPath[], cwd: string): boolean {
-  const lines = configLines(cwd);
-  if (lines === null) return false;
-  const manifests = new Set(lines.filter(isManifestKey).map(({ path }) => path));
-  const relevant = lines.filter(({ path }) => !manifest.test(path) || manifests.has(path));
-  if (relevant.some(({ text }) => /\binclude\b/.test(text))) return false;
-  return !importsOthers(lines) || !staged.some(({ path }) => script.test(path));
+/** `null` where git does not tell, or has lost one of them. */
+function readTexts(ids: readonly string[], cwd: string): ReadonlyMap<string, string> | null {
+  if (ids.length === 0) return new Map();
+  const read = readBlobs({ cwd, gitDir: null }, [...new Set(ids)]);
+  if (!read.ok || ids.some((id) => !read.value.has(id))) return null;
+  return new Map([...read.value].map(([id, bytes]) => [id, Buffer.from(bytes).toString("utf8")]));
 }
 
-/** Whether a config of the index may import other modules than `modelmark`. */
-export function configImportsOthers(cwd: string): boolean {
-  const lines = configLines(cwd);
-  return lines === null || importsOthers(lines);
-}
+/** A config that chooses its pages itself may choose anything, and so may one that works out where its overrides are. */
+const choosing = /\binclude\b|\boverrides\b["'`]?\s*(?::\s*(?![\s{"'`])|[,}])|\\[ux]/;
 
-function importsOthers(lines: readonly ConfigLine[]): boolean {
-  const scripts = lines.filter(({ path }) => !manifest.test(path));
-  const imports = scripts.filter(({ text }) => /\b(?:import|require|from)\b/.test(text));
-  return imports.some(({ text }) => !/["']modelmark["']/.test(text));
-}
+/** What a script may load that reads no file of the repository. */
+const harmless = "modelmark|(?:node:)?(?:os|path|process|url|util)";
 
-function isManifestKey({ path, text }: ConfigLine): boolean {
-  return manifest.test(path) && /"modelmark"\s*:\s*(?:[^"\s]|$)|\\u00/.test(text);
-}
+/** A script that loads others, which may read anything, or reaches for files without loading one. */
+const loading = new RegExp(
+  String.raw`\b(?:import|require|from)\b[^"'\x60;]*["'\x60](?!(?:${harmless})["'\x60])` +
+    String.raw`|\b(?:import|require)\s*\(\s*[^"'\s]|\bgetBuiltinModule\b|\b(?:Bun|Deno)\b`,
+);
 
-interface ConfigLine {
-  readonly path: string;
-  readonly text: string;
-}
-
-/** The lines that matter of all files of the index that may be configs; `null` where git does not tell. */
-function configLines(cwd: string): readonly ConfigLine[] | null {
-  const patterns = ["-e", "include|require\\(|import|from", "-e", manifestKey];
-  const where = [":(top,glob)**/modelmark.config.*", ":(top,glob)**/package.json"];
-  const options = ["grep", "--cached", "-z", "--full-name", "-E"];
-  const answer = runGit([...options, ...patterns, "--", ...where], cwd);
-  // No line at all is an answer too, and git calls it a failure without a reason.
-  if (!answer.ok) return answer.reason === "" ? [] : null;
-  return answer.stdout
-    .toString("utf8")
-    .split("\n")
-    .flatMap((line) => {
-      const end = line.indexOf("\0");
-      return end === -1 ? [] : [{ path: line.slice(0, end), text: line.slice(end + 1) }];
-    });
+/** Whether what a config says may depend on a file that is staged. */
+function mayRead({ text, isScript }: Config, { name }: StagedPath): boolean {
+  return choosing.test(text) || text.includes(name) || (isScript && loading.test(text));
 }

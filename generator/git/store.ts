@@ -1,8 +1,5 @@
+import type { Answer } from "../tree/tree.ts";
 import { runGit, type GitResult } from "./run-git.ts";
-
-/** What was found out, or why it could not be. */
-export type Answer<T> =
-  { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
 /** Where git is asked: in a work tree, or, where there is none, in the folder that holds a repository's objects. */
 export interface Store {
@@ -17,7 +14,7 @@ export interface CommitPlace {
   readonly store: Store;
   /** The top of the work tree, absolute; `null` where the repository has none here. */
   readonly top: string | null;
-  /** Id of a commit or a tree. */
+  /** Id of a commit or a tree; `""` for the index. */
   readonly id: string;
 }
 

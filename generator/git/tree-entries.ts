@@ -1,5 +1,6 @@
+import type { Answer } from "../tree/tree.ts";
 import { splitNul } from "./run-git.ts";
-import { ask, type Answer, type Store } from "./store.ts";
+import { ask, type Store } from "./store.ts";
 
 /** What a tree of git's holds under a name. */
 export interface TreeEntry {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { EmittedFile, GeneratedFile, ModuleFile } from "../emit/emitter.ts";
-import type { KeptFile, Memory } from "../pipeline-options.ts";
+import type { KeptFile, Memory, PipelineOptions } from "../pipeline-options.ts";
 import { printModules } from "../print/print-modules.ts";
 
 /** Files with their contents. */
@@ -17,14 +17,21 @@ export interface Filled {
  * Makes the contents of files. Much of what a model's files could depend on is not in them, so a module often turns out
  * the same; with a memory, it is then not printed again.
  */
-export function fillFiles(files: readonly EmittedFile[], memory: Memory | null): Filled {
+export function fillFiles(
+  files: readonly EmittedFile[],
+  memory: Memory | null,
+  onPrint?: PipelineOptions["onPrint"],
+): Filled {
   const modules = files.flatMap(({ path, content }) =>
     content.kind === "module" ? [{ path, module: content.module() }] : [],
   );
   const sources = memory === null ? new Map<string, string>() : sourcesOf(modules, memory);
   const kept = [...sources].flatMap(([path, source]) => memory?.printed(path, source) ?? []);
   const keptPaths = new Set(kept.map(({ path }) => path));
-  const { value, diagnostics } = printModules(modules.filter(({ path }) => !keptPaths.has(path)));
+  const { value, diagnostics } = printModules(
+    modules.filter(({ path }) => !keptPaths.has(path)),
+    onPrint,
+  );
   const texts = files.flatMap(({ path, content }) =>
     content.kind === "text" ? [{ path, text: content.text() }] : [],
   );

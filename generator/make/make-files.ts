@@ -52,6 +52,7 @@ export async function makeFiles(
   const filled = fillFiles(
     drafts.flatMap(({ files }) => files),
     memory,
+    options.onPrint,
   );
   const standing = [...before.units.values(), ...shared.standing];
   const found = [...emitted.diagnostics, ...filled.diagnostics];

@@ -1,5 +1,5 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join } from "node:path";
+import { textOf, type Tree } from "../tree/tree.ts";
 import { contentHash, hashOfBytes } from "./content-hash.ts";
 
 /**
@@ -9,25 +9,39 @@ import { contentHash, hashOfBytes } from "./content-hash.ts";
 export function contentHashes(
   outDir: string,
   paths: Iterable<string>,
+  tree: Tree,
 ): ReadonlyMap<string, string> {
   const wanted = new Set(paths);
+  if (wanted.size === 0) return new Map();
+  const files = new Map(
+    plainFiles(outDir, tree).flatMap((path) =>
+      wanted.has(path) ? [[join(outDir, path), path] as const] : [],
+    ),
+  );
   const hashes = new Map<string, string>();
-  if (wanted.size === 0) return hashes;
-  try {
-    // Folders that are links are not entered.
-    for (const entry of readdirSync(outDir, { recursive: true, withFileTypes: true })) {
-      const file = join(entry.parentPath, entry.name);
-      const path = file.slice(join(outDir, sep).length).split(sep).join("/");
-      if (entry.isFile() && wanted.has(path)) hashes.set(path, hashOfFile(readFileSync(file)));
-    }
-  } catch {
-    // A folder that is not there, or may not be read, holds nothing that could be told.
-    return hashes;
+  for (const [file, content] of tree.read([...files.keys()])) {
+    const path = files.get(file);
+    if (content.ok && path !== undefined) hashes.set(path, hashOfFile(content.bytes));
   }
   return hashes;
 }
 
-function hashOfFile(bytes: Buffer): string {
+/** The files below a folder. Folders that are links are not entered; what cannot be listed holds nothing to be told. */
+function plainFiles(outDir: string, tree: Tree): readonly string[] {
+  const found: string[] = [];
+  const pending = [""];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    const listed = tree.list(join(outDir, folder));
+    for (const { name, kind } of listed.ok ? listed.value : []) {
+      const path = folder === "" ? name : `${folder}/${name}`;
+      if (kind === "file") found.push(path);
+      if (kind === "folder") pending.push(path);
+    }
+  }
+  return found;
+}
+
+function hashOfFile(bytes: Uint8Array): string {
   const isPlain = !bytes.includes(0x0d) && bytes[0] !== 0xef;
-  return isPlain ? hashOfBytes(bytes) : contentHash(bytes.toString("utf8"));
+  return isPlain ? hashOfBytes(bytes) : contentHash(textOf(bytes));
 }

@@ -1,38 +1,43 @@
-import { access, lstat, realpath, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { Tree } from "../tree/tree.ts";
+import { workTree } from "../tree/work-tree.ts";
 
 /**
  * Refuses an output folder in which removing files could hurt: one that holds a project, the spec or the home
  * folder, lies inside the spec, or is only a link to somewhere else, or reached through one that leads out of the
  * working directory: that link may have come with a repository.
  */
-export async function checkOutDir(
+export function checkOutDir(
   outDir: string,
   specDir: string,
   cwd: string,
-): Promise<Diagnostic | null> {
-  const reason = await unsafeReason(outDir, specDir, cwd);
+  tree: Tree = workTree,
+): Diagnostic | null {
+  const reason = unsafeReason(outDir, specDir, cwd, tree);
   return reason === null ? null : diagnostic("MM7002", { folder: outDir, reason });
 }
 
-async function unsafeReason(outDir: string, specDir: string, cwd: string): Promise<string | null> {
-  const out = await realOrPlanned(outDir);
-  const spec = await realOrPlanned(specDir);
-  if (await isLink(outDir)) return "it is a symbolic link";
-  if (contains(cwd, outDir) && !contains(await realOrPlanned(cwd), out)) {
+function unsafeReason(outDir: string, specDir: string, cwd: string, tree: Tree): string | null {
+  const real = (folder: string): string => realOrPlanned(folder, tree);
+  const out = real(outDir);
+  const spec = real(specDir);
+  if (tree.look(outDir) === "link") return "it is a symbolic link";
+  if (contains(cwd, outDir) && !contains(real(cwd), out)) {
     return "a link on its way leads out of the working directory";
   }
   const home = homeFolder();
-  if (home !== null && contains(out, await realOrPlanned(home))) return "it holds the home folder";
-  if (contains(out, await realOrPlanned(cwd))) return "it holds the working directory";
+  if (home !== null && contains(out, real(home))) return "it holds the home folder";
+  if (contains(out, real(cwd))) return "it holds the working directory";
   if (contains(out, spec)) return "it holds the spec folder";
   if (contains(spec, out)) return "it lies inside the spec folder";
   const inside = ["node_modules", ".git"].find((name) => out.split(sep).includes(name));
   if (inside !== undefined) return `it lies inside ${inside}`;
   for (const name of [".git", "package.json"]) {
-    if (await exists(join(out, name))) return `it holds a ${name}, so it is a project of its own`;
+    if (tree.look(join(out, name)) !== null)
+      return `it holds a ${name}, so it is a project of its own`;
   }
   return null;
 }
@@ -53,19 +58,18 @@ function contains(outer: string, inner: string): boolean {
 }
 
 /** The real path of a folder, or where it will be once it is made. */
-async function realOrPlanned(
+function realOrPlanned(
   folder: string,
+  tree: Tree,
   planned: (name: string) => string = (name) => name,
-): Promise<string> {
-  try {
-    return await realpath(folder);
-  } catch {
-    // Not there yet: its parent may be.
-    const parent = dirname(folder);
-    return parent === folder
-      ? folder
-      : join(await realOrPlanned(parent, planned), planned(basename(folder)));
-  }
+): string {
+  const real = tree.real(folder);
+  if (real.ok) return real.value;
+  // Not there yet: its parent may be.
+  const parent = dirname(folder);
+  return parent === folder
+    ? folder
+    : join(realOrPlanned(parent, tree, planned), planned(basename(folder)));
 }
 
 /**
@@ -74,18 +78,6 @@ async function realOrPlanned(
  */
 export async function namesOfFolder(folder: string): Promise<readonly string[]> {
   const stats = await stat(folder).catch(() => null);
-  const path = await realOrPlanned(folder, (name) => name.normalize("NFC").toLowerCase());
+  const path = realOrPlanned(folder, workTree, (name) => name.normalize("NFC").toLowerCase());
   return stats === null ? [path] : [path, `${stats.dev}:${stats.ino}`];
-}
-
-async function isLink(folder: string): Promise<boolean> {
-  const stats = await lstat(folder).catch(() => null);
-  return stats?.isSymbolicLink() === true;
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,30 +1,56 @@
 import { lstat, readFile, realpath } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { lockFileName } from "./lock.ts";
+import { textOf, type Answer, type Tree } from "../tree/tree.ts";
+import { workTree } from "../tree/work-tree.ts";
 import { staysInside, type Existing, type Snapshot } from "./plan.ts";
 
 /** The text of the lock file in an output folder, or `null` when there is none. */
-export async function readLockText(outDir: string): Promise<string | null> {
-  const existing = await look(outDir, lockFileName);
+export function readLockText(outDir: string, tree: Tree = workTree): string | null {
+  const existing = takeSnapshot(outDir, [lockFileName], tree).get(lockFileName);
   return existing?.kind === "text" ? existing.text : null;
 }
 
 /** What stands at `paths` of an output folder. Links are not followed: behind one is not our folder. */
-export async function takeSnapshot(outDir: string, paths: Iterable<string>): Promise<Snapshot> {
-  const inside = [...new Set(paths)].filter(staysInside);
-  // Many files share a folder, and asking where one really is takes longer than reading a file.
-  const folders = new Map<string, Promise<boolean>>();
-  const isInside = (folder: string): Promise<boolean> => {
-    const asked = folders.get(folder) ?? liesInside(outDir, folder);
-    folders.set(folder, asked);
-    return asked;
+export function takeSnapshot(
+  outDir: string,
+  paths: Iterable<string>,
+  tree: Tree = workTree,
+): Snapshot {
+  const found = new Map<string, Existing>();
+  const files = new Map<string, string>();
+  const isInside = folderFilter(outDir, tree);
+  for (const path of new Set(paths)) {
+    const file = join(outDir, path);
+    const kind = staysInside(path) ? tree.look(file) : null;
+    if (kind === "file" && isInside(dirname(file))) files.set(file, path);
+    else if (kind !== null) found.set(path, { kind: "obstacle" });
+  }
+  for (const [file, content] of tree.read([...files.keys()])) {
+    const text: Existing = content.ok
+      ? { kind: "text", text: textOf(content.bytes) }
+      : { kind: "obstacle" };
+    found.set(files.get(file) ?? "", text);
+  }
+  return found;
+}
+
+/**
+ * Tells whether a folder is the output folder or really lies in it. Many files share one, and asking where it is takes
+ * longer than reading a file.
+ */
+function folderFilter(outDir: string, tree: Tree): (folder: string) => boolean {
+  const root = tree.real(outDir);
+  const known = new Map<string, boolean>();
+  return (folder) => {
+    const answer = known.get(folder) ?? isInsideOf(root, tree.real(folder));
+    known.set(folder, answer);
+    return answer;
   };
-  const found = await Promise.all(
-    inside.map(async (path) => [path, await look(outDir, path, isInside)] as const),
-  );
-  return new Map(
-    found.flatMap(([path, existing]) => (existing === null ? [] : [[path, existing] as const])),
-  );
+}
+
+function isInsideOf(root: Answer<string>, real: Answer<string>): boolean {
+  return root.ok && real.ok && `${real.value}${sep}`.startsWith(`${root.value}${sep}`);
 }
 
 /**
@@ -34,12 +60,11 @@ export async function takeSnapshot(outDir: string, paths: Iterable<string>): Pro
 export async function readPlainFile(
   outDir: string,
   path: string,
-  isInside: (folder: string) => Promise<boolean> = (folder) => liesInside(outDir, folder),
 ): Promise<Buffer | "obstacle" | null> {
   const file = join(outDir, path);
   try {
     const stats = await lstat(file);
-    if (!stats.isFile() || !(await isInside(dirname(file)))) return "obstacle";
+    if (!stats.isFile() || !(await liesInside(outDir, dirname(file)))) return "obstacle";
     return await readFile(file);
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
@@ -52,16 +77,4 @@ export async function liesInside(outDir: string, folder: string): Promise<boolea
   const root = await realpath(outDir);
   const real = await realpath(folder);
   return real === root || real.startsWith(root + sep);
-}
-
-async function look(
-  outDir: string,
-  path: string,
-  isInside?: (folder: string) => Promise<boolean>,
-): Promise<Existing | null> {
-  const found = await readPlainFile(outDir, path, isInside);
-  if (found === null) return null;
-  return found === "obstacle"
-    ? { kind: "obstacle" }
-    : { kind: "text", text: found.toString("utf8") };
 }

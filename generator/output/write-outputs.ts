@@ -59,7 +59,7 @@ function inOneOrder(runs: readonly OutputRun[]): readonly OutputRun[] {
 
 /** The plan as it is, or a new one if another run has written since it was made. */
 async function refresh(run: OutputRun, entered: EnteredOutput): Promise<Outcome<OutputPlan>> {
-  const isCurrent = (await readLockText(run.outDir)) === run.lockBefore;
+  const isCurrent = readLockText(run.outDir) === run.lockBefore;
   if (isCurrent && !entered.wasInterrupted) return { value: run, diagnostics: [] };
   const { value, diagnostics } = await run.replan();
   // Warnings were said when the plan was first made.

@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from "node:path";
+import { workTree } from "../tree/work-tree.ts";
 import { loadProjects, type LoadedProject } from "../config/load-config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { pageFilter } from "../source/read-spec.ts";
@@ -43,7 +44,7 @@ export default function remarkModelmark(
     const path = resolve(file.cwd, file.path);
     const { config: named } = options;
     const given = named === undefined ? {} : { file: named };
-    const loaded = await loadProjects({ cwd: file.cwd, given: {}, locate: (one) => one, ...given });
+    const loaded = await loadProjects({ cwd: file.cwd, given: {}, tree: workTree, ...given });
     const [broken] = loaded.diagnostics;
     if (broken !== undefined) {
       file.message(broken.message, { ruleId: broken.code, source }).note = broken.hint;

@@ -6,6 +6,7 @@ import { findTargets, isOfInterest, type WatchTargets } from "../commands/watch-
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { showInLine } from "../diagnostics/visible-text.ts";
 import { createPaint } from "../report/paint.ts";
+import { workTree } from "../tree/work-tree.ts";
 
 /** What the plugin is told in a config of Vite. */
 export interface ViteOptions {
@@ -150,5 +151,5 @@ function commonOptions({ config }: ViteOptions): { reporter: "pretty"; config?: 
 
 function silentIo(cwd: string): Io {
   const silent: Output = { write: () => undefined, paint: createPaint(false), isTerminal: false };
-  return { cwd, stdout: silent, stderr: silent, npmScript: null };
+  return { cwd, tree: workTree, stdout: silent, stderr: silent, npmScript: null };
 }

@@ -4,10 +4,14 @@ import type { GeneratedFile, ModuleFile } from "../emit/emitter.ts";
 import { layoutModule } from "./layout-module.ts";
 
 /** Prints modules. One that cannot be printed is a bug of its emitter, reported so that nothing is written. */
-export function printModules(files: readonly ModuleFile[]): Outcome<readonly GeneratedFile[]> {
+export function printModules(
+  files: readonly ModuleFile[],
+  onPrint: (done: number, total: number) => void = () => undefined,
+): Outcome<readonly GeneratedFile[]> {
   const diagnostics: Diagnostic[] = [];
   const value: GeneratedFile[] = [];
-  for (const { path, module } of files) {
+  for (const [index, { path, module }] of files.entries()) {
+    onPrint(index, files.length);
     try {
       value.push({ path, text: typeof module === "string" ? module : layoutModule(module) });
     } catch (error) {

@@ -1,9 +1,16 @@
-import { readFileSync, realpathSync, statSync, type Dirent } from "node:fs";
-import { access, constants, readdir, realpath, stat } from "node:fs/promises";
 import { join, sep } from "node:path";
 import picomatch from "picomatch";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { startOf } from "../diagnostics/span.ts";
+import {
+  kindBehind,
+  noFile,
+  type Answer,
+  type Content,
+  type EntryKind,
+  type Tree,
+} from "../tree/tree.ts";
+import { workTree } from "../tree/work-tree.ts";
 import { decodePage } from "./decode-page.ts";
 import type { SourceFile } from "./source-file.ts";
 
@@ -24,126 +31,151 @@ const maxBytes = 20_000_000;
 /**
  * Reads the pages of a spec folder, ordered by path. Every file that cannot be read is reported, and nothing
  * outside the folder is read, whatever links lie in it.
+ *
+ * @param folder absolute
  */
-export async function readSpec(
+export function readSpec(
   folder: string,
-  { include, exclude }: PagePatterns,
+  patterns: PagePatterns,
+  tree: Tree = workTree,
 ): Promise<Outcome<readonly SourceFile[]>> {
-  const problem = await folderProblem(folder);
-  if (problem !== null) {
-    return { value: [], diagnostics: [diagnostic("MM1004", { folder, reason: problem })] };
+  return Promise.resolve(pagesIn(folder, patterns, tree));
+}
+
+function pagesIn(
+  folder: string,
+  patterns: PagePatterns,
+  tree: Tree,
+): Outcome<readonly SourceFile[]> {
+  const root = rootOf(folder, tree);
+  if (!root.ok) {
+    return { value: [], diagnostics: [diagnostic("MM1004", { folder, reason: root.reason })] };
   }
-  const root = await realpath(folder);
-  const entries = await listFolder(root, { include, exclude });
+  const entries = listPages(root.value, patterns, tree);
   if (entries.length === 0) {
     return { value: [], diagnostics: [diagnostic("MM1005", { folder })] };
   }
-  const outcomes = entries.map((entry) => readPage(root, entry));
+  const pages = readPages(root.value, entries, tree);
   return {
-    value: outcomes.flatMap(({ value }) => (value === null ? [] : [value])),
-    diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
+    value: pages.flatMap(({ value }) => (value === null ? [] : [value])),
+    diagnostics: pages.flatMap(({ diagnostics }) => diagnostics),
   };
 }
 
-async function folderProblem(folder: string): Promise<string | null> {
-  try {
-    if (!(await stat(folder)).isDirectory()) return "it is not a folder";
-    await access(folder, constants.R_OK | constants.X_OK);
-    return null;
-  } catch (error) {
-    return reasonOf(error);
-  }
+/** Where the folder really is, or why it cannot be looked into. */
+function rootOf(folder: string, tree: Tree): Answer<string> {
+  const real = tree.real(folder);
+  if (!real.ok) return real;
+  if (tree.look(real.value) !== "folder") return { ok: false, reason: "it is not a folder" };
+  const listed = tree.list(real.value);
+  return listed.ok ? real : listed;
 }
 
 interface Entry {
   /** Relative to the spec folder, forward slashes. */
   readonly path: string;
-  readonly kind: "file" | "link" | "folder" | "other";
-  /** Why it could not be listed; of a folder, whatever lies in it. */
+  readonly kind: EntryKind | "linked folder";
+  /** Why it cannot be read; of a folder, whatever lies in it. */
   readonly problem?: string;
 }
 
-/** What the patterns match, in code-point order, and folders that could not be looked into. Links to folders are not entered. */
-async function listFolder(root: string, patterns: PagePatterns): Promise<readonly Entry[]> {
+/** What the patterns match, in code-point order, and folders that could not be looked into. */
+function listPages(root: string, patterns: PagePatterns, tree: Tree): readonly Entry[] {
   const isPage = pageFilter(patterns);
+  const mayHoldPages = folderFilter(patterns);
   const found: Entry[] = [];
   const pending = [""];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const listed = await list(root, folder);
-    if (typeof listed === "string") {
+    const listed = tree.list(join(root, folder));
+    if (!listed.ok) {
       // What lies in a folder that is left out need not be known.
-      const mayHoldPages = isPage(`${folder}/page.md`);
-      if (mayHoldPages) found.push({ path: folder, kind: "folder", problem: listed });
+      if (mayHoldPages(folder))
+        found.push({ path: folder, kind: "folder", problem: listed.reason });
       continue;
     }
-    for (const entry of listed) {
-      const path = folder === "" ? entry.name : `${folder}/${entry.name}`;
-      if (isPage(path)) found.push({ path, kind: kindOf(entry) });
-      if (entry.isDirectory()) pending.push(path);
+    for (const { name, kind } of listed.value) {
+      const path = folder === "" ? name : `${folder}/${name}`;
+      const isLinked = kind === "link" && kindBehind(tree, join(root, path)) === "folder";
+      if (isLinked && mayHoldPages(path)) found.push({ path, kind: "linked folder" });
+      else if (isPage(path)) found.push({ path, kind });
+      if (kind === "folder") pending.push(path);
     }
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** The entries of a folder, or why it cannot be read. */
-async function list(root: string, folder: string): Promise<readonly Dirent[] | string> {
-  try {
-    return await readdir(join(root, folder), { withFileTypes: true });
-  } catch (error) {
-    return reasonOf(error);
+/** Tells folders that may hold pages from those in which no path can match; where it is not certain, one may. */
+function folderFilter({ include, exclude }: PagePatterns): (path: string) => boolean {
+  const isExcluded = picomatch([...exclude]);
+  const places = include.map((glob) => {
+    const { base } = picomatch.scan(glob);
+    return { base: `${base}/`, depth: glob.includes("**") ? Infinity : glob.split("/").length };
+  });
+  return (path) => {
+    if (exclude.length > 0 && isExcluded(`${path}/page`)) return false;
+    const isOnWay = (base: string): boolean =>
+      base === "/" || `${path}/`.startsWith(base) || base.startsWith(`${path}/`);
+    return places.some(({ base, depth }) => path.split("/").length < depth && isOnWay(base));
+  };
+}
+
+function readPages(
+  root: string,
+  entries: readonly Entry[],
+  tree: Tree,
+): readonly Outcome<SourceFile | null>[] {
+  const refusals = new Map(
+    entries.flatMap((entry) => {
+      const refusal = refusalOf(root, entry, tree);
+      return refusal === null ? [] : [[entry.path, refusal] as const];
+    }),
+  );
+  const readable = entries.filter(({ path }) => !refusals.has(path));
+  const files = new Map(readable.map(({ path }) => [join(root, path), path]));
+  const pages = new Map<string, Outcome<SourceFile | null>>();
+  for (const [file, content] of tree.read([...files.keys()], maxBytes)) {
+    const path = files.get(file) ?? "";
+    pages.set(path, pageOf(path, content));
+  }
+  return entries.flatMap(({ path }) => refusals.get(path) ?? pages.get(path) ?? []);
+}
+
+/** What keeps an entry from being read, found by looking at its name alone. */
+function refusalOf(
+  root: string,
+  { path, kind, problem }: Entry,
+  tree: Tree,
+): Outcome<SourceFile | null> | null {
+  if (problem !== undefined) return unreadable(path, problem);
+  switch (kind) {
+    case "file":
+      return null;
+    case "folder":
+      return refuse(diagnostic("MM1003", {}, startOf(path)));
+    case "other":
+      return unreadable(path, noFile.reason);
+    case "linked folder":
+      return refuse(diagnostic("MM1008", { folder: path }, startOf(path)));
+    case "link": {
+      const real = tree.real(join(root, path));
+      if (!real.ok) return unreadable(path, real.reason);
+      const isInside = real.value.startsWith(root + sep);
+      return isInside ? null : unreadable(path, "it is a link out of the spec folder");
+    }
   }
 }
 
-function kindOf(entry: Dirent): Entry["kind"] {
-  if (entry.isSymbolicLink()) return "link";
-  if (entry.isDirectory()) return "folder";
-  return entry.isFile() ? "file" : "other";
+function pageOf(path: string, content: Content): Outcome<SourceFile | null> {
+  if (content.ok) return decodePage(path, content.bytes);
+  const { reason, size } = content;
+  if (size === undefined) return unreadable(path, reason);
+  return refuse(diagnostic("MM1007", { size, limit: maxBytes }, startOf(path)));
 }
 
-function readPage(root: string, { path, kind, problem }: Entry): Outcome<SourceFile | null> {
-  if (problem !== undefined)
-    return refuse(diagnostic("MM1006", { reason: problem }, startOf(path)));
-  if (kind === "folder") return refuse(diagnostic("MM1003", {}, startOf(path)));
-  try {
-    const file = kind === "link" ? realpathSync(join(root, path)) : join(root, path);
-    if (!file.startsWith(root + sep)) {
-      return refuse(
-        diagnostic("MM1006", { reason: "it is a link out of the spec folder" }, startOf(path)),
-      );
-    }
-    // Many small files: one call after another takes half the time of calls that wait for each other.
-    const stats = statSync(file);
-    // A pipe has no end, and a device may do something when it is read.
-    if (!stats.isFile()) {
-      return refuse(diagnostic("MM1006", { reason: "it is no plain file" }, startOf(path)));
-    }
-    if (stats.size > maxBytes) {
-      return refuse(diagnostic("MM1007", { size: stats.size, limit: maxBytes }, startOf(path)));
-    }
-    return decodePage(path, readFileSync(file));
-  } catch (error) {
-    return refuse(diagnostic("MM1006", { reason: reasonOf(error) }, startOf(path)));
-  }
+function unreadable(path: string, reason: string): Outcome<null> {
+  return refuse(diagnostic("MM1006", { reason }, startOf(path)));
 }
 
 function refuse(found: Diagnostic): Outcome<null> {
   return { value: null, diagnostics: [found] };
-}
-
-/** The operating system's words, without the path, which differs from machine to machine. */
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
-  switch (code) {
-    case "ENOENT":
-      return "it does not exist";
-    case "EACCES":
-    case "EPERM":
-      return "permission denied";
-    case "ELOOP":
-      return "it is a link that leads to itself";
-    case "EISDIR":
-      return "it is a folder";
-    default:
-      return code;
-  }
 }

@@ -57,20 +57,22 @@ async function project(pages: readonly SourceFile[]): Promise<string> {
   await mkdir(join(folder, "node_modules"));
   run(folder, [cli, "generate", "--quiet"]);
   run(folder, [openapiTypescript, "generated/openapi.json", "-o", "types.d.ts"]);
-  const git = (...args: readonly string[]): unknown =>
-    execFileSync("git", ["-c", "user.name=x", "-c", "user.email=x@y", ...args], { cwd: folder });
-  git("init", "-q");
-  git("add", "-A");
-  git("commit", "-qm", "first");
+  git(folder, "init", "-q");
+  git(folder, "add", "-A");
+  git(folder, "commit", "-qm", "first");
   await writeFile(join(folder, "app.ts"), "export {};\n");
-  git("add", "app.ts");
+  git(folder, "add", "app.ts");
   return folder;
 }
 
-function run(cwd: string, args: readonly string[]): number {
+function git(cwd: string, ...args: readonly string[]): void {
+  execFileSync("git", ["-c", "user.name=x", "-c", "user.email=x@y", ...args], { cwd });
+}
+
+function run(cwd: string, args: readonly string[], expected = 0): number {
   const start = performance.now();
   const { status, stderr } = spawnSync(process.execPath, [...args], { cwd });
-  if (status !== 0) throw new Error(`${args.join(" ")}: ${status}\n${stderr.toString()}`);
+  if (status !== expected) throw new Error(`${args.join(" ")}: ${status}\n${stderr.toString()}`);
   return performance.now() - start;
 }
 
@@ -118,12 +120,24 @@ async function compare(pages: readonly SourceFile[], edited: string): Promise<vo
     const args = [openapiTypescript, join(original, "openapi.json"), "-o", "types.d.ts", "--check"];
     add(`${peerName}, beside it`, run(folder, args));
   }
+  git(folder, "add", "-A");
+  git(folder, "commit", "-qm", "second");
+  for (let turn = 0; turn < few; turn += 1) {
+    await edit(page);
+    git(folder, "add", "spec");
+    add("check --staged, one page staged alone", run(folder, [cli, "check", "--staged"], 1));
+    const args = [openapiTypescript, join(original, "openapi.json"), "-o", "types.d.ts", "--check"];
+    add(`${peerName}, beside it`, run(folder, args));
+    const uncached = [cli, "check", "--staged", "--no-cache"];
+    add("the same, --no-cache", run(folder, uncached, 1));
+    git(folder, "reset", "-q", "--hard");
+  }
   const bare = median(times.get("node -e 0") ?? []);
   console.log(`\n${pages.length} pages, medians of ${few}, Node ${process.version}`);
   for (const [name, values] of times) {
     const time = median(values);
     // Beside the peer's runs that it took turns with.
-    const beside = name.startsWith("generate") ? `${peerName}, beside it` : peerName;
+    const beside = /^generate|alone$|^the same/.test(name) ? `${peerName}, beside it` : peerName;
     const peer = median(times.get(beside) ?? []);
     const cells = [name.padEnd(40), `${time.toFixed(0)} ms`.padStart(10)];
     cells.push((time / peer).toFixed(2).padStart(8), (time / bare).toFixed(2).padStart(8));

@@ -85,7 +85,7 @@ function atTerminal(command: string, cwd: string, env: NodeJS.ProcessEnv): Promi
       const text = stripVTControlCharacters(output).replaceAll("\r", "");
       if (code !== 0) reject(new Error(`${command}: exit ${code}\n${text.slice(-2000)}`));
       else {
-        const [, user, system] = /^worked ([\d.]+) ([\d.]+)$/m.exec(text) ?? [];
+        const [, user, system] = /\bworked ([\d.]+) ([\d.]+)$/m.exec(text) ?? [];
         const work = Number(user) + Number(system);
         resolve({ seconds: (performance.now() - begun) / 1000, work, output: text });
       }
@@ -97,7 +97,7 @@ function atTerminal(command: string, cwd: string, env: NodeJS.ProcessEnv): Promi
 function shown(output: string): string {
   const lines = output.split("\n").map((line) => line.trimEnd());
   const wanted = lines.filter((line) =>
-    /^[◇◆]|^(?:created|changed|kept|Next|Change|wrote| {2}\S)/.test(line),
+    /^◇ {2}\S|^(?:created|changed|kept|Next|Change|wrote| {2}\S)/.test(line),
   );
   return [...new Set(wanted)].map((line) => `    ${line}\n`).join("");
 }
@@ -135,6 +135,8 @@ async function oneUser(
     CI: "",
     NO_UPDATE_NOTIFIER: "1",
     YARN_ENABLE_IMMUTABLE_INSTALLS: "false",
+    // It would look for the version of itself that it wrote into package.json.
+    pnpm_config_manage_package_manager_versions: "false",
   };
   try {
     for (const command of ["git init -q", ...manager.before])
@@ -150,7 +152,7 @@ async function oneUser(
       `${manager.run} modelmark init`,
       `${manager.run} modelmark generate`,
     ];
-    let text = `\n${manager.name}, ${(await atTerminal("node --version", folder, env)).output.trim()}\n`;
+    let text = `\n${manager.name}, ${(await atTerminal("node --version", folder, env)).output.split("\n")[0]}\n`;
     let [seconds, work] = [0, 0];
     for (const command of commands) {
       const done = await atTerminal(command, folder, env);

@@ -8,6 +8,7 @@ import { catalog } from "../../generator/diagnostics/catalog.ts";
 import { main } from "../../generator/commands/main.ts";
 import { createPaint } from "../../generator/report/paint.ts";
 import { objectPage, ownProject, project, run, spawnCli } from "../support/cli.ts";
+import { workTree } from "../../generator/tree/work-tree.ts";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -245,6 +246,7 @@ describe("progress", () => {
     let shown = "";
     await main(["generate"], {
       cwd: folder,
+      tree: workTree,
       stdout: { write: () => undefined, paint, isTerminal: true },
       stderr: { write: (text) => void (shown += text), paint, isTerminal: true },
       npmScript: null,

@@ -184,7 +184,7 @@ describe("a spec in a sibling repository", () => {
     await symlink("../sdk/docs", join(app, "pages"));
     await configure("pages");
     commit(app);
-    await expectRefused(against("HEAD"), "leads out of it");
+    await expectRefused(against("HEAD"), "out of the repository");
     git(app, "clone", "-q", sdk, "vendor");
     await writeFile(join(app, ".gitignore"), "vendor\n");
     await configure("vendor/docs");
@@ -219,8 +219,8 @@ describe("a spec that moved", () => {
     await expectGone(against("HEAD@{0}:docs/old"));
     await expectGone(against("HEAD:../docs/old", join(app, "spec")));
     await expectRefused(against("HEAD:docs/older"), "does not have this folder");
-    await expectRefused(against("HEAD:../docs"), "leads out of it");
-    await expectRefused(against("HEAD:/docs/old"), "leads out of it");
+    await expectRefused(against("HEAD:../docs"), "outside the repository");
+    await expectRefused(against("HEAD:/docs/old"), "outside the repository");
     await expectRefused(against(":docs/old"), "no name of a commit");
   });
 

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readdir, readFile, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { check as isFormatted, resolveConfig } from "prettier";
 import { expect, test } from "vitest";
@@ -25,6 +25,9 @@ async function projectWith([name, text]: readonly [string, string]): Promise<str
   const config = { wire: "camelCase", format: "project" };
   await writeFile(join(folder, "modelmark.config.json"), JSON.stringify(config));
   await writeFile(join(folder, name), text);
+  await mkdir(join(folder, "node_modules"));
+  const installed = join(import.meta.dirname, "../../node_modules/prettier");
+  await symlink(installed, join(folder, "node_modules/prettier"), "junction");
   return folder;
 }
 
@@ -65,7 +68,7 @@ test("a config of prettier that changes is drift, and one that is broken a findi
   expect(broken.stderr).toContain("not-installed");
 });
 
-test("what is staged is judged by the prettier config that is staged", async () => {
+test("what is staged is judged where the prettier config is as it is staged", async () => {
   const folder = await projectWith([".prettierrc", '{ "semi": false }']);
   await run(folder, "generate");
   const git = (...args: readonly string[]): string =>
@@ -73,6 +76,7 @@ test("what is staged is judged by the prettier config that is staged", async () 
       cwd: folder,
       encoding: "utf8",
     });
+  await writeFile(join(folder, ".gitignore"), "node_modules\n");
   git("init", "-q");
   git("add", "-A");
   git("commit", "-qm", "first");
@@ -80,7 +84,9 @@ test("what is staged is judged by the prettier config that is staged", async () 
   // Not staged: what is about to be committed is as it was.
   await writeFile(join(folder, "notes.json"), "{}\n");
   git("add", "notes.json");
-  expect(await run(folder, "check", "--staged")).toMatchObject({ exitCode: 0 });
+  const unsettled = await run(folder, "check", "--staged");
+  expect(unsettled.exitCode).toBe(2);
+  expect(unsettled.stderr).toMatch(/MM7204.*\.prettierrc/);
   git("add", ".prettierrc");
   expect(await run(folder, "check", "--staged")).toMatchObject({ exitCode: 1 });
 });

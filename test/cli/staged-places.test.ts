@@ -100,6 +100,9 @@ describe("the spec", () => {
     git(folder, "add", "vendor/sdk");
     expect(await check()).toMatchObject({ exitCode: 1 });
     git(folder, "submodule", "deinit", "-q", "-f", "vendor/sdk");
+    // Git keeps the objects.
+    expect(await check()).toMatchObject({ exitCode: 1 });
+    await rm(join(folder, ".git/modules"), { recursive: true });
     const { exitCode, text } = await check();
     expect(exitCode).toBe(2);
     expect(text).toContain("git submodule update --init");
@@ -127,7 +130,7 @@ describe("the spec", () => {
     await rm(join(folder, "spec"));
     await symlink("../docs", join(folder, "spec"));
     git(folder, "add", "-A");
-    expect((await check()).text).toContain("outside the repository");
+    expect((await check()).text).toContain("out of the repository");
   });
 
   test("with a page that is only meant to be added is what a commit would hold", async () => {
@@ -194,5 +197,63 @@ test("outputs that git ignores are refused, with the reason", async () => {
   git(folder, "add", "-A");
   const { exitCode, text } = await check();
   expect(exitCode).toBe(2);
-  expect(text).toContain("`generated` cannot be judged: it is ignored by git");
+  expect(text).toContain(
+    "`modelmark.lock.json` and 8 more are ignored by git (`generated/` in .gitignore:1)",
+  );
+});
+
+test("an output that git alone ignores is named with the rule, and a rule for others does not matter", async () => {
+  await writeFile(join(folder, ".gitignore"), "*.lock.json\n!pair.ts\n");
+  git(folder, "rm", "-q", "--cached", "generated/modelmark.lock.json");
+  git(folder, "add", "-A");
+  const { exitCode, text } = await check();
+  expect(exitCode).toBe(2);
+  expect(text).toContain("`modelmark.lock.json` is ignored by git (`*.lock.json` in .gitignore:1)");
+});
+
+test("a linked folder in the spec is an error on the disk and in the index, and removes no output", async () => {
+  await rename(join(folder, "spec/models"), join(folder, "elsewhere"));
+  await symlink("../elsewhere", join(folder, "spec/models"));
+  const generated = await run(folder, "generate");
+  expect([generated.exitCode, generated.stderr]).toEqual([2, expect.stringContaining("MM1008")]);
+  expect(git(folder, "status", "--porcelain", "generated")).toBe("");
+  git(folder, "add", "-A");
+  const { exitCode, text } = await check();
+  expect([exitCode, text]).toEqual([2, expect.stringContaining("MM1008")]);
+});
+
+test("a page in conflict keeps its project from being judged", async () => {
+  git(folder, "checkout", "-qb", "other");
+  await edit(join(folder, "spec", page), "The key.", "One.");
+  git(folder, "commit", "-qam", "one");
+  git(folder, "checkout", "-q", "main");
+  await edit(join(folder, "spec", page), "The key.", "Two.");
+  git(folder, "commit", "-qam", "two");
+  expect(() => git(folder, "merge", "-q", "other")).toThrow();
+  const { exitCode, text } = await check();
+  expect([exitCode, text]).toEqual([2, expect.stringContaining("it is in conflict")]);
+});
+
+test("a page whose name is not text is named, as it is in a clone", async () => {
+  const id = git(folder, "rev-parse", "HEAD:spec/" + page).trim();
+  const line = Buffer.from(`100644 ${id} 0\tspec/models/shared/\xff.md\0`, "latin1");
+  execFileSync("git", ["update-index", "-z", "--index-info"], { cwd: folder, input: line });
+  const { exitCode, text } = await check();
+  expect([exitCode, text]).toEqual([2, expect.stringContaining("MM1006")]);
+});
+
+test("a page that Git LFS keeps is read from there, or named", async () => {
+  const text = await readFile(join(folder, "spec", page), "utf8");
+  await writeFile(join(folder, "kept.md"), text);
+  const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n";
+  const options = { cwd: folder, input: pointer, encoding: "utf8" } as const;
+  const id = execFileSync("git", ["hash-object", "-w", "--stdin"], options).trim();
+  git(folder, "update-index", "--cacheinfo", `100644,${id},spec/${page}`);
+  await writeFile(join(folder, ".gitattributes"), "*.md filter=lfs\n");
+  git(folder, "config", "filter.lfs.smudge", "false");
+  git(folder, "config", "filter.lfs.required", "true");
+  const missing = await check();
+  expect([missing.exitCode, missing.text]).toEqual([2, expect.stringContaining("`git lfs pull`")]);
+  git(folder, "config", "filter.lfs.smudge", "cat kept.md");
+  expect(await check()).toMatchObject({ exitCode: 0 });
 });

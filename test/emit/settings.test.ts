@@ -3,6 +3,7 @@ import { generate, type ApiSettings } from "../../generator/index.ts";
 import { compile } from "../support/compile.ts";
 import { importGenerated, type Result } from "../support/generated.ts";
 import { objectPage } from "../support/object-page.ts";
+import { generateFrom } from "../support/validators-of.ts";
 
 // Settings that are off by default: what they do, and that nothing is left of them where they are off.
 
@@ -164,4 +165,24 @@ test("info: what documents say of themselves", async () => {
     $id: info.schemaId,
     title: "Acme",
   });
+});
+
+test("functions of models in one module never share a name", async () => {
+  const row = ["created_at", "*::String*", true] as const;
+  const titles = ["Foo", "FooJson", "FooAt", "PartialFoo", "FooWire", "JsonFoo"];
+  const pages = titles.flatMap((title) =>
+    ["a", "b"].map(
+      (folder) => [`${folder}/${title.toLowerCase()}.md`, objectPage(title, [...row])] as const,
+    ),
+  );
+  const { files } = await generateFrom(Object.fromEntries(pages), {
+    ...{ layout: "single", properties: "camelCase", partialValidators: true },
+  });
+  const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
+  const declared = [
+    ...(texts["validators.ts"] ?? "").matchAll(/^(?:export )?(?:function|const) (\w+)/gm),
+  ];
+  const names = declared.map(([, name]) => name);
+  expect(names.length).toBeGreaterThan(100);
+  expect(names).toEqual([...new Set(names)]);
 });

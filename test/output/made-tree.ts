@@ -43,14 +43,11 @@ export function lockOf(files: readonly GeneratedFile[]): string {
 }
 
 /** Plans an output, as `generate` does. */
-export async function planMade(
-  outDir: string,
-  files: readonly GeneratedFile[],
-): Promise<OutputPlan> {
-  const lockBefore = await readLockText(outDir);
+export function planMade(outDir: string, files: readonly GeneratedFile[]): OutputPlan {
+  const lockBefore = readLockText(outDir);
   const owned = ownedBy(parseLock(lockBefore).value, { written: null, isUnchanged: true });
   const paths = [...files.map(({ path }) => path), ...owned.paths];
-  const changes = planOutput(files, await takeSnapshot(outDir, paths), owned);
+  const changes = planOutput(files, takeSnapshot(outDir, paths), owned);
   const lockText = lockOf(files);
   return {
     outDir,
@@ -68,14 +65,11 @@ export async function applyAll(
   wanted: readonly { readonly outDir: string; readonly files: readonly GeneratedFile[] }[],
   meanwhile: () => void,
 ): Promise<readonly Diagnostic[]> {
-  const plans = wanted.map(async ({ outDir, files }) => {
-    const replan = async (): Promise<Outcome<OutputPlan>> => ({
-      value: await planMade(outDir, files),
-      diagnostics: [],
-    });
-    return { ...(await planMade(outDir, files)), replan };
+  const runs = wanted.map(({ outDir, files }) => {
+    const replan = (): Promise<Outcome<OutputPlan>> =>
+      Promise.resolve({ value: planMade(outDir, files), diagnostics: [] });
+    return { ...planMade(outDir, files), replan };
   });
-  const runs = await Promise.all(plans);
   meanwhile();
   return (await writeOutputs(runs, () => patience)).diagnostics;
 }
@@ -92,12 +86,10 @@ export async function apply(
     await entered.value?.leave();
     diagnostics.push(...entered.diagnostics);
   }
-  const plan = await planMade(outDir, files);
+  const plan = planMade(outDir, files);
   await meanwhile();
-  const replan = async (): Promise<Outcome<OutputPlan>> => ({
-    value: await planMade(outDir, files),
-    diagnostics: [],
-  });
+  const replan = (): Promise<Outcome<OutputPlan>> =>
+    Promise.resolve({ value: planMade(outDir, files), diagnostics: [] });
   const written = await writeOutputs([{ ...plan, replan }], () => patience);
   return [...diagnostics, ...written.diagnostics];
 }

@@ -32,7 +32,7 @@ async function prepared(): Promise<{
   const outDir = join(await temporaryFolder(), "out");
   await apply(outDir, old);
   const { value } = await enterOutput(outDir, "out", patience);
-  const transaction = await prepare(await planMade(outDir, next));
+  const transaction = await prepare(planMade(outDir, next));
   // One that both have, and that changes.
   const path = transaction.entries.find(
     ({ before, after }) => before !== null && after !== null,

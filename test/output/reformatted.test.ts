@@ -1,8 +1,9 @@
-import { readdir, readFile } from "node:fs/promises";
+import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { format } from "prettier";
 import { expect, test } from "vitest";
 import { isReformatted } from "../../generator/output/reformatted.ts";
+import { ownProject, run } from "../support/cli.ts";
 
 const generated = join(import.meta.dirname, "../../generated");
 
@@ -68,4 +69,20 @@ test.each([
   ["a.txt", "a", "a ", false],
 ])("%s of %j and %j", async (path, current, wanted, expected) => {
   expect(await isReformatted(path, current, wanted)).toBe(expected);
+});
+
+test("check says so, with the remedy, and edits by hand are still told", async () => {
+  const folder = await ownProject();
+  await run(folder, "generate");
+  const pair = join(folder, "generated/models/shared/pair.ts");
+  const text = await readFile(pair, "utf8");
+  await writeFile(pair, await format(text, { parser: "typescript", useTabs: true, semi: false }));
+  const reformatted = await run(folder, "check");
+  expect(reformatted.exitCode).toBe(1);
+  expect(reformatted.stdout).toMatch(/only reformatted +generated\/models\/shared\/pair\.ts/);
+  expect(reformatted.stdout).toContain('format: "project"');
+  const json = await run(folder, "check", "--reporter", "json");
+  expect(json.stdout).toContain("MM7105");
+  await writeFile(pair, text.replace("string", "number"));
+  expect((await run(folder, "check")).stdout).toContain("edited by hand");
 });

@@ -40,3 +40,25 @@ test("every file that cannot be read is named, not only the first", async () => 
   await symlink(join(folder, "inside.md"), join(folder, "link.md"));
   expect(await codes(folder)).toEqual(["MM1006 dangling.md", "MM1002 empty.md", "MM1007 large.md"]);
 });
+
+test("a linked folder that may hold pages is named, wherever it leads, unless it is left out", async () => {
+  const folder = await temporaryFolder();
+  await mkdir(join(folder, "spec/v1"), { recursive: true });
+  await mkdir(join(folder, "elsewhere"));
+  await writeFile(join(folder, "spec/v1/a.md"), "# T\n");
+  await writeFile(join(folder, "spec/v1/a.txt"), "# T\n");
+  await symlink("v1", join(folder, "spec/latest"));
+  await symlink("../elsewhere", join(folder, "spec/out"));
+  await symlink(".", join(folder, "spec/v1/self"));
+  const spec = join(folder, "spec");
+  expect(await codes(spec)).toEqual(["MM1008 latest", "MM1008 out", "MM1008 v1/self"]);
+  const patterns = async (include: readonly string[], exclude: readonly string[] = []) => {
+    const { diagnostics } = await readSpec(spec, { include, exclude });
+    return diagnostics.map(({ code, span }) => `${code} ${span?.file ?? ""}`);
+  };
+  expect(await patterns(["**/*.txt"])).toHaveLength(3);
+  expect(await patterns(["**/*.md"], ["latest/**", "out/**"])).toEqual(["MM1008 v1/self"]);
+  // No page of a linked folder is at such a path.
+  expect(await patterns(["v1/*.md"])).toEqual([]);
+  expect(await patterns(["v1/**/*"])).toEqual(["MM1008 v1/self"]);
+});

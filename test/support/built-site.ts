@@ -7,6 +7,7 @@ import { createPaint } from "../../generator/report/paint.ts";
 import { buildSite } from "../../generator/site/build-site.ts";
 import type { SiteFile } from "../../generator/site/site-files.ts";
 import { buildAssets } from "../../site/build.ts";
+import { workTree } from "../../generator/tree/work-tree.ts";
 
 /** A site on disk; `remove` takes it away again. */
 export interface BuiltSite {
@@ -57,5 +58,5 @@ export async function createSiteBuilder(): Promise<SiteBuilder> {
 
 function silentIo(cwd: string): Io {
   const silent = { write: () => undefined, paint: createPaint(false), isTerminal: false };
-  return { cwd, stdout: silent, stderr: silent, npmScript: null };
+  return { cwd, tree: workTree, stdout: silent, stderr: silent, npmScript: null };
 }

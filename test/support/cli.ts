@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { onTestFinished } from "vitest";
 import { main } from "../../generator/commands/main.ts";
 import { createPaint } from "../../generator/report/paint.ts";
+import { workTree } from "../../generator/tree/work-tree.ts";
 import { writeTree } from "./tree.ts";
 
 export { objectPage } from "./object-page.ts";
@@ -54,6 +55,7 @@ export async function run(cwd: string, ...argv: readonly string[]): Promise<CliR
   const paint = createPaint(false);
   const exitCode = await main(argv, {
     cwd,
+    tree: workTree,
     stdout: { write: (text) => void (stdout += text), paint, isTerminal: false },
     stderr: { write: (text) => void (stderr += text), paint, isTerminal: false },
     npmScript: null,

@@ -138,16 +138,26 @@ describe("issues", () => {
   });
 
   test("of another union name the closest member, and say what is wrong with it", () => {
-    expect(lines(owner.validate({ pet: { lives: "nine", name: 1 } }))).toEqual([
-      "union pet: Cat | Dog | string / object (closest is Cat)",
+    const result = owner.validate({ pet: { lives: "nine", name: 1 } });
+    expect(lines(result)).toEqual([
+      "union pet: Cat | Dog | string / object",
       'type pet.lives: integer / "nine"',
       "type pet.name: string / number",
     ]);
+    expect(result).toMatchObject({
+      issues: [
+        { message: "Expected Cat | Dog | string, received object (closest is Cat)" },
+        ...[{}, {}],
+      ],
+    });
     expect(lines(owner.validate({ pet: { lives: "nine" } }))).toEqual([
-      "union pet: Cat | Dog | string / object (closest is Cat)",
+      "union pet: Cat | Dog | string / object",
       'type pet.lives: integer / "nine"',
     ]);
     expect(lines(owner.validate({ pet: 5 }))).toEqual(["union pet: Cat | Dog | string / 5"]);
+    const closest = owner.validate({ pet: { lives: "nine" } });
+    const message = "Expected Cat | Dog | string, received object (closest is Cat)";
+    expect(closest).toMatchObject({ issues: [{ received: "object", message }, {}] });
   });
 
   test("stop at maxIssues, by default at 1,000", () => {

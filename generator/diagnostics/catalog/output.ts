@@ -171,4 +171,26 @@ export const outputCatalog = {
       "`check --staged` says what a clean clone of the commit would say. A spec or output folder that is ignored, outside the repository, or in a submodule that is not there, is in no such clone.",
     example: 'out: "build/models"    <- with `build/` in .gitignore',
   }),
+  MM7203: entry<{ readonly file: string; readonly difference: string }>({
+    severity: "error",
+    title: "config imports what is not staged",
+    message: ({ file, difference }) =>
+      `The config cannot be judged: it loads \`${file}\`, which ${difference}`,
+    hint: () =>
+      "Leave the file as it is staged, or stage it as it is; `git stash --keep-index` puts aside what is not staged.",
+    explanation:
+      "`check --staged` runs the config as it is staged. What that imports is loaded from the disk, so it has to be what is staged too: else something would be judged that no commit holds. A config that reads files itself, or works out what to import, may read any file, so all of them have to be as they are staged.",
+    example: 'import { wire } from "./wire.js";    <- changed after `git add`',
+  }),
+  MM7204: entry<{ readonly file: string }>({
+    severity: "error",
+    title: "prettier config is not as it is staged",
+    message: ({ file }) =>
+      `The layout of the output cannot be judged: \`${file}\` is not as it is staged`,
+    hint: () =>
+      "Leave the file as it is staged, or stage it as it is; `git stash --keep-index` puts aside what is not staged.",
+    explanation:
+      'With `format: "project"` prettier lays the output out, and it finds its config on the disk. `check --staged` judges what is staged, so on the disk that config has to be what is staged too.',
+    example: ".prettierrc    <- changed after `git add`",
+  }),
 };

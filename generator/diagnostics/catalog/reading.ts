@@ -68,6 +68,17 @@ export const readingCatalog = {
       "The largest page known in the wild has 702,682 bytes. The limit keeps a broken or hostile file from taking the whole run's time.",
     example: 'exclude: ["models/changelog.md"]',
   }),
+  MM1008: entry<{ readonly folder: string }>({
+    severity: "error",
+    title: "linked folder in the spec",
+    message: ({ folder }) =>
+      `\`${folder}\` is a link to a folder, which is not entered: its pages would be left out`,
+    hint: () =>
+      'Move the folder itself there, name in `spec` the folder it leads to, or leave it out, as with `exclude: ["old/**"]`.',
+    explanation:
+      "A link may lead out of the spec, to itself, or to pages that are read already, so links to folders are not followed. Without a word the outputs of its pages would be removed.",
+    example: "spec/models -> ../sdk/docs/models",
+  }),
   MM1021: entry<{ readonly ref: string; readonly reason: string; readonly remedy?: string }>({
     severity: "error",
     title: "cannot read from git",

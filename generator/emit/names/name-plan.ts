@@ -7,6 +7,7 @@ import { globalNames } from "./global-names.ts";
 import { NamespacePlan } from "./namespace-plan.ts";
 import { deviceNames, reservedWords } from "./reserved-names.ts";
 import { foldName, shortStem, withoutInvisible } from "./short-stem.ts";
+import { declaredNames } from "./validator-names.ts";
 
 /** What one model is called in generated code. */
 export interface ModelNames {
@@ -46,7 +47,7 @@ export function planNames(
   for (const one of model.models) {
     const { folder, name: namespaceName } = namespaces.of(one.namespace);
     const module = layout === "single" ? "" : folder;
-    const takenHere = taken.get(module) ?? new TakenNames();
+    const takenHere = taken.get(module) ?? new TakenNames(layout === "single");
     taken.set(module, takenHere);
     const base = baseName(one);
     diagnostics.push(...base.diagnostics);
@@ -64,8 +65,8 @@ export function planNames(
   }
   // Names of pages go before names made from them.
   for (const [id, names] of plan) {
-    const takenHere = taken.get(names.isShared ? "" : names.folder) ?? new TakenNames();
-    const { typeName: wireTypeName } = takenHere.take(`${names.typeName}Wire`);
+    const takenHere = taken.get(names.isShared ? "" : names.folder);
+    const { typeName: wireTypeName = "" } = takenHere?.take(`${names.typeName}Wire`) ?? {};
     plan.set(id, { ...names, wireTypeName });
   }
   return { value: plan, diagnostics };
@@ -112,11 +113,17 @@ function renameReason(identifier: string, base: string): string {
     : "is a reserved name";
 }
 
-/** The names one folder has given away. */
+/** The names one folder, or one module, has given away. */
 class TakenNames {
+  readonly #isModule: boolean;
   readonly #names = new Set<string>();
   /** By what was asked for, the number to try next: many models of one name are not tried over and over. */
   readonly #next = new Map<string, number>();
+
+  /** @param isModule whether the functions of all its models are declared in one module, too */
+  constructor(isModule: boolean) {
+    this.#isModule = isModule;
+  }
 
   /** The first free names made from a base, which are taken from then on. */
   take(base: string): { typeName: string; fileStem: string } {
@@ -125,7 +132,10 @@ class TakenNames {
     for (let count = this.#next.get(key) ?? 1; ; count += 1) {
       const typeName = count === 1 ? base : `${base}${count}`;
       const fileStem = count === 1 ? stem : `${stem}-${count}`;
-      const names = [foldName(typeName), foldName(fileStem)];
+      const own = { typeName, valueStem: camelCase(typeName) };
+      // `parseFooJson` is a function of `Foo`, and one of `FooJson`.
+      const functions = this.#isModule ? declaredNames(own).map((name) => `${name}()`) : [];
+      const names = [foldName(typeName), foldName(fileStem), ...functions];
       if (names.some((name) => this.#names.has(name))) continue;
       for (const name of names) this.#names.add(name);
       this.#next.set(key, count + 1);

@@ -1,5 +1,3 @@
-import type { ModelNames } from "./name-plan.ts";
-
 /** What the functions of one model are called. */
 export interface ValidatorNames {
   readonly guard: string;
@@ -18,8 +16,21 @@ export interface ValidatorNames {
   readonly encode: string;
 }
 
+/** What the names of functions are made of. */
+interface NameStems {
+  readonly typeName: string;
+  readonly valueStem: string;
+}
+
+/** The names that a module of validators declares for a model, whatever else it needs. */
+export function declaredNames(own: NameStems): readonly string[] {
+  const { guard, check, encode, ...others } = validatorNames(own);
+  const counted = [guard, check, encode].flatMap((name) => [name, atDepth(name)]);
+  return [...counted, ...Object.values(others)];
+}
+
 /** The names of a model's functions, from those of its type. */
-export function validatorNames({ typeName, valueStem }: ModelNames): ValidatorNames {
+export function validatorNames({ typeName, valueStem }: NameStems): ValidatorNames {
   return {
     guard: `is${typeName}`,
     validate: `validate${typeName}`,

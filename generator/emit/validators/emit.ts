@@ -1,12 +1,13 @@
 import type { DataSpec } from "../../model/data-models.ts";
 import type { Emission, EmitContext } from "../define-emitter.ts";
 import { namesOf } from "../names/model-path.ts";
+import { declaredNames } from "../names/validator-names.ts";
 import { modelType } from "../typescript/model-type.ts";
 import type { Declaration } from "../typescript/module-source.ts";
 import { apiFunctions } from "./api-functions.ts";
 import { checkedModels } from "./checked-models.ts";
 import { checkFunctions, guardFunctions } from "./model-functions.ts";
-import { declaredNames, ModuleWriter } from "./module-writer.ts";
+import { ModuleWriter } from "./module-writer.ts";
 import { runtimePath } from "./runtime-path.ts";
 import { sharedText } from "./shared-text.ts";
 import { planValidators } from "./validator-plan.ts";

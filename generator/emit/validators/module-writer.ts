@@ -23,13 +23,6 @@ export interface Callee {
 
 const local = { isExported: false, comment: null };
 
-/** The names that the module of a model declares for it, whatever else it needs. */
-export function declaredNames(own: ModelNames): readonly string[] {
-  const { guard, check, encode, ...others } = validatorNames(own);
-  const counted = [guard, check, encode].flatMap((name) => [name, atDepth(name)]);
-  return [...counted, ...Object.values(others)];
-}
-
 /** Everything the text of one module of validators is written with. */
 export class ModuleWriter {
   readonly model: DataModel;

@@ -1,8 +1,8 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { foldersToTop } from "../git/folders-to-top.ts";
 import { manifestName } from "./load-config-file.ts";
 import type { DocumentInfo } from "../emit/emit-settings.ts";
+import { readText, type Tree } from "../tree/tree.ts";
 
 /** What the nearest `package.json` says for generated documents, and the files that were looked for. */
 export interface ManifestInfo {
@@ -12,23 +12,15 @@ export interface ManifestInfo {
 }
 
 /** Reads what a project is called. Of a manifest that does not parse, others complain. */
-export function manifestInfo(folder: string): ManifestInfo {
+export function manifestInfo(folder: string, tree: Tree): ManifestInfo {
   const files: string[] = [];
   for (const one of foldersToTop(folder)) {
     const file = join(one, manifestName);
     files.push(file);
-    const text = textOf(file);
-    if (text !== null) return { info: infoIn(text), files };
+    const text = readText(tree, file);
+    if (text.ok) return { info: infoIn(text.value), files };
   }
   return { info: {}, files };
-}
-
-function textOf(file: string): string | null {
-  try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return null;
-  }
 }
 
 function infoIn(text: string): DocumentInfo {

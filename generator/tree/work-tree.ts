@@ -1,0 +1,78 @@
+import { lstatSync, readFileSync, readdirSync, realpathSync, statSync, type Stats } from "node:fs";
+import { absent, noFile, type Answer, type Content, type EntryKind, type Tree } from "./tree.ts";
+
+/** The disk as it is. */
+export const workTree: Tree = {
+  isDisk: true,
+  look: (path) => {
+    try {
+      const stats = lstatSync(path, { throwIfNoEntry: false });
+      return stats === undefined ? null : kindOf(stats);
+    } catch {
+      // Below a file, or where nobody may look.
+      return null;
+    }
+  },
+  real: (path) => attempt(() => realpathSync(path)),
+  list: (folder) =>
+    attempt(() =>
+      readdirSync(folder, { withFileTypes: true }).map((entry) => ({
+        name: entry.name,
+        kind: kindOf(entry),
+      })),
+    ),
+  // Many small files: one call after another takes half the time of calls that wait for each other.
+  *read(paths, largest = Infinity) {
+    for (const path of paths) yield [path, readFile(path, largest)];
+  },
+  blindSpot: () => null,
+  keptOut: () => new Map(),
+  changedOnDisk: () => [],
+};
+
+function readFile(path: string, largest: number): Content {
+  const read = attempt((): Content => {
+    const stats = statSync(path);
+    if (stats.isDirectory()) return { ok: false, reason: "it is a folder" };
+    // A pipe has no end, and a device may do something when it is read.
+    if (!stats.isFile()) return noFile;
+    const { size } = stats;
+    if (size > largest) return { ok: false, reason: `it has ${size} bytes`, size };
+    return { ok: true, bytes: readFileSync(path) };
+  });
+  return read.ok ? read.value : read;
+}
+
+function kindOf(entry: Pick<Stats, "isSymbolicLink" | "isDirectory" | "isFile">): EntryKind {
+  if (entry.isSymbolicLink()) return "link";
+  if (entry.isDirectory()) return "folder";
+  return entry.isFile() ? "file" : "other";
+}
+
+function attempt<T>(action: () => T): Answer<T> {
+  try {
+    return { ok: true, value: action() };
+  } catch (error) {
+    return { ok: false, reason: reasonOf(error) };
+  }
+}
+
+/** The operating system's words, without the path, which differs from machine to machine. */
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
+  switch (code) {
+    case "ENOENT":
+      return absent.reason;
+    case "EACCES":
+    case "EPERM":
+      return "permission denied";
+    case "ELOOP":
+      return "it is a link that leads to itself";
+    case "EISDIR":
+      return "it is a folder";
+    case "ENOTDIR":
+      return "it is not a folder";
+    default:
+      return code;
+  }
+}

@@ -1,0 +1,143 @@
+import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { Random } from "../support/random.ts";
+import type * as Program from "./program.ts";
+import { firstFiles, randomStep, type Scene } from "./random-steps.ts";
+import { CleanClone, mustGit, nextCommit, write } from "./repository.ts";
+
+// Random sequences of what people do to a repository. After each step, `check --staged` says exactly what a clean clone
+// of the commit that would be made says to `check --no-cache`; where it has not judged, that commit changes nothing.
+// `SEQUENCES=500 SEED=7 npx vitest run test/staged/model.test.ts` tries other and more ones.
+
+const sequences = Number(process.env["SEQUENCES"] ?? 4);
+const seed = Number(process.env["SEED"] ?? 1);
+const steps = Number(process.env["STEPS"] ?? 12);
+
+/** As it is built, so that it keeps what it has found out, here in the process of the tests. */
+const home = join(
+  import.meta.dirname,
+  "../../node_modules/.cache",
+  `modelmark-test-${randomUUID()}`,
+);
+let program: typeof Program;
+
+beforeAll(async () => {
+  await build({
+    entryPoints: { program: join(import.meta.dirname, "program.ts") },
+    ...{ outdir: join(home, "dist"), bundle: true, splitting: true, packages: "external" },
+    ...{ platform: "node", format: "esm", logLevel: "error" },
+  });
+  cpSync(join(import.meta.dirname, "../../package.json"), join(home, "package.json"));
+  program = (await import(pathToFileURL(join(home, "dist/program.js")).href)) as typeof Program;
+});
+
+afterAll(() => {
+  rmSync(home, { recursive: true, force: true });
+});
+
+async function run(cwd: string, ...argv: readonly string[]): Promise<string> {
+  let stdout = "";
+  const { main, createPaint, workTree } = program;
+  const paint = createPaint(false);
+  await main(argv, {
+    cwd,
+    tree: workTree,
+    stdout: { write: (text) => void (stdout += text), paint, isTerminal: false },
+    stderr: { write: () => undefined, paint, isTerminal: false },
+    npmScript: null,
+  });
+  return stdout;
+}
+
+/** What a check says, without what differs from one place to another. */
+async function verdict(folder: string, ...flags: readonly string[]): Promise<unknown> {
+  const text = await run(folder, "check", "--reporter", "json", ...flags);
+  // Who knows what was written here tells an edit by hand from a page that moved on.
+  const plain = text
+    .replaceAll(folder, "")
+    .replaceAll(/"state": "edited"/g, '"state": "stale"')
+    .replaceAll("MM7104", "MM7102")
+    .replaceAll(/"message": "[^"]*(?:was edited by hand|is stale)"/g, '"message": ""');
+  const { repair, ...said } = JSON.parse(plain) as Record<string, unknown>;
+  return said;
+}
+
+/** Refusals that a clean clone has no reason for: what is staged cannot be told from here. */
+const refusal = /"code": ?"(?:MM7202|MM7203)"/;
+
+/** What a clean clone says of commits: once for each state of the files. */
+function cloneVerdicts(clone: CleanClone): (commit: string) => Promise<unknown> {
+  const known = new Map<string, unknown>();
+  return async (commit) => {
+    const tree = mustGit(clone.folder, "rev-parse", `${commit}^{tree}`);
+    if (!known.has(tree)) {
+      clone.become(commit);
+      known.set(tree, await verdict(clone.folder, "--no-cache"));
+    }
+    return known.get(tree);
+  };
+}
+
+async function expectRight(
+  { folder, random }: Scene,
+  cleanVerdict: (commit: string) => Promise<unknown>,
+): Promise<string> {
+  const next = nextCommit(folder);
+  if (program.isIrrelevant(folder)) {
+    if (next === null) return "conflict";
+    const before = await cleanVerdict(mustGit(folder, "rev-parse", "HEAD"));
+    expect(await cleanVerdict(next)).toEqual(before);
+    return "not judged";
+  }
+  const staged = await verdict(folder, "--staged");
+  // What it remembers of the first makes no difference to the second.
+  if (random.chance(0.2)) expect(await verdict(folder, "--staged")).toEqual(staged);
+  if (next === null) return "conflict";
+  if (refusal.test(JSON.stringify(staged))) return "refused";
+  expect(staged).toEqual(await cleanVerdict(next));
+  return "judged";
+}
+
+test(`${sequences} sequences from seed ${seed}`, { timeout: sequences * 60_000 }, async () => {
+  const counts = new Map<string, number>();
+  for (let sequence = 0; sequence < sequences; sequence += 1) {
+    const random = new Random(seed * 100_003 + sequence);
+    const base = realpathSync(mkdtempSync(join(tmpdir(), "modelmark-model-")));
+    const folder = join(base, "work");
+    const done: string[] = [];
+    if (sequence % 25 === 24) {
+      console.log(`sequence ${sequence}: ${JSON.stringify([...counts])}`);
+    }
+    try {
+      for (const [path, text] of firstFiles(random)) write(folder, path, text);
+      mustGit(folder, "init", "-q", "-b", "main");
+      const scene: Scene = {
+        ...{ folder, workTrees: [folder], random },
+        generate: async () => {
+          await run(scene.folder, "generate");
+        },
+      };
+      await scene.generate();
+      mustGit(folder, "add", "-A");
+      mustGit(folder, "commit", "-qm", "first");
+      const cleanVerdict = cloneVerdicts(new CleanClone(folder, join(base, "clone")));
+      for (let step = 0; step < steps; step += 1) {
+        done.push(await randomStep(scene));
+        const outcome = await expectRight(scene, cleanVerdict);
+        counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+      }
+    } catch (error) {
+      console.log(`seed ${seed}, sequence ${sequence}: ${done.join(", ")}`);
+      throw error;
+    } finally {
+      rmSync(base, { recursive: true, force: true });
+    }
+  }
+  console.log(`seed ${seed}: ${JSON.stringify(Object.fromEntries(counts))}`);
+  expect(counts.get("judged") ?? 0).toBeGreaterThan(sequences);
+});
