@@ -13,13 +13,8 @@ import { buildModel, runPipeline } from "./pipeline.ts";
 import type { SourceFile } from "./source/source-file.ts";
 
 export { defineConfig, type ProjectConfig, type UserConfig } from "./config/define-config.ts";
-export type {
-  EmitterName,
-  FieldOverride,
-  ModelOverride,
-  Overrides,
-  WireCase,
-} from "./config/settings.ts";
+export type { EmitterName } from "./emit/emitters.ts";
+export type { FieldOverride, ModelOverride, Overrides, WireCase } from "./config/settings.ts";
 export type { DiffConfig, Direction, RuleLevel } from "./config/diff-config.ts";
 export type { BreakingFinding } from "./diff/diff-models.ts";
 export type { RuleCode, RuleId } from "./diagnostics/rule-codes.ts";

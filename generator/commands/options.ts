@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { CommandLineSettings } from "../config/resolve-projects.ts";
-import { emitterNames, type EmitterName, type WireCase } from "../config/settings.ts";
+import type { WireCase } from "../config/settings.ts";
+import { emitterNames, type EmitterName } from "../emit/emitters.ts";
 
 /** How a result is printed: for people, for programs, or for what shows findings beside code. */
 export type ReporterName = "pretty" | "json" | "markdown" | DocumentReporter;

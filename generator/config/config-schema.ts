@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { settableCodes } from "../diagnostics/levels.ts";
 import { ruleIds } from "../diagnostics/rule-codes.ts";
-import { emitterNames } from "./settings.ts";
+import { emitterNames } from "../emit/emitters.ts";
 import { modelId, primitiveKinds, type TypeNode } from "../model/type.ts";
 
 /** An object that takes no other keys, and names every one that is too many: a strict object names the first. */

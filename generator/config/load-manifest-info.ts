@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { foldersToTop } from "../git/folders-to-top.ts";
 import { manifestName } from "./load-config-file.ts";
+import type { DocumentInfo } from "../emit/emit-settings.ts";
 import { readText, type Tree } from "../tree/tree.ts";
-import type { DocumentInfo } from "./settings.ts";
 
 /** What the nearest `package.json` says for generated documents, and the files that were looked for. */
 export interface ManifestInfo {

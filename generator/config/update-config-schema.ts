@@ -22,7 +22,7 @@ export async function configSchemaText(): Promise<string> {
 /** What the types say about each key; one that several types have says the same in all of them. */
 function commentsOfSettings(): ReadonlyMap<string, string> {
   const project = new Project({ useInMemoryFileSystem: false, skipAddingFilesFromTsConfig: true });
-  const names = ["diff-config", "settings", "define-config"];
+  const names = ["diff-config", "settings", "define-config", "../emit/emit-settings"];
   const files = names.map((name) =>
     project.addSourceFileAtPath(fileURLToPath(new URL(`${name}.ts`, import.meta.url))),
   );

@@ -1,9 +1,4 @@
-import type { EmitterName } from "../config/settings.ts";
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { EmittedSpec } from "../model/envelope.ts";
 import type { ModelId } from "../model/type.ts";
-import type { EmitSettings } from "./emit-settings.ts";
-import type { NamePlan } from "./names/name-plan.ts";
 import type { Name } from "./typescript/code-text.ts";
 import type { ModuleSource } from "./typescript/module-source.ts";
 
@@ -27,7 +22,7 @@ export type FileContent =
   /** The text as it is to be. */
   | { readonly kind: "text"; readonly text: () => string };
 
-/** A file as an emitter gives it. */
+/** A file that is to be made. */
 export interface EmittedFile {
   /** Relative to the output folder, forward slashes. */
   readonly path: string;
@@ -45,39 +40,13 @@ export interface SharedFile extends EmittedFile {
   readonly facts: () => string;
 }
 
-/** What an emitter may know beside the model: the settings it is about, and what was found out before. */
-export interface EmitContext extends Omit<EmitSettings, "emit"> {
-  /** Names of types and files, free of collisions, computed once a run. */
-  readonly names: NamePlan;
-  /** All that is emitted. */
-  readonly emitters: readonly EmitterName[];
-}
-
-/** Turns the model into files. Knows nothing of markdown, of the disk or of other emitters. */
-export interface Emitter {
-  emit(model: EmittedSpec, context: EmitContext): EmitterResult;
-}
-
-export interface EmitterResult {
-  /**
-   * One for each model, or none. It may depend on the model, what it refers to, directly or not, what refers
-   * to it directly, and the context; see `model-keys.ts`.
-   */
-  readonly modelFiles: readonly ModelFile[];
-  /** Files made from all models. */
-  readonly sharedFiles: readonly SharedFile[];
-  /** What the index files are to export. */
-  readonly exports: readonly ModuleExports[];
-  readonly diagnostics: readonly Diagnostic[];
-}
-
 /** The exports of one generated module. */
 export interface ModuleExports {
   /** The model it is about; `null` where that is none. Several may share a module. */
   readonly model: ModelId | null;
   /** Of the module, relative to the output folder, without ending. */
   readonly path: string;
-  /** Folder of the namespace below `models/`, with a slash at its end, or `""`. */
+  /** Folder of the namespace below that of the emitter, with a slash at its end, or `""`. */
   readonly folder: string;
   /** Name of the namespace object, or `null` outside any namespace. */
   readonly namespaceName: Name | null;

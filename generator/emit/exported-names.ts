@@ -1,23 +1,23 @@
 import { emittedSpec } from "../model/envelope.ts";
 import type { SpecModel } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
+import { emitContext } from "./emit-context.ts";
 import type { EmitSettings } from "./emit-settings.ts";
-import { emitAll } from "./index.ts";
+import { reachableNames } from "./index-files.ts";
 import { planNames } from "./names/name-plan.ts";
 
 /**
- * What code can import of the output, by the model it is about: the names the root index has, and those of each
- * namespace with the namespace before them.
+ * What code can import of the output, by the model it is about: the names an index has, and those of each namespace with
+ * the namespace before them.
  */
 export function exportedNames(
   spec: SpecModel,
-  settings: EmitSettings,
+  settings: EmitSettings & { readonly emit: readonly string[] },
 ): ReadonlyMap<ModelId, readonly string[]> {
   const model = emittedSpec(spec);
   const plan = planNames(model, settings.layout).value;
-  const { reachable } = emitAll(model, plan, settings);
   const names = new Map<ModelId, readonly string[]>();
-  for (const { model: id, names: own } of reachable) {
+  for (const { model: id, names: own } of reachableNames(model, emitContext(plan, settings))) {
     if (id !== null) names.set(id, [...(names.get(id) ?? []), ...own]);
   }
   return names;

@@ -1,22 +1,56 @@
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { EmittedSpec } from "../model/envelope.ts";
 import type { ModelId } from "../model/type.ts";
-import type { EmitSettings } from "./emit-settings.ts";
+import type { EmitContext, Emitter } from "./define-emitter.ts";
 import type { ModuleExports, SharedFile } from "./emitter.ts";
+import { withNeeds } from "./emitters.ts";
 import { typescriptHeader } from "./header.ts";
+import { moduleExports } from "./module-exports.ts";
 import { literal, type Name } from "./typescript/code-text.ts";
 import type { Reexport } from "./typescript/module-source.ts";
 import { relativePath } from "./typescript/relative-path.ts";
 
+/** Emitters that share an index. */
+interface IndexGroup {
+  /** Path of the index, without ending. */
+  readonly path: string;
+  readonly emitters: readonly Emitter[];
+}
+
+/** One index for all emitters of the root, and one in the folder of each other that exports something. */
+function indexGroups(context: EmitContext): readonly IndexGroup[] {
+  const exporting = withNeeds(context.emitters).filter((one) => one.exports !== undefined);
+  const isInRoot = ({ index = "own" }: Emitter): boolean => index === "root";
+  // Where all models share a module, an index of that alone would say nothing.
+  const own = exporting.filter((one) => !isInRoot(one) && context.layout === "per-model");
+  const others = own.map((one) => ({ path: `${one.folder}/index`, emitters: [one] }));
+  return [{ path: "index", emitters: exporting.filter(isInRoot) }, ...others];
+}
+
+/** All index files of what is emitted. */
+export function indexesOf(spec: EmittedSpec, context: EmitContext): Outcome<readonly SharedFile[]> {
+  if (!context.index) return { value: [], diagnostics: [] };
+  const outcomes = indexGroups(context).map((group) => {
+    const modules = group.emitters.flatMap((one) => moduleExports(one, spec, context));
+    return indexFiles(modules, group, context.importExtension);
+  });
+  return {
+    value: outcomes.flatMap(({ value }) => value),
+    diagnostics: outcomes.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
 /**
- * The index files: one in each folder of a namespace, with everything of it (that of its validators has its
- * types too), and the root, with each namespace as an object and, by its own name, whatever only one namespace
- * has.
+ * The files of one index: one in each folder of a namespace, with everything of it (that of validators has the types
+ * they need too), and the index itself, with each namespace as an object and, by its own name, whatever only one
+ * namespace has.
  */
-export function indexFiles(
+function indexFiles(
   modules: readonly ModuleExports[],
-  { importExtension, index }: Pick<EmitSettings, "importExtension" | "index">,
+  { path: root, emitters }: IndexGroup,
+  importExtension: string,
 ): Outcome<readonly SharedFile[]> {
-  if (modules.length === 0 || !index) return { value: [], diagnostics: [] };
+  if (modules.length === 0) return { value: [], diagnostics: [] };
   const file = (path: string, statements: readonly Reexport[]): SharedFile => {
     const module = { header: typescriptHeader(null), imports: [], statements };
     return {
@@ -27,27 +61,33 @@ export function indexFiles(
   };
   const sorted = [...modules].sort((a, b) => (a.path < b.path ? -1 : 1));
   const { value: distinct, diagnostics } = withoutTwins(sorted);
-  const folders = indexFolders(distinct);
+  const folders = indexFolders(distinct, emitters);
   const inFolders = folders.map(({ path, alsoFrom, inside }) => {
     const others = alsoFrom === null ? [] : [exportAll(path, alsoFrom, importExtension, null)];
     return file(path, [...others, ...reexports(inside, path, importExtension)]);
   });
   const namespaces = folders
     .filter(({ path }) => !folders.some(({ alsoFrom }) => alsoFrom === path))
-    .map(({ path, namespaceName }) => exportAll("index", path, importExtension, namespaceName));
-  const unique = reexports(withUniqueNames(distinct), "index", importExtension);
-  return { value: [...inFolders, file("index", [...namespaces, ...unique])], diagnostics };
+    .map(({ path, namespaceName }) => exportAll(root, path, importExtension, namespaceName));
+  const unique = reexports(withUniqueNames(distinct), root, importExtension);
+  return { value: [...inFolders, file(root, [...namespaces, ...unique])], diagnostics };
 }
 
-/** The names of a module that the index files offer; those of a namespace have it before them. */
+/** The names of a module that an index offers; those of a namespace have it before them. */
 export interface ReachableNames {
   /** The model that the names are about; `null` where that is none. */
   readonly model: ModelId | null;
   readonly names: readonly string[];
 }
 
-/** What can be imported through the index files. */
-export function reachableNames(modules: readonly ModuleExports[]): readonly ReachableNames[] {
+/** What can be imported through index files. */
+export function reachableNames(spec: EmittedSpec, context: EmitContext): readonly ReachableNames[] {
+  return indexGroups(context).flatMap(({ emitters }) =>
+    namesIn(emitters.flatMap((one) => moduleExports(one, spec, context))),
+  );
+}
+
+function namesIn(modules: readonly ModuleExports[]): readonly ReachableNames[] {
   const distinct = withoutTwins(modules).value;
   const unique = withUniqueNames(distinct);
   return distinct.map(({ model, namespaceName, types, values }, index) => {
@@ -69,17 +109,29 @@ interface IndexFolder {
 }
 
 /** The folders of namespaces; modules outside any are exported by the root alone. */
-function indexFolders(modules: readonly ModuleExports[]): readonly IndexFolder[] {
-  const groups = new Map<string, ModuleExports[]>();
+function indexFolders(
+  modules: readonly ModuleExports[],
+  emitters: readonly Emitter[],
+): readonly IndexFolder[] {
+  const groups = new Map<string, { readonly below: string; readonly inside: ModuleExports[] }>();
   for (const module of modules.filter(({ folder }) => folder !== "")) {
     const path = `${module.path.slice(0, module.path.lastIndexOf("/"))}/index`;
-    groups.set(path, [...(groups.get(path) ?? []), module]);
+    const group = groups.get(path) ?? { below: `${module.folder}index`, inside: [] };
+    groups.set(path, group);
+    group.inside.push(module);
   }
-  return [...groups].map(([path, inside]) => {
-    const types = path.replace(/^validators\//, "models/");
-    const alsoFrom = types !== path && groups.has(types) ? types : null;
+  return [...groups].map(([path, { below, inside }]) => {
+    const needed = neededFolder(path.slice(0, -below.length - 1), emitters);
+    const others = needed === null ? "" : `${needed}/${below}`;
+    const alsoFrom = groups.has(others) ? others : null;
     return { path, namespaceName: inside[0]?.namespaceName ?? null, inside, alsoFrom };
   });
+}
+
+/** The folder of the emitter whose modules those in a folder import. */
+function neededFolder(folder: string, emitters: readonly Emitter[]): string | null {
+  const needs = emitters.find((one) => one.folder === folder)?.needs ?? [];
+  return emitters.find(({ name }) => needs.includes(name))?.folder ?? null;
 }
 
 function exportAll(

@@ -1,60 +1,63 @@
-import { emitterNames, type EmitterName } from "../config/settings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { dataOnly } from "./data-only.ts";
 import type { EmittedSpec } from "../model/envelope.ts";
-import { emitSettings, type EmitSettings } from "./emit-settings.ts";
-import type { Emitter, ModelFile, SharedFile } from "./emitter.ts";
-import { docs } from "./docs/emit.ts";
-import { indexFiles, reachableNames, type ReachableNames } from "./index-files.ts";
-import { interfaces } from "./interfaces/emit.ts";
-import { jsonSchema } from "./json-schema/emit.ts";
+import type { Emission, EmitContext } from "./define-emitter.ts";
+import { emitContext } from "./emit-context.ts";
+import type { EmitSettings } from "./emit-settings.ts";
+import { emittedFiles } from "./emitted-files.ts";
+import type { ModelFile, SharedFile } from "./emitter.ts";
+import { withNeeds } from "./emitters.ts";
+import { indexesOf } from "./index-files.ts";
 import type { NamePlan } from "./names/name-plan.ts";
-import { openapi } from "./openapi/emit.ts";
-import { validators } from "./validators/emit.ts";
-
-/** Every emitter by the name `--emit` knows it by. */
-const emitters: Readonly<Record<EmitterName, Emitter>> = {
-  interfaces,
-  validators,
-  "json-schema": jsonSchema,
-  openapi,
-  docs,
-};
 
 /** Files as the emitters give them: not made yet. */
 export interface Emitted {
   readonly modelFiles: readonly ModelFile[];
   readonly sharedFiles: readonly SharedFile[];
-  /** What code can import through the index files. */
-  readonly reachable: readonly ReachableNames[];
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Emitters whose code is loaded. */
+export type LoadedEmitters = readonly LoadedEmitter[];
+
+interface LoadedEmitter {
+  readonly name: string;
+  readonly folder: string;
+  readonly emit: (spec: EmittedSpec, context: EmitContext) => Emission;
+}
+
+/** Loads the code of emitters that are asked for, and of those whose modules theirs import. */
+export function loadEmitters(asked: readonly string[]): Promise<LoadedEmitters> {
+  return Promise.all(
+    withNeeds(asked).map(async (emitter): Promise<LoadedEmitter> => {
+      const { name, folder } = emitter;
+      if (emitter.sees === "pages") return { name, folder, emit: await emitter.load() };
+      const emit = await emitter.load();
+      return { name, folder, emit: (spec, context) => emit(dataOnly(spec), context) };
+    }),
+  );
 }
 
 /**
  * Runs the emitters a project asks for; index files are made from what all of them export.
  *
  * @param names of all models, planned once
+ * @param loaded at least the emitters that are asked for
  */
-export function emitAll(model: EmittedSpec, names: NamePlan, settings: EmitSettings): Emitted {
-  const { emit, ...known } = emitSettings(settings);
-  const chosen = withNeeds(emit);
-  const context = { ...known, names, emitters: chosen };
-  const results = chosen.map((name) => emitters[name].emit(model, context));
-  const modules = results.flatMap((result) => result.exports);
-  const indexes = indexFiles(modules, known);
-  const modelFiles = results.flatMap((result) => result.modelFiles);
-  const sharedFiles = [...results.flatMap((result) => result.sharedFiles), ...indexes.value];
+export function emitAll(
+  model: EmittedSpec,
+  names: NamePlan,
+  settings: EmitSettings & { readonly emit: readonly string[] },
+  loaded: LoadedEmitters,
+): Emitted {
+  const context = emitContext(names, settings);
+  const chosen = loaded.filter(({ name }) => context.emitters.includes(name));
+  const emitted = chosen.map((one) => emittedFiles(one, one.emit(model, context), model, context));
+  const indexes = indexesOf(model, context);
+  const modelFiles = emitted.flatMap((one) => one.modelFiles);
+  const sharedFiles = [...emitted.flatMap((one) => one.sharedFiles), ...indexes.value];
   assertDistinct([...modelFiles, ...sharedFiles]);
-  const diagnostics = results.flatMap((result) => result.diagnostics);
-  const found = [...diagnostics, ...indexes.diagnostics];
-  const reachable = reachableNames(modules);
-  return { modelFiles, sharedFiles, reachable, diagnostics: found };
-}
-
-/** What was asked for, in one order; validators import the types they vouch for. */
-function withNeeds(emit: readonly EmitterName[]): readonly EmitterName[] {
-  return emitterNames.filter(
-    (name) => emit.includes(name) || (name === "interfaces" && emit.includes("validators")),
-  );
+  return { modelFiles, sharedFiles, diagnostics: indexes.diagnostics };
 }
 
 function assertDistinct(files: readonly { readonly path: string }[]): void {

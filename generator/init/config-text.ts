@@ -1,3 +1,4 @@
+import { defaultEmitters, otherEmitters } from "../emit/emitters.ts";
 import { literal } from "../emit/typescript/code-text.ts";
 import type { Choices } from "./choices.ts";
 
@@ -13,13 +14,14 @@ export function configText({ spec, out, typescript, importExtension }: Choices):
   // What imports between generated files end in: here TypeScript or Node takes them as they are.
   importExtension: ${literal(importExtension)},
 `;
+  const others = otherEmitters.length === 0 ? "" : `, without ${otherEmitters.join(", ")}`;
   return `${head}
   // The folder with the model pages, and the one for what is generated; both relative to this file.
   spec: ${literal(spec)},
   out: ${literal(out)},
 ${extension}
-  // What to emit; everything unless named.
-  // emit: ["interfaces", "validators", "json-schema", "openapi", "docs"],
+  // What to emit; unless named, this${others}.
+  // emit: ${JSON.stringify(defaultEmitters).replaceAll(",", ", ")},
 
   // How documented names become JSON keys: "auto" decides from evidence in the pages and says so.
   // wire: "auto",

@@ -1,5 +1,6 @@
 import type { Settings } from "../config/settings.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { emitContext } from "../emit/emit-context.ts";
 import type { GeneratedFile } from "../emit/emitter.ts";
 import type { NamePlan } from "../emit/names/name-plan.ts";
 import type { EmittedSpec } from "../model/envelope.ts";
@@ -36,14 +37,15 @@ export async function makeFiles(
   options: PipelineOptions,
 ): Promise<MadeFiles> {
   const { memory = null, onStage = () => undefined } = options;
-  const before = memory === null ? nothingStands : standingUnits(model, names, settings, memory);
+  const before =
+    memory === null ? nothingStands : standingUnits(model, emitContext(names, settings), memory);
   const whole = before.units.get(wholeUnit);
   if (memory !== null && whole !== undefined) {
     return { files: [], kept: whole.files, units: memory.units, diagnostics: [] };
   }
   onStage("emit");
-  const [{ emitAll }, { fillFiles }] = await loadMakers();
-  const emitted = emitAll(model, names, settings);
+  const [{ emitAll, loadEmitters }, { fillFiles }] = await loadMakers();
+  const emitted = emitAll(model, names, settings, await loadEmitters(settings.emit));
   const shared = sharedDrafts(emitted.sharedFiles, memory);
   const drafts = [...draftsOf(emitted.modelFiles, before), ...shared.drafts];
   onStage("print");

@@ -1,7 +1,7 @@
 import type { EmittedFile, ModelFile, SharedFile } from "../emit/emitter.ts";
-import { emitSettings, type EmitSettings } from "../emit/emit-settings.ts";
+import { contextFacts } from "../emit/emit-context.ts";
+import type { EmitContext } from "../emit/define-emitter.ts";
 import { modelKeys } from "../emit/model-keys.ts";
-import type { NamePlan } from "../emit/names/name-plan.ts";
 import type { SpecModel } from "../model/model.ts";
 import type { Memory, Unit } from "../pipeline-options.ts";
 
@@ -19,14 +19,9 @@ export interface Standing {
 export const nothingStands: Standing = { keys: new Map(), units: new Map() };
 
 /** The units of an earlier run that were made from the same facts and still stand. */
-export function standingUnits(
-  model: SpecModel,
-  names: NamePlan,
-  settings: EmitSettings,
-  memory: Memory,
-): Standing {
-  const text = JSON.stringify(emitSettings(settings));
-  const models = modelKeys(model, names, text, memory.hash);
+export function standingUnits(model: SpecModel, context: EmitContext, memory: Memory): Standing {
+  const text = contextFacts(context);
+  const models = modelKeys(model, context.names, text, memory.hash);
   const whole = memory.hash([text, ...[...models].flat()].join("\n"));
   const keys = new Map<string, string>([...models, [wholeUnit, whole]]);
   const units = [...keys].flatMap(([name, key]) => memory.standing(name, key) ?? []);

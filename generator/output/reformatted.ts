@@ -12,17 +12,14 @@ export async function isReformatted(
     return isSameCode(current, wanted);
   }
   if (path.endsWith(".json")) return isSameJson(current, wanted);
-  return path.endsWith(".md") && isSameMarkdown(current, wanted);
-}
-
-/** As prettier would have both, with the code in them: other formatters differ from it in white space at most. */
-async function isSameMarkdown(current: string, wanted: string): Promise<boolean> {
-  const { format } = await import("prettier");
-  const plain = async (text: string): Promise<string> => {
-    const formatted = await format(text, { parser: "markdown", objectWrap: "collapse" });
-    return formatted.replaceAll(/\s+/g, " ");
-  };
-  return (await plain(current)) === (await plain(wanted));
+  if (!path.endsWith(".md")) return false;
+  const { isSameMarkdown } = await import("./same-markdown.ts");
+  const { isSameCode } = await import("./same-code.ts");
+  return isSameMarkdown(current, wanted, (one, other) => {
+    if (one.language === "ts") return isSameCode(one.text, other.text);
+    if (one.language === "json") return isSameJson(one.text, other.text);
+    return one.text.trim() === other.text.trim();
+  });
 }
 
 function isSameJson(current: string, wanted: string): boolean {

@@ -57,11 +57,21 @@ export function layoutExpression(code: Expression, place: Place): Doc {
 
 function layoutCall({ callee, isNew, isPure, types, values }: CallCode): Doc {
   const docs = values.map((value) => layoutExpression(value, "argument"));
-  const list = [indent([softline, join([",", line], docs)]), ifBreak(","), softline];
-  return [
-    ...[isPure ? "/* @__PURE__ */ " : "", isNew ? "new " : "", callee, layoutTypeArguments(types)],
-    docs.length === 0 ? "()" : group(["(", ...list, ")"]),
-  ];
+  const head = [isPure ? "/* @__PURE__ */ " : "", isNew ? "new " : "", callee];
+  return [...head, layoutTypeArguments(types), layoutArguments(values, docs)];
+}
+
+function layoutArguments(values: readonly Expression[], docs: Doc[]): Doc {
+  const [only] = values;
+  // One list or object that is not empty takes the call's brackets for its own.
+  const isHugged =
+    values.length === 1 &&
+    typeof only === "object" &&
+    ((only.kind === "list" && only.items.length > 0) ||
+      (only.kind === "object" && only.entries.length > 0 && !only.isConst));
+  if (docs.length === 0) return "()";
+  if (isHugged) return ["(", ...docs, ")"];
+  return group(["(", indent([softline, join([",", line], docs)]), ifBreak(","), softline, ")"]);
 }
 
 function layoutItem({ of, key }: ItemCode): Doc {

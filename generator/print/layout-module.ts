@@ -48,7 +48,9 @@ export function layoutModule({ header, imports, statements }: ModuleSource): str
 
 function layoutImport({ specifier, isTypeOnly, names }: ModuleImport): Doc {
   const docs = names.map(({ name, alias }) => (alias === null ? name : `${name} as ${alias}`));
-  return ["import ", isTypeOnly ? "type " : "", layoutNames(docs), ...from(specifier)];
+  const [first = ""] = docs;
+  const listed = names[0]?.name === "*" ? first : layoutNames(docs);
+  return ["import ", isTypeOnly ? "type " : "", listed, ...from(specifier)];
 }
 
 function layoutReexport({ specifier, exports }: Reexport): Doc {

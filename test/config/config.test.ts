@@ -123,11 +123,11 @@ describe("a config file", () => {
 
   test("tells all that is wrong with it, in the order of the file", async () => {
     const text =
-      '{\n  "wires": 1,\n  "emit": ["zod"],\n  "out": 3,\n  "projects": [{ "nam": 1, "spec": "x", "ou": 2 }],\n  "enums": "Open"\n}\n';
+      '{\n  "wires": 1,\n  "emit": ["yup"],\n  "out": 3,\n  "projects": [{ "nam": 1, "spec": "x", "ou": 2 }],\n  "enums": "Open"\n}\n';
     const { lines } = await findings("modelmark.config.json", text);
     expect(lines.map((line) => line.replace(/^\S+json:/, ""))).toEqual([
       "2:4 error MM6002: There is no setting `wires`; did you mean `wire`?",
-      '3:12 error MM6003: `emit.0` must be "interfaces", "validators", "json-schema", "openapi" or "docs", but it is "zod"',
+      '3:12 error MM6003: `emit.0` must be "docs", "interfaces", "json-schema", "openapi", "validators" or "zod", but it is "yup"',
       "4:4 error MM6003: `out` must be a text, but it is 3",
       "5:16 error MM6003: `projects.0.name` must be given, but it is missing",
       "5:19 error MM6002: There is no setting `projects.0.nam`; did you mean `name`?",

@@ -5,7 +5,7 @@ import { defaultSettings, type Settings } from "../../generator/config/settings.
 import type { GeneratedFile } from "../../generator/emit/emitter.ts";
 import { describe as blocksOf } from "../../generator/emit/docs/describe.ts";
 import { parseBlocks, printPage } from "../../generator/emit/docs/markdown.ts";
-import { modelPath } from "../../generator/emit/names/model-path.ts";
+import { pagePath } from "../../generator/emit/names/model-path.ts";
 import { planNames } from "../../generator/emit/names/name-plan.ts";
 import { emittedSpec } from "../../generator/model/envelope.ts";
 import type { Field, Model, ObjectModel, SpecModel } from "../../generator/model/model.ts";
@@ -110,7 +110,7 @@ describe("the example of a page is a value its own validator accepts:", () => {
     const names = planNames(emittedSpec(model)).value;
     const without: string[] = [];
     for (const id of checkedIds(model)) {
-      const page = pages.get(`${modelPath(names, id, "docs")}.md`) ?? "";
+      const page = pages.get(`${pagePath(names, id, "docs")}.md`) ?? "";
       const json = /^## Example\n\n```json\n(?<json>.*?)\n```$/ms.exec(page)?.groups?.["json"];
       if (json === undefined) without.push(id);
       else expect(validatorsOf(id).validate(JSON.parse(json)), id).toMatchObject({ ok: true });

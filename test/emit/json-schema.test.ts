@@ -5,12 +5,11 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { describe, expect, test } from "vitest";
 import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
 import { hasErrors } from "../../generator/diagnostics/diagnostic.ts";
-import type { EmitContext, Emitter } from "../../generator/emit/emitter.ts";
+import type { EmitContext } from "../../generator/emit/define-emitter.ts";
+import { emitAll, loadEmitters } from "../../generator/emit/index.ts";
 import { isOurs } from "../../generator/emit/header.ts";
-import { jsonSchema } from "../../generator/emit/json-schema/emit.ts";
 import { defaultOptions } from "../../generator/config/settings.ts";
 import { planNames } from "../../generator/emit/names/name-plan.ts";
-import { openapi } from "../../generator/emit/openapi/emit.ts";
 import { definitionNames } from "../../generator/emit/schema/definition-names.ts";
 import { emittedSpec } from "../../generator/model/envelope.ts";
 import type { Field, Model, ModelBase } from "../../generator/model/model.ts";
@@ -74,17 +73,18 @@ const pairModel = object("Pair", [
   field("value", text, { required: false, nullable: true }),
 ]);
 
+const loaded = await loadEmitters(["json-schema", "openapi"]);
+
 function textOf(
-  emitter: Emitter,
+  emitter: "json-schema" | "openapi",
   models: readonly Model[],
   unsafeIntegers: EmitContext["unsafeIntegers"] = "reject",
 ): string {
   const model = emittedSpec({ models });
   const names = planNames(model).value;
-  const context = { ...defaultOptions, unsafeIntegers, names, emitters: [] };
-  const emitted = emitter.emit(model, context);
-  const { modelFiles, sharedFiles, exports, diagnostics } = emitted;
-  expect([modelFiles, sharedFiles.length, exports, diagnostics]).toEqual([[], 1, [], []]);
+  const settings = { ...defaultOptions, unsafeIntegers, emit: [emitter] };
+  const { modelFiles, sharedFiles, diagnostics } = emitAll(model, names, settings, loaded);
+  expect([modelFiles, sharedFiles.length, diagnostics]).toEqual([[], 1, []]);
   const content = sharedFiles[0]?.content;
   return content?.kind === "text" ? content.text() : "";
 }
@@ -94,13 +94,13 @@ interface Bundle {
 }
 
 function bundleOf(...args: [readonly Model[], EmitContext["unsafeIntegers"]?]): Bundle {
-  const bundle: Bundle = JSON.parse(textOf(jsonSchema, ...args));
+  const bundle: Bundle = JSON.parse(textOf("json-schema", ...args));
   return bundle;
 }
 
 function definitionsIn(models: readonly Model[]): Record<string, object> {
   const document: { components: { schemas: Record<string, object> } } = JSON.parse(
-    textOf(openapi, models),
+    textOf("openapi", models),
   );
   return document.components.schemas;
 }
@@ -406,31 +406,31 @@ describe("names of definitions", () => {
 });
 
 describe("the file", () => {
-  test.each([
-    ["json-schema", jsonSchema],
-    ["openapi", openapi],
-  ] as const)("of %s keeps hostile text as it is, in sight, and is ours", (_, emitter) => {
-    const hostile = '\u202e\u200b\ufeff\u2028\\\u2029"\ud800\u0000</script>';
-    const names = ["__proto__", "constructor", hostile, "$ref", "a/b~c"];
-    const tag = { kind: "literal", value: hostile } as const;
-    const model = {
-      ...object("M", [...names.map((name) => field(name, text)), field("tag", tag)]),
-      description: `# */ ${hostile} `.repeat(200),
-    };
-    const document = textOf(emitter, [model, enumeration("Values", ["__proto__", hostile])]);
-    expect(isOurs(document)).toBe(true);
-    expect(document).not.toMatch(/[^\n\u0020-\u007e]/);
-    const parsed: Bundle & { components?: { schemas: Bundle["$defs"] } } = JSON.parse(document);
-    const { M, Values } = parsed.components?.schemas ?? parsed.$defs;
-    expect(Values).toMatchObject({ enum: ["__proto__", hostile] });
-    expect(M).toMatchObject({ description: model.description, required: [...names, "tag"] });
-    const properties = M !== undefined && "properties" in M ? M.properties : null;
-    expect(Object.keys(properties ?? {})).toEqual([...names, "tag"]);
-    expect(properties).toMatchObject({ tag: { const: hostile } });
-  });
+  test.each(["json-schema", "openapi"] as const)(
+    "of %s keeps hostile text as it is, in sight, and is ours",
+    (emitter) => {
+      const hostile = '\u202e\u200b\ufeff\u2028\\\u2029"\ud800\u0000</script>';
+      const names = ["__proto__", "constructor", hostile, "$ref", "a/b~c"];
+      const tag = { kind: "literal", value: hostile } as const;
+      const model = {
+        ...object("M", [...names.map((name) => field(name, text)), field("tag", tag)]),
+        description: `# */ ${hostile} `.repeat(200),
+      };
+      const document = textOf(emitter, [model, enumeration("Values", ["__proto__", hostile])]);
+      expect(isOurs(document)).toBe(true);
+      expect(document).not.toMatch(/[^\n\u0020-\u007e]/);
+      const parsed: Bundle & { components?: { schemas: Bundle["$defs"] } } = JSON.parse(document);
+      const { M, Values } = parsed.components?.schemas ?? parsed.$defs;
+      expect(Values).toMatchObject({ enum: ["__proto__", hostile] });
+      expect(M).toMatchObject({ description: model.description, required: [...names, "tag"] });
+      const properties = M !== undefined && "properties" in M ? M.properties : null;
+      expect(Object.keys(properties ?? {})).toEqual([...names, "tag"]);
+      expect(properties).toMatchObject({ tag: { const: hostile } });
+    },
+  );
 
   test("lists models in their order, and ends with a line break", () => {
-    const document = textOf(jsonSchema, [object("b/B", []), object("c/A", [])]);
+    const document = textOf("json-schema", [object("b/B", []), object("c/A", [])]);
     expect(document.endsWith("}\n")).toBe(true);
     expect(Object.keys((JSON.parse(document) as Bundle).$defs)).toEqual(["B", "A"]);
   });

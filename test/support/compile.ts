@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -20,6 +20,8 @@ const flags = {
   ...{ noUnusedLocals: true, noUnusedParameters: true, noImplicitOverride: true },
   ...{ forceConsistentCasingInFileNames: true, skipLibCheck: true, noEmit: true, types: [] },
 };
+
+const packages = join(import.meta.dirname, "../../node_modules");
 
 interface TextFile {
   readonly path: string;
@@ -54,6 +56,8 @@ export async function compile(
       await mkdir(dirname(join(folder, path)), { recursive: true });
       await writeFile(join(folder, path), text);
     }
+    // Generated code may import a package.
+    await symlink(packages, join(folder, "node_modules"), "junction");
     return await runTsc(version, folder);
   } finally {
     await rm(folder, { recursive: true, force: true });

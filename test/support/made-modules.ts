@@ -292,7 +292,10 @@ const declaration: fc.Arbitrary<Declaration> = fc.oneof(
 const moduleImport = fc.record<ModuleImport>({
   specifier,
   isTypeOnly: fc.boolean(),
-  names: fc.array(fc.record({ name, alias: fc.option(typeName) }), { minLength: 1, maxLength: 7 }),
+  names: fc.oneof(
+    fc.array(fc.record({ name, alias: fc.option(typeName) }), { minLength: 1, maxLength: 7 }),
+    typeName.map((alias) => [{ name: "*" as const, alias }]),
+  ),
 });
 
 /** A module as an emitter could hand it over. */

@@ -51,7 +51,11 @@ function importStructure({
     kind: StructureKind.ImportDeclaration,
     isTypeOnly,
     moduleSpecifier: textOf(specifier),
-    namedImports: names.map(({ name, alias }) => (alias === null ? { name } : { name, alias })),
+    ...(names[0]?.name === "*" ? { namespaceImport: names[0].alias ?? "" } : {}),
+    namedImports:
+      names[0]?.name === "*"
+        ? []
+        : names.map(({ name, alias }) => (alias === null ? { name } : { name, alias })),
   };
 }
 

@@ -5,7 +5,7 @@ import type { SpecModel } from "../../generator/model/model.ts";
 import { visitType } from "../../generator/model/type-visitor.ts";
 import type { OtherType, TypeNode } from "../../generator/model/type.ts";
 import { emittedSpec } from "../../generator/model/envelope.ts";
-import { modelPath, namesOf } from "../../generator/emit/names/model-path.ts";
+import { modulePath, namesOf } from "../../generator/emit/names/model-path.ts";
 import { defaultSettings } from "../../generator/config/settings.ts";
 import { compile } from "../support/compile.ts";
 import { corpusNames, hasCorpora, readCorpus } from "../support/corpora.ts";
@@ -74,7 +74,7 @@ describe.skipIf(!hasCorpora)("what guards accept", () => {
         // Keys the type does not know are fine in a value, but not in a literal.
         .map((value) => written(parse(value, { unknownKeys: "strip" }), known));
       count += values.length;
-      const specifier = `../${modelPath(names, id, "models")}.js`;
+      const specifier = `../${modulePath(names, id, "models")}.js`;
       const lines = values.map((value, at) => `export const v${at}: T = ${value};`);
       const text = `import type { ${typeName} as T } from "${specifier}";\n${lines.join("\n")}\n`;
       return { path: `values/m${index}.ts`, text };

@@ -1,6 +1,5 @@
 import type { RootContent } from "mdast";
 import type { Model, SpecModel } from "../../model/model.ts";
-import { generatedFrom } from "../header.ts";
 import type { Sentences } from "./describe.ts";
 import { code, heading, html, link, list, paragraph, type Words } from "./nodes.ts";
 import { pageUrl, typeName, type PageContext } from "./page-context.ts";
@@ -8,12 +7,13 @@ import { pageUrl, typeName, type PageContext } from "./page-context.ts";
 /** The page that leads to all others: models by namespace and letter, with their kind and first sentence. */
 export function indexPage(
   { models }: SpecModel,
+  mark: string,
   about: Sentences,
   context: PageContext,
 ): readonly RootContent[] {
   const namespaces = grouped(models, ({ namespace }) => namespace);
   return [
-    html(`<!-- ${generatedFrom(null)} -->`),
+    html(`<!-- ${mark} -->`),
     heading(1, "Models"),
     paragraph(`${models.length} models.`),
     ...namespaces.flatMap(([namespace, inside]) => [

@@ -1,6 +1,5 @@
 import type { RootContent } from "mdast";
 import type { SpecModel } from "../../model/model.ts";
-import { generatedFrom } from "../header.ts";
 import type { Sentences } from "./describe.ts";
 import { heading, link, list, paragraph, quote, type Words } from "./nodes.ts";
 import { pageUrl, typeName, type PageContext } from "./page-context.ts";
@@ -8,6 +7,7 @@ import { pageUrl, typeName, type PageContext } from "./page-context.ts";
 /** The list of pages for language models. See https://llmstxt.org */
 export function llmsPage(
   { models }: SpecModel,
+  mark: string,
   about: Sentences,
   context: PageContext,
 ): readonly RootContent[] {
@@ -19,7 +19,7 @@ export function llmsPage(
   });
   return [
     heading(1, "Models"),
-    quote(paragraph(generatedFrom(null))),
+    quote(paragraph(mark)),
     paragraph("The data models of an API, as TypeScript reads them: one page each."),
     heading(2, "Models"),
     ...(entries.length === 0 ? [] : [list(entries)]),

@@ -2,7 +2,6 @@ import type { RootContent } from "mdast";
 import { showInvisible } from "../../diagnostics/visible-text.ts";
 import type { EmittedModel } from "../../model/envelope.ts";
 import { assertNever } from "../../model/type.ts";
-import { generatedFrom } from "../header.ts";
 import { bodySection } from "./body-section.ts";
 import { decisions } from "./decisions.ts";
 import { describe } from "./describe.ts";
@@ -16,12 +15,20 @@ import { knownMembers, memberSection } from "./union-section.ts";
 import { usage } from "./usage.ts";
 import { usedBy } from "./used-by.ts";
 
-/** The blocks of a model's page. */
-export function modelPage(model: EmittedModel, context: PageContext): readonly RootContent[] {
+/**
+ * The blocks of a model's page.
+ *
+ * @param mark the sentence that tells where the file comes from
+ */
+export function modelPage(
+  model: EmittedModel,
+  mark: string,
+  context: PageContext,
+): readonly RootContent[] {
   const example = exampleOf(model, context.models);
   const json = example === undefined ? null : showInvisible(JSON.stringify(example, null, 2));
   return [
-    html(`<!-- ${generatedFrom(model.source.file)} -->`),
+    html(`<!-- ${mark} -->`),
     heading(1, model.name),
     paragraph(...kindLine(model)),
     ...(model.deprecation === null ? [] : [deprecated(model.deprecation.reason)]),

@@ -3,8 +3,8 @@ import type { Field, Model, SpecModel } from "../../model/model.ts";
 import { dataFields } from "../../model/object-parts.ts";
 import { referencesOf, usersOf } from "../../model/graph.ts";
 import type { ModelId } from "../../model/type.ts";
-import type { EmitContext } from "../emitter.ts";
-import { modelPath, namesOf } from "../names/model-path.ts";
+import type { EmitContext } from "../define-emitter.ts";
+import { namesOf, pagePath } from "../names/model-path.ts";
 import { relativePath } from "../typescript/relative-path.ts";
 
 /** What all parts of one model's page are written with. */
@@ -32,7 +32,7 @@ export function pageContext(model: SpecModel, emit: EmitContext): PageContext {
 
 /** The path of a model's page below the output folder, without ending. */
 export function docsPath({ emit }: PageContext, id: ModelId): string {
-  return modelPath(emit.names, id, "docs");
+  return pagePath(emit.names, id, "docs");
 }
 
 /** The address of a model's page on the page at `from`, a path like that of {@link docsPath}. */

@@ -1,6 +1,6 @@
 import type { RootContent } from "mdast";
 import type { Model } from "../../model/model.ts";
-import { modelPath, namesOf } from "../names/model-path.ts";
+import { modulePath, namesOf } from "../names/model-path.ts";
 import { literal, propertyKey } from "../typescript/code-text.ts";
 import { validatorNames } from "../names/validator-names.ts";
 import { fence, heading } from "./nodes.ts";
@@ -23,7 +23,7 @@ function importLine(
   model: Model,
   { emit }: PageContext,
 ): string {
-  const path = `./generated/${modelPath(emit.names, model.id, section)}${emit.importExtension}`;
+  const path = `./generated/${modulePath(emit.names, model.id, section)}${emit.importExtension}`;
   return `import ${prefix}{ ${name} } from ${literal(path)};`;
 }
 

@@ -33,8 +33,7 @@ export function envelopeStatements(
 export function unknownStatements(model: UnknownModel, typeName: Name): readonly Declaration[] {
   const note = "No page tells what the members of this union are.";
   const context: TypeCodeContext = {
-    ...{ refer: () => typeName, dates: "string" },
-    ...{ form: "wire", isReadonly: false },
+    ...{ refer: () => typeName, dates: "string", form: "wire", isReadonly: false },
   };
   return alias(typeName, { kind: "unknown" }, { ...model, note }, context);
 }

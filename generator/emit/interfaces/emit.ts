@@ -1,15 +1,13 @@
 import type { EmittedModel, EmittedSpec } from "../../model/envelope.ts";
 import { assertNever, type ModelId } from "../../model/type.ts";
 import { convertingModels, type Form } from "../converting-models.ts";
-import type { EmitContext, Emitter, ModelFile, ModuleExports, SharedFile } from "../emitter.ts";
-import { typescriptHeader } from "../header.ts";
-import { exportPlace, modelPath, namesOf, typeNameIn } from "../names/model-path.ts";
+import type { EmitContext, Emission, ModelCode } from "../define-emitter.ts";
+import { namesOf, typeNameIn } from "../names/model-path.ts";
 import type { ModelNames } from "../names/name-plan.ts";
-import { once } from "../once.ts";
-import { comment as commentOf, name, type HeaderText, type Name } from "../typescript/code-text.ts";
-import { ImportLedger } from "../typescript/import-ledger.ts";
+import { comment as commentOf, type Name } from "../typescript/code-text.ts";
+import type { ImportLedger } from "../typescript/import-ledger.ts";
 import { modelType } from "../typescript/model-type.ts";
-import type { Declaration, ModuleSource } from "../typescript/module-source.ts";
+import type { Declaration } from "../typescript/module-source.ts";
 import type { TypeCodeContext } from "../typescript/type-code.ts";
 import { enumStatements } from "./enum-statements.ts";
 import { objectStatements } from "./object-statements.ts";
@@ -17,67 +15,28 @@ import { envelopeStatements, unionStatements, unknownStatements } from "./alias-
 
 /**
  * Interfaces for objects, a const object with its union type and values for enums, type aliases for unions and for the
- * bodies of envelopes: one module per model, or one for all. Where the JSON on the wire differs, it has a type too. The
- * smallest emitter, and so the one to copy.
+ * bodies of envelopes. Where the JSON on the wire differs, it has a type too. The smallest emitter of code, and so the
+ * one to copy.
  */
-export const interfaces: Emitter = {
-  emit: (spec, context) => {
-    const { models } = spec;
-    const isSingle = context.layout === "single";
-    const converting = convertingModels(spec, context.dates);
-    return {
-      modelFiles: isSingle ? [] : models.map((model) => ownFile(model, converting, context)),
-      sharedFiles: isSingle ? [oneFile(spec, converting, context)] : [],
-      exports: models.map((model) => exportsOf(model, converting, context)),
-      diagnostics: [],
-    };
-  },
-};
-
-/** The models whose form on the wire is a type of its own. */
-type Converting = ReadonlySet<ModelId>;
-
-function ownFile(model: EmittedModel, converting: Converting, context: EmitContext): ModelFile {
-  const path = modelPath(context.names, model.id, "models");
-  const header = typescriptHeader(model.source.file);
-  const module = (): ModuleSource => moduleSource([model], path, header, converting, context);
-  return { model: model.id, path: `${path}.ts`, content: { kind: "module", module } };
+export function emit(spec: EmittedSpec, context: EmitContext): Emission {
+  const converting = convertingModels(spec, context.dates);
+  return { code: spec.models.map((model) => codeOf(model, converting, context)) };
 }
 
-function oneFile(
-  { models }: EmittedSpec,
-  converting: Converting,
-  context: EmitContext,
-): SharedFile {
-  const header = typescriptHeader(null);
-  const module = once(() => moduleSource(models, "models", header, converting, context));
-  const facts = (): string => JSON.stringify(module());
-  return { path: "models.ts", facts, content: { kind: "module", module } };
-}
-
-function moduleSource(
-  models: readonly EmittedModel[],
-  path: string,
-  header: HeaderText,
-  converting: Converting,
-  context: EmitContext,
-): ModuleSource {
-  const { names, importExtension, dates, readonly: isReadonly } = context;
-  const formsOf = ({ id }: EmittedModel): readonly Form[] =>
-    converting.has(id) ? ["memory", "wire"] : ["memory"];
-  const declared = models.flatMap((model) =>
-    formsOf(model).map((form) => typeNameIn(form, namesOf(names, model.id))),
-  );
-  const imports = new ImportLedger(path, importExtension, declared);
-  const statements = models.flatMap((model) =>
-    formsOf(model).flatMap((form) => {
+function codeOf(
+  model: EmittedModel,
+  converting: ReadonlySet<ModelId>,
+  { names, dates, readonly: isReadonly }: EmitContext,
+): ModelCode {
+  const own = namesOf(names, model.id);
+  const forms: readonly Form[] = converting.has(model.id) ? ["memory", "wire"] : ["memory"];
+  const statements = (imports: ImportLedger): readonly Declaration[] =>
+    forms.flatMap((form) => {
       const formOf = (id: ModelId): Form => (converting.has(id) ? form : "memory");
       const refer = (id: ModelId): Name => imports.use(modelType(names, id, formOf(id)));
-      const code = { refer, dates, form, isReadonly };
-      return declarationsOf(model, namesOf(names, model.id), code);
-    }),
-  );
-  return { header, imports: imports.imports(), statements };
+      return declarationsOf(model, own, { refer, dates, form, isReadonly });
+    });
+  return { model: model.id, declares: forms.map((form) => typeNameIn(form, own)), statements };
 }
 
 /** The type of one form of a model, or the values and the type of an enum. */
@@ -112,19 +71,4 @@ function statementsOf(
     default:
       return assertNever(model);
   }
-}
-
-function exportsOf(
-  model: EmittedModel,
-  converting: Converting,
-  { names }: EmitContext,
-): ModuleExports {
-  const own = namesOf(names, model.id);
-  const { typeName, valueStem, wireTypeName } = own;
-  const place = { ...exportPlace(names, model.id), path: modelPath(names, model.id, "models") };
-  const wire = converting.has(model.id) ? [wireTypeName] : [];
-  // An enum's type goes with its const object: one export carries both.
-  return model.kind === "enum"
-    ? { ...place, types: [], values: [typeName, name`${valueStem}Values`] }
-    : { ...place, types: [typeName, ...wire], values: [] };
 }

@@ -27,16 +27,16 @@ export function exportPlace(
 }
 
 /**
- * Path of a module of a model, relative to the output folder, without ending.
+ * Path of the module that has a model's code, relative to the output folder, without ending.
  *
- * @param section which of the model's files: the module of types, that of validators, or the page
+ * @param folder that of the emitter: `models`
  */
-export function modelPath(
-  plan: NamePlan,
-  id: ModelId,
-  section: "models" | "validators" | "docs",
-): string {
-  const { folder, fileStem, isShared } = namesOf(plan, id);
-  if (isShared && section !== "docs") return section;
-  return `${section}/${folder}${fileStem}`;
+export function modulePath(plan: NamePlan, id: ModelId, folder: string): string {
+  return namesOf(plan, id).isShared ? folder : pagePath(plan, id, folder);
+}
+
+/** Path of a model's page, relative to the output folder, without ending. */
+export function pagePath(plan: NamePlan, id: ModelId, folder: string): string {
+  const own = namesOf(plan, id);
+  return `${folder}/${own.folder}${own.fileStem}`;
 }

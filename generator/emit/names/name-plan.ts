@@ -1,8 +1,8 @@
 import { camelCase, kebabCase, pascalCase } from "change-case";
 import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
-import type { Settings } from "../../config/settings.ts";
 import type { Model, SpecModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
+import type { EmitSettings } from "../emit-settings.ts";
 import { identifier, name, type Name } from "../typescript/code-text.ts";
 import { globalNames } from "./global-names.ts";
 import { NamespacePlan } from "./namespace-plan.ts";
@@ -39,7 +39,7 @@ export type NamePlan = ReadonlyMap<ModelId, ModelNames>;
  */
 export function planNames(
   model: SpecModel,
-  layout: Settings["layout"] = "per-model",
+  layout: EmitSettings["layout"] = "per-model",
 ): Outcome<NamePlan> {
   const namespaces = new NamespacePlan();
   const taken = new Map<string, TakenNames>();

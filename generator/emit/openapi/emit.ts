@@ -1,7 +1,6 @@
-import type { Emitter } from "../emitter.ts";
-import { generatedFrom } from "../header.ts";
+import type { EmittedSpec } from "../../model/envelope.ts";
+import type { Emission, EmitContext } from "../define-emitter.ts";
 import { definitions } from "../schema/definitions.ts";
-import { jsonDocument } from "../schema/json-document.ts";
 import { taggedUnion } from "./tagged-union.ts";
 
 /**
@@ -10,17 +9,15 @@ import { taggedUnion } from "./tagged-union.ts";
  *
  * @see https://spec.openapis.org/oas/v3.1.0
  */
-export const openapi: Emitter = {
-  emit: (model, context) => {
-    const { info } = context;
-    const style = { pointer: "#/components/schemas/", taggedUnion };
-    const file = jsonDocument("openapi.json", () => ({
-      openapi: "3.1.0",
-      "x-generated": generatedFrom(null),
-      info: { title: info.title ?? "Models", version: info.version ?? "1.0.0" },
-      paths: {},
-      components: { schemas: definitions(model, context, style) },
-    }));
-    return { modelFiles: [], sharedFiles: [file], exports: [], diagnostics: [] };
-  },
-};
+export function emit(model: EmittedSpec, context: EmitContext): Emission {
+  const { info } = context;
+  const style = { pointer: "#/components/schemas/", taggedUnion };
+  const document = (mark: string): object => ({
+    openapi: "3.1.0",
+    "x-generated": mark,
+    info: { title: info.title ?? "Models", version: info.version ?? "1.0.0" },
+    paths: {},
+    components: { schemas: definitions(model, context, style) },
+  });
+  return { shared: [{ path: "openapi.json", kind: "json", document }] };
+}

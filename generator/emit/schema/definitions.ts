@@ -1,7 +1,7 @@
 import type { EmittedSpec } from "../../model/envelope.ts";
 import type { Discriminator } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
-import type { EmitContext } from "../emitter.ts";
+import type { EmitContext } from "../define-emitter.ts";
 import { definitionNames } from "./definition-names.ts";
 import { modelSchema, type ModelSchemaContext } from "./model-schema.ts";
 import type { Schema, SchemasByName } from "./schema.ts";

@@ -6,7 +6,7 @@ import {
   type PrimitiveKind,
   type TypeNode,
 } from "../../model/type.ts";
-import type { EmitContext } from "../emitter.ts";
+import type { EmitContext } from "../define-emitter.ts";
 import { anyOf, nullable } from "./combine.ts";
 import type { Schema } from "./schema.ts";
 

@@ -37,7 +37,7 @@ export interface ArrayCode {
 /** `Record<string, T>` */
 export interface GenericCode {
   readonly kind: "generic";
-  readonly name: FixedGeneric | Name;
+  readonly name: FixedGeneric | CodeText;
   readonly types: readonly TypeCode[];
 }
 

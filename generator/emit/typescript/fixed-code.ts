@@ -29,7 +29,7 @@ export type FixedExpression =
   | "0"
   | "1";
 
-/** Keys of the tables that validators walk. */
+/** Keys of the tables that validators walk, and of what schemas are made with. */
 export type FixedKey =
   | "is"
   | "nullish"
@@ -38,7 +38,8 @@ export type FixedKey =
   | "rest"
   | "names"
   | "__proto__"
-  | ("tag" | "known" | "given" | "taken");
+  | ("tag" | "known" | "given" | "taken")
+  | ("shape" | "schema" | "key" | "members");
 
 /** Statements; the empty one is an empty line. */
 export type FixedStatement =

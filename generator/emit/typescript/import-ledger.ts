@@ -1,21 +1,22 @@
 import { literal, name as nameOf, type Literal, type Name } from "./code-text.ts";
 import { relativePath } from "./relative-path.ts";
 
-/** Something another generated module exports. */
+/** Something another generated module exports, or a package. */
 export interface ImportedSymbol {
-  /** Path of the module, relative to the output folder, without ending. */
-  readonly module: string;
-  readonly name: Name;
+  /** Path of the module, relative to the output folder, without ending, or a package by its name. */
+  readonly module: string | { readonly package: string };
+  /** What it exports, or `*` for all of that under one name, which is then the alias. */
+  readonly name: Name | "*";
   readonly kind: "type" | "value";
   /** What to call it when its own name is taken. */
   readonly alias?: Name;
 }
 
-/** One `import { name as alias } from "specifier"`. */
+/** One `import { name as alias } from "specifier"`, or `import * as alias` where the one name is `*`. */
 export interface ModuleImport {
   readonly specifier: Literal;
   readonly isTypeOnly: boolean;
-  readonly names: readonly { readonly name: Name; readonly alias: Name | null }[];
+  readonly names: readonly { readonly name: Name | "*"; readonly alias: Name | null }[];
 }
 
 /**
@@ -40,12 +41,14 @@ export class ImportLedger {
 
   /** The name by which the file refers to something; from now on it imports it, unless it is its own. */
   use(symbol: ImportedSymbol): Name {
-    if (symbol.module === this.#path) return symbol.name;
+    const { name: own } = symbol;
+    if (symbol.module === this.#path && own !== "*") return own;
     const key = JSON.stringify([symbol.module, symbol.name]);
     const known = this.#used.get(key);
     if (known !== undefined) return known.local;
-    const candidates = symbol.alias === undefined ? [symbol.name] : [symbol.name, symbol.alias];
-    const local = candidates.find((name) => !this.#taken.has(name)) ?? this.#numbered(symbol.name);
+    const plain = own === "*" ? (symbol.alias ?? nameOf`all`) : own;
+    const candidates = [plain, symbol.alias ?? plain];
+    const local = candidates.find((name) => !this.#taken.has(name)) ?? this.#numbered(plain);
     this.#taken.add(local);
     this.#used.set(key, { symbol, local });
     return local;
@@ -56,10 +59,11 @@ export class ImportLedger {
     const declarations = new Map<string, ModuleImport>();
     for (const { symbol, local } of this.#used.values()) {
       const { module, name, kind } = symbol;
-      const specifier = literal(relativePath(this.#path, module) + this.#extension);
-      const known = declarations.get(`${specifier} ${kind}`)?.names ?? [];
+      const specifier = this.#specifier(module);
+      const key = `${specifier} ${kind}${name === "*" ? " *" : ""}`;
+      const known = declarations.get(key)?.names ?? [];
       const names = [...known, { name, alias: local === name ? null : local }];
-      declarations.set(`${specifier} ${kind}`, { specifier, isTypeOnly: kind === "type", names });
+      declarations.set(key, { specifier, isTypeOnly: kind === "type", names });
     }
     return [...declarations]
       .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -74,6 +78,14 @@ export class ImportLedger {
     const free = this.#taken.has(name) ? this.#numbered(name) : name;
     this.#taken.add(free);
     return free;
+  }
+
+  #specifier(module: ImportedSymbol["module"]): Literal {
+    const specifier =
+      typeof module === "string"
+        ? relativePath(this.#path, module) + this.#extension
+        : module.package;
+    return literal(specifier);
   }
 
   #numbered(name: Name): Name {

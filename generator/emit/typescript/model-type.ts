@@ -1,6 +1,6 @@
 import type { ModelId } from "../../model/type.ts";
 import type { Form } from "../converting-models.ts";
-import { modelPath, namesOf, typeNameIn } from "../names/model-path.ts";
+import { modulePath, namesOf, typeNameIn } from "../names/model-path.ts";
 import type { NamePlan } from "../names/name-plan.ts";
 import { capitalisedName, name, type Name } from "./code-text.ts";
 import type { ImportedSymbol } from "./import-ledger.ts";
@@ -10,7 +10,7 @@ export function modelType(names: NamePlan, id: ModelId, form: Form): ImportedSym
   const own = namesOf(names, id);
   const typeName = typeNameIn(form, own);
   const alias = name`${capitalisedName(own.namespaceName ?? name`root`)}${typeName}`;
-  return { module: modelPath(names, id, "models"), name: typeName, kind: "type", alias };
+  return { module: modulePath(names, id, "models"), name: typeName, kind: "type", alias };
 }
 
 /** A name for a model that tells it from one with the same title: `SharedPair`. */

@@ -1,10 +1,9 @@
 import type { DataModel } from "../../model/model.ts";
-import { dataFields } from "../../model/object-parts.ts";
 import type { ModelId } from "../../model/type.ts";
-import type { EmitContext } from "../emitter.ts";
+import type { EmitContext } from "../define-emitter.ts";
 import type { Expression, TypeCode } from "../typescript/code.ts";
 import type { ConstDeclaration, FunctionDeclaration } from "../typescript/module-source.ts";
-import { modelPath, namesOf } from "../names/model-path.ts";
+import { modulePath, namesOf } from "../names/model-path.ts";
 import type { ModelNames } from "../names/name-plan.ts";
 import { fixedName, identifier, name as nameOf, type Name } from "../typescript/code-text.ts";
 import type * as runtime from "./runtime.ts";
@@ -12,10 +11,9 @@ import type { ImportLedger } from "../typescript/import-ledger.ts";
 import { modelType, withNamespace } from "../typescript/model-type.ts";
 import { atDepth, validatorNames, type ValidatorNames } from "../names/validator-names.ts";
 import type { Form } from "../converting-models.ts";
+import { hasPartial } from "./has-partial.ts";
+import { runtimePath } from "./runtime-path.ts";
 import type { ValidatorPlan } from "./validator-plan.ts";
-
-/** Path of the file all validators share, relative to the output folder, without ending. */
-export const runtimePath = "runtime";
 
 /** What the shared file exports. */
 export type RuntimeName =
@@ -37,11 +35,6 @@ function localName(words: string): Name {
 }
 
 const local = { isExported: false, comment: null };
-
-/** Whether a model has parts: it is an object with keys. */
-export function hasPartial(model: DataModel): boolean {
-  return model.kind === "object" && dataFields(model).length > 0;
-}
 
 /** Everything the text of one module of validators is written with. */
 export class ModuleWriter {
@@ -103,7 +96,7 @@ export class ModuleWriter {
 
   /** The list of an enum's values. */
   enumValues(): Name {
-    const module = modelPath(this.#context.names, this.model.id, "models");
+    const module = modulePath(this.#context.names, this.model.id, "models");
     return this.imports.use({ module, name: nameOf`${this.own.valueStem}Values`, kind: "value" });
   }
 
@@ -171,7 +164,7 @@ export class ModuleWriter {
     const plain = choose(validatorNames(namesOf(names, id)));
     const name = isDeeper ? atDepth(plain) : plain;
     if (id === this.model.id) return { name, isDeeper };
-    const module = modelPath(names, id, "validators");
+    const module = modulePath(names, id, "validators");
     const alias = nameOf`${name}Of${withNamespace(names, id)}`;
     return { name: this.imports.use({ module, name, kind: "value", alias }), isDeeper };
   }

@@ -1,4 +1,4 @@
-import type { EmitContext } from "../emitter.ts";
+import type { EmitContext } from "../define-emitter.ts";
 import { runtimeText } from "./runtime-text.ts";
 
 const plain = "const messagesCarryPath: boolean = false;";

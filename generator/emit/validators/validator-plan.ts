@@ -3,7 +3,7 @@ import type { DataSpec } from "../../model/data-models.ts";
 import type { DataModel, UnionModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
 import { convertingModels, type Form } from "../converting-models.ts";
-import type { EmitContext } from "../emitter.ts";
+import type { EmitContext } from "../define-emitter.ts";
 import { askedAgain } from "./asked-again.ts";
 
 /** What is known of all models before the first validator is written. */

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { defaultSettings, emitterNames } from "../../../generator/config/settings.ts";
+import { defaultSettings } from "../../../generator/config/settings.ts";
+import { emitterNames } from "../../../generator/emit/emitters.ts";
 import { hasErrors } from "../../../generator/diagnostics/diagnostic.ts";
 import type { GeneratedFile } from "../../../generator/emit/emitter.ts";
 import { runPipeline } from "../../../generator/pipeline.ts";

@@ -1,0 +1,11 @@
+import { defineEmitter } from "../define-emitter.ts";
+
+/** Pages for people and for language models. */
+export const docs = defineEmitter({
+  name: "docs",
+  makes: "a page for each model, an index, and a list for language models",
+  byDefault: true,
+  sees: "pages",
+  folder: "docs",
+  load: async () => (await import("./emit.ts")).emit,
+});

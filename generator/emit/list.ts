@@ -1,0 +1,8 @@
+// Every emitter there is. The command line, the defaults, `init`, the config and its check, and the tables of the guides
+// know emitters from here; a new one is one line.
+export { docs } from "./docs/emitter.ts";
+export { interfaces } from "./interfaces/emitter.ts";
+export { jsonSchema } from "./json-schema/emitter.ts";
+export { openapi } from "./openapi/emitter.ts";
+export { validators } from "./validators/emitter.ts";
+export { zod } from "./zod/emitter.ts";

@@ -1,0 +1,29 @@
+import { dataOnly } from "./data-only.ts";
+import type { EmittedSpec } from "../model/envelope.ts";
+import type { EmitContext, Emitter, Exports } from "./define-emitter.ts";
+import type { ModuleExports } from "./emitter.ts";
+import { exportPlace, modulePath } from "./names/model-path.ts";
+
+/** What the modules of an emitter export, and where index files look for it. */
+export function moduleExports(
+  emitter: Emitter,
+  spec: EmittedSpec,
+  context: EmitContext,
+): readonly ModuleExports[] {
+  const { models, shared = [] } = exportsOf(emitter, spec, context);
+  return [
+    ...shared.map((one) => ({ ...one, model: null, folder: "", namespaceName: null })),
+    ...models.map((one) => ({
+      ...one,
+      ...exportPlace(context.names, one.model),
+      path: modulePath(context.names, one.model, emitter.folder),
+    })),
+  ];
+}
+
+function exportsOf(emitter: Emitter, spec: EmittedSpec, context: EmitContext): Exports {
+  const none: Exports = { models: [] };
+  return emitter.sees === "pages"
+    ? (emitter.exports?.(spec, context) ?? none)
+    : (emitter.exports?.(dataOnly(spec), context) ?? none);
+}

@@ -1,0 +1,18 @@
+import { defineEmitter } from "../define-emitter.ts";
+import { namesOf } from "../names/model-path.ts";
+import { schemaName } from "./schema-name.ts";
+
+/** Schemas for zod, for projects that have it anyway: forms, routers, settings. */
+export const zod = defineEmitter({
+  name: "zod",
+  makes: "zod 4 schemas, for projects that use zod",
+  byDefault: false,
+  needs: ["interfaces"],
+  folder: "zod",
+  exports: ({ models }, { names }) => ({
+    models: models.map(({ id }) => ({
+      ...{ model: id, types: [], values: [schemaName(namesOf(names, id))] },
+    })),
+  }),
+  load: async () => (await import("./emit.ts")).emit,
+});

@@ -1,0 +1,141 @@
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { build } from "esbuild";
+import { describe, expect, test } from "vitest";
+import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
+import { namesOf } from "../../generator/emit/names/model-path.ts";
+import { planNames } from "../../generator/emit/names/name-plan.ts";
+import { schemaName } from "../../generator/emit/zod/schema-name.ts";
+import { emittedSpec } from "../../generator/model/envelope.ts";
+import type { ModelId } from "../../generator/model/type.ts";
+import { readSpec } from "../../generator/source/read-spec.ts";
+import type { SourceFile } from "../../generator/source/source-file.ts";
+import { compile } from "../support/compile.ts";
+import { corpusNames, hasCorpora, readCorpus } from "../support/corpora.ts";
+import { checkedIds, validatorsIn } from "../support/generated.ts";
+import { Random } from "../support/random.ts";
+import { writeTree } from "../support/tree.ts";
+import { emitUnformatted } from "../support/validators-of.ts";
+import { mutated, valueMaker } from "../support/values.ts";
+
+// Schemas for zod and validators are written by different code; about every value they must agree.
+
+const root = join(import.meta.dirname, "../..");
+
+interface Schema {
+  readonly safeParse: (value: unknown) => { readonly success: boolean; readonly data?: unknown };
+}
+
+type Emitted = ReturnType<typeof emitUnformatted>;
+
+/** Both as a user's bundler would have them. */
+async function imported({ files }: Emitted): Promise<Record<string, unknown>> {
+  const folder = await mkdtemp(join(tmpdir(), "modelmark-zod-"));
+  try {
+    await writeTree(folder, new Map(files.map(({ path, text }) => [path, text])));
+    const contents = 'export * from "./index"; export * as zod from "./zod/index";';
+    const outfile = join(folder, "bundle.mjs");
+    await build({
+      ...{ stdin: { contents, resolveDir: folder, loader: "ts" }, outfile, bundle: true },
+      ...{ format: "esm", logLevel: "error", nodePaths: [join(root, "node_modules")] },
+    });
+    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
+    return (await import(pathToFileURL(outfile).href)) as Record<string, unknown>;
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function compare(emitted: Emitted, perModel: number): Promise<readonly string[]> {
+  const { model } = emitted;
+  const bundle = await imported(emitted);
+  const validatorsOf = validatorsIn(bundle, model);
+  const plan = planNames(emittedSpec(model)).value;
+  const schemaOf = (id: ModelId): Schema => {
+    const own = namesOf(plan, id);
+    const index = bundle["zod"] as Record<string, unknown>;
+    const space = own.namespaceName === null ? index : index[own.namespaceName];
+    const schema = (space as Record<string, Schema>)[schemaName(own)];
+    if (schema === undefined) throw new Error(`${id}: no schema`);
+    return schema;
+  };
+  const random = new Random(20_240_229);
+  const make = valueMaker(model, random);
+  const disagreements: string[] = [];
+  const accepted = [0, 0];
+  for (const id of checkedIds(model)) {
+    const { validate } = validatorsOf(id);
+    const schema = schemaOf(id);
+    const judge = (value: unknown): void => {
+      const [ours, theirs] = [validate(value).ok, schema.safeParse(value).success];
+      accepted[ours ? 0 : 1] = (accepted[ours ? 0 : 1] ?? 0) + 1;
+      if (ours !== theirs) disagreements.push(`${id} ${String(ours)}: ${JSON.stringify(value)}`);
+    };
+    for (let index = 0; index < perModel; index += 1) {
+      const value = make(id);
+      judge(value);
+      judge(mutated(value, random));
+    }
+  }
+  console.info(`${accepted[0]} accepted, ${accepted[1]} refused by both`);
+  expect(Math.min(...accepted)).toBeGreaterThan(10);
+  return disagreements;
+}
+
+async function pagesOf(name: string): Promise<readonly SourceFile[]> {
+  const folder = join(import.meta.dirname, "../cases", name, "input");
+  return (await readSpec(folder, { include: ["**/*.md"], exclude: [] })).value;
+}
+
+function emitted(pages: readonly SourceFile[], settings: Partial<Settings> = {}): Emitted {
+  const emit = ["interfaces", "validators", "zod"] as const;
+  return emitUnformatted(pages, { ...defaultSettings, emit, ...settings });
+}
+
+const sections = ["recursion", "unions", "dates", "enums", "camel-case-properties"];
+
+test.each([
+  {},
+  { dates: "Date", properties: "camelCase" },
+  { layout: "single", enums: "open" },
+] as const)("schemas compile beside the types they are annotated with: %j", async (variant) => {
+  for (const name of sections) {
+    const pages = await pagesOf(name);
+    expect(await compile(emitted(pages, variant).files, "typescript", "bundler"), name).toEqual([]);
+  }
+});
+
+const variants: readonly Partial<Settings>[] = [
+  {},
+  { dates: "Date", properties: "camelCase" },
+  { enums: "open", unsafeIntegers: "accept" },
+];
+
+describe.skipIf(!hasCorpora)("zod and our validators agree about values of", () => {
+  test.each(corpusNames.flatMap((name) => variants.map((variant) => [name, variant] as const)))(
+    "%s with %j",
+    async (name, variant) => {
+      expect(await compare(emitted(await readCorpus(name), variant), 30)).toEqual([]);
+    },
+  );
+});
+
+describe("zod and our validators agree about values of our own cases:", () => {
+  const cases = [
+    "recursion",
+    "unions",
+    "dates",
+    "enums",
+    "primitives",
+    "untold-null",
+    "containers",
+  ];
+  test.each(cases.flatMap((name) => variants.map((variant) => [name, variant] as const)))(
+    "%s with %j",
+    async (name, variant) => {
+      expect(await compare(emitted(await pagesOf(name), variant), 60)).toEqual([]);
+    },
+  );
+});
