@@ -10,7 +10,10 @@ const root = join(import.meta.dirname, "..");
 
 const config = `
 import { defineConfig } from "modelmark";
-export default defineConfig({ wire: "camelCase" });
+export default defineConfig({
+  wire: "camelCase",
+  info: { title: "Modelmark example models", version: "1.0.0" },
+});
 `;
 
 const consumer = `
@@ -74,6 +77,10 @@ try {
   }
   await rm(join(folder, "modelmark.config.mjs"));
   await writeFile(join(folder, "modelmark.config.ts"), config);
+  // Documents are called after the package, here after this one; npm installs nothing into a package of its own name.
+  const manifest = join(folder, "package.json");
+  const named = { ...(JSON.parse(await readFile(manifest, "utf8")) as object), name: "modelmark" };
+  await writeFile(manifest, JSON.stringify(named));
   run(folder, program, "generate", "--quiet");
   run(folder, program, "check");
   const [ours, theirs] = await Promise.all(

@@ -1,7 +1,7 @@
 import { lstat, readFile, realpath } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 import { lockFileName } from "./lock.ts";
-import { textOf, type Answer, type Tree } from "../tree/tree.ts";
+import { kindBehind, textOf, type Answer, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
 import { staysInside, type Existing, type Snapshot } from "./plan.ts";
 
@@ -20,11 +20,12 @@ export function takeSnapshot(
   const found = new Map<string, Existing>();
   const files = new Map<string, string>();
   const isInside = folderFilter(outDir, tree);
+  const isBlocked = blockedFolders(outDir, tree);
   for (const path of new Set(paths)) {
     const file = join(outDir, path);
     const kind = staysInside(path) ? tree.look(file) : null;
     if (kind === "file" && isInside(dirname(file))) files.set(file, path);
-    else if (kind !== null) found.set(path, { kind: "obstacle" });
+    else if (kind !== null || isBlocked(dirname(file))) found.set(path, { kind: "obstacle" });
   }
   for (const [file, content] of tree.read([...files.keys()])) {
     const text: Existing = content.ok
@@ -47,6 +48,22 @@ function folderFilter(outDir: string, tree: Tree): (folder: string) => boolean {
     known.set(folder, answer);
     return answer;
   };
+}
+
+/** Tells whether something else than a folder stands where a folder of the output, or the output folder, is to be. */
+function blockedFolders(outDir: string, tree: Tree): (folder: string) => boolean {
+  const known = new Map<string, boolean>();
+  const isBlocked = (folder: string): boolean => {
+    const answer = known.get(folder) ?? look(folder);
+    known.set(folder, answer);
+    return answer;
+  };
+  const look = (folder: string): boolean => {
+    const kind = kindBehind(tree, folder);
+    if (kind !== null) return kind !== "folder";
+    return folder.length > outDir.length && isBlocked(dirname(folder));
+  };
+  return isBlocked;
 }
 
 function isInsideOf(root: Answer<string>, real: Answer<string>): boolean {
