@@ -28,11 +28,13 @@ const of = await validatorsOf({
 });
 const top = of("shared/Top");
 
-/** Every name the runtime reads of an object. */
-const runtime = await readFile(
+const source = await readFile(
   join(import.meta.dirname, "../../generator/emit/validators/runtime.ts"),
   "utf8",
 );
+const runtime = source.replaceAll(/\/\*[^]*?\*\/|\/\/ .*$/gm, "");
+
+/** Every name the runtime reads of an object, comments aside. */
 const names = [
   ...new Set(
     [...runtime.matchAll(/\??\.(?<name>[a-z]\w*)|readonly (?<field>\w+)\??:/gi)].map(
