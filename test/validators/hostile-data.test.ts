@@ -253,3 +253,25 @@ describe("size", () => {
     for (const unknownKeys of modes) expect(left.validate(fine, { unknownKeys }).ok).toBe(true);
   });
 });
+
+class Counted {
+  readonly #count = 1;
+
+  get id(): number {
+    return this.#count;
+  }
+}
+
+describe.each(modes)("with %s, what comes back is of its type", (unknownKeys) => {
+  const hidden = (key: string, value: unknown): object =>
+    Object.defineProperty({ id: "a" }, key, { value, enumerable: false });
+
+  test.each([
+    ["a getter of a class", new Counted()],
+    ["a key of a prototype", Object.create({ id: 1 }) as object],
+    ["a key that is not enumerable", hidden("names", 5)],
+  ])("also with %s", (_name, value) => {
+    expect(account.is(value)).toBe(false);
+    expect(account.validate(value, { unknownKeys })).toMatchObject({ ok: false });
+  });
+});

@@ -1040,10 +1040,9 @@ export function validate<T>(
   // Without what somebody planted on every object.
   const own = options && { __proto__: null, ...options };
   const unknownKeys = own?.unknownKeys ?? passthrough;
-  const isGuarded = guard !== null && unknownKeys === passthrough;
-  if (isGuarded && guard(value)) return { ok: true, value };
+  if (unknownKeys === passthrough && guard?.(value)) return { ok: true, value };
   const weighs = guard === null || unknownKeys === "strip";
-  return examine(check, value, newContext(unknownKeys, own?.maxIssues, weighs), isGuarded);
+  return examine(check, value, newContext(unknownKeys, own?.maxIssues, weighs), guard);
 }
 
 /** The same for a part of an object, as in the body of a PATCH request: no key of it has to be there. */
@@ -1059,14 +1058,16 @@ function examine<T>(
   check: Check,
   value: unknown,
   context: Context,
-  isRefused: boolean = false,
+  guard: ((value: unknown) => boolean) | null = null,
 ): ValidationResult<T> {
   const { issues } = context;
   let result: unknown;
   try {
     result = check(value, context);
     // A guard also reads what is inherited or not enumerable, and no JSON would carry.
-    if (isRefused && issues.length === 0) report(context, "type", "plain data", value);
+    if (guard !== null && issues.length === 0 && !guard(result)) {
+      report(context, "type", "plain data", value);
+    }
   } catch (error) {
     // A getter or a proxy of the value threw, or the stack was almost full already.
     context.left = 1;
