@@ -34,7 +34,7 @@ describe("usage", () => {
     [["generat"], "Did you mean generate?"],
     [["generate", "--wier", "auto"], "Did you mean --wire?"],
     [["generate", "--wire", "kebab"], "Allowed choices are auto, camelCase"],
-    [["generate", "--emit", "zod"], "expected interfaces"],
+    [["generate", "--emit", "yup"], "expected docs, interfaces"],
     [["generate", "--max-warnings", "few"], "whole number"],
     [["generate", "extra"], "too many arguments"],
     [["explain", "MM40"], "did you mean"],
