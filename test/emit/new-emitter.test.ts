@@ -24,6 +24,7 @@ const copy = await mkdtemp(join(tmpdir(), "modelmark-emitter-"));
 const description = `
 import { defineEmitter } from "../define-emitter.ts";
 import { namesOf } from "../names/model-path.ts";
+import { name } from "../typescript/code-text.ts";
 
 /** A sentence about each model. */
 export const mottos = defineEmitter({
@@ -34,7 +35,7 @@ export const mottos = defineEmitter({
   folder: "mottos",
   exports: ({ models }, { names }) => ({
     models: models.map(({ id }) => ({
-      ...{ model: id, types: [], values: [\`mottoOf\${namesOf(names, id).typeName}\`] },
+      ...{ model: id, types: [], values: [name\`mottoOf\${namesOf(names, id).typeName}\`] },
     })),
   }),
   load: async () => (await import("./emit.ts")).emit,
@@ -45,7 +46,7 @@ const code = `
 import type { DataSpec } from "../../model/data-models.ts";
 import type { Emission, EmitContext } from "../define-emitter.ts";
 import { namesOf } from "../names/model-path.ts";
-import { literal } from "../typescript/literal.ts";
+import { literal, name as nameOf } from "../typescript/code-text.ts";
 import { modelType } from "../typescript/model-type.ts";
 import { list } from "../typescript/write-code.ts";
 
@@ -53,7 +54,7 @@ import { list } from "../typescript/write-code.ts";
 export function emit({ models }: DataSpec, { names }: EmitContext): Emission {
   return {
     code: models.map((model) => {
-      const name = \`mottoOf\${namesOf(names, model.id).typeName}\`;
+      const name = nameOf\`mottoOf\${namesOf(names, model.id).typeName}\`;
       const keys = model.kind === "object" ? model.fields.map(({ wireName }) => wireName) : [];
       return {
         model: model.id,
