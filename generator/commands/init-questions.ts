@@ -23,7 +23,7 @@ export async function askChoices(
     [given.hook === undefined, askHook],
     [given.ci === undefined, askCi],
     [isNew && (choices.tools ?? []).length > 0, askTools],
-    [found.type.canBeSet, (usual) => askType(usual, found.type.isSafe)],
+    [found.type.canBeSet, () => askType(found.type.isSafe)],
   ];
   for (const [isAsked, question] of questions) {
     const answer = isAsked ? await question(choices) : {};
@@ -103,7 +103,7 @@ async function askTools({ tools: found = [] }: Choices): Answer {
   return isCancel(tools) ? null : { tools };
 }
 
-async function askType(_usual: Choices, isSafe: boolean): Answer {
+async function askType(isSafe: boolean): Answer {
   const cost = isSafe ? "" : " Your own CommonJS files then have to end in .cjs.";
   const setsModuleType = await confirm({
     message: `Set "type": "module" in package.json? Generated code would not compile without it.${cost}`,

@@ -95,22 +95,16 @@ async function makeResult(
   const made = await runPipeline(pages, settings, { ...options, memory });
   given.onStage("format");
   const unstaged = unstagedFormat(outDir, tree);
-  if (unstaged.length > 0) {
-    return { ...made, ...withFindings(made, { value: made.files, diagnostics: unstaged }) };
-  }
-  return { ...made, ...withFindings(made, await formatForProject(made.files, outDir)) };
+  const { value: files, diagnostics } =
+    unstaged.length > 0
+      ? { value: made.files, diagnostics: unstaged }
+      : await formatForProject(made.files, outDir);
+  return { ...made, files, diagnostics: [...made.diagnostics, ...diagnostics] };
 }
 
 /** A memory of pages alone. */
 function onlyPages(memory: Memory | null): Memory | null {
   return memory === null ? null : { ...memory, standing: () => null, printed: () => null };
-}
-
-function withFindings(
-  { diagnostics }: PipelineResult,
-  formatted: Outcome<PipelineResult["files"]>,
-): Pick<PipelineResult, "files" | "diagnostics"> {
-  return { files: formatted.value, diagnostics: [...diagnostics, ...formatted.diagnostics] };
 }
 
 const nothingPlanned: Outcome<Planned> = {

@@ -39,7 +39,12 @@ function holdsConfig(path: string, tree: Tree): boolean {
   }
 }
 
-function manifestOf(text: string): object {
+/**
+ * What a `package.json` says.
+ *
+ * @throws SyntaxError where the text is not JSON
+ */
+export function manifestOf(text: string): object {
   const manifest: unknown = JSON.parse(withoutMark(text));
   return typeof manifest === "object" && manifest !== null ? manifest : {};
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { foldersToTop } from "../git/folders-to-top.ts";
-import { manifestName } from "./load-config-file.ts";
+import { manifestName, manifestOf } from "./load-config-file.ts";
 import type { DocumentInfo } from "../emit/emit-settings.ts";
 import { readText, type Tree } from "../tree/tree.ts";
 
@@ -25,9 +25,7 @@ export function manifestInfo(folder: string, tree: Tree): ManifestInfo {
 
 function infoIn(text: string): DocumentInfo {
   try {
-    const manifest: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
-    if (typeof manifest !== "object" || manifest === null) return {};
-    const entries: ReadonlyMap<string, unknown> = new Map(Object.entries(manifest));
+    const entries: ReadonlyMap<string, unknown> = new Map(Object.entries(manifestOf(text)));
     const [name, version] = [entries.get("name"), entries.get("version")];
     return {
       ...(isText(name) ? { title: name, schemaId: packageUrl(name) } : {}),

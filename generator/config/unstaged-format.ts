@@ -1,12 +1,10 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { foldersToTop } from "../git/folders-to-top.ts";
+import { isFormatConfig } from "../git/format-config.ts";
 import { readText, type Answer, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
-
-/** What prettier may be configured by. */
-const formatConfig =
-  /^(?:\.prettierrc(?:\.\w+)?|prettier\.config\.\w+|\.editorconfig|package\.json)$/;
+import { manifestName } from "./load-config-file.ts";
 
 /**
  * What keeps the layout of outputs from being judged where they are not read from the disk: prettier finds its config on
@@ -28,7 +26,9 @@ export function unstagedFormat(outDir: string, tree: Tree): readonly Diagnostic[
 function namesIn(folder: string, tree: Tree): readonly string[] {
   const listed = tree.list(folder);
   if (!listed.ok) return [];
-  return listed.value.map(({ name }) => name).filter((name) => formatConfig.test(name));
+  return listed.value
+    .map(({ name }) => name)
+    .filter((name) => name === manifestName || isFormatConfig(name));
 }
 
 function differs(file: string, tree: Tree): boolean {
@@ -41,6 +41,6 @@ function differs(file: string, tree: Tree): boolean {
 /** What a file says of the layout, without regard to line endings; `null` where it says nothing. */
 function configText(file: string, text: Answer<string>): string | null {
   if (!text.ok) return null;
-  if (file.endsWith("package.json") && !text.value.includes('"prettier"')) return null;
+  if (basename(file) === manifestName && !text.value.includes('"prettier"')) return null;
   return text.value.replaceAll("\r\n", "\n");
 }

@@ -7,6 +7,7 @@ import { kindBehind, readText, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
 import type { ConfigText } from "./config-text.ts";
 import { importsOf } from "./imports-of.ts";
+import { manifestOf } from "./load-config-file.ts";
 
 /** How a file that a script loads differs from what is staged. */
 type Difference = "is not staged" | "is not there" | "is staged in another form";
@@ -112,10 +113,7 @@ function isSamePackage(file: string, tree: Tree): boolean {
 /** Of a manifest, what decides which file is loaded, and how. */
 function meaningOf(text: string): string {
   try {
-    const manifest: unknown = JSON.parse(text.replace(/^\uFEFF/, ""));
-    const entries = Object.entries(
-      typeof manifest === "object" && manifest !== null ? manifest : {},
-    );
+    const entries = Object.entries(manifestOf(text));
     return JSON.stringify(entries.filter(([key]) => deciding.has(key)).sort());
   } catch {
     return text;

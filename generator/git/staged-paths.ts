@@ -1,3 +1,4 @@
+import { isFormatConfig } from "./format-config.ts";
 import { runGit, splitNul } from "./run-git.ts";
 import { readBlobs } from "./tree-entries.ts";
 
@@ -11,9 +12,6 @@ const ordinary = /^(?:package(?:-lock)?|tsconfig|composer)\.json$|^pnpm-lock\.ya
 
 /** A key that is no dependency, or one that is escaped, which nobody writes. */
 const manifestKey = /"modelmark"\s*:\s*(?:[^"\s]|$)|\\u00/;
-
-/** What prettier may be configured by, beside a `package.json`. */
-const formatConfig = /^(?:\.prettierrc(?:\.\w+)?|prettier\.config\.\w+|\.editorconfig)$/;
 
 interface StagedPath {
   /** From the top of the repository. */
@@ -65,7 +63,7 @@ function stagedPaths(cwd: string): readonly StagedPath[] | null {
 }
 
 function isSurelyRelevant({ name, isFile }: StagedPath): boolean {
-  if (!isFile || name.startsWith("modelmark.") || formatConfig.test(name)) return true;
+  if (!isFile || name.startsWith("modelmark.") || isFormatConfig(name)) return true;
   return data.test(name) && !ordinary.test(name);
 }
 
