@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { watch as openWatcher, type FSWatcher } from "chokidar";
+import { createBell } from "./bell.ts";
 import { generateOnce } from "./generate.ts";
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
@@ -12,9 +13,6 @@ import {
   type WatchTargets,
 } from "./watch-targets.ts";
 import { createTeller } from "./watch-teller.ts";
-
-/** Editors and version control change files in bursts; so much quiet, in milliseconds, ends one. */
-const quiet = 60;
 
 /**
  * `modelmark watch`: generates, and again whenever a page, the config or a file of overrides changes, until Ctrl-C.
@@ -77,34 +75,6 @@ function endOfProcess(): { signal: AbortSignal; forget: () => void } {
     signal: controller.signal,
     forget: () => {
       for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.off(signal, abort);
-    },
-  };
-}
-
-/** Rings that belong together are heard as one, once it is quiet; one that nobody waits for is heard later. */
-function createBell(signal: AbortSignal): { ring: () => void; rung: () => Promise<void> } {
-  let timer: NodeJS.Timeout | undefined;
-  let isRung = false;
-  let wake: () => void = () => undefined;
-  signal.addEventListener("abort", () => {
-    clearTimeout(timer);
-    wake();
-  });
-  return {
-    ring: () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        isRung = true;
-        wake();
-      }, quiet);
-    },
-    rung: async () => {
-      if (!isRung && !signal.aborted) {
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
-      }
-      isRung = false;
     },
   };
 }

@@ -1,9 +1,11 @@
 import { resolve } from "node:path";
+import { createBell } from "../commands/bell.ts";
 import { displayPath } from "../commands/display-path.ts";
 import { generateOnce } from "../commands/generate.ts";
 import type { Io, Output } from "../commands/io.ts";
 import { findTargets, isOfInterest, type WatchTargets } from "../commands/watch-targets.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { firstLineOf } from "../diagnostics/message-of.ts";
 import { showInLine } from "../diagnostics/visible-text.ts";
 import { createPaint } from "../report/paint.ts";
 import { workTree } from "../tree/work-tree.ts";
@@ -48,6 +50,7 @@ export interface ModelmarkVitePlugin {
   readonly configResolved: (config: { readonly root: string; readonly command: string }) => void;
   readonly buildStart: () => Promise<void>;
   readonly configureServer: (server: Server) => Promise<void>;
+  readonly closeBundle: () => void;
 }
 
 /**
@@ -57,6 +60,7 @@ export interface ModelmarkVitePlugin {
 export default function modelmark(options: ViteOptions = {}): ModelmarkVitePlugin {
   let cwd = process.cwd();
   let isServed = false;
+  const end = new AbortController();
   return {
     name: "modelmark",
     configResolved: ({ root, command }) => {
@@ -70,7 +74,10 @@ export default function modelmark(options: ViteOptions = {}): ModelmarkVitePlugi
         throw Object.assign(new Error(messageOf(first)), placeOf(first, cwd));
     },
     configureServer: async (server) => {
-      await serve(server, cwd, options);
+      await serve(server, cwd, options, end.signal);
+    },
+    closeBundle: () => {
+      end.abort();
     },
   };
 }
@@ -81,7 +88,12 @@ async function generate(cwd: string, options: ViteOptions): Promise<readonly Dia
   return diagnostics.filter(({ severity }) => severity === "error");
 }
 
-async function serve(server: Server, cwd: string, options: ViteOptions): Promise<void> {
+async function serve(
+  server: Server,
+  cwd: string,
+  options: ViteOptions,
+  closed: AbortSignal,
+): Promise<void> {
   let targets: WatchTargets | null = null;
   let shown: OverlayError | null = null;
   const show = (): void => {
@@ -97,36 +109,24 @@ async function serve(server: Server, cwd: string, options: ViteOptions): Promise
     targets = await findTargets(commonOptions(options), silentIo(cwd), targets);
     server.watcher.add([...targets.files, ...targets.specs.map(({ folder }) => folder)]);
   };
-  const ring = inTurn(run);
-  await ring();
+  const bell = createBell(closed);
+  await run();
   // A page that is opened later is told too.
   server.ws.on("connection", show);
   server.watcher.on("all", (event, path) => {
     const isFolder = event === "addDir" || event === "unlinkDir";
-    if (targets !== null && isOfInterest(targets, resolve(path), isFolder)) void ring();
+    if (targets !== null && isOfInterest(targets, resolve(path), isFolder)) bell.ring();
   });
-}
-
-/** Runs one at a time; however often it is asked for meanwhile, once more is enough. */
-function inTurn(run: () => Promise<void>): () => Promise<void> {
-  let current: Promise<void> | null = null;
-  let next: Promise<void> | null = null;
-  const begin = (): Promise<void> => {
-    current = run().finally(() => {
-      current = null;
-    });
-    return current;
-  };
-  return () => {
-    if (current === null) return begin();
-    next ??= current
-      .catch(() => undefined)
-      .then(() => {
-        next = null;
-        return begin();
+  const again = async (): Promise<void> => {
+    for (;;) {
+      await bell.rung();
+      if (closed.aborted) return;
+      await run().catch((error: unknown) => {
+        server.config.logger.error(showInLine(firstLineOf(error)), { timestamp: true });
       });
-    return next;
+    }
   };
+  void again();
 }
 
 function overlayOf(one: Diagnostic, cwd: string): OverlayError {
