@@ -19,9 +19,17 @@ export function showInLine(text: string): string {
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
 export function showOnTerminal(text: string): string {
-  return showInvisible(text)
-    .replaceAll("##[", "\\u0023#[")
-    .replaceAll(/^(\s*):(?=:)/gm, "$1\\u003a");
+  return showWithinLine(text).replaceAll(/^(\s*):(?=:)/gm, "$1\\u003a");
+}
+
+/** The same for what never begins a line, such as the types of Ruby in a frame: `::String` is no command there. */
+export function showWithinLine(text: string): string {
+  return showInvisible(text).replaceAll("##[", "\\u0023#[");
+}
+
+/** The same for text of one line in a file, which no runner reads. */
+export function showInvisibleInLine(text: string): string {
+  return showInvisible(text).replaceAll("\n", "\\n");
 }
 
 /** Shows invisible characters as `\uXXXX`, as JSON and TypeScript write them; line feeds stay. */

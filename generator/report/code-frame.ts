@@ -1,5 +1,5 @@
 import type { SourceSpan } from "../diagnostics/span.ts";
-import { showOnTerminal } from "../diagnostics/visible-text.ts";
+import { showWithinLine } from "../diagnostics/visible-text.ts";
 import type { Paint } from "./paint.ts";
 
 /** Table rows are up to 17,000 characters wide; a frame shows this much around the place. */
@@ -32,7 +32,7 @@ export function codeFrame(text: string, span: SourceSpan, paint: Paint): string 
 }
 
 function shorten(text: string): string {
-  return showOnTerminal(text).replaceAll(/ {4,}/g, "   ").replaceAll(/-{6,}/g, "-----");
+  return showWithinLine(text).replaceAll(/ {4,}/g, "   ").replaceAll(/-{6,}/g, "-----");
 }
 
 function cutStart(text: string): string {

@@ -6,6 +6,7 @@ import { Ajv } from "ajv";
 import addFormatsModule from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import type { Reported } from "../../generator/report/findings.ts";
+import { codeFrame } from "../../generator/report/code-frame.ts";
 import { githubReport } from "../../generator/report/github.ts";
 import { gitlabReport } from "../../generator/report/gitlab.ts";
 import { junitReport } from "../../generator/report/junit.ts";
@@ -200,4 +201,13 @@ test("a line break in a file's name does not begin a line", async () => {
   expect(exitCode).toBe(2);
   expect(stderr).toContain("forged.ts:1:1 error: gotcha");
   expect(stderr).not.toMatch(/^forged/m);
+});
+
+test("a frame shows a type of Ruby as it stands, and nothing that a runner obeys", () => {
+  const line = "| `a` | *::Strng* | yes | ##[group]x |";
+  const at = (column: number): { line: number; column: number } => ({ line: 1, column });
+  const span = { file: "a.md", start: at(9), end: at(18) };
+  const [shown, carets = ""] = codeFrame(line, span, createPaint(false)).split("\n");
+  expect(shown).toBe("  1 | | `a` | *::Strng* | yes | \\u0023#[group]x |");
+  expect(carets.indexOf("^")).toBe(shown?.indexOf("*::Strng"));
 });

@@ -16,7 +16,7 @@ import type {
   TableCell,
   Text,
 } from "mdast";
-import { showInLine } from "../../diagnostics/visible-text.ts";
+import { showInvisibleInLine } from "../../diagnostics/visible-text.ts";
 
 // Makers of mdast nodes, so that pages read as what they are made of. See https://github.com/syntax-tree/mdast
 
@@ -25,7 +25,7 @@ export type Words = readonly (string | PhrasingContent)[];
 
 /** Text of a line: a line break in it shows as one, and cannot begin a block. */
 export function text(value: string): Text {
-  return { type: "text", value: showInLine(value) };
+  return { type: "text", value: showInvisibleInLine(value) };
 }
 
 /** Text that may have several lines, which stay such. */
@@ -35,7 +35,7 @@ export function lines(value: string): Text {
 
 /** The same as {@link text}, in code. */
 export function code(value: string): InlineCode {
-  return { type: "inlineCode", value: showInLine(value) };
+  return { type: "inlineCode", value: showInvisibleInLine(value) };
 }
 
 export function strong(value: string): Strong {

@@ -1,7 +1,7 @@
 import { newerLetters } from "../names/newer-letters.ts";
 import { wrapMarkdown } from "./wrap-markdown.ts";
 import { capitalised } from "./capitalised.ts";
-import { showInLine, showInvisible } from "../../diagnostics/visible-text.ts";
+import { showInvisibleInLine, showInvisible } from "../../diagnostics/visible-text.ts";
 
 // The only file that makes text of a module out of other text. What it gives has types of its own, so that nothing else
 // can stand where code, a name or a comment is meant: the compiler refuses text of a page there, and text put together
@@ -122,5 +122,5 @@ export function withoutTags(text: string): string {
 
 /** A sentence as a line of comment, and what tells linters to pass by. */
 export function headerText(sentence: string): HeaderText {
-  return `// ${showInLine(sentence)}\n/* eslint-disable */` as HeaderText;
+  return `// ${showInvisibleInLine(sentence)}\n/* eslint-disable */` as HeaderText;
 }
