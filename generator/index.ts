@@ -8,6 +8,8 @@ import { isOurs } from "./emit/header.ts";
 import { dumpModel } from "./model/dump.ts";
 import type { SpecModel } from "./model/model.ts";
 import { driftOf, foreignFiles, type Drift } from "./output/drift.ts";
+import { arrivalsIn } from "./output/arrivals-in.ts";
+import { lockFileName } from "./output/lock.ts";
 import { planOutput, type Existing } from "./output/plan.ts";
 import { buildModel, runPipeline } from "./pipeline.ts";
 import type { SourceFile } from "./source/source-file.ts";
@@ -70,7 +72,9 @@ export interface CheckResult extends GenerateResult {
 export async function check(
   input: ApiInput & { readonly existing: readonly OutputFile[] },
 ): Promise<CheckResult> {
-  const result = await runPipeline(input.pages, settingsOf(input));
+  const lock = input.existing.find(({ path }) => path === lockFileName);
+  const arrivals = arrivalsIn(lock?.text ?? null);
+  const result = await runPipeline(input.pages, settingsOf(input), { arrivals });
   const { model, files } = result;
   if (files.length === 0) {
     return { files, diagnostics: result.diagnostics, model, drift: [] };
@@ -130,7 +134,8 @@ export function diff(input: DiffInput): DiffResult {
   }
   const options = {
     ...{ ...config, allowed, hash, dates: common.dates },
-    exportedNames: (spec: SpecModel) => exportedNames(spec, common),
+    exportedNames: (spec: SpecModel, before: SpecModel | null) =>
+      exportedNames(spec, common, before),
   };
   return { ...diffModels(old.model, now.model, options), diagnostics };
 }

@@ -1,3 +1,4 @@
+import type { Arrivals } from "./emit/names/arrival.ts";
 import type { ReadPage } from "./read-page.ts";
 import type { SourceFile } from "./source/source-file.ts";
 
@@ -53,6 +54,8 @@ export interface PipelineOptions {
   readonly onPrint?: (done: number, total: number) => void;
   /** Paths of pages that could not be read as text, and are reported: references to them are not. */
   readonly unread?: readonly string[];
+  /** What an earlier run knew of when models came; without it, all came together. */
+  readonly arrivals?: Arrivals;
   /** Makes a run quicker, and changes nothing else. */
   readonly memory?: Memory | null;
 }

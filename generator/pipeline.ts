@@ -2,12 +2,13 @@ import type { Settings } from "./config/settings.ts";
 import { compareDiagnostics, hasErrors, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { unknownCells, withLevels } from "./diagnostics/levels.ts";
 import type { GeneratedFile } from "./emit/emitter.ts";
-import { planNames } from "./emit/names/name-plan.ts";
+import { lateModels, planNames } from "./emit/names/name-plan.ts";
 import { link } from "./link/link.ts";
 import { decideUntoldNull } from "./link/null-policy.ts";
 import { makeFiles } from "./make/make-files.ts";
 import { emittedSpec } from "./model/envelope.ts";
 import type { SpecModel } from "./model/model.ts";
+import type { ModelId } from "./model/type.ts";
 import { decideWirePolicy } from "./naming/wire-policy.ts";
 import { findForeignPages, readPage } from "./read-page.ts";
 import type { KeptFile, PipelineOptions, Remembered } from "./pipeline-options.ts";
@@ -27,12 +28,14 @@ export interface PipelineResult {
   readonly nullDecision: string;
   /** How many cells are read as `unknown` and why, one line; `""` where none is. */
   readonly unknownCells: string;
+  /** The models that came after others which wanted the same names, for the lock. */
+  readonly late: ReadonlyMap<ModelId, number>;
   /** For the memory of the next run. */
   readonly remembered: Remembered;
 }
 
 /** What the front half of the pipeline makes: the model, before anything is emitted. */
-export type ModelResult = Omit<PipelineResult, "files" | "kept">;
+export type ModelResult = Omit<PipelineResult, "files" | "kept" | "late">;
 
 /** From pages to the model, without touching the disk. Pages may come in any order. */
 export function buildModel(
@@ -79,15 +82,17 @@ export async function runPipeline(
   options: PipelineOptions = {},
 ): Promise<PipelineResult> {
   const built = buildModel(pages, settings, options);
-  if (hasErrors(built.diagnostics)) return { ...built, files: [], kept: [] };
+  const nothing = { ...built, files: [], kept: [], late: new Map<ModelId, number>() };
+  if (hasErrors(built.diagnostics)) return nothing;
   const emitted = emittedSpec(built.model);
-  const names = planNames(emitted, settings.layout);
+  const names = planNames(emitted, settings.layout, options.arrivals);
   const made = await makeFiles(emitted, names.value, settings, options);
   const found = withLevels([...names.diagnostics, ...made.diagnostics], settings);
   const diagnostics = [...built.diagnostics, ...found].sort(compareDiagnostics);
-  if (hasErrors(diagnostics)) return { ...built, diagnostics, files: [], kept: [] };
+  if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
   const { files, kept, units } = made;
-  return { ...built, diagnostics, files, kept, remembered: { ...built.remembered, units } };
+  const remembered = { ...built.remembered, units };
+  return { ...built, diagnostics, files, kept, late: lateModels(names.value), remembered };
 }
 
 function byPath(a: SourceFile, b: SourceFile): number {

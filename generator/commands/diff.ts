@@ -82,7 +82,8 @@ async function compare(
   const { settings } = project;
   const options = {
     ...{ ...diff, allowed: allowed.value, hash: contentHash, dates: settings.dates },
-    exportedNames: (spec: SpecModel) => exportedNames(spec, settings),
+    exportedNames: (spec: SpecModel, before: SpecModel | null) =>
+      exportedNames(spec, settings, before),
   };
   const result = diffModels(old.model, now.model, options);
   const unused = result.unusedAllowances.map((fingerprint) =>

@@ -5,6 +5,7 @@ import type { LoadedProject } from "../config/load-config.ts";
 import { unstagedFormat } from "../config/unstaged-format.ts";
 import { compareDiagnostics, filesOf, hasErrors, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { GeneratedFile } from "../emit/emitter.ts";
+import { arrivalsIn } from "../output/arrivals-in.ts";
 import { contentHash, hashOfText } from "../output/content-hash.ts";
 import { foreignFiles } from "../output/drift.ts";
 import { keptOutFiles } from "../output/kept-out.ts";
@@ -55,7 +56,10 @@ export async function runProject(
   const known = openMemory(project, cwd, tree, useCache);
   const unread = filesOf(pages.diagnostics);
   const run = (memory: Memory | null): Promise<PipelineResult> =>
-    makeResult(project, surroundings, pages.value, { memory, unread, onStage: begin });
+    makeResult(project, surroundings, pages.value, {
+      ...{ memory, unread, onStage: begin },
+      arrivals: arrivalsIn(readLockText(outDir, tree)),
+    });
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
     plan(project, surroundings, pages.value, result, shown.out);
   const result = await run(known.memory);
@@ -86,7 +90,9 @@ async function makeResult(
   { settings, outDir }: LoadedProject,
   { tree, onPrint }: Surroundings,
   pages: readonly SourceFile[],
-  given: Pick<PipelineOptions, "memory" | "unread"> & { readonly onStage: (stage: string) => void },
+  given: Pick<PipelineOptions, "memory" | "unread" | "arrivals"> & {
+    readonly onStage: (stage: string) => void;
+  },
 ): Promise<PipelineResult> {
   const options = { ...given, ...(onPrint === undefined ? {} : { onPrint }) };
   if (settings.format === "modelmark") return runPipeline(pages, settings, options);
@@ -177,7 +183,7 @@ interface CurrentLock extends Lock {
 async function lockFor(
   project: LoadedProject,
   pages: readonly SourceFile[],
-  { files, kept }: PipelineResult,
+  { files, kept, late }: PipelineResult,
 ): Promise<CurrentLock> {
   const hashes = (
     list: readonly { path: string; text: string }[],
@@ -190,6 +196,7 @@ async function lockFor(
     config: configHashes(project),
     wholeConfig: configHash(project),
     outputs: { ...standing, ...hashes(files) },
+    late: Object.fromEntries(late),
   };
 }
 

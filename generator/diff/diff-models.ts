@@ -48,7 +48,7 @@ export interface DiffOptions extends Pick<DiffConfig, "rules" | "direction"> {
   /** What dates are in TypeScript; without it, strings. */
   readonly dates?: "string" | "Date";
   /** What code can import of a spec; without it, nothing is found about that. */
-  readonly exportedNames?: (spec: SpecModel) => ExportedNames;
+  readonly exportedNames?: (spec: SpecModel, before: SpecModel | null) => ExportedNames;
 }
 
 /** What leads from one spec to another. */
@@ -73,7 +73,7 @@ export function diffModels(
   const lost =
     exportedNames === undefined
       ? []
-      : lostNames(world, exportedNames(specBefore), exportedNames(specAfter));
+      : lostNames(world, exportedNames(specBefore, null), exportedNames(specAfter, specBefore));
   const findings = [...changes, ...lost].flatMap((change): readonly BreakingFinding[] => {
     const ways = [
       ...(change.before === null ? [] : [oldWays.get(change.before.id)]),

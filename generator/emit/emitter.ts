@@ -50,6 +50,8 @@ export interface ModuleExports {
   readonly folder: string;
   /** Name of the namespace object, or `null` outside any namespace. */
   readonly namespaceName: Name | null;
+  /** When its model came, among those that want the same names. */
+  readonly rank: number;
   readonly types: readonly Name[];
   readonly values: readonly Name[];
 }

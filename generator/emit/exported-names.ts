@@ -4,21 +4,30 @@ import type { ModelId } from "../model/type.ts";
 import { emitContext } from "./emit-context.ts";
 import type { EmitSettings } from "./emit-settings.ts";
 import { reachableNames } from "./index-files.ts";
+import { noArrivals, type Arrivals } from "./names/arrival.ts";
 import { planNames } from "./names/name-plan.ts";
 
 /**
  * What code can import of the output, by the model it is about: the names an index has, and those of each namespace with
  * the namespace before them.
+ *
+ * @param before the spec that the output was last made of, whose names stay; `null` where there is none
  */
 export function exportedNames(
   spec: SpecModel,
   settings: EmitSettings & { readonly emit: readonly string[] },
+  before: SpecModel | null,
 ): ReadonlyMap<ModelId, readonly string[]> {
   const model = emittedSpec(spec);
-  const plan = planNames(model, settings.layout).value;
+  const arrivals = before === null ? noArrivals : arrivalsOf(before);
+  const plan = planNames(model, settings.layout, arrivals).value;
   const names = new Map<ModelId, readonly string[]>();
   for (const { model: id, names: own } of reachableNames(model, emitContext(plan, settings))) {
     if (id !== null) names.set(id, [...(names.get(id) ?? []), ...own]);
   }
   return names;
+}
+
+function arrivalsOf({ models }: SpecModel): Arrivals {
+  return { pages: new Set(models.map(({ source }) => source.file)), late: new Map() };
 }

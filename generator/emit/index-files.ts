@@ -178,46 +178,63 @@ function byPath(
   return [...groups].map(([path, group]) => ({ path, ...group }));
 }
 
-/** The modules without names that another module of their namespace exports too. */
+/** The modules without names that another module of their namespace exports too, and had first or came with. */
 function withoutTwins(modules: readonly ModuleExports[]): Outcome<readonly ModuleExports[]> {
-  const first = new Map<string, string>();
-  const twins = new Set<string>();
+  const claims = new Map<string, ModuleExports[]>();
+  const claimsOf = ({ folder }: ModuleExports, name: Name): ModuleExports[] => {
+    const key = JSON.stringify([folder, name]);
+    const found = claims.get(key) ?? [];
+    claims.set(key, found);
+    return found;
+  };
   const diagnostics: Diagnostic[] = [];
-  for (const { folder, path, types, values } of modules) {
-    for (const name of [...types, ...values]) {
-      const key = JSON.stringify([folder, name]);
-      const other = first.get(key);
-      if (other === undefined) {
-        first.set(key, path);
-        continue;
-      }
-      twins.add(key);
-      diagnostics.push(diagnostic("MM5007", { name, first: other, second: path }));
+  for (const module of modules) {
+    for (const name of [...module.types, ...module.values]) {
+      const found = claimsOf(module, name);
+      const [other] = found;
+      found.push(module);
+      if (other === undefined) continue;
+      diagnostics.push(diagnostic("MM5007", { name, first: other.path, second: module.path }));
     }
   }
   const value = modules.map((module) => {
-    const isKept = (name: string): boolean => !twins.has(JSON.stringify([module.folder, name]));
-    return {
-      ...module,
-      types: module.types.filter(isKept),
-      values: module.values.filter(isKept),
-    };
+    const isKept = (name: Name): boolean =>
+      claimsOf(module, name).every((other) => other === module || other.rank > module.rank);
+    return { ...module, types: module.types.filter(isKept), values: module.values.filter(isKept) };
   });
   return { value, diagnostics };
 }
 
-/** The modules with only those names that no other namespace exports; models outside any namespace come first. */
+/** The modules with only those names that are theirs where namespaces do not count. */
 function withUniqueNames(modules: readonly ModuleExports[]): readonly ModuleExports[] {
-  const owners = new Map<string, Set<string>>();
   const objects = new Set<Name | null>(modules.map(({ namespaceName }) => namespaceName));
-  for (const { folder, types, values } of modules) {
-    for (const name of [...types, ...values]) {
-      owners.set(name, (owners.get(name) ?? new Set()).add(folder));
-    }
-  }
+  const owners = ownersOf(modules);
   return modules.map((module) => {
     const isFree = (name: Name): boolean =>
-      !objects.has(name) && (module.folder === "" || owners.get(name)?.size === 1);
+      !objects.has(name) && owners.get(name) === module.folder;
     return { ...module, types: module.types.filter(isFree), values: module.values.filter(isFree) };
   });
+}
+
+/**
+ * The folder of the namespace that each name belongs to: the only one that has it, or that had it before others came;
+ * `null` where several have it alike. What stands outside any namespace has no other name, and keeps it.
+ */
+function ownersOf(modules: readonly ModuleExports[]): ReadonlyMap<Name, string | null> {
+  const ranks = new Map<Name, Map<string, number>>();
+  for (const { folder, rank, types, values } of modules) {
+    for (const name of [...types, ...values]) {
+      const byFolder = ranks.get(name) ?? new Map<string, number>();
+      ranks.set(name, byFolder.set(folder, Math.min(rank, byFolder.get(folder) ?? rank)));
+    }
+  }
+  const ownerIn = (byFolder: ReadonlyMap<string, number>): string | null => {
+    if (byFolder.has("")) return "";
+    const first = Math.min(...byFolder.values());
+    const [owner, ...others] = [...byFolder].flatMap(([folder, rank]) =>
+      rank === first ? [folder] : [],
+    );
+    return others.length === 0 ? (owner ?? null) : null;
+  };
+  return new Map([...ranks].map(([name, byFolder]) => [name, ownerIn(byFolder)]));
 }

@@ -12,7 +12,13 @@ export function moduleExports(
 ): readonly ModuleExports[] {
   const { models, shared = [] } = exportsOf(emitter, spec, context);
   return [
-    ...shared.map((one) => ({ ...one, model: null, folder: "", namespaceName: null })),
+    ...shared.map((one) => ({
+      ...one,
+      model: null,
+      folder: "",
+      namespaceName: null,
+      rank: 0,
+    })),
     ...models.map((one) => ({
       ...one,
       ...exportPlace(context.names, one.model),

@@ -18,6 +18,8 @@ export const lockFileName = "modelmark.lock.json";
 export interface Lock extends Origin {
   /** The files, by path relative to the output folder; their content hashes, where the lock tells. */
   readonly outputs: Readonly<Record<string, string | null>>;
+  /** The models that came after others which wanted the same names, by id: 1 for one that came second, and so on. */
+  readonly late: Readonly<Record<string, number>>;
 }
 
 const hashed = v.record(v.string(), v.object({ hash: v.optional(v.string()) }));
@@ -28,6 +30,7 @@ const schema = v.object({
   inputs: hashed,
   config: hashed,
   outputs: v.record(v.string(), v.unknown()),
+  late: v.optional(v.record(v.string(), v.number()), {}),
 });
 
 /** As it was when a lock had the hash of every file, and one of the config. */
@@ -40,14 +43,19 @@ const firstSchema = v.object({
 });
 
 /** The text of a lock file: the same bytes for the same content. */
-export function printLock({ generator, inputs, config, outputs }: Lock): string {
+export function printLock({ generator, inputs, config, outputs, late }: Lock): string {
   const content = {
     ...{ version: 2, generator },
     inputs: hashList(inputs),
     config: hashList(config),
     outputs: mergeableList(Object.keys(outputs), () => true, true),
+    ...(isEmpty(late) ? {} : { late: mergeableList(Object.keys(late), (id) => late[id] ?? 0, 0) }),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
+}
+
+function isEmpty(record: object): boolean {
+  return Object.keys(record).length === 0;
 }
 
 /** On a line of its own, so that the hash of one is never beside that of another. */
@@ -93,6 +101,7 @@ function together(theirs: Lock, ours: Lock): Lock {
     inputs: { ...theirs.inputs, ...ours.inputs },
     config: { ...theirs.config, ...ours.config },
     outputs: { ...theirs.outputs, ...ours.outputs },
+    late: { ...theirs.late, ...ours.late },
   };
 }
 
@@ -101,13 +110,14 @@ function hashesIn(list: HashList): Readonly<Record<string, string>> {
 }
 
 function fromCurrent(content: v.InferOutput<typeof schema>): Lock {
-  const { generator, inputs, config, outputs } = content;
+  const { generator, inputs, config, outputs, late } = content;
   const paths = namesIn(outputs).map((path) => [path, null] as const);
   return {
     generator,
     inputs: hashesIn(inputs),
     config: hashesIn(config),
     outputs: Object.fromEntries(paths),
+    late: Object.fromEntries(namesIn(late).map((id) => [id, late[id] ?? 0])),
   };
 }
 
@@ -117,7 +127,7 @@ function fromFirst({
   inputs,
   outputs,
 }: v.InferOutput<typeof firstSchema>): Lock {
-  return { generator, inputs, outputs, config: {}, wholeConfig: config };
+  return { generator, inputs, outputs, config: {}, late: {}, wholeConfig: config };
 }
 
 function unusable(reason: string): Outcome<null> {

@@ -140,7 +140,8 @@ async function dataVerdict({
 /** What `diff` says, with the code of writers and of readers apart. */
 function saidOf({ one, old, now }: Tried): Verdict {
   const find = (direction: "request" | "response") => {
-    const names = (spec: SpecModel) => exportedNames(spec, settingsOf(undefined));
+    const names = (spec: SpecModel, before: SpecModel | null) =>
+      exportedNames(spec, settingsOf(undefined), before);
     const rules = { [one.rule]: "warn" as const };
     const options = { rules, direction: { "*": direction }, allowed: {}, hash: contentHash };
     const { findings } = diffModels(old, now, { ...options, exportedNames: names });

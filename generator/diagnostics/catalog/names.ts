@@ -69,7 +69,7 @@ export const nameCatalog = {
     severity: "info",
     title: "one name from two modules",
     message: ({ name, first, second }) =>
-      `\`${name}\` is exported by \`${first}\` and by \`${second}\`, so no index exports it`,
+      `\`${name}\` is exported by \`${first}\` and by \`${second}\`, and an index exports it for the model that came first, or for none`,
     hint: () => "Import it from its own module, or choose another name with `rename`.",
     explanation:
       "Names of functions are made from names of models, and two can meet: `parseFooJson` reads the text of a `Foo`, and the value of a `FooJson`. Each module keeps its own.",

@@ -1,5 +1,6 @@
 import type { ModelId } from "../../model/type.ts";
 import type { Form } from "../converting-models.ts";
+import type { ModuleExports } from "../emitter.ts";
 import type { Name } from "../typescript/code-text.ts";
 import type { ModelNames, NamePlan } from "./name-plan.ts";
 
@@ -19,11 +20,11 @@ export function typeNameIn(form: Form, { typeName, wireTypeName }: ModelNames): 
 export function exportPlace(
   plan: NamePlan,
   id: ModelId,
-): { readonly model: ModelId; readonly folder: string; readonly namespaceName: Name | null } {
-  const { folder, namespaceName, isShared } = namesOf(plan, id);
+): Pick<ModuleExports, "model" | "folder" | "namespaceName" | "rank"> {
+  const { folder, namespaceName, isShared, rank } = namesOf(plan, id);
   return isShared
-    ? { model: id, folder: "", namespaceName: null }
-    : { model: id, folder, namespaceName };
+    ? { model: id, folder: "", namespaceName: null, rank }
+    : { model: id, folder, namespaceName, rank };
 }
 
 /**

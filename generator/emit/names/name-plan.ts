@@ -4,6 +4,7 @@ import type { Model, SpecModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
 import type { EmitSettings } from "../emit-settings.ts";
 import { identifier, name, type Name } from "../typescript/code-text.ts";
+import { noArrivals, ranksOf, type Arrivals } from "./arrival.ts";
 import { globalNames } from "./global-names.ts";
 import { NamespacePlan } from "./namespace-plan.ts";
 import { deviceNames, reservedWords } from "./reserved-names.ts";
@@ -26,52 +27,132 @@ export interface ModelNames {
   readonly namespaceName: Name | null;
   /** Whether its code stands in modules with that of all other models. */
   readonly isShared: boolean;
+  /** When it came, among models that want the same names: 0 for the first, and for one that meets none. */
+  readonly rank: number;
+  /** Whether its type is told apart from another of that name, letter case aside, by its namespace alone. */
+  readonly needsNamespace: boolean;
 }
 
 /** The names of all models; no two share a file, not even where case does not count. */
 export type NamePlan = ReadonlyMap<ModelId, ModelNames>;
 
 /**
- * Names every model before anything is emitted, so that no emitter meets a collision. Models are taken in the
- * order of their ids, which makes the outcome the same on every run; each change of name is reported.
+ * Names every model before anything is emitted, so that no emitter meets a collision. Models are taken in the order in
+ * which they came, and those that came together in the order of their ids, which makes the outcome the same on every
+ * run; each change of name is reported.
  *
  * @param layout whether models of different namespaces stand in one module, and so cannot share a name
  */
 export function planNames(
-  model: SpecModel,
+  { models }: SpecModel,
   layout: EmitSettings["layout"] = "per-model",
+  arrivals: Arrivals = noArrivals,
 ): Outcome<NamePlan> {
+  const bases = new Map(models.map((one) => [one.id, baseName(one)]));
+  const baseOf = ({ id }: Model): Name => bases.get(id)?.value ?? name`Model`;
+  const ranks = ranksOf(models, (one) => wantedNames(baseOf(one)), arrivals);
+  const rankOf = ({ id }: Model): number => ranks.get(id) ?? 0;
+  const given = giveNames(models, bases, rankOf, layout);
+  const others = namesakes(models, ({ id }) => given.value.get(id)?.typeName ?? "", rankOf);
+  const plan = models.flatMap((one): readonly [ModelId, ModelNames][] => {
+    const names = given.value.get(one.id);
+    const place = { rank: rankOf(one), needsNamespace: others.has(one.id) };
+    return names === undefined ? [] : [[one.id, { ...names, ...place }]];
+  });
+  return {
+    value: new Map(plan),
+    diagnostics: [...[...bases.values()].flatMap((one) => one.diagnostics), ...given.diagnostics],
+  };
+}
+
+/** The models that came after others which wanted the same names, for the next run. */
+export function lateModels(plan: NamePlan): ReadonlyMap<ModelId, number> {
+  const late = [...plan].flatMap(([id, { rank }]) => (rank > 0 ? [[id, rank] as const] : []));
+  return new Map(late.sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+/**
+ * All that a model might be called, or have declared, in a form that is the same for names which cannot stand beside each
+ * other. A number at the end may come from telling two models apart.
+ */
+function wantedNames(base: Name): readonly string[] {
+  const declared = declaredNames({ typeName: base, valueStem: valueStemOf(base) });
+  const types = [base, name`${base}Wire`].map((one) => foldName(one).replace(/\d+$/, ""));
+  return [...types, ...declared.map((one) => `${one}()`)];
+}
+
+/** What is known of a model's names before they are compared with those of other namespaces. */
+type GivenNames = Omit<ModelNames, "rank" | "needsNamespace">;
+
+function giveNames(
+  models: readonly Model[],
+  bases: ReadonlyMap<ModelId, BaseName>,
+  rankOf: (model: Model) => number,
+  layout: EmitSettings["layout"],
+): Outcome<ReadonlyMap<ModelId, GivenNames>> {
   const namespaces = new NamespacePlan();
   const taken = new Map<string, TakenNames>();
+  const isShared = layout === "single";
+  const takenIn = (folder: string): TakenNames => {
+    const module = isShared ? "" : folder;
+    const names = taken.get(module) ?? new TakenNames(isShared);
+    taken.set(module, names);
+    return names;
+  };
+  const value = new Map<ModelId, GivenNames>();
   const diagnostics: Diagnostic[] = [];
-  const plan = new Map<ModelId, ModelNames>();
-  for (const one of model.models) {
-    const { folder, name: namespaceName } = namespaces.of(one.namespace);
-    const module = layout === "single" ? "" : folder;
-    const takenHere = taken.get(module) ?? new TakenNames(layout === "single");
-    taken.set(module, takenHere);
-    const base = baseName(one);
-    diagnostics.push(...base.diagnostics);
-    const { typeName, fileStem } = takenHere.take(base.value);
-    const why = renameReason(base.identifier, base.value);
-    if (typeName !== base.identifier) {
-      const params = { id: one.id, from: base.identifier, to: typeName, why };
-      diagnostics.push(diagnostic("MM5001", params, one.source));
+  const ranks = [...new Set(models.map(rankOf))].sort((a, b) => a - b);
+  for (const rank of ranks) {
+    const together = models.filter((one) => rankOf(one) === rank);
+    for (const one of together) {
+      const { folder, name: namespaceName } = namespaces.of(one.namespace);
+      const base = bases.get(one.id) ?? baseName(one);
+      const { typeName, fileStem } = takenIn(folder).take(base.value);
+      if (typeName !== base.identifier) {
+        const why = renameReason(base.identifier, base.value);
+        const params = { id: one.id, from: base.identifier, to: typeName, why };
+        diagnostics.push(diagnostic("MM5001", params, one.source));
+      }
+      const place = { fileStem, folder, namespaceName, isShared };
+      const own = { typeName, wireTypeName: typeName, valueStem: valueStemOf(typeName) };
+      value.set(one.id, { ...own, ...place });
     }
-    const valueStem = valueStemOf(typeName);
-    const isShared = layout === "single";
-    const wireTypeName = typeName;
-    const names = { typeName, wireTypeName, valueStem, fileStem, folder, namespaceName, isShared };
-    plan.set(one.id, names);
+    // Names of pages go before names made from them.
+    for (const { id } of together) {
+      const names = value.get(id);
+      if (names === undefined) continue;
+      const { typeName: wireTypeName } = takenIn(names.folder).take(name`${names.typeName}Wire`);
+      value.set(id, { ...names, wireTypeName });
+    }
   }
-  // Names of pages go before names made from them.
-  for (const [id, names] of plan) {
-    const takenHere = taken.get(names.isShared ? "" : names.folder);
-    const wire = takenHere?.take(name`${names.typeName}Wire`);
-    const wireTypeName = wire?.typeName ?? names.typeName;
-    plan.set(id, { ...names, wireTypeName });
+  return { value, diagnostics };
+}
+
+/**
+ * The models that their namespace alone tells apart from one of the same name: all of a name but the one that came first,
+ * or that has no namespace.
+ */
+function namesakes(
+  models: readonly Model[],
+  typeNameOf: (model: Model) => string,
+  rankOf: (model: Model) => number,
+): ReadonlySet<ModelId> {
+  const groups = new Map<string, Model[]>();
+  for (const one of models) {
+    // Tools write a file for each type, and some disks ignore case.
+    const key = typeNameOf(one).toLowerCase();
+    const group = groups.get(key) ?? [];
+    groups.set(key, group);
+    group.push(one);
   }
-  return { value: plan, diagnostics };
+  const found = [...groups.values()].flatMap((group) => {
+    const first = Math.min(...group.map(rankOf));
+    const firsts = group.filter((one) => one.namespace === "" || rankOf(one) === first);
+    const holder =
+      group.find((one) => one.namespace === "") ?? (firsts.length === 1 ? firsts[0] : null);
+    return group.filter((one) => one !== holder).map(({ id }) => id);
+  });
+  return new Set(found);
 }
 
 function valueStemOf(typeName: Name): Name {

@@ -1,0 +1,74 @@
+import type { Model } from "../../model/model.ts";
+import type { ModelId } from "../../model/type.ts";
+
+// Names are given in the order in which models came, so that a page that is added takes none away from another.
+
+/** What an earlier run knew of when models came. */
+export interface Arrivals {
+  /** The pages it read, by path below the spec. */
+  readonly pages: ReadonlySet<string>;
+  /** Models that came after others which wanted the same names, by id: 1 for those that came second, and so on. */
+  readonly late: ReadonlyMap<string, number>;
+}
+
+export const noArrivals: Arrivals = { pages: new Set(), late: new Map() };
+
+/**
+ * When each model came, among those that want the same names: 0 for the first, and for those that nobody meets.
+ *
+ * @param namesOf all names that a model wants
+ */
+export function ranksOf(
+  models: readonly Model[],
+  namesOf: (model: Model) => readonly string[],
+  arrivals: Arrivals,
+): ReadonlyMap<ModelId, number> {
+  const ranks = new Map<ModelId, number>();
+  for (const group of meetingGroups(models, namesOf)) {
+    const before = group.map((one) => rankBefore(one, arrivals));
+    const order = [...new Set(before)].sort((a, b) => a - b);
+    for (const [index, { id }] of group.entries()) {
+      ranks.set(id, order.indexOf(before[index] ?? 0));
+    }
+  }
+  return ranks;
+}
+
+/** What an earlier run knew; a model that it did not know comes last. */
+function rankBefore({ id, source }: Model, { pages, late }: Arrivals): number {
+  return late.get(id) ?? (pages.has(source.file) ? 0 : Number.MAX_SAFE_INTEGER);
+}
+
+/**
+ * Groups of models that want a name in common, directly or through others: a forest in which each model points towards
+ * the first of its group.
+ */
+function meetingGroups(
+  models: readonly Model[],
+  namesOf: (model: Model) => readonly string[],
+): readonly (readonly Model[])[] {
+  const towards = models.map((_, index) => index);
+  const firstOf = (index: number): number => {
+    const next = towards[index] ?? index;
+    if (next === index) return index;
+    const first = firstOf(next);
+    towards[index] = first;
+    return first;
+  };
+  const seen = new Map<string, number>();
+  for (const [index, model] of models.entries()) {
+    for (const name of namesOf(model)) {
+      const other = seen.get(name);
+      if (other === undefined) seen.set(name, index);
+      else towards[firstOf(index)] = firstOf(other);
+    }
+  }
+  const groups = new Map<number, Model[]>();
+  for (const [index, model] of models.entries()) {
+    const first = firstOf(index);
+    const group = groups.get(first);
+    if (group === undefined) groups.set(first, [model]);
+    else group.push(model);
+  }
+  return [...groups.values()];
+}

@@ -1,0 +1,110 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
+import { emitContext } from "../../generator/emit/emit-context.ts";
+import { reachableNames } from "../../generator/emit/index-files.ts";
+import { noArrivals, type Arrivals } from "../../generator/emit/names/arrival.ts";
+import { lateModels, planNames } from "../../generator/emit/names/name-plan.ts";
+import { definitionNames } from "../../generator/emit/schema/definition-names.ts";
+import { emittedSpec } from "../../generator/model/envelope.ts";
+import { buildModel } from "../../generator/pipeline.ts";
+import { objectPage } from "../support/object-page.ts";
+
+// A name that was given stays with its model for as long as the model is there, whatever pages come.
+
+/** What a model of the spec can be called from outside: exported names, and that of its definition. */
+type Called = ReadonlyMap<string, ReadonlySet<string>>;
+
+interface Run {
+  readonly called: Called;
+  readonly arrivals: Arrivals;
+}
+
+/** Names the models of pages, `namespace/Title`, as a run does that finds the lock of an earlier one. */
+function run(titles: readonly string[], arrivals: Arrivals, own: Partial<Settings> = {}): Run {
+  const settings = { ...defaultSettings, ...own };
+  const pages = titles.map((path) => ({
+    path: `models/${path}.md`,
+    text: objectPage(path.slice(path.lastIndexOf("/") + 1), ["id", "*::String*", true]),
+  }));
+  const spec = emittedSpec(buildModel(pages, settings).model);
+  const plan = planNames(spec, settings.layout, arrivals).value;
+  const called = new Map<string, Set<string>>();
+  const add = (id: string | null, name: string): void => {
+    if (id !== null) called.set(id, (called.get(id) ?? new Set()).add(name));
+  };
+  for (const { model, names } of reachableNames(spec, emitContext(plan, settings))) {
+    for (const name of names) add(model, name);
+  }
+  for (const [id, name] of definitionNames(spec, plan)) add(id, `#${name}`);
+  const late = lateModels(plan);
+  return { called, arrivals: { pages: new Set(pages.map(({ path }) => path)), late } };
+}
+
+/** Names that a model had and has no more, though it is still there. */
+function lost(before: Called, after: Called): readonly string[] {
+  return [...before].flatMap(([id, names]) => {
+    const now = after.get(id);
+    return now === undefined ? [] : [...names].filter((name) => !now.has(name));
+  });
+}
+
+/** Names that two models have. */
+function doubled(called: Called): readonly string[] {
+  const all = [...called.values()].flatMap((names) => [...names]);
+  return all.filter((name, index) => all.indexOf(name) !== index);
+}
+
+test.each(["errors", "zebra"])("a twin in %s takes no name away", (folder) => {
+  const first = run(["shared/LinkSchema"], noArrivals);
+  const second = run(["shared/LinkSchema", `${folder}/LinkSchema`], first.arrivals);
+  expect(lost(first.called, second.called)).toEqual([]);
+  expect([...(second.called.get(`${folder}/LinkSchema`) ?? [])]).toContain(`#${folder}.LinkSchema`);
+  const third = run(["shared/LinkSchema", `${folder}/LinkSchema`], second.arrivals);
+  expect(third.called).toEqual(second.called);
+});
+
+test("twins that come together are told apart by their namespaces", () => {
+  const { called, arrivals } = run(["a/Pair", "b/Pair"], noArrivals);
+  expect(called.get("a/Pair")).not.toContain("Pair");
+  expect(called.get("b/Pair")).not.toContain("Pair");
+  expect([...arrivals.late]).toEqual([]);
+});
+
+test("a name is free again when the model that held it goes", () => {
+  const first = run(["b/Pair"], noArrivals);
+  const second = run(["a/Pair", "b/Pair"], first.arrivals);
+  const third = run(["a/Pair"], second.arrivals);
+  expect(third.called.get("a/Pair")).toContain("Pair");
+  expect([...third.arrivals.late]).toEqual([]);
+});
+
+test("a model outside any namespace keeps its only name", () => {
+  const first = run(["a/Pair"], noArrivals);
+  const second = run(["Pair", "a/Pair"], first.arrivals);
+  expect(second.called.get("Pair")).toContain("Pair");
+  expect(doubled(second.called)).toEqual([]);
+});
+
+const title = fc.constantFrom("Pair", "PairJson", "pair", "Link", "Error", "ErrorModel", "Pair2");
+const path = fc.tuple(fc.constantFrom("a", "b", "c"), title).map((parts) => parts.join("/"));
+const layouts = ["per-model", "single"] as const;
+
+describe.each(layouts)("layout %s", (layout) => {
+  test("pages that are added one by one take no name of a type away", () => {
+    fc.assert(
+      fc.property(fc.uniqueArray(path, { minLength: 2, maxLength: 8 }), (paths) => {
+        let state: Run = { called: new Map(), arrivals: noArrivals };
+        for (let count = 1; count <= paths.length; count += 1) {
+          const next = run(paths.slice(0, count), state.arrivals, { layout });
+          expect(lost(state.called, next.called)).toEqual([]);
+          expect(doubled(next.called)).toEqual([]);
+          state = next;
+        }
+        const again = run(paths.toReversed(), state.arrivals, { layout });
+        expect(again.called).toEqual(state.called);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
