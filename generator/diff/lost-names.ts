@@ -6,19 +6,19 @@ import type { World } from "./world.ts";
 export type ExportedNames = ReadonlyMap<ModelId, readonly string[]>;
 
 /**
- * Names of a model that stays which can no longer be imported, as when a model of another namespace takes the same ones
- * and leaves both to be told apart by their namespaces. A model with another name, kind or folder is reported itself.
+ * Names of a model that stays which can no longer be imported, or which are those of another model now, as when one comes
+ * that has no namespace to be told apart by. A model with another name, kind or folder is reported itself.
  */
 export function lostNames(
   { before, after, renamed }: World,
   old: ExportedNames,
   now: ExportedNames,
 ): readonly Change[] {
-  const offered = new Set([...now.values()].flat());
   return [...renamed].flatMap(([oldId, newId]): readonly Change[] => {
     const pair = { before: before.get(oldId), after: after.get(newId) };
     if (pair.before === undefined || pair.after === undefined || oldId !== newId) return [];
     if (pair.before.kind !== pair.after.kind || pair.before.name !== pair.after.name) return [];
+    const offered = new Set(now.get(newId));
     const gone = (old.get(oldId) ?? []).filter((name) => !offered.has(name));
     if (gone.length === 0) return [];
     const both = { before: pair.before, after: pair.after };

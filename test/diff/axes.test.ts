@@ -20,7 +20,7 @@ import { ruleCases, type RuleCase } from "../support/rule-cases.ts";
 const exported: RuleCase = {
   rule: "exported-name-removed",
   before: "Thing: id! string",
-  after: "Thing: id! string | other/Thing: a! boolean",
+  after: "Thing: id! string | /Thing: a! boolean",
 };
 
 const cases = [...ruleCases, exported].filter(

@@ -378,21 +378,22 @@ describe("a name that can no longer be imported", () => {
       ({ level, rule, model, message }) => `${level} ${rule} ${model}: ${message}`,
     );
 
-  test("is a finding where a model of another namespace takes it", () => {
-    const [added, lost] = found(`${before} | errors/Pair: why! string`);
-    expect(added).toMatch(/^info model-added errors\/Pair/);
+  test("is a finding where a model outside any namespace takes it", () => {
+    const [added, lost] = found(`${before} | /Pair: why! string`);
+    expect(added).toMatch(/^info model-added Pair/);
     expect(lost).toMatch(/^error exported-name-removed shared\/Pair: /);
     expect(lost).toContain("isPair");
     expect(lost).not.toContain("shared.isPair");
   });
 
-  test("is a finding where a model of its own namespace takes it", () => {
-    const now = "shared/Thing: id! string | shared/pair: why! string";
-    expect(found(now, "shared/Thing: id! string")).toEqual([
-      expect.stringMatching(/^info model-a/),
-    ]);
-    const [lost] = found("a/One: id! string | b/One: id! string", "a/One: id! string");
-    expect(lost).toMatch(/^error exported-name-removed a\/One/);
+  test("is none where a model of another namespace, or of its own, has the same title", () => {
+    for (const twin of [
+      "errors/Pair: why! string",
+      "zebra/Pair: why! string",
+      "Pair_: why! string",
+    ]) {
+      expect(found(`${before} | ${twin}`)).toEqual([expect.stringMatching(/^info model-added/)]);
+    }
   });
 
   test("is none where it was ambiguous before, comes back, or goes with its model", () => {

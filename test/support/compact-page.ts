@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { SourceFile } from "../../generator/source/source-file.ts";
 
 // Specs on one line, for tables of cases. Models are separated by ` | `:
@@ -5,6 +6,7 @@ import type { SourceFile } from "../../generator/source/source-file.ts";
 //   Zone = a, B=bee                        an enum; names are upper-cased values unless given
 //   Pay                                    a union, whose members are in cells: any(Pay, Card, Cash)
 //   other/Thing: …                         in another folder than shared/
+//   /Thing: …                              in no folder
 // A field may begin with `~` (deprecated) and end with 'a description' and @an-example.
 
 const plain: Readonly<Record<string, string>> = {
@@ -24,8 +26,8 @@ const dates: Readonly<Record<string, string>> = {
 export function compactPages(spec: string): readonly SourceFile[] {
   return spec.split(" | ").map((model) => {
     const [, folder = "shared", name = "", kind = "", rest = ""] =
-      /^(?:(\w+)\/)?(\w+)\s*([:=]?)\s*(.*)$/.exec(model.trim()) ?? [];
-    const path = `models/${folder}/${name.toLowerCase()}.md`;
+      /^(?:(\w*)\/)?(\w+)\s*([:=]?)\s*(.*)$/.exec(model.trim()) ?? [];
+    const path = posix.join("models", folder, `${name.toLowerCase()}.md`);
     if (kind === "") return { path, text: `# ${name}\n` };
     return { path, text: kind === ":" ? objectText(name, rest) : enumText(name, rest) };
   });
