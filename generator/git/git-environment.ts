@@ -29,6 +29,8 @@ export function gitEnvironment(cwd: string, around = process.env): NodeJS.Proces
     GIT_OPTIONAL_LOCKS: "0",
     GIT_NO_LAZY_FETCH: "1",
     GIT_TERMINAL_PROMPT: "0",
+    // Objects put in the place of others are in no clone.
+    GIT_NO_REPLACE_OBJECTS: "1",
   };
 }
 

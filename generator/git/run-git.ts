@@ -18,10 +18,16 @@ const plain = ["--no-pager", "-c", "color.ui=false", "-c", "color.grep=false"];
  *
  * @param cwd absolute
  * @param input for its standard input
+ * @param more of the environment, for this question alone
  */
-export function runGit(args: readonly string[], cwd: string, input = ""): GitResult {
+export function runGit(
+  args: readonly string[],
+  cwd: string,
+  input = "",
+  more: Readonly<Record<string, string>> = {},
+): GitResult {
   if (!existsSync(cwd)) return { ok: false, reason: `there is no folder ${cwd}` };
-  const options = { cwd, env: gitEnvironment(cwd), input, maxBuffer };
+  const options = { cwd, env: { ...gitEnvironment(cwd), ...more }, input, maxBuffer };
   const { error, status, stdout, stderr } = spawnSync("git", [...plain, ...args], options);
   if (error !== undefined) {
     const missing = "code" in error && error.code === "ENOENT";
