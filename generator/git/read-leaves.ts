@@ -1,6 +1,7 @@
 import type { Content } from "../tree/tree.ts";
 import { converterFor } from "./checkout-form.ts";
-import { notStored, type Leaf } from "./stored-nodes.ts";
+import { notStored } from "./run-git.ts";
+import type { Leaf } from "./stored-nodes.ts";
 import type { Store } from "./store.ts";
 import { readBlobs } from "./tree-entries.ts";
 

@@ -38,11 +38,20 @@ export function runGit(
     : { ok: false, reason: reasonIn(stderr.toString("utf8")) };
 }
 
-/** The first line of git's complaint, and the command that settles it where git gives one. */
+/** As in a clone that leaves contents out until they are needed. */
+export const notStored = "its content is not stored here, and nothing is fetched";
+
+/** What git complains of, without warnings, and the command that settles it where git gives one. */
 function reasonIn(complaint: string): string {
-  const [first = "", ...more] = complaint.trim().split("\n");
-  const remedy = more.find((line) => line.includes("safe.directory"))?.trim();
-  const reason = first.replace(/^fatal: /, "");
+  const lines = complaint
+    .trim()
+    .split("\n")
+    .filter((line) => !line.startsWith("warning:"));
+  if (lines.some((line) => line.endsWith("from promisor remote"))) return notStored;
+  const [first = "", next = "", ...more] = lines;
+  // `unknown repository extension found:`, and its name on a line of its own.
+  const reason = (first.endsWith(":") ? `${first} ${next.trim()}` : first).replace(/^fatal: /, "");
+  const remedy = [next, ...more].find((line) => line.includes("safe.directory"))?.trim();
   return remedy === undefined ? reason : `${reason}; if you trust it: ${remedy}`;
 }
 

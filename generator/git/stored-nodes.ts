@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { Answer } from "../tree/tree.ts";
 import { enterSubmodule } from "./enter-submodule.ts";
+import { notStored } from "./run-git.ts";
 import type { CommitPlace, Store } from "./store.ts";
 import { listTree, readBlobs, type TreeEntry } from "./tree-entries.ts";
 
@@ -108,9 +109,6 @@ function linkReader(entries: readonly StoredEntry[], store: Store): (id: string)
     return { ok: true, value: new TextDecoder().decode(bytes) };
   };
 }
-
-/** As in a clone that leaves contents out until they are needed. */
-export const notStored = "its content is not stored here, and nothing is fetched";
 
 /** Asks no more than once. */
 export function once<T>(make: () => T): () => T {
