@@ -10,7 +10,7 @@ export type GitResult =
 const maxBuffer = 2 ** 30;
 
 /** Settings of the user that change how git prints. */
-const plain = ["--no-pager", "-c", "color.ui=false", "-c", "color.grep=false"];
+const plain = ["--no-pager", "-c", "color.ui=false"];
 
 /**
  * Runs git, without a shell, in an environment that is the same for everybody. Nothing is fetched. Every question to git
