@@ -8,10 +8,10 @@ import type { GeneratedFile } from "../emit/emitter.ts";
 import { arrivalsIn } from "../output/arrivals-in.ts";
 import { contentHash, hashOfText } from "../output/content-hash.ts";
 import { foreignFiles } from "../output/drift.ts";
-import { keptOutFiles } from "../output/kept-out.ts";
+import { keptOutFiles, untoldFiles } from "../output/kept-out.ts";
 import { lockFileName, parseLock, printLock, type Lock } from "../output/lock.ts";
 import { ownedBy } from "../output/owned.ts";
-import { planOutput, type FileChange } from "../output/plan.ts";
+import { planOutput, type FileChange, type Snapshot } from "../output/plan.ts";
 import { formatForProject } from "../output/project-format.ts";
 import { reasonsBetween } from "../output/reasons.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
@@ -135,13 +135,10 @@ async function plan(
   const written = lockBefore === null ? null : loadWritten(project, cwd, contentHash(lockBefore));
   const owned = ownedBy(before.value, { written, isUnchanged: reasons.length === 0 });
   const known = new Set(kept.map(({ path }) => path));
-  const asked = [
-    ...files.map(({ path }) => path),
-    ...owned.paths.filter((path) => !known.has(path)),
-  ];
-  const changes = planOutput(files, takeSnapshot(outDir, asked, tree), owned, kept);
-  const lock = await laidOut({ path: lockFileName, text: printLock(now) }, project);
-  const lockText = lock.text;
+  const others = owned.paths.filter((path) => !known.has(path));
+  const standing = takeSnapshot(outDir, [...files.map(({ path }) => path), ...others], tree);
+  const changes = planOutput(files, standing, owned, kept);
+  const { text: lockText } = await laidOut({ path: lockFileName, text: printLock(now) }, project);
   const isCurrent = lockBefore !== null && contentHash(lockBefore) === contentHash(lockText);
   return {
     value: {
@@ -154,6 +151,7 @@ async function plan(
     diagnostics: [
       ...before.diagnostics,
       ...foreignFiles(changes, out),
+      ...untoldFiles(outDir, obstaclesIn(standing), tree, out),
       ...keptOutFiles(outDir, missingIn(changes, lockBefore), tree, out),
     ],
   };
@@ -173,6 +171,12 @@ async function laidOut(
 function missingIn(changes: readonly FileChange[], lockBefore: string | null): readonly string[] {
   const created = changes.flatMap(({ kind, path }) => (kind === "create" ? [path] : []));
   return lockBefore === null ? [lockFileName, ...created] : created;
+}
+
+/** What stands where a file should, and is no text; a lock that cannot be read passes for none. */
+function obstaclesIn(standing: Snapshot): readonly string[] {
+  const obstacles = [...standing].filter(([, { kind }]) => kind === "obstacle");
+  return [lockFileName, ...obstacles.map(([path]) => path)];
 }
 
 /** The lock of a run, which knows what is in its files. */

@@ -1,14 +1,14 @@
-import process from "node:process";
+import { writeSync } from "node:fs";
 
 /** What went wrong at the edges of the process: it ends with 2 then, since 1 would say "drift". */
 const failed = 2;
 
 /**
- * Sees to it that nothing that happens to the streams, or that nobody caught, ends the process with a stack trace and the
- * exit status of drift. A reader that went away (`modelmark inspect | head`) has seen what it wanted, and is no
- * failure; a result that could not be written is one. Imports nothing, so that it can come first.
+ * Sees to it that nothing that happens to the streams ends the process with a stack trace and the exit status of drift. A
+ * reader that went away (`modelmark inspect | head`) has seen what it wanted, and is no failure; a result that could
+ * not be written is one.
  */
-export function guardProcess(): void {
+export function guardStreams(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") return;
     process.stderr.write(`error: the standard output cannot be written (${error.code ?? ""})\n`);
@@ -19,6 +19,10 @@ export function guardProcess(): void {
   });
   // Where nothing more can be said, the exit status still tells what came of the work.
   process.stderr.on("error", () => undefined);
+}
+
+/** The same of what nobody caught. */
+export function guardErrors(): void {
   process.on("uncaughtException", (error: unknown) => {
     process.stderr.write(`error: ${describeFailure(error)}\n`);
     if (process.argv.includes("--verbose") && error instanceof Error) {
@@ -26,6 +30,17 @@ export function guardProcess(): void {
     }
     process.exit(failed);
   });
+}
+
+/** Writes a few words to the standard output without a stream, which takes longer to make than git to answer. */
+export function printAtOnce(text: string): void {
+  try {
+    writeSync(1, text);
+  } catch {
+    // A stream waits for a reader that is slow, and tells what is wrong.
+    guardStreams();
+    process.stdout.write(text);
+  }
 }
 
 /** What was thrown, in words; says who is to blame, which for what the system refused is not us. */

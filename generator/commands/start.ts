@@ -1,17 +1,17 @@
-import process from "node:process";
 import { isIrrelevant } from "../git/staged-paths.ts";
-import { guardProcess } from "./standard-streams.ts";
+import { guardErrors, guardStreams, printAtOnce } from "./standard-streams.ts";
 
 /** A check that has not looked says so. */
 const notJudged = "Not judged: nothing that is staged can matter to the generated files.\n";
 
 /** Runs the program; in a commit hook there is most often nothing to check, which is found before the rest is loaded. */
 export async function start(argv: readonly string[]): Promise<void> {
-  guardProcess();
+  guardErrors();
   if (isIdleHook(argv)) {
-    if (!argv.includes("--quiet")) process.stdout.write(notJudged);
+    if (!argv.includes("--quiet")) printAtOnce(notJudged);
     return;
   }
+  guardStreams();
   const { runProcess } = await import("./run-process.ts");
   process.exitCode = await runProcess(argv);
 }

@@ -127,6 +127,9 @@ function compareRest(pair: Pair<ObjectModel>, world: World): readonly Change[] {
   }
   const change = compareTypes(before, after, world);
   if (change === null) return [];
-  const detail = { from: typeText(before), to: typeText(after), axes: change.axes };
+  // To code they are `unknown`, whatever their type.
+  const compiles = { request: "info", response: "info" } as const;
+  const axes = { ...change.axes, compiles };
+  const detail = { from: typeText(before), to: typeText(after), axes };
   return [changeOf("additional-properties-type-changed", pair, detail)];
 }

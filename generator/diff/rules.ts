@@ -61,7 +61,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "union-tag-changed": { axes: axesOf("error", "error", "info", "info") },
   "additional-properties-closed": { axes: axesOf("warn", "info", "error", "error") },
   "additional-properties-opened": { axes: harmless },
-  "additional-properties-type-changed": { axes: allBreak },
+  "additional-properties-type-changed": { axes: axesOf("error", "error", "info", "info") },
   deprecated: { axes: harmless },
   undeprecated: { axes: harmless },
   // A policy of teams, which says nothing about data or code.

@@ -12,7 +12,12 @@ import { ask, lineOf, type CommitPlace, type Store } from "./store.ts";
  * @param id of the commit that is recorded there
  */
 export function enterSubmodule(around: CommitPlace, path: string, id: string): Answer<CommitPlace> {
-  for (const place of placesOf(around, path)) {
+  const names = namesOf(around, path);
+  if (names.length === 0) {
+    const reason = `\`${path}\` is a repository of its own, and .gitmodules does not name it: a clone has nothing there`;
+    return { ok: false, reason };
+  }
+  for (const place of placesOf(around, path, names)) {
     const has = ask(place.store, ["cat-file", "-e", `${id}^{commit}`]);
     if (has.ok) return { ok: true, value: { ...place, id } };
   }
@@ -25,19 +30,22 @@ export function enterSubmodule(around: CommitPlace, path: string, id: string): A
 
 type Place = Omit<CommitPlace, "id">;
 
-function placesOf(around: CommitPlace, path: string): readonly Place[] {
+function placesOf(around: CommitPlace, path: string, names: readonly string[]): readonly Place[] {
   const top = around.top === null ? null : join(around.top, path);
   // A submodule that is not checked out is an empty folder, in which git would answer for the repository around it.
   const here: readonly Place[] =
     top !== null && existsSync(join(top, ".git"))
       ? [{ store: { cwd: top, gitDir: null }, top }]
       : [];
-  const kept = nameOf(around, path).flatMap((name) => keptPlaces(around.store, name));
+  const kept = names.flatMap((name) => keptPlaces(around.store, name));
   return [...here, ...kept.map((gitDir) => ({ store: { ...around.store, gitDir }, top: null }))];
 }
 
-/** The name under which git keeps a submodule: the path it had first, unless it was given one. */
-function nameOf({ store, id }: CommitPlace, path: string): readonly string[] {
+/**
+ * The name under which git keeps a submodule: the path it had first, unless it was given one. None where it is no
+ * submodule to a clone.
+ */
+function namesOf({ store, id }: CommitPlace, path: string): readonly string[] {
   const args = [
     "config",
     "-z",

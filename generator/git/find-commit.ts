@@ -20,15 +20,20 @@ export function findCommit(ref: string, top: string, cwd: string): FoundCommit {
     const remedy = `A branch of that name is written \`refs/heads/${ref}\`.`;
     return { ok: false, reason: "that is no name of a commit", remedy };
   }
-  const id = ref === "" ? null : (resolveAs(ref, "commit", store) ?? resolveAs(ref, "tree", store));
+  const named = ref === "" ? null : resolveId(ref, store);
+  const id =
+    named === null
+      ? null
+      : (resolveId(`${named}^{commit}`, store) ?? resolveId(`${named}^{tree}`, store));
   if (id === null) return { ok: false, ...whyNot(ref, store, cwd) };
   return { ok: true, value: { store, top, id }, others: namesakes(ref, store) };
 }
 
-function resolveAs(ref: string, kind: "commit" | "tree", store: Store): string | null {
-  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${ref}^{${kind}}`];
-  const answer = ask(store, args);
-  return answer.ok ? lineOf(answer.stdout) : null;
+function resolveId(name: string, store: Store): string | null {
+  const answer = ask(store, ["rev-parse", "--verify", "--quiet", "--end-of-options", name]);
+  // `^main` gives what is left out, with its mark.
+  const id = answer.ok ? lineOf(answer.stdout) : "";
+  return /^[0-9a-f]+$/.test(id) ? id : null;
 }
 
 function whyNot(

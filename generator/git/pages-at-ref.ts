@@ -152,7 +152,8 @@ function absence(
   if (before === null) return [reason];
   const named = `${ref}:${before}`;
   const operand = /[^\w./:~^@{}-]/.test(named) ? JSON.stringify(named) : named;
-  return [reason, `Many of its pages are in \`${before}\` there: \`--against ${operand}\`.`];
+  const place = before === "" ? "at the top" : `in \`${before}\``;
+  return [reason, `Many of its pages are ${place} there: \`--against ${operand}\`.`];
 }
 
 /** Git takes a tag for a branch of the same name, and says so. */

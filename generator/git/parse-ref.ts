@@ -7,8 +7,12 @@ export interface NamedTree {
   readonly path: string | null;
 }
 
-/** Reads `REF` or `REF:PATH`; a colon in braces, as of `main@{2026-01-01 10:00}`, belongs to the ref. */
+/**
+ * Reads `REF` or `REF:PATH`; a colon in braces, as of `main@{2026-01-01 10:00}`, belongs to the ref, and so does all of
+ * `:/words of a message`.
+ */
 export function parseRef(text: string): NamedTree {
+  if (text.startsWith(":/")) return { ref: text, path: null };
   const { ref, path } = /^(?<ref>(?:\{[^}]*\}|[^:{])*):(?<path>[^]*)$/.exec(text)?.groups ?? {};
   return ref === undefined || path === undefined ? { ref: text, path: null } : { ref, path };
 }

@@ -1,6 +1,8 @@
 import type { Content } from "../tree/tree.ts";
-import { notStored, type Leaf } from "./stored-nodes.ts";
-import { ask, type Store } from "./store.ts";
+import { converterFor } from "./checkout-form.ts";
+import { notStored } from "./run-git.ts";
+import type { Leaf } from "./stored-nodes.ts";
+import type { Store } from "./store.ts";
 import { readBlobs } from "./tree-entries.ts";
 
 /** What was read of a store: lock and outputs are looked at several times in a run. */
@@ -25,25 +27,11 @@ function readFrom(store: Store, leaves: readonly Leaf[]): readonly (readonly [Le
   const wanted = leaves.map(({ id }) => id).filter((id) => !read.has(id));
   const blobs = wanted.length === 0 ? nothing : readBlobs(store, [...new Set(wanted)]);
   for (const [id, bytes] of blobs.ok ? blobs.value : []) read.set(id, bytes);
+  const convert = converterFor(store, leaves);
   return leaves.map((leaf) => {
     const bytes = read.get(leaf.id);
     if (!blobs.ok && bytes === undefined) return [leaf, blobs];
     if (bytes === undefined) return [leaf, { ok: false, reason: notStored }];
-    return [leaf, isPointer(bytes) ? behindPointer(leaf) : { ok: true, bytes }];
+    return [leaf, convert(leaf, bytes)];
   });
-}
-
-/** @see https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
-const pointer = new TextEncoder().encode("version https://git-lfs.github.com/spec/v1\n");
-
-function isPointer(bytes: Uint8Array): boolean {
-  return bytes.length < 1024 && pointer.every((byte, index) => bytes[index] === byte);
-}
-
-/** What Git LFS has for a pointer, if it has it here. */
-function behindPointer({ store, id, path }: Leaf): Content {
-  const answer = ask(store, ["cat-file", "--filters", `--path=${path}`, id]);
-  if (answer.ok && !isPointer(answer.stdout)) return { ok: true, bytes: answer.stdout };
-  const reason = "its content is kept by Git LFS, and not here; `git lfs pull` fetches it";
-  return { ok: false, reason };
 }

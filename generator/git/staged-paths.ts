@@ -172,5 +172,11 @@ const loading = new RegExp(
 
 /** Whether what a config says may depend on a file that is staged. */
 function mayRead({ text, isScript }: Config, { name }: StagedPath): boolean {
-  return choosing.test(text) || text.includes(name) || (isScript && loading.test(text));
+  // What is stored of a config may be encrypted.
+  return (
+    text.includes("\0") ||
+    choosing.test(text) ||
+    text.includes(name) ||
+    (isScript && loading.test(text))
+  );
 }

@@ -18,11 +18,20 @@ export interface CommitPlace {
   readonly id: string;
 }
 
-/** Asks git about the objects of a store. */
-export function ask({ cwd, gitDir }: Store, args: readonly string[], input = ""): GitResult {
-  if (gitDir === null) return runGit(args, cwd, input);
+/**
+ * Asks git about the objects of a store.
+ *
+ * @param env beside what git is always asked with
+ */
+export function ask(
+  { cwd, gitDir }: Store,
+  args: readonly string[],
+  input = "",
+  env: Readonly<Record<string, string>> = {},
+): GitResult {
   // A submodule names its work tree, which may be gone: then git would not even start.
-  return runGit([`--git-dir=${gitDir}`, `--work-tree=${gitDir}`, ...args], cwd, input);
+  const where = gitDir === null ? [] : [`--git-dir=${gitDir}`, `--work-tree=${gitDir}`];
+  return runGit([...where, ...args], cwd, input, env);
 }
 
 /** One line of git's, without its end. */

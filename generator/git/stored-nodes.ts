@@ -1,6 +1,7 @@
 import { posix } from "node:path";
 import type { Answer } from "../tree/tree.ts";
 import { enterSubmodule } from "./enter-submodule.ts";
+import { notStored } from "./run-git.ts";
 import type { CommitPlace, Store } from "./store.ts";
 import { listTree, readBlobs, type TreeEntry } from "./tree-entries.ts";
 
@@ -109,10 +110,8 @@ function linkReader(entries: readonly StoredEntry[], store: Store): (id: string)
   };
 }
 
-/** As in a clone that leaves contents out until they are needed. */
-export const notStored = "its content is not stored here, and nothing is fetched";
-
-function once<T>(make: () => T): () => T {
+/** Asks no more than once. */
+export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
 }

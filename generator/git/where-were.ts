@@ -23,9 +23,9 @@ export function whereWere(
   const wanted = new Set(pages);
   const counts = new Map<string, number>();
   for (const { path } of listed.value) {
-    for (let at = path.indexOf("/"); at !== -1; at = path.indexOf("/", at + 1)) {
-      if (!wanted.has(path.slice(at + 1))) continue;
-      const before = path.slice(0, at);
+    for (const start of [0, ...[...path.matchAll(/\//g)].map(({ index }) => index + 1)]) {
+      if (!wanted.has(path.slice(start))) continue;
+      const before = path.slice(0, Math.max(start - 1, 0));
       counts.set(before, (counts.get(before) ?? 0) + 1);
     }
   }

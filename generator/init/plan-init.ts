@@ -102,8 +102,19 @@ function snippet(
   }
   const found = [path, ...insteadOf].find((one) => files.has(one));
   if (found === undefined) return { kind: "create", path, text };
-  const isThere = (files.get(found) ?? "").includes(mark);
-  return isThere ? { kind: "keep", path: found } : { kind: "show", path: found, text };
+  const current = files.get(found) ?? "";
+  if (linesOf(current).some(isInUse(mark))) return { kind: "keep", path: found };
+  const isBlank = [path, found].every(isYaml) && linesOf(current).every(saysNothing);
+  return isBlank ? addLines(found, text, files) : { kind: "show", path: found, text };
+}
+
+function isYaml(path: string): boolean {
+  return /\.ya?ml$/.test(path);
+}
+
+/** In YAML. Lefthook and others come with an example that is commented out as a whole. */
+function saysNothing(line: string): boolean {
+  return line === "" || line === "---" || line.startsWith("#");
 }
 
 /** Adds lines to the end of a file, unless it has them. What begins with `#!` is for the start of a file alone. */

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Tree } from "../tree/tree.ts";
+import { readOne, type Tree } from "../tree/tree.ts";
 
 /**
  * The finding that missing files cannot get into the tree, as git ignores them: to generate them anew would not help.
@@ -21,4 +21,27 @@ export function keptOutFiles(
   const files = rules.size === 1 ? "is" : `and ${rules.size - 1} more are`;
   const reason = `\`${first}\` ${files} ignored by git (${rule}), so no commit holds them`;
   return [diagnostic("MM7202", { folder: out, reason })];
+}
+
+/**
+ * The finding that files of an output folder are in the tree, and their content cannot be told from here, as where git
+ * writes something else to the disk than it stores.
+ *
+ * @param paths that may be such files, relative to the output folder
+ * @param out the output folder, as messages name it
+ */
+export function untoldFiles(
+  outDir: string,
+  paths: readonly string[],
+  tree: Tree,
+  out: string,
+): readonly Diagnostic[] {
+  if (tree.isDisk) return [];
+  for (const path of paths) {
+    const file = join(outDir, path);
+    const content = tree.look(file) === "file" ? readOne(tree, file) : null;
+    if (content === null || content.ok) continue;
+    return [diagnostic("MM7202", { folder: out, reason: `of \`${path}\`, ${content.reason}` })];
+  }
+  return [];
 }

@@ -245,6 +245,13 @@ describe("a spec that moved", () => {
     await expectGone(against("HEAD:."));
   });
 
+  test("was at the top, which a refusal names, of a commit or of a tree", async () => {
+    await edited();
+    const tree = git(app, "rev-parse", "HEAD:spec").trim();
+    await expectRefused(against(tree), `at the top there: \`--against ${tree}:\``);
+    await expectGone(against(`${tree}:`));
+  });
+
   test("is found behind the links of the commit", async () => {
     await edited("old");
     git(app, "checkout", "-q", ".");
@@ -275,6 +282,15 @@ describe("names of commits", () => {
     git(app, "update-ref", "refs/heads/-x", "HEAD");
     await expectRefused(against("-x"), "no name of a commit", "refs/heads/-x");
     await expectGone(against("refs/heads/-x"));
+  });
+
+  test("a message, and what is left out in place of a commit", async () => {
+    await edited();
+    await expectGone(against(":/first"));
+    await expectGone(against("HEAD^{/first}"));
+    await expectRefused(against(":/nosuch"), "the repository has no such commit");
+    await expectRefused(against("^HEAD"), "the repository has no such commit");
+    await expectRefused(against(":spec"), "that is no name of a commit");
   });
 
   test("a folder in place of a name", async () => {

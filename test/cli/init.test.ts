@@ -48,6 +48,39 @@ describe("init", () => {
     );
   });
 
+  test.each([
+    ["lefthook", "lefthook.yml", "# EXAMPLE USAGE:\n#\n# pre-commit:\n#   parallel: true\n"],
+    ["lefthook", "lefthook.yml", ""],
+    [
+      "lefthook",
+      ".lefthook.yaml",
+      "\uFEFF---\r\n  # nothing yet\r\n\r\n# run: npx modelmark check --staged",
+    ],
+    ["pre-commit", ".pre-commit-config.yaml", "# See https://pre-commit.com\n"],
+  ] as const)("adds to a document of %s without content (%s, %j)", async (hook, path, text) => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, path), text);
+    const args = ["init", "--yes", "--hook", hook, "--ci", "none"];
+    expect((await run(folder, ...args)).stdout).toContain(`changed  ${path}\n`);
+    const added = await readFile(join(folder, path), "utf8");
+    expect(added.startsWith(text)).toBe(true);
+    expect(JSON.stringify(parse(added))).toContain("modelmark check --staged");
+    expect((await run(folder, ...args)).stdout).toContain(`kept     ${path}\n`);
+    expect(await readFile(join(folder, path), "utf8")).toBe(added);
+  });
+
+  test.each([
+    ["lefthook", "lefthook.yml", "pre-push: {}\n# run: npx modelmark check --staged\n"],
+    ["lefthook", "lefthook.toml", "# nothing yet\n"],
+    ["lint-staged", ".lintstagedrc.yml", "# nothing yet\n"],
+  ] as const)("leaves a document of %s to its owner (%s, %j)", async (hook, path, text) => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, path), text);
+    const { stdout } = await run(folder, "init", "--yes", "--hook", hook, "--ci", "none");
+    expect(stdout).toContain(`exists   ${path}; add to it:\n`);
+    expect(await readFile(join(folder, path), "utf8")).toBe(text);
+  });
+
   test.each(["{", "[]", '{ "scripts": 7 }', ""])(
     "refuses a package.json that is %j",
     async (text) => {

@@ -1,4 +1,6 @@
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
 import { cp, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -242,18 +244,31 @@ test("a page whose name is not text is named, as it is in a clone", async () => 
   expect([exitCode, text]).toEqual([2, expect.stringContaining("MM1006")]);
 });
 
-test("a page that Git LFS keeps is read from there, or named", async () => {
+test("a page that Git LFS keeps is read from there, or named, and no filter is run for it", async () => {
   const text = await readFile(join(folder, "spec", page), "utf8");
-  await writeFile(join(folder, "kept.md"), text);
-  const pointer = "version https://git-lfs.github.com/spec/v1\noid sha256:0\nsize 1\n";
+  const oid = createHash("sha256").update(text).digest("hex");
+  const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${text.length}\n`;
   const options = { cwd: folder, input: pointer, encoding: "utf8" } as const;
   const id = execFileSync("git", ["hash-object", "-w", "--stdin"], options).trim();
   git(folder, "update-index", "--cacheinfo", `100644,${id},spec/${page}`);
   await writeFile(join(folder, ".gitattributes"), "*.md filter=lfs\n");
-  git(folder, "config", "filter.lfs.smudge", "false");
+  git(folder, "config", "filter.lfs.smudge", "touch was-run");
   git(folder, "config", "filter.lfs.required", "true");
+  const attributes = git(folder, "hash-object", "-w", ".gitattributes").trim();
+  git(folder, "update-index", "--add", "--cacheinfo", `100644,${attributes},.gitattributes`);
   const missing = await check();
   expect([missing.exitCode, missing.text]).toEqual([2, expect.stringContaining("`git lfs pull`")]);
-  git(folder, "config", "filter.lfs.smudge", "cat kept.md");
+  const keep = async (storage: string, content: string): Promise<void> => {
+    const place = join(folder, ".git", storage, "objects", oid.slice(0, 2), oid.slice(2, 4));
+    await mkdir(place, { recursive: true });
+    await writeFile(join(place, oid), content);
+  };
+  await keep("lfs", text);
   expect(await check()).toMatchObject({ exitCode: 0 });
+  await keep("lfs", text.replace("The key.", "The name."));
+  expect((await check()).text).toContain("`git lfs pull`");
+  git(folder, "config", "lfs.storage", "elsewhere");
+  await keep("elsewhere", text);
+  expect(await check()).toMatchObject({ exitCode: 0 });
+  expect(existsSync(join(folder, "was-run"))).toBe(false);
 });

@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import { defaultSettings, type Overrides, type Settings } from "../../generator/config/settings.ts";
 import { brokenAxes, type AxisLevel } from "../../generator/diff/axes.ts";
 import { diffModels } from "../../generator/diff/diff-models.ts";
+import { ruleIds } from "../../generator/diagnostics/rule-codes.ts";
 import { exportedNames } from "../../generator/emit/exported-names.ts";
 import type { SpecModel } from "../../generator/model/model.ts";
 import type { ModelId } from "../../generator/model/type.ts";
@@ -47,13 +48,30 @@ function settingsOf(overrides: Overrides | undefined): Settings {
   return { ...defaultSettings, wire: "verbatim", emit, overrides: overrides ?? {} };
 }
 
-const tried: readonly Tried[] = cases.map((one) => {
+/** No page tells the type of keys that are not listed, as models that are made otherwise may. */
+function keyed(before: "string" | "integer", after: "string" | "integer"): Tried {
+  const [model] = modelOf(compactPages("Thing: id! string"), settingsOf(undefined)).models;
+  if (model?.kind !== "object") throw new Error("not an object");
+  const spec = (kind: typeof before): SpecModel => ({
+    models: [{ ...model, additionalProperties: { kind } }],
+  });
+  const text = (kind: typeof before): string => `Thing: id! string; any other key ${kind}`;
+  const rule = "additional-properties-type-changed";
+  return {
+    one: { rule, before: text(before), after: text(after) },
+    ...{ old: spec(before), now: spec(after), id: model.id },
+  };
+}
+
+const fromPages = cases.map((one): Tried => {
   const old = modelOf(compactPages(one.before), settingsOf(one.old));
   const now = modelOf(compactPages(one.after), settingsOf(one.now));
   const id = old.models.find(({ name }) => name === "Thing")?.id ?? now.models[0]?.id;
   if (id === undefined) throw new Error(`no model in ${one.before}`);
   return { one, old, now, id };
 });
+
+const tried: readonly Tried[] = [...fromPages, keyed("string", "integer")];
 
 /** Errors of the compiler by case and kind of code: `12/now/writer`. */
 let broken: ReadonlySet<string>;
@@ -158,6 +176,12 @@ function saidOf({ one, old, now }: Tried): Verdict {
     response: response.compiles ?? "info",
   };
 }
+
+test("the table has every rule of data or code", () => {
+  const rules = new Set(tried.map(({ one }) => one.rule));
+  const missing = ruleIds.filter((rule) => !rules.has(rule));
+  expect(missing).toEqual(["removed-without-deprecation"]);
+});
 
 test("the table of verdicts is the golden one", async () => {
   await expect(`${verdicts.join("\n")}\n`).toMatchFileSnapshot("axes.golden.txt");

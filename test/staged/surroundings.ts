@@ -208,8 +208,6 @@ function tryNpm(version: string, bin: string): void {
       ...tools,
     );
     const modelmark = join(folder, "node_modules/.bin/modelmark");
-    // Lefthook writes an example as it is installed, and `init` replaces nothing.
-    rmSync(join(folder, "lefthook.yml"), { force: true });
     must(folder, [bin], modelmark, "init", "--yes", "--hook", hook);
     if (hook === "lint-staged")
       write(folder, ".husky/pre-commit", "npx --no-install lint-staged\n");

@@ -1,0 +1,177 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { beforeEach, describe, expect, test } from "vitest";
+import { ownProject, run } from "../support/cli.ts";
+import { change, CleanClone, mustGit, nextCommit, write } from "./repository.ts";
+
+// What .gitattributes have a checkout write is judged, not what is stored; where it cannot be told, that is said.
+
+const page = "spec/models/shared/pair.md";
+const output = "generated/models/shared/pair.ts";
+let folder: string;
+
+beforeEach(async () => {
+  folder = await ownProject();
+  mustGit(folder, "init", "-q", "-b", "main");
+  await run(folder, "generate");
+  mustGit(folder, "add", "-A");
+  mustGit(folder, "commit", "-qm", "first");
+});
+
+/** Stages everything, with attributes. */
+function stage(attributes: string): void {
+  write(folder, ".gitattributes", `${attributes}\n`);
+  mustGit(folder, "add", "-A", "--renormalize");
+  mustGit(folder, "add", "-A");
+}
+
+interface Verdict {
+  readonly exitCode: number | null;
+  readonly text: string;
+}
+
+async function check(where: string, ...flags: readonly string[]): Promise<Verdict> {
+  const { exitCode, stdout, stderr } = await run(where, "check", ...flags);
+  return { exitCode, text: stdout + stderr };
+}
+
+async function expectStaged(exitCode: number, ...words: readonly string[]): Promise<void> {
+  const verdict = await check(folder, "--staged");
+  expect(verdict).toMatchObject({ exitCode });
+  for (const word of words) expect(verdict.text).toContain(word);
+}
+
+/** What a clean clone with the same settings of git says. */
+async function cloneExit(settings: Readonly<Record<string, string>> = {}): Promise<number | null> {
+  const clone = new CleanClone(folder, join(folder, "../clone"));
+  for (const [name, value] of Object.entries(settings)) {
+    mustGit(clone.folder, "config", name, value);
+  }
+  clone.become(nextCommit(folder) ?? "");
+  return (await check(clone.folder, "--no-cache")).exitCode;
+}
+
+/** A filter that has another word on the disk than in git. */
+const swapping = {
+  "filter.swap.clean": "sed s/ON-THE-DISK/IN-GIT/",
+  "filter.swap.smudge": "sed s/IN-GIT/ON-THE-DISK/",
+};
+
+function configure(settings: Readonly<Record<string, string>>): void {
+  for (const [name, value] of Object.entries(settings)) mustGit(folder, "config", name, value);
+}
+
+describe("a filter", () => {
+  test.each([
+    ["its pages alone", "*.md filter=swap", 0],
+    ["its outputs alone", "*.ts filter=swap", 0],
+    ["both", "* filter=swap", 0],
+  ])("of %s is run, as in a clone that has it", async (_, attributes, exitCode) => {
+    configure(swapping);
+    change(folder, page, (text) => text.replace("The key.", "ON-THE-DISK."));
+    await run(folder, "generate");
+    stage(attributes);
+    expect(mustGit(folder, "cat-file", "-p", `:${page}`).includes("IN-GIT")).toBe(
+      attributes !== "*.ts filter=swap",
+    );
+    await expectStaged(exitCode);
+    expect(await cloneExit(swapping)).toBe(exitCode);
+    // What is stored says the same in both, and a checkout would not.
+    change(folder, page, (text) => text.replace("ON-THE-DISK.", "IN-GIT."));
+    mustGit(folder, "-c", "filter.swap.clean=cat", "add", "--renormalize", page);
+    const clone = await cloneExit(swapping);
+    await expectStaged(clone ?? 2);
+  });
+
+  test("that nobody has configured changes nothing, as in a clone", async () => {
+    stage("* filter=nosuch");
+    await expectStaged(0);
+    change(folder, page, (text) => text.replace("The key.", "The name."));
+    mustGit(folder, "add", "-A");
+    await expectStaged(1);
+    expect(await cloneExit()).toBe(1);
+  });
+
+  test("that fails is named, if git demands it", async () => {
+    configure({ "filter.swap.clean": "cat", "filter.swap.smudge": "false" });
+    stage("*.md filter=swap");
+    await expectStaged(0);
+    configure({ "filter.swap.required": "true" });
+    await expectStaged(2, "MM1006", "its filter `swap` fails");
+    stage("*.ts filter=swap");
+    await expectStaged(2, "MM7202", "its filter `swap` fails");
+  });
+
+  test("is refused where it is staged alone, since git filters by the disk", async () => {
+    configure(swapping);
+    stage("*.md filter=swap");
+    write(folder, ".gitattributes", "\n");
+    await expectStaged(2, "`filter=swap` in .gitattributes is not on the disk");
+    mustGit(folder, "add", "-A");
+    write(folder, ".gitattributes", "*.md filter=swap\n");
+    await expectStaged(0);
+  });
+
+  test("of the config and its overrides counts too", async () => {
+    const on = {
+      "filter.swap.clean": "sed s/open/closed/",
+      "filter.swap.smudge": "sed s/closed/open/",
+    };
+    const settings = '{ "wire": "camelCase", "emit": ["interfaces"], "enums": "open" }\n';
+    write(folder, "modelmark.config.json", settings);
+    await run(folder, "generate");
+    configure(on);
+    stage("*.json filter=swap");
+    expect(mustGit(folder, "cat-file", "-p", ":modelmark.config.json")).toContain('"closed"');
+    await expectStaged(0);
+    expect(await cloneExit(on)).toBe(0);
+    expect(await cloneExit()).toBe(1);
+  });
+});
+
+describe("another encoding", () => {
+  test("is refused for pages and for outputs, with the attribute", async () => {
+    stage(`${output} working-tree-encoding=UTF-8`);
+    await expectStaged(0);
+    const id = mustGit(folder, "rev-parse", `:${page}`);
+    write(folder, ".gitattributes", "*.md working-tree-encoding=UTF-16\n");
+    mustGit(folder, "add", ".gitattributes");
+    expect(mustGit(folder, "rev-parse", `:${page}`)).toBe(id);
+    await expectStaged(2, "MM1006", "`working-tree-encoding=UTF-16`");
+    expect(await cloneExit()).toBe(2);
+    write(folder, ".gitattributes", "*.ts working-tree-encoding=UTF-16\n");
+    mustGit(folder, "add", ".gitattributes");
+    await expectStaged(
+      2,
+      "MM7202",
+      output.replace("generated/", ""),
+      "`working-tree-encoding=UTF-16`",
+    );
+    expect(await cloneExit()).not.toBe(0);
+  });
+
+  test("of the disk alone does not count", async () => {
+    write(folder, ".gitattributes", "* working-tree-encoding=UTF-16 ident filter=swap\n");
+    await expectStaged(0);
+  });
+});
+
+test("an identity is refused where a checkout would expand it, and nowhere else", async () => {
+  stage("* ident");
+  await expectStaged(0);
+  change(folder, page, (text) => text.replace("The key.", "Of $Id$."));
+  await run(folder, "generate");
+  mustGit(folder, "add", "-A");
+  expect(readFileSync(join(folder, output), "utf8")).toContain("$Id$");
+  expect(await cloneExit()).toBe(1);
+  await expectStaged(2, "`ident` in .gitattributes");
+});
+
+test("an object that is put in the place of another is in no clone", async () => {
+  const before = mustGit(folder, "rev-parse", `:${output}`);
+  change(folder, output, (text) => text.replace("The key.", "The name."));
+  mustGit(folder, "add", output);
+  mustGit(folder, "replace", mustGit(folder, "rev-parse", `:${output}`), before);
+  await expectStaged(1);
+  expect(await cloneExit()).toBe(1);
+});
