@@ -56,7 +56,8 @@ export function buildModel(
   const diagnostics = [
     ...read.flatMap((one) => one.read.diagnostics),
     ...findForeignPages(typed),
-    ...policy.diagnostics,
+    // The names of half a spec say nothing of the whole.
+    ...(refused.length + unread.length > 0 ? [] : policy.diagnostics),
     ...model.diagnostics,
   ];
   return {

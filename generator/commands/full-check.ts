@@ -81,7 +81,9 @@ function printDrift(
 ): void {
   const { write, paint } = io.stdout;
   const count = projects.reduce((sum, { drift }) => sum + drift.length, 0);
-  write(`${paint.red("Drift")}: ${count} generated file${count === 1 ? "" : "s"} out of date.\n\n`);
+  write(
+    `${paint.red("Drift")}: ${count} generated ${count === 1 ? "file is" : "files are"} out of date.\n\n`,
+  );
   for (const { drift, out, reasons } of projects) {
     write(prettyDrift(drift, { out, reasons, isFull: diff === "full" }, paint));
   }

@@ -71,7 +71,11 @@ function createProgram(versions: string, io: Io, finish: (exitCode: ExitCode) =>
     .option("--color", "colour the output, even where it is no terminal")
     .option("--no-color", "do not colour the output")
     .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError("(--help shows what there is)")
+    .showHelpAfterError(helpAdvice)
+    .allowExcessArguments()
+    .hook("preAction", (_, action) => {
+      refuseArguments(action);
+    })
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {
@@ -91,6 +95,24 @@ function createProgram(versions: string, io: Io, finish: (exitCode: ExitCode) =>
   addInit(program, io, finish);
   addExplain(program, io, finish);
   return program;
+}
+
+const helpAdvice = "(--help shows what there is)";
+
+/**
+ * The parser would only count them; most often it is a folder that should follow an option.
+ *
+ * @throws UsageError where a command is given more than it takes
+ */
+function refuseArguments(command: Command): void {
+  const { args, registeredArguments: taken } = command;
+  const extra = taken.at(-1)?.variadic === true ? undefined : args[taken.length];
+  if (extra === undefined) return;
+  const hasSpec = command.options.some(({ long }) => long === "--spec");
+  const advice = hasSpec ? `; is it the folder with the model pages? Then use --spec ${extra}` : "";
+  const name = command.name();
+  const number = taken.length === 0 ? "no arguments" : "one argument";
+  throw new UsageError(`${name} takes ${number}, but was given '${extra}'${advice}\n${helpAdvice}`);
 }
 
 const examples = `

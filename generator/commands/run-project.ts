@@ -62,7 +62,8 @@ export async function runProject(
   begin("compare");
   const inSpec = [...pages.diagnostics, ...result.diagnostics];
   // Half a spec would plan the removal of the other half's files.
-  const planned = hasErrors(inSpec) ? nothingPlanned : await planFrom(result);
+  const isPlanned = unsafe === null && !hasErrors(inSpec);
+  const planned = isPlanned ? await planFrom(result) : nothingPlanned;
   return {
     value: {
       ...{ project, shown, pages: pages.value, result },
@@ -123,7 +124,7 @@ async function plan(
   const { cwd, tree } = surroundings;
   const { files, kept } = result;
   const lockBefore = readLockText(outDir, tree);
-  const before = parseLock(lockBefore);
+  const before = parseLock(lockBefore, `${out}/${lockFileName}`);
   const now = await lockFor(project, pages, result);
   const reasons = reasonsBetween(before.value, now);
   const written = lockBefore === null ? null : loadWritten(project, cwd, contentHash(lockBefore));

@@ -1,5 +1,6 @@
 import type { RootContent, Table } from "mdast";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import type { PageBody, TypeCell } from "./model-page.ts";
 import { unreadContent, type PageOutline, type Section, type SectionName } from "./page-outline.ts";
 import { headingText } from "./page-title.ts";
@@ -117,7 +118,10 @@ function readBare(outline: PageOutline, source: PageSource): Outcome<PageBody<Ty
 
 function unknownSection(section: Section, source: PageSource): Diagnostic {
   const heading = excerpt(labelOf(section, "Fields", source));
-  return diagnostic("MM2004", { heading }, source.span(section.heading));
+  const word = heading.replace(/^#+ /, "");
+  const near = word === heading ? null : nearest(word, ["Fields", "Values", "Example Usage"]);
+  const suggestion = near === null ? null : `## ${near}`;
+  return diagnostic("MM2004", { heading, suggestion }, source.span(section.heading));
 }
 
 function labelOf({ heading, name }: Section, instead: SectionName, source: PageSource): string {

@@ -6,7 +6,7 @@ import type { ExampleCell, FieldRow } from "./model-page.ts";
 import { nameCell } from "./name-cell.ts";
 import { contentOf, type PageSource } from "./page-source.ts";
 import { readTable, type CellsByColumn } from "./read-table.ts";
-import { excerpt, undoMarkup } from "./raw-text.ts";
+import { excerpt, plainText, undoMarkup } from "./raw-text.ts";
 import { readRequired } from "./required-cell.ts";
 import { typeTokens, writtenTokens } from "./type-token.ts";
 
@@ -55,7 +55,7 @@ function readField(row: CellsByColumn<FieldColumn>, source: PageSource): Outcome
   const { cells, span } = row;
   const name = nameCell(cells.Field, source);
   if (name === null) {
-    const found = cells.Field === undefined ? "" : cellText(cells.Field, source);
+    const found = cells.Field === undefined ? "" : plainText(cellText(cells.Field, source));
     return { value: null, diagnostics: [diagnostic("MM2009", { found: excerpt(found) }, span)] };
   }
   const text = descriptionText(cells.Description, source);
