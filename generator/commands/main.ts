@@ -12,6 +12,7 @@ import {
   type DiffOptions,
   type GenerateOptions,
 } from "./options.ts";
+import { helpAdvice, refuseArguments } from "./refuse-arguments.ts";
 import { describeFailure } from "./standard-streams.ts";
 import { UsageError } from "./usage-error.ts";
 import { versionText } from "./version.ts";
@@ -24,7 +25,6 @@ import { isColourFlag } from "./wanted-colours.ts";
  * @returns the exit status; nothing here ends the process
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const wantsStack = argv.includes("--verbose");
   try {
     let exitCode: ExitCode = 0;
     const versions = await versionText();
@@ -47,7 +47,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return reportFailure(error, wantsStack, io);
+    return reportFailure(error, argv.includes("--verbose"), io);
   }
 }
 
@@ -73,9 +73,7 @@ function createProgram(versions: string, io: Io, finish: (exitCode: ExitCode) =>
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError(helpAdvice)
     .allowExcessArguments()
-    .hook("preAction", (_, action) => {
-      refuseArguments(action);
-    })
+    .hook("preAction", refuseArguments)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {
@@ -95,24 +93,6 @@ function createProgram(versions: string, io: Io, finish: (exitCode: ExitCode) =>
   addInit(program, io, finish);
   addExplain(program, io, finish);
   return program;
-}
-
-const helpAdvice = "(--help shows what there is)";
-
-/**
- * The parser would only count them; most often it is a folder that should follow an option.
- *
- * @throws UsageError where a command is given more than it takes
- */
-function refuseArguments(command: Command): void {
-  const { args, registeredArguments: taken } = command;
-  const extra = taken.at(-1)?.variadic === true ? undefined : args[taken.length];
-  if (extra === undefined) return;
-  const hasSpec = command.options.some(({ long }) => long === "--spec");
-  const advice = hasSpec ? `; is it the folder with the model pages? Then use --spec ${extra}` : "";
-  const name = command.name();
-  const number = taken.length === 0 ? "no arguments" : "one argument";
-  throw new UsageError(`${name} takes ${number}, but was given '${extra}'${advice}\n${helpAdvice}`);
 }
 
 const examples = `

@@ -62,14 +62,13 @@ export async function runProject(
   begin("compare");
   const inSpec = [...pages.diagnostics, ...result.diagnostics];
   // Half a spec would plan the removal of the other half's files.
-  const isPlanned = unsafe === null && !hasErrors(inSpec);
-  const planned = isPlanned ? await planFrom(result) : nothingPlanned;
+  const planned = unsafe !== null || hasErrors(inSpec) ? nothingPlanned : await planFrom(result);
   return {
     value: {
-      ...{ project, shown, pages: pages.value, result },
-      ...planned.value,
+      ...{ project, shown, pages: pages.value, result, ...planned.value },
       // What stood when this run began may have been written since: nothing is taken as known.
       replan: async () => planFrom(await run(null)),
+      warnedBefore: () => showPaths(known.warned(), specDir, shownFrom),
       remember: (isFresh) => {
         if (!hasErrors(inSpec)) known.keep(result, isFresh ? planned.value.state : null);
       },

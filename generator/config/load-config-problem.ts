@@ -121,9 +121,15 @@ async function parseProblem(file: string, source: string): Promise<SourcePositio
   return at === null ? null : { line: at.line, column: at.column + 1 };
 }
 
-/** The first place in the file that a message or its stack names. */
+/** The first place in the file that a message names, as jiti's do, or else its stack. */
 function placeAfter(file: string, error: unknown): SourcePosition | null {
-  const said = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : messageOf(error);
+  const parsed = placeNamed(file, messageOf(error));
+  // The parser of jiti counts columns from 0, as no stack does.
+  if (parsed !== null) return { line: parsed.line, column: parsed.column + 1 };
+  return error instanceof Error ? placeNamed(file, error.stack ?? "") : null;
+}
+
+function placeNamed(file: string, said: string): SourcePosition | null {
   const name = file.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
   const place = new RegExp(`${name}(?:\\?[\\w=.]*)?:(?<line>\\d+):(?<column>\\d+)`).exec(said);
   const { line, column } = place?.groups ?? {};

@@ -7,7 +7,7 @@ export const configCatalog = {
     title: "config cannot be loaded",
     message: ({ file, reason }) => `\`${file}\` cannot be loaded: ${reason}`,
     hint: () =>
-      "Correct the file, or the name that was given for it; `modelmark explain MM6001` shows a config as it should be.",
+      "Correct the file, or the name that was given for it; a script exports its config as the default.",
     explanation:
       "A config, a file of overrides or a file of allowed findings does not exist, cannot be parsed, or throws when it runs.",
     example:
