@@ -34,7 +34,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
       });
     if (argv[0] === "complete") {
       const { complete } = await import("./complete.ts");
-      await complete(create(), argv);
+      await complete(create(), argv, io.stdout.write);
       return 0;
     }
     const program = create();

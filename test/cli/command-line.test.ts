@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -113,6 +114,20 @@ describe("conventions", () => {
     expect(options.stdout).toContain("--dry-run\t");
     expect((await spawnCli(".", ["complete", "--", "insp"])).stdout).toContain("inspect\t");
     expect((await spawnCli(".", ["complete", "tcsh"])).exitCode).toBe(2);
+  });
+
+  test.skipIf(process.platform === "win32")("bash completes without bash-completion", async () => {
+    const { stdout } = await spawnCli(".", ["complete", "bash"]);
+    // The program says what may come next; the script has to hand it the words and take the answer.
+    const lines = [
+      stdout,
+      "compopt() { :; }",
+      'modelmark() { [ "$*" = "complete -- gen" ] && printf "generate\\treads\\n:4\\n"; }',
+      "COMP_WORDS=(modelmark gen) COMP_CWORD=1",
+      '__modelmark_complete; echo "${COMPREPLY[@]}"',
+    ];
+    const bash = spawnSync("bash", ["--noprofile", "--norc", "-c", lines.join("\n")]);
+    expect([String(bash.stderr), String(bash.stdout)]).toEqual(["", "generate\n"]);
   });
 });
 
