@@ -47,7 +47,7 @@ function configText(file: string, text: Answer<string>): string | null {
   return text.value.replaceAll("\r\n", "\n");
 }
 
-/** Of a manifest only its key `prettier` counts; of one that does not parse, all of it. */
+/** Only the key `prettier` of a manifest counts, or all of it where it does not parse. */
 function keyOfManifest(text: string): string | null {
   try {
     const { prettier }: { prettier?: unknown } = manifestOf(text);

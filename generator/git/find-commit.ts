@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { splitNul } from "./run-git.ts";
 import { ask, lineOf, type CommitPlace, type Store } from "./store.ts";
 
-/** A commit, or why there is none of that name and what to do about it. */
+/** A commit, or why no commit has that name and what to do about it. */
 export type FoundCommit =
   | { readonly ok: true; readonly value: CommitPlace; readonly others: readonly string[] }
   | { readonly ok: false; readonly reason: string; readonly remedy?: string };

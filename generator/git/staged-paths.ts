@@ -19,7 +19,7 @@ interface StagedPath {
   readonly name: string;
   /** A file, before and after: a link or a submodule may hold pages, whatever it is called. */
   readonly isFile: boolean;
-  /** Of the content before and after, as far as there is one. */
+  /** The ids of the content before and after, as far as there is any. */
   readonly ids: readonly string[];
 }
 

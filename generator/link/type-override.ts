@@ -10,7 +10,7 @@ import type { PageIndex } from "./page-index.ts";
 export interface OverrideTarget {
   /** The model, or the model and its field, as messages name it. */
   readonly name: string;
-  /** That of the model: names of models are looked for there first. */
+  /** The namespace of the model: names of models are looked up there first. */
   readonly namespace: string;
   readonly span: SourceSpan;
 }

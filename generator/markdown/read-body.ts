@@ -100,7 +100,7 @@ function isTableOrSilent(node: RootContent, source: PageSource): boolean {
   return ["table", "html", "definition"].includes(node.type) || isComment(node, source);
 }
 
-/** A page without a table is a union; a table that cannot be read is none the less told. */
+/** Reads a page without a table as a union, and reports a table that cannot be read. */
 function readBare(outline: PageOutline, source: PageSource): Outcome<PageBody<TypeCell>> {
   const nearly = [outline.description, ...outline.sections.map(({ content }) => content)]
     .flat()

@@ -65,7 +65,7 @@ export interface DriftOptions {
   readonly isFull: boolean;
 }
 
-/** Of the pages that changed, as many are named as one can take in. */
+/** As many changed pages are named as a person can take in. */
 const shownPages = 5;
 
 function reasonText(reason: Reason): string {
