@@ -8,7 +8,8 @@ export interface ByNovelty {
 
 /**
  * Tells the warnings that an earlier run gave too from all other findings. They are the same when code, file and message
- * are, wherever in the file they stand. Of more alike than there were, all are new, since nothing tells which of them is.
+ * are, wherever in the file they stand. If there are
+ * more alike than before, all of them are new, since nothing tells which one is.
  *
  * @param earlier what the earlier run warned of, with files named as those of the findings are
  */

@@ -18,7 +18,7 @@ export function findCommit(ref: string, top: string, cwd: string): FoundCommit {
   const store = { cwd: top, gitDir: null };
   if (ref.startsWith("-")) {
     const remedy = `A branch of that name is written \`refs/heads/${ref}\`.`;
-    return { ok: false, reason: "that is no name of a commit", remedy };
+    return { ok: false, reason: "that is not the name of a commit", remedy };
   }
   const id = ref === "" ? null : (resolveAs(ref, "commit", store) ?? resolveAs(ref, "tree", store));
   if (id === null) return { ok: false, ...whyNot(ref, store, cwd) };
@@ -36,7 +36,7 @@ function whyNot(
   store: Store,
   cwd: string,
 ): { readonly reason: string; readonly remedy?: string } {
-  if (ref === "") return { reason: "that is no name of a commit" };
+  if (ref === "") return { reason: "that is not the name of a commit" };
   if (statSync(resolve(cwd, ref), { throwIfNoEntry: false })?.isDirectory() === true) {
     const remedy = `Compare two folders with \`modelmark diff OLD NEW\`, or a folder of a commit with \`--against REF:${ref}\`.`;
     return { reason: "that is a folder, and the repository has no commit of that name", remedy };

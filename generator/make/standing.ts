@@ -12,7 +12,7 @@ export const wholeUnit = "";
 export interface Standing {
   /** The keys of models, and of the whole. */
   readonly keys: ReadonlyMap<string, string>;
-  /** Those of them that stand, by name. */
+  /** The units that stand, by name. */
   readonly units: ReadonlyMap<string, Unit>;
 }
 

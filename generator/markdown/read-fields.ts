@@ -18,9 +18,9 @@ const columns = {
 type FieldColumn = (typeof columns.required)[number] | (typeof columns.optional)[number];
 
 /**
- * The rows of a `## Fields` table, in order. A row with a name that cannot be read is reported and left out. Of any
- * other row that is not as it should be, what is certain stays, and what is not makes no validator refuse a value: a
- * type is unknown, a key may be absent.
+ * The rows of a `## Fields` table, in order. A row with a name that cannot be read is reported and left out. If
+ * anything else is wrong with a row, what is certain is kept, and the rest makes no validator refuse a value: a type is
+ * unknown, a key may be absent.
  */
 export function readFields(table: Table, source: PageSource): Outcome<readonly FieldRow[]> {
   const rows = readTable<FieldColumn>(table, source, columns);

@@ -62,8 +62,8 @@ interface HashEntry {
 type HashList = Readonly<Record<string, HashEntry>>;
 
 /**
- * Reads a lock file's text; `null` when there is none or it is of no use, which is reported. Of one that a merge has
- * left in conflict, both sides count.
+ * Reads a lock file's text; `null` when there is none or it is of no use, which is reported. If a merge has left
+ * the lock in conflict, both sides count.
  */
 export function parseLock(text: string | null, path = lockFileName): Outcome<Lock | null> {
   if (text === null) return { value: null, diagnostics: [] };

@@ -198,7 +198,7 @@ test("what git cannot give is a finding", async () => {
   for (const [ref, reason] of [
     ["nowhere", "no such commit"],
     ["nowhere:spec", "no such commit"],
-    ["--output=/tmp/x", "no name of a commit"],
+    ["--output=/tmp/x", "not the name of a commit"],
     ["v1:spec", "does not have this folder"],
   ] as const) {
     const { exitCode, stderr } = await run(folder, "diff", "api docs/spec", `--against=${ref}`);

@@ -130,7 +130,7 @@ export function leave(): void {
 
 /**
  * The answer of a test, found once for each part of a value: members of unions that hold the same union again would
- * otherwise ask twice as often with each level. Of each part that no such part contains, some tests are free.
+ * otherwise ask twice as often with each level. For each part outside of such parts, a few tests are not remembered.
  */
 export function once(test: Test, value: unknown, depth: number): boolean {
   if (typeof value !== "object") return test(value, depth);
@@ -709,7 +709,7 @@ export function readOther(value: unknown, context: Context, shape: Other): unkno
 
 /** What a union, or one member of it, makes of a value. */
 interface Outcome {
-  /** Of the member. */
+  /** The name of the member. */
   readonly name: string;
   readonly result: unknown;
   readonly issues: readonly ValidationIssue[];
