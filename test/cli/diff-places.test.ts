@@ -265,7 +265,9 @@ describe("names of commits", () => {
     git(app, "branch", "v1");
     const { exitCode, stderr } = await against("v1");
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/warning MM1022: `v1` names `refs\/tags\/v1` and `refs\/heads\/v1`/);
+    expect(stderr).toMatch(
+      /warning MM1022: `v1` is short for `refs\/tags\/v1` and for `refs\/heads\/v1`/,
+    );
     await expectGone(against("tags/v1"));
     expect((await against("heads/v1")).exitCode).toBe(0);
   });

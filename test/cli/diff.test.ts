@@ -84,7 +84,7 @@ test.each(["json", "yaml"])("findings are allowed by a file of fingerprints (%s)
   await writeFile(join(folder, `allow.${kind}`), text);
   const { exitCode, stdout, stderr } = await run(folder, "diff", "old", "new");
   expect(stdout).toContain("allowed: agreed");
-  expect(stderr).toMatch(/warning MM6021: .*`000000000000` in `allow/);
+  expect(stderr).toMatch(/warning MM6021: .*`000000000000`, which `allow/);
   expect(exitCode).toBe(0);
 });
 
