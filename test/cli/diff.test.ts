@@ -56,7 +56,7 @@ test("a finding says what, where, why, and how to allow it", async () => {
   expect(stderr).toBe("");
   expect(stdout).toMatchInlineSnapshot(`
     "old/models/shared/thing.md:8:3 (old) error MM8013 field-removed-optional: The optional field \`shared/Thing.zone\` was removed
-      why: Code that reads or writes the field no longer compiles. Whoever sends it may have it ignored or refused, which the pages do not tell. Data received without it is read as before. (requests and responses: breaks what compiles, may break what is sent)
+      why: Code that reads or writes the field no longer compiles. Requests that still send it may be accepted or refused; the pages do not tell. Data received without it is read as before. (requests and responses: breaks what compiles, may break what is sent)
       hint: Deprecate the field first, and remove it once nothing uses it.
       fingerprint: 791c1a8a43f2
 
