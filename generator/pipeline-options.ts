@@ -6,9 +6,9 @@ import type { SourceFile } from "./source/source-file.ts";
 export interface KeptFile {
   /** Relative to the output folder, forward slashes. */
   readonly path: string;
-  /** Of its content, as the lock has it. */
+  /** The hash of its content, as the lock has it. */
   readonly hash: string;
-  /** Of the module it was printed from; `null` for a text that is not printed. */
+  /** The hash of the module it was printed from; `null` for a text that is not printed. */
   readonly source: string | null;
 }
 
@@ -33,7 +33,7 @@ export interface Memory {
   readonly printed: (path: string, source: string) => KeptFile | null;
   /** All units it knows. */
   readonly units: readonly Unit[];
-  /** Of a text; equal only for equal texts. */
+  /** The hash of a text; equal only for equal texts. */
   readonly hash: (text: string) => string;
 }
 

@@ -56,10 +56,12 @@ export function buildModel(
     page === null ? [source.path] : [],
   );
   const model = link(typed, policy.value, nulls, settings, [...unread, ...refused]);
+  const isWhole = unread.length === 0 && !read.some((one) => hasErrors(one.read.diagnostics));
   const diagnostics = [
     ...read.flatMap((one) => one.read.diagnostics),
     ...findForeignPages(typed),
-    ...policy.diagnostics,
+    // The names of half a spec say nothing of the whole.
+    ...(isWhole ? policy.diagnostics : []),
     ...model.diagnostics,
   ];
   return {

@@ -26,11 +26,11 @@ const entries = Object.entries(catalog).map(([code, { message, hint, severity, t
 
 /** A sentence of the catalog has one of these; a heading ("Duplicate field") has none. */
 const verb =
-  /\b(?:is|are|was|were|has|have|holds|may|must|can|cannot|does|do|starts|becomes|matches|takes|needs|changed|hardly show)\b/;
+  /\b(?:is|are|was|were|has|have|holds|may|must|can|cannot|does|do|starts|becomes|matches|takes|needs|changed|looks|hardly show|says?|tells)\b/;
 
 /** What a hint asks for; where nothing is wrong, it says so. */
 const request =
-  /^(?:Add|Address|Allow|Change|Check|Choose|Correct|Delete|Deprecate|Document|Export|Give|Head|Import|Join|Keep|Leave|Link|List|Look|Make|Move|Name|Open|Read|Rename|Report|Restore|Run|Save|Say|Set|Shorten|Split|Start|Stop|Use|Write)\b|^There is nothing to do\.$/;
+  /^(?:Add|Address|Allow|Change|Check|Choose|Correct|Delete|Deprecate|Document|Export|Give|Head|Import|Join|Keep|Leave|Link|List|Look|Make|Move|Name|Open|Read|Rename|Report|Restore|Run|Save|Say|Set|Shorten|Split|Stage|Start|Stop|Use|Write)\b|^There is nothing to do\.$/;
 
 describe("every message", () => {
   test.each(entries)("of $code is a sentence", ({ messages }) => {

@@ -6,7 +6,7 @@ import type { Tree } from "../tree/tree.ts";
 import { forgetOld } from "./forget-old.ts";
 import { loadMemory, saveMemory, type LoadedMemory } from "./memory-file.ts";
 import { memoryPlace, type MemoryPlace, type ProjectFolders } from "./memory-place.ts";
-import { keepVerified, verifiedFrom, type ProjectState } from "./verified-state.ts";
+import { keepVerified, loadVerified, verifiedFrom, type ProjectState } from "./verified-state.ts";
 import { keepWritten } from "./written-files.ts";
 
 /** What a run found out and said. */
@@ -19,6 +19,8 @@ interface FinishedRun {
 export interface OpenMemory {
   /** What spares work; `null` where there is none. */
   readonly memory: Memory | null;
+  /** What the last run warned of that found everything up to date, or made it so; files are relative to the spec folder. */
+  readonly warned: () => readonly Diagnostic[];
   /**
    * Keeps what a run found out for the next one.
    *
@@ -46,6 +48,7 @@ export function openMemory(
   const loaded = place === null ? null : loadMemory(fileOf(place), place.code, hashesOf);
   return {
     memory: loaded?.memory ?? null,
+    warned: () => (place === null ? [] : (loadVerified(place)?.warnings ?? [])),
     keep: (run, state) => {
       // What git holds says nothing of what was written here.
       if (state !== null && tree.isDisk) keepWritten(project, cwd, state);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** Of a hash in hex. */
+/** The length of a hash in hex. */
 const sealLength = 64;
 
 /**

@@ -6,19 +6,19 @@ import { readSealed, writeSealed } from "./sealed-file.ts";
 
 /** Content hashes of everything that a check compares. */
 export interface ProjectState {
-  /** Of the lock's text. */
+  /** The hash of the lock's text. */
   readonly lock: string;
-  /** Of everything a config says that changes what is generated. */
+  /** The hash of all settings that change what is generated. */
   readonly config: string;
-  /** Of the pages, by path relative to the spec folder. */
+  /** The hashes of the pages, by path relative to the spec folder. */
   readonly inputs: ReadonlyMap<string, string>;
-  /** Of the files, by path relative to the output folder. */
+  /** The hashes of the files, by path relative to the output folder. */
   readonly outputs: ReadonlyMap<string, string>;
 }
 
 /** What this machine knows of the last run that found a project fresh, or made it so. */
 export interface Verified {
-  /** Of the lock and the config. */
+  /** The hash of the lock and the config. */
   readonly settings: string;
   readonly inputs: string;
   readonly outputs: string;
@@ -28,7 +28,7 @@ export interface Verified {
   readonly warnings: readonly Diagnostic[];
 }
 
-/** What is to be kept of a state in which everything is up to date. */
+/** What to keep of a state in which everything is up to date. */
 export function verifiedFrom(state: ProjectState, warnings: readonly Diagnostic[]): Verified {
   return {
     settings: hashOfSettings(state),

@@ -2,8 +2,9 @@ import { memoryPlace } from "../cache/memory-place.ts";
 import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
 import { noDrift } from "../report/no-drift.ts";
+import { seenWarnings } from "../report/seen-warnings.ts";
 import { showPaths } from "./display-path.ts";
-import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
+import { exitCodeFor, printCount, printDiagnostics, splitForPeople } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { lookIfFresh, type Fresh } from "./is-fresh.ts";
 import { loadForRun, sharedOutDirs } from "./load-run.ts";
@@ -20,10 +21,12 @@ export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitC
     return fullCheck(options, io);
   }
   const { files, warnings } = fresh;
-  printDiagnostics(warnings, options, io);
-  printCount(warnings, options, io);
+  const { fresh: unread, seen } = splitForPeople(warnings, warnings, options);
+  printDiagnostics(unread, options, io);
+  printCount(unread, options, io);
   const exitCode = exitCodeFor(warnings, options, 0);
   if (exitCode === 0 && options.quiet !== true) io.stdout.write(noDrift(files));
+  if (options.quiet !== true) io.stderr.write(seenWarnings(seen));
   if (warnings.length > 0) {
     const { annotate } = await import("./annotate.ts");
     annotate(warnings.map(reportedDiagnostic), options, io);

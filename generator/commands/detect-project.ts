@@ -86,7 +86,7 @@ function usualOut({ rootDir }: Manifest): string {
     : "generated";
 }
 
-/** Of TypeScript, where the project would find it. */
+/** The version of TypeScript that the project would find. */
 function compilerVersion(folders: readonly string[]): string | null {
   const found = folders.map((one) => readObject(join(one, "node_modules/typescript/package.json")));
   const version = textIn(found.find((one) => one !== null) ?? null, "version");

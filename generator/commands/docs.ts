@@ -18,7 +18,7 @@ import { displayPath, showPaths } from "./display-path.ts";
 import { exitCodeFor, printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
-import { createProgress } from "./progress.ts";
+import { createProgress, printProgress, silent, type Progress } from "./progress.ts";
 import { loadForRun, onlyProject } from "./load-run.ts";
 import { Stopwatch } from "./stopwatch.ts";
 import { UsageError } from "./usage-error.ts";
@@ -42,10 +42,10 @@ export async function docsCommand(
   const vitepress = requireVitePress(resolve(io.cwd, options.cwd ?? "."));
   progress.show("read");
   stopwatch.begin("read");
-  const site = await readSite(options, outDir, io, extras);
+  const site = await readSite(options, outDir, io, extras, progress);
   const diagnostics = [...site.diagnostics];
   if (!hasErrors(diagnostics) && !tooManyWarnings(diagnostics, options)) {
-    progress.show("build");
+    progress.show(`build ${site.files.length} files of the site`);
     stopwatch.begin("build");
     const places = { outDir, assets: requireAssets(), vitepress };
     const failure = await untilDone((end) => buildSite(site.files, places, end));
@@ -72,6 +72,7 @@ export async function readSite(
   outDir: string,
   io: Io,
   extras: SiteExtras,
+  progress: Progress = silent,
 ): Promise<ReadSite> {
   const { cwd, projects, diagnostics } = await loadForRun(options, io);
   const project = onlyProject(projects);
@@ -79,7 +80,8 @@ export async function readSite(
   const unsafe = checkOutDir(outDir, project.specDir, cwd) ?? (await foreignSite(outDir));
   const pages = await readSpec(project.specDir, project);
   const settings: Settings = { ...project.settings, emit: ["docs"] };
-  const result = await runPipeline(pages.value, settings);
+  const onPrint = printProgress(progress);
+  const result = await runPipeline(pages.value, settings, { onStage: progress.show, onPrint });
   const found = [...pages.diagnostics, ...result.diagnostics].sort(compareDiagnostics);
   const seed = seedOf(result.model, pages.value, project.settings);
   const title = extras.title ?? titleOf(project, cwd);

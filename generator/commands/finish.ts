@@ -1,4 +1,5 @@
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { byNovelty, type ByNovelty } from "../diagnostics/seen-before.ts";
 import { countFindings, prettyDiagnostics } from "../report/pretty-diagnostics.ts";
 import type { ExitCode, Io } from "./io.ts";
 import type { CommonOptions } from "./options.ts";
@@ -18,6 +19,19 @@ export function printDiagnostics(
     textOf: (file) => texts.get(file) ?? null,
   });
   if (text !== "") io.stderr.write(`${text}\n`);
+}
+
+/**
+ * Tells what a person has not read yet from warnings that were there when all was last up to date. All count as new with
+ * `--verbose`, and where there are more warnings than `--max-warnings` allows: they are what the command fails on.
+ */
+export function splitForPeople(
+  diagnostics: readonly Diagnostic[],
+  earlier: readonly Diagnostic[],
+  options: CommonOptions,
+): ByNovelty {
+  const isAllShown = options.verbose === true || tooManyWarnings(diagnostics, options);
+  return byNovelty(diagnostics, isAllShown ? [] : earlier);
 }
 
 /** Prints to stderr how many errors and warnings there were, if any. */

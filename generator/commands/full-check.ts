@@ -5,8 +5,9 @@ import type { Reason } from "../output/reasons.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { prettyDrift } from "../report/pretty-drift.ts";
+import { seenWarnings } from "../report/seen-warnings.ts";
 import { annotate } from "./annotate.ts";
-import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
+import { exitCodeFor, printCount, printDiagnostics, splitForPeople } from "./finish.ts";
 import type { ExitCode, Io } from "./io.ts";
 import { documentReporter, type CheckOptions } from "./options.ts";
 import { printReport } from "./print-report.ts";
@@ -36,6 +37,7 @@ export async function reportCheck(
   io: Io,
 ): Promise<ExitCode> {
   const isBroken = hasErrors(diagnostics);
+  const earlier = runs.flatMap((run) => run.warnedBefore());
   const projects = await Promise.all(runs.map((run) => driftIn(run, isBroken)));
   const drifted = projects.some(({ drift }) => drift.length > 0);
   const exitCode = exitCodeFor(diagnostics, options, drifted ? 1 : 0);
@@ -55,13 +57,15 @@ export async function reportCheck(
     await printReport(reporter, findings.map(reportedDiagnostic), "check", io);
     return exitCode;
   }
-  printDiagnostics(diagnostics, options, io);
-  printCount(diagnostics, options, io);
+  const { fresh, seen } = splitForPeople(diagnostics, earlier, options);
+  printDiagnostics(fresh, options, io);
+  printCount(fresh, options, io);
   if (exitCode === 1) printDrift(projects, repair, options, io);
   if (exitCode === 0 && options.quiet !== true) {
     const files = runs.map(({ result }) => result.files.length + result.kept.length);
     io.stdout.write(noDrift(files.reduce((sum, count) => sum + count, 0)));
   }
+  if (options.quiet !== true) io.stderr.write(seenWarnings(seen));
   annotate(findings.map(reportedDiagnostic), options, io);
   return exitCode;
 }
@@ -81,7 +85,9 @@ function printDrift(
 ): void {
   const { write, paint } = io.stdout;
   const count = projects.reduce((sum, { drift }) => sum + drift.length, 0);
-  write(`${paint.red("Drift")}: ${count} generated file${count === 1 ? "" : "s"} out of date.\n\n`);
+  write(
+    `${paint.red("Drift")}: ${count} generated ${count === 1 ? "file is" : "files are"} out of date.\n\n`,
+  );
   for (const { drift, out, reasons } of projects) {
     write(prettyDrift(drift, { out, reasons, isFull: diff === "full" }, paint));
   }

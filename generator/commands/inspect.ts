@@ -58,7 +58,9 @@ function chooseModels(
     .filter((name) => !known.has(name.toLowerCase()))
     .map((name) => {
       const near = nearest(name, all);
-      return `unknown model '${name}'${near === null ? "" : ` (did you mean ${near}?)`}`;
+      const advice =
+        near === null ? "inspect without a name lists them all" : `did you mean ${near}?`;
+      return `unknown model '${name}' (${advice})`;
     });
   return { models: chosen, unknown };
 }

@@ -68,7 +68,7 @@ function chooseProjects(
 }
 
 /**
- * The project of a command that works on one; `null` when the config is broken, so that there is none.
+ * The project of a command that works on one; `null` when the config is broken.
  *
  * @throws UsageError when there are several
  */

@@ -12,6 +12,7 @@ import {
   type DiffOptions,
   type GenerateOptions,
 } from "./options.ts";
+import { helpAdvice, refuseArguments } from "./refuse-arguments.ts";
 import { describeFailure } from "./standard-streams.ts";
 import { UsageError } from "./usage-error.ts";
 import { versionText } from "./version.ts";
@@ -24,7 +25,6 @@ import { isColourFlag } from "./wanted-colours.ts";
  * @returns the exit status; nothing here ends the process
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
-  const wantsStack = argv.includes("--verbose");
   try {
     let exitCode: ExitCode = 0;
     const versions = await versionText();
@@ -34,7 +34,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
       });
     if (argv[0] === "complete") {
       const { complete } = await import("./complete.ts");
-      await complete(create(), argv);
+      await complete(create(), argv, io.stdout.write);
       return 0;
     }
     const program = create();
@@ -47,7 +47,7 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return reportFailure(error, wantsStack, io);
+    return reportFailure(error, argv.includes("--verbose"), io);
   }
 }
 
@@ -71,7 +71,9 @@ function createProgram(versions: string, io: Io, finish: (exitCode: ExitCode) =>
     .option("--color", "colour the output, even where it is no terminal")
     .option("--no-color", "do not colour the output")
     .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError("(--help shows what there is)")
+    .showHelpAfterError(helpAdvice)
+    .allowExcessArguments()
+    .hook("preAction", refuseArguments)
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {

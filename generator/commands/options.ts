@@ -1,6 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
 import type { CommandLineSettings } from "../config/resolve-projects.ts";
 import type { WireCase } from "../config/settings.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import { emitterNames, type EmitterName } from "../emit/emitters.ts";
 
 /** How a result is printed: for people, for programs, or for what shows findings beside code. */
@@ -136,15 +137,18 @@ function parseEmit(text: string): readonly EmitterName[] {
   return text.split(",").map((name) => {
     const known = emitterNames.find((one) => one === name);
     if (known === undefined) {
-      throw new InvalidArgumentError(
-        `\`${name}\` cannot be emitted; expected ${emitterNames.join(", ")}.`,
-      );
+      throw new InvalidArgumentError(`There is no emitter '${name}'${adviceFor(name)}.`);
     }
     return known;
   });
 }
 
+function adviceFor(name: string): string {
+  const near = nearest(name, emitterNames);
+  return near === null ? `; there are ${emitterNames.join(", ")}` : `; did you mean ${near}?`;
+}
+
 function parseCount(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("Expected a whole number.");
+  if (!/^\d+$/.test(text)) throw new InvalidArgumentError("It must be a whole number.");
   return Number(text);
 }

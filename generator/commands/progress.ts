@@ -1,3 +1,4 @@
+import { isCI } from "ci-info";
 import type { Output } from "./io.ts";
 
 /** One line that says what is being done; only on a terminal, and gone when the work is done. */
@@ -6,9 +7,12 @@ export interface Progress {
   readonly clear: () => void;
 }
 
-/** Progress on `output`, or silence where nobody watches. */
+/** Progress that nobody sees. */
+export const silent: Progress = { show: () => undefined, clear: () => undefined };
+
+/** Progress on `output`, or silence where nobody watches: CI may have a terminal, and logs all that is written to it. */
 export function createProgress(output: Output, quiet: boolean): Progress {
-  if (!output.isTerminal || quiet) return { show: () => undefined, clear: () => undefined };
+  if (!output.isTerminal || quiet || isCI) return silent;
   const erase = "\r\u001b[2K";
   return {
     show: (text) => {
@@ -17,5 +21,15 @@ export function createProgress(output: Output, quiet: boolean): Progress {
     clear: () => {
       output.write(erase);
     },
+  };
+}
+
+/** After how many files progress is shown: often enough to see it move, and a terminal is slow. */
+const printedTogether = 10;
+
+/** Tells progress how many files are printed. */
+export function printProgress(progress: Progress): (done: number, total: number) => void {
+  return (done, total) => {
+    if (done % printedTogether === 0) progress.show(`print ${done} of ${total}`);
   };
 }

@@ -28,6 +28,8 @@ export interface ProjectRun extends Planned {
   readonly result: PipelineResult;
   /** Makes the plan again, from the files as they are by then. */
   readonly replan: () => Promise<Outcome<Planned>>;
+  /** What the last run on this machine warned of that left everything up to date; files are named as findings name them. */
+  readonly warnedBefore: () => readonly Diagnostic[];
   /**
    * Keeps what the run found out for the next one.
    *

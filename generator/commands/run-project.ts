@@ -66,13 +66,13 @@ export async function runProject(
   begin("compare");
   const inSpec = [...pages.diagnostics, ...result.diagnostics];
   // Half a spec would plan the removal of the other half's files.
-  const planned = hasErrors(inSpec) ? nothingPlanned : await planFrom(result);
+  const planned = unsafe !== null || hasErrors(inSpec) ? nothingPlanned : await planFrom(result);
   return {
     value: {
-      ...{ project, shown, pages: pages.value, result },
-      ...planned.value,
+      ...{ project, shown, pages: pages.value, result, ...planned.value },
       // What stood when this run began may have been written since: nothing is taken as known.
       replan: async () => planFrom(await run(null)),
+      warnedBefore: () => showPaths(known.warned(), specDir, shownFrom),
       remember: (isFresh) => {
         if (!hasErrors(inSpec)) known.keep(result, isFresh ? planned.value.state : null);
       },
@@ -129,7 +129,7 @@ async function plan(
   const { cwd, tree } = surroundings;
   const { files, kept } = result;
   const lockBefore = readLockText(outDir, tree);
-  const before = parseLock(lockBefore);
+  const before = parseLock(lockBefore, `${out}/${lockFileName}`);
   const now = await lockFor(project, pages, result);
   const reasons = reasonsBetween(before.value, now);
   const written = lockBefore === null ? null : loadWritten(project, cwd, contentHash(lockBefore));

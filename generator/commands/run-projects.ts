@@ -2,7 +2,7 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Io } from "./io.ts";
 import { loadForRun, sharedOutDirs } from "./load-run.ts";
 import type { CheckOptions } from "./options.ts";
-import { createProgress } from "./progress.ts";
+import { createProgress, printProgress } from "./progress.ts";
 import type { ProjectRun, Settle } from "./project-run.ts";
 import { runProject } from "./run-project.ts";
 import { Stopwatch } from "./stopwatch.ts";
@@ -14,9 +14,6 @@ export interface RunResult {
   readonly diagnostics: readonly Diagnostic[];
   readonly stopwatch: Stopwatch;
 }
-
-/** After how many files progress is shown: often enough to see it move, and a terminal is slow. */
-const printedTogether = 10;
 
 /**
  * Loads the config and takes every project as far as its plan.
@@ -39,9 +36,7 @@ export async function runProjects(
   const diagnostics = [...loaded.diagnostics, ...(await sharedOutDirs(projects))];
   const runs: ProjectRun[] = [];
   const useCache = options.cache !== false;
-  const onPrint = (done: number, total: number): void => {
-    if (done % printedTogether === 0) progress.show(`print ${done} of ${total}`);
-  };
+  const onPrint = printProgress(progress);
   const surroundings = { cwd, shownFrom: io.cwd, tree: io.tree, settle, useCache, onPrint };
   for (const project of projects) {
     const run = await runProject(project, surroundings, begin);

@@ -55,7 +55,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["EACCES", "permission denied"],
   ["EPERM", "permission denied"],
   ["ENOENT", "it does not exist"],
-  ["ENOTDIR", "something that is no folder is on the way"],
+  ["ENOTDIR", "a part of the path is not a folder"],
   ["EEXIST", "something else stands in its place"],
   ["EISDIR", "it is a folder"],
   ["EROFS", "the disk is read-only"],

@@ -29,7 +29,7 @@ export function findConfigFiles(cwd: string, tree: Tree = workTree): readonly st
   return [];
 }
 
-/** Of a manifest that cannot be read or does not parse, others complain. */
+/** Whether a manifest has a config. One that cannot be read or parsed has none: others complain about it. */
 function holdsConfig(path: string, tree: Tree): boolean {
   const text = readText(tree, path);
   try {

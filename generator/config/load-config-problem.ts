@@ -3,6 +3,7 @@ import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { firstLineOf, messageOf } from "../diagnostics/message-of.ts";
 import { startOf, type SourcePosition } from "../diagnostics/span.ts";
 import type { ConfigText } from "./config-text.ts";
+import { positionAt } from "./locate-key.ts";
 
 /** Why a file could not be loaded, in the words of what read it, and where, as far as that is told. */
 interface Problem {
@@ -13,7 +14,13 @@ interface Problem {
 /** The finding for a config or a file of overrides that cannot be read, does not parse, or throws. */
 export async function loadProblem(source: ConfigText, error: unknown): Promise<Diagnostic> {
   const { reason, at } = await problemOf(source, error);
-  return finding(source.file, reason, at);
+  return finding(source.file, reason, at === null ? null : writtenPlace(source.text, at));
+}
+
+/** A script is run in another form, whose lines may be longer than what is written: the line alone holds then. */
+function writtenPlace(text: string, { line, column }: SourcePosition): SourcePosition {
+  const written = text.split("\n")[line - 1] ?? "";
+  return column <= written.length + 1 ? { line, column } : { line, column: 1 };
 }
 
 /** The finding for a config or a file of overrides that is not there, or may not be read. */
@@ -88,11 +95,19 @@ function yamlProblem(error: unknown): Problem {
 /** Node does not say where the syntax of a module is wrong; jiti, which reads any script, does. */
 async function scriptProblem({ file, text }: ConfigText, error: unknown): Promise<Problem> {
   const reason = sentenceOf(firstLineOf(error));
-  const at = placeAfter(file, error);
+  const at = placeOfModule(text, reason) ?? placeAfter(file, error);
   return {
     reason,
     at: at ?? (error instanceof SyntaxError ? await parseProblem(file, text) : null),
   };
+}
+
+/** Where the file names a module that is not to be found: what runs it knows the line, and not the column. */
+function placeOfModule(text: string, reason: string): SourcePosition | null {
+  const name = /^Cannot find (?:module|package) '(?<name>[^']+)'/.exec(reason)?.groups?.["name"];
+  const offset = ['"', "'"].map((quote) => text.indexOf(`${quote}${name ?? ""}${quote}`));
+  const found = offset.find((one) => one !== -1);
+  return name === undefined || found === undefined ? null : positionAt(text, found + 1);
 }
 
 /** It does not throw what it found, but gives a script that says so. */
@@ -101,12 +116,20 @@ async function parseProblem(file: string, source: string): Promise<SourcePositio
   const jiti = createJiti(import.meta.url, { fsCache: false });
   const script = jiti.transform({ source, filename: file, ts: true });
   const told = /__JITI_ERROR__ = (?<found>\{.*?\});?$/s.exec(script)?.groups?.["found"];
-  return told === undefined ? null : placeIn(JSON.parse(told));
+  const at = told === undefined ? null : placeIn(JSON.parse(told));
+  // It counts columns from 0.
+  return at === null ? null : { line: at.line, column: at.column + 1 };
 }
 
-/** The first place in the file that a message or its stack names. */
+/** The first place in the file that a message names, as jiti's do, or else its stack. */
 function placeAfter(file: string, error: unknown): SourcePosition | null {
-  const said = error instanceof Error ? `${error.message}\n${error.stack ?? ""}` : messageOf(error);
+  const parsed = placeNamed(file, messageOf(error));
+  // The parser of jiti counts columns from 0, as no stack does.
+  if (parsed !== null) return { line: parsed.line, column: parsed.column + 1 };
+  return error instanceof Error ? placeNamed(file, error.stack ?? "") : null;
+}
+
+function placeNamed(file: string, said: string): SourcePosition | null {
   const name = file.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
   const place = new RegExp(`${name}(?:\\?[\\w=.]*)?:(?<line>\\d+):(?<column>\\d+)`).exec(said);
   const { line, column } = place?.groups ?? {};

@@ -117,13 +117,19 @@ async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig |
     const unstaged = await unstagedImports(source.value, request.tree);
     if (unstaged.length > 0) return { value: null, diagnostics: unstaged };
     const { text } = source.value;
-    const value = text.trim() === "" ? null : await loadConfigFile(source.value);
+    if (text.trim() === "") return unusable(file, "it is empty");
+    const value = await loadConfigFile(source.value);
+    if (value === undefined) return unusable(file, "it exports nothing as its default");
     const config = await validateConfig(value, source.value);
     if (config.value === null) return { value: null, diagnostics: config.diagnostics };
     return { value: { config: config.value, folder: dirname(file), file }, diagnostics: [] };
   } catch (error) {
     return { value: null, diagnostics: [await loadProblem(source.value, error)] };
   }
+}
+
+function unusable(file: string, reason: string): Outcome<null> {
+  return { value: null, diagnostics: [readProblem(file, reason)] };
 }
 
 function readSource(file: string, tree: Tree): Outcome<ConfigText | null> {

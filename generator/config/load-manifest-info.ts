@@ -11,7 +11,7 @@ export interface ManifestInfo {
   readonly files: readonly string[];
 }
 
-/** Reads what a project is called. Of a manifest that does not parse, others complain. */
+/** Reads what a project is called. A manifest that does not parse says nothing here: others complain about it. */
 export function manifestInfo(folder: string, tree: Tree): ManifestInfo {
   const files: string[] = [];
   for (const one of foldersToTop(folder)) {

@@ -10,7 +10,7 @@ export async function locatorOf(source: ConfigText): Promise<LocateKey> {
   const offsetOf = await offsetFinder(source);
   return (path) => {
     const whole = [...within, ...path];
-    // Of a key that is computed, the nearest one around it that is written down.
+    // A computed key is not in the text: the nearest key around it is.
     for (let length = whole.length; length > 0; length -= 1) {
       const range = offsetOf(whole.slice(0, length));
       if (range !== null) return spanOf(source, range);

@@ -4,7 +4,7 @@ import { foldersToTop } from "../git/folders-to-top.ts";
 import { isFormatConfig } from "../git/format-config.ts";
 import { readText, type Answer, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
-import { manifestName } from "./load-config-file.ts";
+import { manifestName, manifestOf } from "./load-config-file.ts";
 
 /**
  * What keeps the layout of outputs from being judged where they are not read from the disk: prettier finds its config on
@@ -41,6 +41,18 @@ function differs(file: string, tree: Tree): boolean {
 /** What a file says of the layout, without regard to line endings; `null` where it says nothing. */
 function configText(file: string, text: Answer<string>): string | null {
   if (!text.ok) return null;
-  if (basename(file) === manifestName && !text.value.includes('"prettier"')) return null;
+  const name = basename(file);
+  if (name === manifestName) return keyOfManifest(text.value);
+  if (name === "package.yaml" && !/^prettier:/m.test(text.value)) return null;
   return text.value.replaceAll("\r\n", "\n");
+}
+
+/** Only the key `prettier` of a manifest counts, or all of it where it does not parse. */
+function keyOfManifest(text: string): string | null {
+  try {
+    const { prettier }: { prettier?: unknown } = manifestOf(text);
+    return prettier === undefined ? null : JSON.stringify(prettier);
+  } catch {
+    return text;
+  }
 }

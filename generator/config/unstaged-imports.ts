@@ -55,7 +55,7 @@ export async function unstagedImports(
   );
 }
 
-/** The file that a name leads to; `null` where that is no file of the repository. */
+/** The file that a name leads to; `null` if it is not in the repository. */
 function loadedFor(name: string, folder: string, tree: Tree, jiti: Jiti): Loaded | null {
   const file = resolved(name, folder, jiti);
   if (file === null) return stagedAlone(name, folder, tree);
@@ -110,7 +110,7 @@ function isSamePackage(file: string, tree: Tree): boolean {
   return true;
 }
 
-/** Of a manifest, what decides which file is loaded, and how. */
+/** The keys of a manifest that decide which file is loaded, and how. */
 function meaningOf(text: string): string {
   try {
     const entries = Object.entries(manifestOf(text));

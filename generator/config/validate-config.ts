@@ -82,7 +82,7 @@ function report(
   locate: LocateKey,
 ): Diagnostic {
   const path = (issue.path ?? []).map(({ key }) => String(key));
-  const key = [...within, ...path].join(".");
+  const key = [...within, ...path].join(".").replaceAll(/\.(?<index>\d+)(?=\.|$)/g, "[$<index>]");
   const span = locate(path);
   const last = path.at(-1);
   if (issue.expected === "never" && last !== undefined) {
@@ -109,13 +109,13 @@ function inWords(choices: readonly string[]): string {
 }
 
 const shapes: Readonly<Record<string, string>> = {
-  ...{ Object: "an object", Array: "a list", string: "a text", number: "a number" },
+  ...{ Object: "an object", Array: "a list", string: "a string", number: "a number" },
   ...{ boolean: "true or false", "!0": "something rather than nothing" },
 };
 
 const receivedShapes: Readonly<Record<string, string>> = {
   ...{ Object: "an object", Array: "a list", undefined: "missing", Function: "a function" },
-  '""': "an empty text",
+  '""': "an empty string",
 };
 
 function expectation({ expected, received }: v.BaseIssue<unknown>): string {

@@ -1,8 +1,10 @@
 import { distance } from "fastest-levenshtein";
 
 /**
- * What someone most likely meant to write; `null` where nothing is near enough to be taken for a slip of the pen. Letter
- * case does not count, nor do folders (`shared/`) that both have. Of several as near, the first.
+ * What someone most likely meant to write: a name that differs by a slip of the pen, or the only one that begins so.
+ * Letter case does not count, nor do folders (`shared/`) that both have. If several are as near, the first.
+ *
+ * @returns `null` where nothing is near enough
  */
 export function nearest(text: string, known: readonly string[]): string | null {
   let best: { readonly name: string; readonly slips: number } | null = null;
@@ -10,7 +12,18 @@ export function nearest(text: string, known: readonly string[]): string | null {
     const slips = slipsBetween(text.toLowerCase(), name.toLowerCase());
     if (slips !== null && slips < (best?.slips ?? Infinity)) best = { name, slips };
   }
-  return best?.name ?? null;
+  return best?.name ?? onlyLonger(text, known);
+}
+
+/** Fewer letters say too little. */
+const shortest = 3;
+
+/** The only name that begins like `text`: someone has shortened it. */
+function onlyLonger(text: string, known: readonly string[]): string | null {
+  if (text.replaceAll(/\W/g, "").length < shortest) return null;
+  const start = text.toLowerCase();
+  const [only, ...more] = new Set(known.filter((name) => name.toLowerCase().startsWith(start)));
+  return only === undefined || more.length > 0 ? null : only;
 }
 
 function slipsBetween(text: string, name: string): number | null {

@@ -12,7 +12,7 @@ export type Votes = Readonly<Partial<Record<ForeignLanguage, number>>>;
 /** A page that is plainly of another language. */
 export interface ForeignPage {
   readonly votes: Votes;
-  /** Of its first cell that speaks for one. */
+  /** The place of its first cell that is of that language. */
   readonly span: SourceSpan;
 }
 

@@ -40,7 +40,7 @@ const outsideClasses: ReadonlyMap<string, TypeExpression> = new Map<string, Type
   ["DateTime", { kind: "date", written: "DateTime" }],
 ]);
 
-/** The type of a class that pages document by a link to its own documentation; `null` if it is none. */
+/** The type of a class that pages document by a link to its own documentation; `null` for any other link. */
 export function outsideClass(written: string): TypeExpression | null {
   const path = written.replace(/^::/, "");
   return exchangeClass.test(path) ? { kind: "transport" } : (outsideClasses.get(path) ?? null);

@@ -117,7 +117,7 @@ function outsideUnknown(
   return { kind: "invalid", finding: diagnostic("MM3004", { name, href }, span), hrefs: [] };
 }
 
-/** A stream may say what it is a stream of, which is no part of a JSON document either. */
+/** A stream may name the type of its events, which is not part of a JSON document either. */
 function skipItems(cursor: TokenCursor, depth: number): void {
   const next = cursor.peek();
   if (next?.kind !== "sign" || !"<[(".includes(next.text)) return;

@@ -15,12 +15,13 @@ export type LexicalToken =
 
 /** Thrown and caught inside a dialect: the cell does not follow the grammar at `span`. */
 export class TypeSyntaxError extends Error {
-  readonly found: string;
+  /** `null` where the type ends too early. */
+  readonly found: string | null;
   readonly expected: string;
   readonly span: SourceSpan;
 
-  constructor(found: string, expected: string, span: SourceSpan) {
-    super(`there is ${found} where ${expected} should be`);
+  constructor(found: string | null, expected: string, span: SourceSpan) {
+    super(`${found ?? "the end"} where ${expected} should be`);
     this.found = found;
     this.expected = expected;
     this.span = span;
@@ -73,7 +74,7 @@ export class TokenCursor {
   /** The failure at the next token. */
   unexpected(expected: string): TypeSyntaxError {
     const token = this.peek();
-    if (token === undefined) return new TypeSyntaxError("end", expected, this.#end);
+    if (token === undefined) return new TypeSyntaxError(null, expected, this.#end);
     return new TypeSyntaxError(describe(token), expected, token.span);
   }
 }
@@ -84,7 +85,7 @@ function describe(token: LexicalToken): string {
     case "sign":
       return `\`${token.text}\``;
     case "link":
-      return "link";
+      return "a link";
     case "stray":
       return token.text;
   }

@@ -41,7 +41,7 @@ export function compareEnums(pair: Pair<EnumModel>): readonly Change[] {
   ];
 }
 
-/** Of members with one name, the first. */
+/** The first of the members with one name. */
 function firstByName(members: readonly EnumMember[]): ReadonlyMap<string, EnumMember> {
   return new Map(members.toReversed().map((one) => [one.name, one]));
 }

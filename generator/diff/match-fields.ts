@@ -14,7 +14,7 @@ export interface FieldMatches {
   readonly added: readonly Field[];
 }
 
-/** Matches fields by key, then by key but for its spelling, then by name, type, description and place. */
+/** Matches fields by key, then by key without regard to its spelling, then by name, type, description and place. */
 export function matchFields(
   before: readonly Field[],
   after: readonly Field[],
@@ -42,7 +42,7 @@ export function matchFields(
   return { ...renamed, kept };
 }
 
-/** Of more removed and added fields than this, only those are compared that stand at about the same place. */
+/** If more fields were removed and added, only those at about the same place are compared. */
 const mostCompared = 20_000;
 
 function findRenamed(

@@ -29,7 +29,7 @@ export interface Candidate<T> {
   readonly score: number;
 }
 
-/** Of all candidates the best ones, none of them twice; where two are equally good, the first. */
+/** The best pairs of all candidates, no candidate twice; if two pairs are equally good, the first. */
 export function bestMatches<T>(candidates: readonly Candidate<T>[]): readonly Candidate<T>[] {
   const taken = new Set<T>();
   return [...candidates]

@@ -101,7 +101,7 @@ export interface ExportedNames {
 
 export interface Exports {
   readonly models: readonly (ExportedNames & { readonly model: ModelId })[];
-  /** Of modules for all models, by path, relative to the output folder, without ending. */
+  /** Modules for all models, by path, relative to the output folder, without ending. */
   readonly shared?: readonly (ExportedNames & { readonly path: string })[];
 }
 

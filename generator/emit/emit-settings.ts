@@ -32,7 +32,7 @@ export interface DocumentInfo {
   readonly schemaId?: string;
 }
 
-/** Those of all settings, in one order. */
+/** The settings that emitters read, out of all settings, in one order. */
 export function emitSettings(settings: EmitSettings): EmitSettings {
   const { dateLinks, dates, unsafeIntegers, importExtension, layout, index } = settings;
   const { readonly, partialValidators, issueMessages, info } = settings;

@@ -42,9 +42,9 @@ export interface SharedFile extends EmittedFile {
 
 /** The exports of one generated module. */
 export interface ModuleExports {
-  /** The model it is about; `null` where that is none. Several may share a module. */
+  /** The model it is about, or `null`. Several models may share a module. */
   readonly model: ModelId | null;
-  /** Of the module, relative to the output folder, without ending. */
+  /** The path of the module, relative to the output folder, without ending. */
   readonly path: string;
   /** Folder of the namespace below that of the emitter, with a slash at its end, or `""`. */
   readonly folder: string;

@@ -75,7 +75,7 @@ function indexFiles(
 
 /** The names of a module that an index offers; those of a namespace have it before them. */
 export interface ReachableNames {
-  /** The model that the names are about; `null` where that is none. */
+  /** The model that the names are about; `null` if they are about none. */
   readonly model: ModelId | null;
   readonly names: readonly string[];
 }
@@ -100,7 +100,7 @@ function namesIn(modules: readonly ModuleExports[]): readonly ReachableNames[] {
 
 /** A folder that gets an index file. */
 interface IndexFolder {
-  /** Of the index, without ending: `validators/shared/index`. */
+  /** The path of the index, without ending: `validators/shared/index`. */
   readonly path: string;
   readonly namespaceName: Name | null;
   readonly inside: readonly ModuleExports[];

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { splitNul } from "./run-git.ts";
 import { ask, lineOf, type CommitPlace, type Store } from "./store.ts";
 
-/** A commit, or why there is none of that name and what to do about it. */
+/** A commit, or why no commit has that name and what to do about it. */
 export type FoundCommit =
   | { readonly ok: true; readonly value: CommitPlace; readonly others: readonly string[] }
   | { readonly ok: false; readonly reason: string; readonly remedy?: string };
@@ -18,7 +18,7 @@ export function findCommit(ref: string, top: string, cwd: string): FoundCommit {
   const store = { cwd: top, gitDir: null };
   if (ref.startsWith("-")) {
     const remedy = `A branch of that name is written \`refs/heads/${ref}\`.`;
-    return { ok: false, reason: "that is no name of a commit", remedy };
+    return { ok: false, reason: "that is not the name of a commit", remedy };
   }
   const named = ref === "" ? null : resolveId(ref, store);
   const id =
@@ -41,7 +41,7 @@ function whyNot(
   store: Store,
   cwd: string,
 ): { readonly reason: string; readonly remedy?: string } {
-  if (ref === "") return { reason: "that is no name of a commit" };
+  if (ref === "") return { reason: "that is not the name of a commit" };
   if (statSync(resolve(cwd, ref), { throwIfNoEntry: false })?.isDirectory() === true) {
     const remedy = `Compare two folders with \`modelmark diff OLD NEW\`, or a folder of a commit with \`--against REF:${ref}\`.`;
     return { reason: "that is a folder, and the repository has no commit of that name", remedy };

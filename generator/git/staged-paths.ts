@@ -10,7 +10,7 @@ const data = /(?:\.(?:mdx?|markdown|jsonc?|ya?ml)|^\.gitattributes)$/i;
 /** Never overrides, and in every second commit; a `package.json` that holds a config is told by its content. */
 const ordinary = /^(?:package(?:-lock)?|tsconfig|composer)\.json$|^pnpm-lock\.yaml$/;
 
-/** A key that is no dependency, or one that is escaped, which nobody writes. */
+/** A key that does not name a dependency, or an escaped one, which nobody writes. */
 const manifestKey = /"modelmark"\s*:\s*(?:[^"\s]|$)|\\u00/;
 
 interface StagedPath {
@@ -19,7 +19,7 @@ interface StagedPath {
   readonly name: string;
   /** A file, before and after: a link or a submodule may hold pages, whatever it is called. */
   readonly isFile: boolean;
-  /** Of the content before and after, as far as there is one. */
+  /** The ids of the content before and after, as far as there is any. */
   readonly ids: readonly string[];
 }
 

@@ -9,7 +9,7 @@ export interface ModuleOptions {
   readonly runsTypeScript: boolean;
   /** `type` of `package.json`; `null` where it has none. */
   readonly type: string | null;
-  /** Of TypeScript, as it is installed; `null` where it is not. */
+  /** The version of TypeScript that is installed, or `null`. */
   readonly compiler: string | null;
 }
 
@@ -70,7 +70,7 @@ function isOld(compiler: string | null): boolean {
   return major !== "" && (Number(major) < 5 || (major === "5" && Number(minor) < 5));
 }
 
-/** JSON with comments and commas at ends, as `tsc --init` writes it; `null` where it is none. */
+/** JSON with comments and commas at ends, as `tsc --init` writes it; `null` if the text is anything else. */
 export function parseTsconfig(text: string): Record<string, unknown> | null {
   const plain = text
     .replace(/^\uFEFF/, "")

@@ -16,7 +16,7 @@ export interface UnionHints {
  * The union of a page that lists no members itself.
  *
  * @param uses the cells that spell it out
- * @param models every model that is no union
+ * @param models every model that is not a union
  */
 export function buildUnion(
   base: ModelBase,

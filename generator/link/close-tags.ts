@@ -58,7 +58,7 @@ class OpenTags {
   #membersOf(model: UnionModel): readonly TypeNode[] | null {
     const known = this.#known.get(model.id);
     if (known !== undefined) return known;
-    // Of unions that name each other in a circle none is left, but a list may lead back.
+    // No unions are left that name each other in a circle, but a list may lead back.
     this.#known.set(model.id, null);
     const wanted = this.#overrides[model.id]?.discriminator ?? model.discriminator?.wireName;
     const members = this.#opened(model.members, wanted);

@@ -4,8 +4,8 @@ import { tagValues, type ModelsById, type TagValue } from "./tag-values.ts";
 
 /**
  * The key that tells a union's members apart, found rather than documented: every member is an object, and all
- * require the same key with values that no other member has, at best a single one. Of several such keys the one the
- * first member lists first.
+ * require the same key with values that no other member has, at best a single one. If there are several such
+ * keys, it is the one that the first member lists first.
  */
 export function inferDiscriminator(
   members: readonly TypeNode[],

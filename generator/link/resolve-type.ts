@@ -104,7 +104,8 @@ class Resolver {
     const found = findModel(this.#index, named, href, this.#file);
     if (found !== null) return { kind: "ref", id: found.id };
     if (!isUnread(this.#index, named, href, this.#file)) {
-      const suggestion = suggestedPath(named, this.#index);
+      const linked = href === null ? undefined : findLinked(this.#index, href, this.#file)[0];
+      const suggestion = suggestedPath(named, this.#index, linked);
       this.diagnostics.push(
         diagnostic("MM4001", { name: named.written, href, suggestion }, named.span),
       );
@@ -168,8 +169,9 @@ class Resolver {
 function suggestedPath(
   { name, modules, written }: TypeExpression & { kind: "named" },
   { near }: PageIndex,
+  linked: PageEntry | undefined,
 ): string | null {
-  const found = near(name);
+  const found = linked === undefined ? near(name) : { id: linked.id, title: linked.page.title };
   if (found === null) return null;
   const isBeside = found.id === modelId(modules.at(-1) ?? "", found.title);
   return isBeside ? written.replace(/\w+$/, found.title) : found.id;

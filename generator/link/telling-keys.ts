@@ -10,7 +10,7 @@ export interface TellingKey {
   readonly fields: ReadonlyMap<ObjectModel, Field>;
 }
 
-/** Of more members than this not every two are compared, which would take the square of their number. */
+/** If there are more members, not every two are compared, which would take the square of their number. */
 const mostCompared = 100;
 
 /** Two members that are still to be told apart. */

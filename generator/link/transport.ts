@@ -13,7 +13,7 @@ export function isTransport(expression: TypeExpression): boolean {
   }
 }
 
-/** Rows that together mark the response of an operation, which is no JSON. */
+/** Rows that together mark the response of an operation, which is not JSON. */
 export const responseRows: readonly string[] = ["content_type", "status_code", "raw_response"];
 
 /** Whether rows of these names are those of a response. */

@@ -1,5 +1,6 @@
 import type { TypeOverride } from "../config/settings.ts";
 import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import type { SourceSpan } from "../diagnostics/span.ts";
 import { referencesOf } from "../model/graph.ts";
 import { modelId, primitiveKinds, type TypeNode } from "../model/type.ts";
@@ -9,7 +10,7 @@ import type { PageIndex } from "./page-index.ts";
 export interface OverrideTarget {
   /** The model, or the model and its field, as messages name it. */
   readonly name: string;
-  /** That of the model: names of models are looked for there first. */
+  /** The namespace of the model: names of models are looked up there first. */
   readonly namespace: string;
   readonly span: SourceSpan;
 }
@@ -22,15 +23,21 @@ export function typeFromOverride(
 ): Outcome<TypeNode> {
   if (typeof type === "string") {
     const named = namedType(type, target.namespace, index);
-    return named === null ? noModel([type], target) : { value: named, diagnostics: [] };
+    return named === null ? noModel([type], target, index) : { value: named, diagnostics: [] };
   }
   const missing = referencesOf(type).filter((id) => !index.byId.has(id));
-  return missing.length > 0 ? noModel(missing, target) : { value: type, diagnostics: [] };
+  return missing.length > 0 ? noModel(missing, target, index) : { value: type, diagnostics: [] };
 }
 
-function noModel(names: readonly string[], target: OverrideTarget): Outcome<TypeNode> {
+function noModel(
+  names: readonly string[],
+  target: OverrideTarget,
+  index: PageIndex,
+): Outcome<TypeNode> {
   const diagnostics = names.map((name) => {
-    const reason = `there is no model \`${name}\``;
+    const near = nearest(name, [...index.entries.map(({ page }) => page.title), ...primitiveKinds]);
+    const meant = near === null ? "" : `; did you mean \`${near}\`?`;
+    const reason = `there is no type or model \`${name}\`${meant}`;
     return diagnostic("MM6005", { target: target.name, reason }, target.span);
   });
   return { value: { kind: "unknown" }, diagnostics };

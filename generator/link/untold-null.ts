@@ -26,7 +26,7 @@ export function untoldKind(type: TypeExpression): UntoldKind | null {
   }
 }
 
-/** Of the required fields whose cells tell null: how many there are, and how many take it. */
+/** How many required fields have cells that tell null, and how many of these take it. */
 export interface ToldNulls {
   readonly told: number;
   readonly nullable: number;

@@ -5,18 +5,22 @@ import type { TypedPage } from "../dialects/read-types.ts";
 import { modelId } from "../model/type.ts";
 import { namespaceOf } from "./page-path.ts";
 
-/** Overrides that address a model or field the spec does not have. */
+/** Overrides that address a model or field that the spec does not have, or ask for what its page cannot be. */
 export function unusedOverrides(
   overrides: Overrides,
   pages: readonly TypedPage[],
 ): readonly Diagnostic[] {
-  const fieldsById = new Map(
-    pages.map((page) => [modelId(namespaceOf(page.file), page.title) as string, fieldNames(page)]),
+  const pagesById = new Map(
+    pages.map((page) => [modelId(namespaceOf(page.file), page.title) as string, page]),
   );
+  const fieldsById = new Map([...pagesById].map(([id, page]) => [id, fieldNames(page)]));
   return Object.entries(overrides).flatMap(([id, override]) => {
     const fields = fieldsById.get(id);
     if (fields === undefined) return [unused(id, [...fieldsById.keys()])];
-    return Object.keys(override.fields ?? {})
+    const noEnum = override.enums === undefined ? undefined : pagesById.get(id);
+    const misfits =
+      noEnum === undefined || noEnum.body.kind === "values" ? [] : [misfit(id, noEnum)];
+    const lost = Object.keys(override.fields ?? {})
       .filter((name) => !fields.includes(name))
       .map((name) =>
         unused(
@@ -24,7 +28,13 @@ export function unusedOverrides(
           fields.map((field) => `${id}.${field}`),
         ),
       );
+    return [...misfits, ...lost];
   });
+}
+
+function misfit(id: string, { titleSpan }: TypedPage): Diagnostic {
+  const reason = "it sets `enums`, but the page lists no values";
+  return diagnostic("MM6005", { target: id, reason }, titleSpan);
 }
 
 function fieldNames(page: TypedPage): readonly string[] {

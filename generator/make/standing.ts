@@ -12,7 +12,7 @@ export const wholeUnit = "";
 export interface Standing {
   /** The keys of models, and of the whole. */
   readonly keys: ReadonlyMap<string, string>;
-  /** Those of them that stand, by name. */
+  /** The units that stand, by name. */
   readonly units: ReadonlyMap<string, Unit>;
 }
 
@@ -47,7 +47,7 @@ export function draftsOf(files: readonly ModelFile[], { keys, units }: Standing)
   return [...groups].map(([name, group]) => ({ name, key: keys.get(name) ?? "", files: group }));
 }
 
-/** Of files made from all models, each a unit known by its facts: those to be made, and those that stand. */
+/** Tells which files made from all models have to be made, and which stand; each is a unit known by its facts. */
 export function sharedDrafts(
   files: readonly SharedFile[],
   memory: Memory | null,

@@ -42,7 +42,7 @@ export interface FieldRow<Type = TypeCell> {
   readonly name: string;
   /** The JSON key, where the page says it; our own do. */
   readonly wireName: string | null;
-  /** Of the name cell's content. */
+  /** The place of the name cell's content. */
   readonly span: SourceSpan;
   readonly type: Type;
   readonly required: boolean;

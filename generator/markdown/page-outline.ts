@@ -53,9 +53,15 @@ function secondTitle({ heading }: Section, source: PageSource): Diagnostic {
   return diagnostic("MM2011", { title: excerpt(title) }, source.span(heading));
 }
 
+/** What blocks are called where markdown has no word of its own for them. */
+const words: Readonly<Record<string, string>> = {
+  ...{ blockquote: "quote", code: "block of code", definition: "address of a link", html: "HTML" },
+  ...{ footnoteDefinition: "footnote", thematicBreak: "line" },
+};
+
 /** The finding that `node` stands where nothing is read. */
 export function unreadContent(node: RootContent, source: PageSource): Diagnostic {
-  return diagnostic("MM2016", { what: node.type }, source.span(node));
+  return diagnostic("MM2016", { what: words[node.type] ?? node.type }, source.span(node));
 }
 
 function cutSections(

@@ -54,7 +54,7 @@ function definitionsIn(nodes: readonly RootContent[]): ReadonlyMap<string, strin
   const found = nodes.flatMap((node) =>
     node.type === "definition" ? [[node.identifier.toLowerCase(), node.url] as const] : [],
   );
-  // Of two of a name the first counts.
+  // If two have one name, the first counts.
   return new Map(found.reverse());
 }
 

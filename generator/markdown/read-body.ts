@@ -1,5 +1,6 @@
 import type { RootContent, Table } from "mdast";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
 import type { PageBody, TypeCell } from "./model-page.ts";
 import { unreadContent, type PageOutline, type Section, type SectionName } from "./page-outline.ts";
 import { headingText } from "./page-title.ts";
@@ -99,7 +100,7 @@ function isTableOrSilent(node: RootContent, source: PageSource): boolean {
   return ["table", "html", "definition"].includes(node.type) || isComment(node, source);
 }
 
-/** A page without a table is a union; a table that cannot be read is none the less told. */
+/** Reads a page without a table as a union, and reports a table that cannot be read. */
 function readBare(outline: PageOutline, source: PageSource): Outcome<PageBody<TypeCell>> {
   const nearly = [outline.description, ...outline.sections.map(({ content }) => content)]
     .flat()
@@ -117,7 +118,10 @@ function readBare(outline: PageOutline, source: PageSource): Outcome<PageBody<Ty
 
 function unknownSection(section: Section, source: PageSource): Diagnostic {
   const heading = excerpt(labelOf(section, "Fields", source));
-  return diagnostic("MM2004", { heading }, source.span(section.heading));
+  const word = heading.replace(/^#+ /, "");
+  const near = word === heading ? null : nearest(word, ["Fields", "Values", "Example Usage"]);
+  const suggestion = near === null ? null : `## ${near}`;
+  return diagnostic("MM2004", { heading, suggestion }, source.span(section.heading));
 }
 
 function labelOf({ heading, name }: Section, instead: SectionName, source: PageSource): string {

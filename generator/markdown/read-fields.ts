@@ -6,7 +6,7 @@ import type { ExampleCell, FieldRow } from "./model-page.ts";
 import { nameCell } from "./name-cell.ts";
 import { contentOf, type PageSource } from "./page-source.ts";
 import { readTable, type CellsByColumn } from "./read-table.ts";
-import { excerpt, undoMarkup } from "./raw-text.ts";
+import { excerpt, plainText, undoMarkup } from "./raw-text.ts";
 import { readRequired } from "./required-cell.ts";
 import { typeTokens, writtenTokens } from "./type-token.ts";
 
@@ -18,9 +18,9 @@ const columns = {
 type FieldColumn = (typeof columns.required)[number] | (typeof columns.optional)[number];
 
 /**
- * The rows of a `## Fields` table, in order. A row with a name that cannot be read is reported and left out. Of any
- * other row that is not as it should be, what is certain stays, and what is not makes no validator refuse a value: a
- * type is unknown, a key may be absent.
+ * The rows of a `## Fields` table, in order. A row with a name that cannot be read is reported and left out. If
+ * anything else is wrong with a row, what is certain is kept, and the rest makes no validator refuse a value: a type is
+ * unknown, a key may be absent.
  */
 export function readFields(table: Table, source: PageSource): Outcome<readonly FieldRow[]> {
   const rows = readTable<FieldColumn>(table, source, columns);
@@ -55,7 +55,7 @@ function readField(row: CellsByColumn<FieldColumn>, source: PageSource): Outcome
   const { cells, span } = row;
   const name = nameCell(cells.Field, source);
   if (name === null) {
-    const found = cells.Field === undefined ? "" : cellText(cells.Field, source);
+    const found = cells.Field === undefined ? "" : plainText(cellText(cells.Field, source));
     return { value: null, diagnostics: [diagnostic("MM2009", { found: excerpt(found) }, span)] };
   }
   const text = descriptionText(cells.Description, source);

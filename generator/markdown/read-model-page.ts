@@ -6,6 +6,7 @@ import { dropHugeExamples } from "./drop-examples.ts";
 import { takeFrontMatter, type FrontMatter } from "./front-matter.ts";
 import { guardPage } from "./guard-page.ts";
 import { maskRawCells } from "./mask-cells.ts";
+import { findMergeConflict } from "./merge-conflict.ts";
 import type { ModelPage } from "./model-page.ts";
 import { isOwnIndex, isOwnPage, readOwnPage } from "./own-page.ts";
 import { outlinePage, type PageOutline } from "./page-outline.ts";
@@ -23,6 +24,8 @@ export function readModelPage({ path, text }: SourceFile): Outcome<ModelPage | n
   // Callers of the API need not know how pages are stored; the parser takes `\r` for the end of a line.
   const page = { path, text: text.replace(/^\u{feff}/u, "").replaceAll(/\r\n?/g, "\n") };
   if (isOwnIndex(page.text)) return { value: null, diagnostics: [] };
+  const conflict = findMergeConflict(page);
+  if (conflict !== null) return { value: null, diagnostics: [conflict] };
   const kept = dropHugeExamples(page);
   const read = isOwnPage(page.text) ? ownPage(kept.value) : sdkPage(kept.value);
   return { value: read.value, diagnostics: [...kept.diagnostics, ...read.diagnostics] };

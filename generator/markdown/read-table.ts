@@ -9,7 +9,7 @@ import { columnName } from "./table-lines.ts";
 /** A row's cells by column name; a column the table does not have is absent. */
 export interface CellsByColumn<Column extends string> {
   readonly cells: Readonly<Partial<Record<Column, TableCell>>>;
-  /** Of the row's first content. */
+  /** The place of the row's first content. */
   readonly span: SourceSpan;
   /** Set where the row has another number of cells than the header, so that cells may stand under wrong headings. */
   readonly misfit: Misfit | null;
@@ -19,7 +19,7 @@ export interface CellsByColumn<Column extends string> {
 export interface Misfit {
   readonly found: number;
   readonly expected: number;
-  /** Of the whole row. */
+  /** The place of the whole row. */
   readonly span: SourceSpan;
 }
 

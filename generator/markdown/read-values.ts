@@ -5,7 +5,7 @@ import { cellText, rawCellText } from "./cell-text.ts";
 import type { ValueRow } from "./model-page.ts";
 import { nameCell } from "./name-cell.ts";
 import type { PageSource } from "./page-source.ts";
-import { excerpt, rawValue } from "./raw-text.ts";
+import { excerpt, plainText, rawValue } from "./raw-text.ts";
 import { readTable, type CellsByColumn } from "./read-table.ts";
 
 const columns = { required: ["Name", "Value"], optional: [] } as const;
@@ -61,7 +61,7 @@ function readName(
 ): Outcome<string> {
   const name = nameCell(cells.Name, source)?.name;
   if (name === undefined) {
-    const found = cells.Name === undefined ? "" : cellText(cells.Name, source);
+    const found = cells.Name === undefined ? "" : plainText(cellText(cells.Name, source));
     const finding = diagnostic("MM2009", { found: excerpt(found) }, span);
     return { value: free.next("VALUE", taken), diagnostics: [finding] };
   }

@@ -18,6 +18,12 @@ export type TypeToken =
   /** Markdown that has no business in a type: `what` names it. */
   | { readonly kind: "other"; readonly what: string; readonly span: SourceSpan };
 
+/** What messages call markdown that has no business in a type. */
+const phrases: Readonly<Record<string, string>> = {
+  ...{ break: "a line break", delete: "text that is struck out", footnoteReference: "a footnote" },
+  ...{ image: "an image", imageReference: "an image" },
+};
+
 /** The tokens of a cell's inline content. */
 export function typeTokens(
   nodes: readonly PhrasingContent[],
@@ -47,7 +53,7 @@ export function typeTokens(
       case "html":
         return htmlTokens(node.value, span);
       default:
-        return [{ kind: "other", what: node.type, span }];
+        return [{ kind: "other", what: phrases[node.type] ?? node.type, span }];
     }
   });
 }
@@ -56,7 +62,7 @@ export function typeTokens(
 function htmlTokens(value: string, span: SourceSpan): readonly TypeToken[] {
   if (/^<\/?(?:b|br|code|em|i|kbd|nobr|span|strong|wbr)\b[^<>]*>$|^<!--/i.test(value)) return [];
   if (/^<[A-Z]\w*>$/.test(value)) return [{ kind: "text", text: value, span }];
-  return [{ kind: "other", what: "html", span }];
+  return [{ kind: "other", what: "HTML", span }];
 }
 
 /** What tokens say, whatever place they stand at: equal texts are equal types. */

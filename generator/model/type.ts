@@ -19,7 +19,7 @@ export type TypeNode =
 
 /**
  * The member of a union for objects with a tag that none of the other members has: what an open enum may yet get. Such
- * an object is kept as it came.
+ * such an object is kept unchanged.
  */
 export interface OtherType {
   readonly kind: "other";

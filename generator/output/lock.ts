@@ -70,27 +70,27 @@ interface HashEntry {
 type HashList = Readonly<Record<string, HashEntry>>;
 
 /**
- * Reads a lock file's text; `null` when there is none or it is of no use, which is reported. Of one that a merge has
- * left in conflict, both sides count.
+ * Reads a lock file's text; `null` when there is none or it is of no use, which is reported. If a merge has left
+ * the lock in conflict, both sides count.
  */
-export function parseLock(text: string | null): Outcome<Lock | null> {
+export function parseLock(text: string | null, path = lockFileName): Outcome<Lock | null> {
   if (text === null) return { value: null, diagnostics: [] };
-  const sides = conflictSides(text.replace(/^\uFEFF/, "")).map(parseSide);
+  const sides = conflictSides(text.replace(/^\uFEFF/, "")).map((side) => parseSide(side, path));
   const locks = sides.flatMap(({ value }) => (value === null ? [] : [value]));
   const broken = sides.find(({ value }) => value === null);
   return broken ?? { value: locks.reduceRight(together), diagnostics: [] };
 }
 
-function parseSide(text: string): Outcome<Lock | null> {
+function parseSide(text: string, path: string): Outcome<Lock | null> {
   try {
     const content: unknown = JSON.parse(text);
     const first = v.safeParse(firstSchema, content);
     if (first.success) return { value: fromFirst(first.output), diagnostics: [] };
     const result = v.safeParse(schema, content);
-    if (!result.success) return unusable(result.issues[0].message);
+    if (!result.success) return unusable(path, result.issues[0].message);
     return { value: fromCurrent(result.output), diagnostics: [] };
   } catch (error) {
-    return unusable(messageOf(error));
+    return unusable(path, messageOf(error));
   }
 }
 
@@ -130,7 +130,7 @@ function fromFirst({
   return { generator, inputs, outputs, config: {}, late: {}, wholeConfig: config };
 }
 
-function unusable(reason: string): Outcome<null> {
-  const found = diagnostic("MM7005", { path: lockFileName, reason });
+function unusable(path: string, reason: string): Outcome<null> {
+  const found = diagnostic("MM7005", { path, reason });
   return { value: null, diagnostics: [found] };
 }

@@ -14,7 +14,7 @@ export type FileChange =
       readonly reason: "stale" | "edited";
     }
   | { readonly kind: "keep"; readonly path: string }
-  /** Of an earlier run, ours, and no longer produced. */
+  /** A file that an earlier run wrote, and that is no longer produced. */
   | { readonly kind: "delete"; readonly path: string; readonly current: string }
   /** Someone else's file stands where ours should: nothing may be written. */
   | { readonly kind: "refuse"; readonly path: string }

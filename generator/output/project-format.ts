@@ -17,7 +17,7 @@ type Formatter = Pick<
  * there, so that its `--check` finds nothing to say.
  *
  * @param outDir absolute; it need not be there yet
- * @returns the files as they came, and a finding, where prettier is not installed, or does not work
+ * @returns the files unchanged, and a finding, where prettier is not installed, or does not work
  */
 export async function formatForProject(
   files: readonly GeneratedFile[],

@@ -5,7 +5,7 @@ export interface Origin {
   readonly inputs: Readonly<Record<string, string>>;
   /** By setting, and by model that has overrides: what is not said is as by default. */
   readonly config: Readonly<Record<string, string>>;
-  /** Of everything a config says; an old lock has only this, a newer one only the other. */
+  /** The hash of the whole config; an old lock has only this, a newer one only the other. */
   readonly wholeConfig?: string;
 }
 

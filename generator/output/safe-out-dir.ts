@@ -2,7 +2,7 @@ import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { Tree } from "../tree/tree.ts";
+import { kindBehind, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
 
 /**
@@ -25,6 +25,8 @@ function unsafeReason(outDir: string, specDir: string, cwd: string, tree: Tree):
   const out = real(outDir);
   const spec = real(specDir);
   if (tree.look(outDir) === "link") return "it is a symbolic link";
+  const file = fileInTheWay(outDir, tree);
+  if (file !== null) return file === outDir ? "it is a file" : `\`${basename(file)}\` is a file`;
   if (contains(cwd, outDir) && !contains(real(cwd), out)) {
     return "a link on its way leads out of the working directory";
   }
@@ -40,6 +42,14 @@ function unsafeReason(outDir: string, specDir: string, cwd: string, tree: Tree):
       return `it holds a ${name}, so it is a project of its own`;
   }
   return null;
+}
+
+/** The folder itself or one above it, where a file stands in its place. */
+function fileInTheWay(folder: string, tree: Tree): string | null {
+  const kind = kindBehind(tree, folder);
+  if (kind !== null) return kind === "file" ? folder : null;
+  const parent = dirname(folder);
+  return parent === folder ? null : fileInTheWay(parent, tree);
 }
 
 /** A user that no list of users knows, as in a container, has none. */

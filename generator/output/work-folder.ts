@@ -12,7 +12,7 @@ export function workFolderOf(outDir: string): string {
   return join(outDir, workFolderName);
 }
 
-/** The names in a work folder; `null` where there is none. A link to a folder is none. */
+/** The names in a work folder; `null` where there is none. A link to a folder does not count. */
 export async function listWorkFolder(outDir: string): Promise<readonly string[] | null> {
   const work = workFolderOf(outDir);
   try {

@@ -62,7 +62,7 @@ export default function remarkModelmark(
 
 const source = "modelmark";
 
-/** The path of a page in a spec; `null` where the file is none. */
+/** The path of a page in a spec; `null` if the file is not a page. */
 function pageOf(path: string, { specDir, include, exclude }: LoadedProject): string | null {
   const page = relative(specDir, path).split(sep).join("/");
   return page.startsWith("../") || !pageFilter({ include, exclude })(page) ? null : page;

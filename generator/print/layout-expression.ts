@@ -101,7 +101,7 @@ function operationParts(code: BinaryCode | ChainCode, place: Place): Doc[] {
   const [place_, operands]: [Place, readonly Expression[]] =
     code.kind === "chain" ? ["chain", code.operands] : ["comparison", [code.left, code.right]];
   const [first = "", ...rest] = operands.map((one) => layoutExpression(one, place_));
-  // Of a lone operation the right side is not broken off while it fits.
+  // The right side of a lone operation is not broken off while it fits.
   const isLone =
     rest.length === 1 &&
     place !== place_ &&

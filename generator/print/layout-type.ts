@@ -75,7 +75,7 @@ export function isObjectType(type: TypeCode): type is MapCode | MembersCode {
   return typeof type !== "string" && (type.kind === "map" || type.kind === "members");
 }
 
-/** Of an object type with free keys, the parts of its group. */
+/** The parts of the group of an object type with free keys. */
 export function objectParts(type: MapCode | MembersCode): Doc[] {
   if (type.kind === "map") return braced([layoutIndexSignature(type.values, type.isReadonly)]);
   return braced([...type.members.map(layoutMember), layoutIndexSignature(type.rest, false)]);

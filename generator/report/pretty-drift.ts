@@ -36,8 +36,11 @@ export function prettyDrift(
   const cut = hidden > 0 || patches.some((patch) => linesOf(patch).length > limit.lines);
   return [
     ...files,
-    ...(drift.length === 0 ? [] : [`\n${reasons.map(reasonText).join("")}`]),
-    ...(changed.length === drift.length ? [] : [formatterAdvice]),
+    ...(drift.length === 0 || reasons.length === 0
+      ? []
+      : [`\n${reasons.map(reasonText).join("")}`]),
+    ...(drift.some(({ state }) => state === "edited") ? [`\n${editedAdvice}`] : []),
+    ...(changed.length === drift.length ? [] : [`\n${formatterAdvice}`]),
     ...patches
       .slice(0, limit.patches)
       .map((patch) => `\n${prettyPatch(patch, limit.lines, paint)}`),
@@ -45,6 +48,9 @@ export function prettyDrift(
     ...(cut ? [paint.dim("--diff=full shows all of it\n")] : []),
   ].join("");
 }
+
+const editedAdvice =
+  "What was edited by hand will be gone: to keep it, change the page or the overrides first.\n";
 
 const formatterAdvice = `A formatter went over the files that are only reformatted: they say the same. So that it does not happen again,
 keep it out of the folder (.prettierignore, "files.includes" of biome.json), or set format: "project" in the config.
@@ -59,13 +65,13 @@ export interface DriftOptions {
   readonly isFull: boolean;
 }
 
-/** Of the pages that changed, as many are named as one can take in. */
+/** As many changed pages are named as a person can take in. */
 const shownPages = 5;
 
 function reasonText(reason: Reason): string {
   switch (reason.kind) {
     case "no lock":
-      return "There is no lock that says what they were generated from.\n";
+      return "No lock says what they were generated from.\n";
     case "generator":
       return "Another version of Modelmark wrote them.\n";
     case "config":

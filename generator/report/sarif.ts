@@ -7,7 +7,7 @@ import { jsonText } from "./json-text.ts";
 /** What a SARIF document says beside its findings. */
 export interface SarifOptions {
   readonly version: string;
-  /** Of a text, in hex. */
+  /** The hash of a text, in hex. */
   readonly hash: (text: string) => string;
 }
 

@@ -40,7 +40,7 @@ export interface Tree {
   ) => Iterable<readonly [path: string, content: Content]>;
   /** Why nothing can be said of a path, such as one outside of the repository; `null` where something can. */
   readonly blindSpot: (path: string) => string | null;
-  /** Those of the paths that are kept out of the tree, each with what keeps it out. */
+  /** The paths that are kept out of the tree, each with what keeps it out. */
   readonly keptOut: (paths: readonly string[]) => ReadonlyMap<string, string>;
   /** The files of the tree that the disk has in another form, or no more. */
   readonly changedOnDisk: () => readonly string[];

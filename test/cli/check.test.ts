@@ -50,7 +50,7 @@ describe("check", () => {
     const { exitCode, stdout } = await check();
     expect(exitCode).toBe(1);
     expect(stdout).toBe(
-      `Drift: 1 generated file out of date.
+      `Drift: 1 generated file is out of date.
 
   stale              generated/models/shared/pair.ts
 
@@ -83,7 +83,7 @@ To repair: npx modelmark generate
     await rm(join(folder, "generated"), { recursive: true });
     const { exitCode, stdout } = await check();
     expect(exitCode).toBe(1);
-    expect(stdout).toContain("Drift: 8 generated files out of date.");
+    expect(stdout).toContain("Drift: 8 generated files are out of date.");
   });
 
   test("extra owned file", async () => {

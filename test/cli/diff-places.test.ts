@@ -221,7 +221,7 @@ describe("a spec that moved", () => {
     await expectRefused(against("HEAD:docs/older"), "does not have this folder");
     await expectRefused(against("HEAD:../docs"), "outside the repository");
     await expectRefused(against("HEAD:/docs/old"), "outside the repository");
-    await expectRefused(against(":docs/old"), "no name of a commit");
+    await expectRefused(against(":docs/old"), "not the name of a commit");
   });
 
   test("is compared with a folder that is in no repository", async () => {
@@ -272,7 +272,9 @@ describe("names of commits", () => {
     git(app, "branch", "v1");
     const { exitCode, stderr } = await against("v1");
     expect(exitCode).toBe(1);
-    expect(stderr).toMatch(/warning MM1022: `v1` names `refs\/tags\/v1` and `refs\/heads\/v1`/);
+    expect(stderr).toMatch(
+      /warning MM1022: `v1` is short for `refs\/tags\/v1` and for `refs\/heads\/v1`/,
+    );
     await expectGone(against("tags/v1"));
     expect((await against("heads/v1")).exitCode).toBe(0);
   });
@@ -280,7 +282,7 @@ describe("names of commits", () => {
   test("a name that looks like an option", async () => {
     await edited();
     git(app, "update-ref", "refs/heads/-x", "HEAD");
-    await expectRefused(against("-x"), "no name of a commit", "refs/heads/-x");
+    await expectRefused(against("-x"), "not the name of a commit", "refs/heads/-x");
     await expectGone(against("refs/heads/-x"));
   });
 
@@ -301,7 +303,7 @@ describe("names of commits", () => {
   test("no name, the empty tree, and a commit before the spec", async () => {
     commit(app, "nothing yet");
     await edited();
-    await expectRefused(against(""), "no name of a commit");
+    await expectRefused(against(""), "not the name of a commit");
     await expectRefused(against("4b825dc642cb6eb9a060e54bf8d69288fbee4904"), "this folder");
     await expectRefused(against("HEAD~1"), "this folder");
     await expectRefused(against("HEAD:README.md"), "this folder");

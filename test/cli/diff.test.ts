@@ -56,7 +56,7 @@ test("a finding says what, where, why, and how to allow it", async () => {
   expect(stderr).toBe("");
   expect(stdout).toMatchInlineSnapshot(`
     "old/models/shared/thing.md:8:3 (old) error MM8013 field-removed-optional: The optional field \`shared/Thing.zone\` was removed
-      why: Code that reads or writes the field no longer compiles. Whoever sends it may have it ignored or refused, which the pages do not tell. Data received without it is read as before. (requests and responses: breaks what compiles, may break what is sent)
+      why: Code that reads or writes the field no longer compiles. Requests that still send it may be accepted or refused; the pages do not tell. Data received without it is read as before. (requests and responses: breaks what compiles, may break what is sent)
       hint: Deprecate the field first, and remove it once nothing uses it.
       fingerprint: 791c1a8a43f2
 
@@ -84,7 +84,7 @@ test.each(["json", "yaml"])("findings are allowed by a file of fingerprints (%s)
   await writeFile(join(folder, `allow.${kind}`), text);
   const { exitCode, stdout, stderr } = await run(folder, "diff", "old", "new");
   expect(stdout).toContain("allowed: agreed");
-  expect(stderr).toMatch(/warning MM6021: .*`000000000000` in `allow/);
+  expect(stderr).toMatch(/warning MM6021: .*`000000000000`, which `allow/);
   expect(exitCode).toBe(0);
 });
 
@@ -198,7 +198,7 @@ test("what git cannot give is a finding", async () => {
   for (const [ref, reason] of [
     ["nowhere", "no such commit"],
     ["nowhere:spec", "no such commit"],
-    ["--output=/tmp/x", "no name of a commit"],
+    ["--output=/tmp/x", "not the name of a commit"],
     ["v1:spec", "does not have this folder"],
   ] as const) {
     const { exitCode, stderr } = await run(folder, "diff", "api docs/spec", `--against=${ref}`);

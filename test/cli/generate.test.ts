@@ -217,6 +217,6 @@ describe("generate loses nothing that is not its own", () => {
 
   test("an output path that is a file", async () => {
     const folder = await project(one, { generated: "mine\n" });
-    await refused(folder, "MM7001");
+    await refused(folder, "MM7002");
   });
 });

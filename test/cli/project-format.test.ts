@@ -18,6 +18,7 @@ const configs: Readonly<Record<string, readonly [name: string, text: string]>> =
     "package.json",
     '{ "name": "acme", "prettier": { "trailingComma": "none" } }',
   ],
+  "no spaces in brackets": ["package.yaml", "name: acme\nprettier:\n  bracketSpacing: false\n"],
 };
 
 async function projectWith([name, text]: readonly [string, string]): Promise<string> {
@@ -77,9 +78,16 @@ test("what is staged is judged where the prettier config is as it is staged", as
       encoding: "utf8",
     });
   await writeFile(join(folder, ".gitignore"), "node_modules\n");
+  await writeFile(join(folder, "package.json"), '{ "devDependencies": { "prettier": "^3.0.0" } }');
   git("init", "-q");
   git("add", "-A");
   git("commit", "-qm", "first");
+  // Another version of prettier is no other config.
+  await writeFile(join(folder, "package.json"), '{ "devDependencies": { "prettier": "^3.1.0" } }');
+  expect(await run(folder, "check", "--staged")).toMatchObject({ exitCode: 0 });
+  await writeFile(join(folder, "package.json"), '{ "prettier": { "semi": true } }');
+  expect((await run(folder, "check", "--staged")).stderr).toMatch(/MM7204.*package\.json/);
+  await writeFile(join(folder, "package.json"), "{}");
   await writeFile(join(folder, ".prettierrc"), "{}");
   // Not staged: what is about to be committed is as it was.
   await writeFile(join(folder, "notes.json"), "{}\n");

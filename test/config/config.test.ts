@@ -62,9 +62,9 @@ describe("a config file", () => {
     ["modelmark.config.json", '{\n  "wire": "auto",\n}', "3:1", "Unexpected `}`"],
     ["package.json", '{ "modelmark": {}, "wire" }', "", null],
     ["modelmark.config.mjs", '\nthrow new Error("on purpose");\n', "2:7", "on purpose"],
-    ["modelmark.config.js", "\nexport default = 1;\n", "2:15", ""],
-    ["modelmark.config.mjs", "\nexport default = 1;\n", "2:15", "Unexpected token"],
-    ["modelmark.config.ts", "\n\nexport default = 1;\n", "3:15", "Unexpected token"],
+    ["modelmark.config.js", "\nexport default = 1;\n", "2:16", ""],
+    ["modelmark.config.mjs", "\nexport default = 1;\n", "2:16", "Unexpected token"],
+    ["modelmark.config.ts", "\n\nexport default = 1;\n", "3:16", "Unexpected token"],
     ["modelmark.config.ts", '\nthrow new Error("on purpose");\n', "2:7", "on purpose"],
   ])("%s that cannot be loaded is one message: %j", async (file, text, place, words) => {
     if (words === null) {
@@ -127,11 +127,11 @@ describe("a config file", () => {
     const { lines } = await findings("modelmark.config.json", text);
     expect(lines.map((line) => line.replace(/^\S+json:/, ""))).toEqual([
       "2:4 error MM6002: There is no setting `wires`; did you mean `wire`?",
-      '3:12 error MM6003: `emit.0` must be "docs", "interfaces", "json-schema", "openapi", "validators" or "zod", but it is "yup"',
-      "4:4 error MM6003: `out` must be a text, but it is 3",
-      "5:16 error MM6003: `projects.0.name` must be given, but it is missing",
-      "5:19 error MM6002: There is no setting `projects.0.nam`; did you mean `name`?",
-      "5:42 error MM6002: There is no setting `projects.0.ou`; did you mean `out`?",
+      '3:12 error MM6003: `emit[0]` must be "docs", "interfaces", "json-schema", "openapi", "validators" or "zod", but it is "yup"',
+      "4:4 error MM6003: `out` must be a string, but it is 3",
+      "5:16 error MM6003: `projects[0].name` must be given, but it is missing",
+      "5:19 error MM6002: There is no setting `projects[0].nam`; did you mean `name`?",
+      "5:42 error MM6002: There is no setting `projects[0].ou`; did you mean `out`?",
       '6:4 error MM6003: `enums` must be "closed" or "open", but it is "Open"; did you mean "open"?',
     ]);
     const script = await findings(
@@ -158,7 +158,7 @@ describe("a config file", () => {
     const wrong = '{\n  "out": 1,\n  "modelmark": {\n    "out": 2\n  }\n}';
     expect(await findings("package.json", wrong)).toEqual({
       exitCode: 2,
-      lines: ["package.json:4:6 error MM6003: `modelmark.out` must be a text, but it is 2"],
+      lines: ["package.json:4:6 error MM6003: `modelmark.out` must be a string, but it is 2"],
     });
     // A dependency is no config.
     const depends = '{ "dependencies": { "modelmark": "1.0.0" } }';

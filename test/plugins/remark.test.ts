@@ -42,7 +42,7 @@ test("remark's command line underlines a broken cell, and leaves other files alo
   const all = ["pair", "good", "bad"].map((name) => `spec/models/shared/${name}.md`);
   const said = await remark(folder, ...all, "README.md");
   expect(said).toMatch(
-    /pair\.md\n\S+-\S+ +warning +Nothing is known of a type `::Strng`; did you mean `::String`\? +MM3001 +modelmark/,
+    /pair\.md\n\S+-\S+ +warning +There is no type `::Strng`; did you mean `::String`\? +MM3001 +modelmark/,
   );
   expect(said).toMatch(/bad\.md\n1:1.* error +This page has no title.* MM2001 +modelmark/);
   expect(said).toContain("good.md: no issues found");

@@ -21,7 +21,7 @@ export const breakingCatalog = {
   MM8002: entry<BreakingParams>({
     severity: "error",
     title: "model renamed",
-    message: ({ where, to }) => `\`${where}\` is now called \`${to}\``,
+    message: ({ where, to }) => `The model \`${where}\` is now called \`${to}\``,
     hint: () => "Give the page its old title, or keep the name with the override `rename`.",
     explanation:
       "A model disappeared and one much like it appeared. Everything generated for it has another name. References to it are not reported again.",
@@ -39,7 +39,7 @@ export const breakingCatalog = {
     severity: "error",
     title: "model changed its kind",
     message: ({ where, from, to }) => `\`${where}\` was ${from} and is now ${to}`,
-    hint: () => "Give the new thing a page of its own with another title.",
+    hint: () => "Give the new model a page of its own, with another title.",
     explanation:
       "An object, an enum and a union have nothing in common: neither the type nor the values can be used as before.",
     example: "components/Status had fields and has values now",
@@ -47,8 +47,8 @@ export const breakingCatalog = {
   MM8005: entry<BreakingParams>({
     severity: "warning",
     title: "generated file moves",
-    message: ({ where, to }) => `\`${where}\` is now \`${to}\`: its generated file moves`,
-    hint: () => "Leave the page in its folder, or import from the index.",
+    message: ({ where, to }) => `\`${where}\` is now \`${to}\`, so its generated file moves`,
+    hint: () => "Leave the page in its folder, or import the model from the index.",
     explanation:
       "The page is in another folder, so imports of the generated file by its path break; imports from `index.ts` by namespace do too.",
     example: "models/shared/pair.md    became    models/components/pair.md",
@@ -60,7 +60,7 @@ export const breakingCatalog = {
     hint: () =>
       "Give the new model another name with the override `rename`, or import through the namespace.",
     explanation:
-      "The index exports a name only while one namespace has it, and two models of one name in a namespace get different ones. A model that is new took the name of one that was there, so code that imports it no longer compiles.",
+      "The index exports a name only while one namespace has it, and two models of one name in a namespace get different ones. A new model took the name of an older one, so code that imports that name no longer compiles.",
     example: "errors/Pair is new beside shared/Pair: `isPair` is no longer in the index",
   }),
   MM8011: entry<BreakingParams>({
@@ -78,7 +78,7 @@ export const breakingCatalog = {
     message: ({ where }) => `The required field \`${where}\` was removed`,
     hint: () => "Deprecate the field first, and remove it once nothing uses it.",
     explanation:
-      "Readers counted on the field being there, and code that names it no longer compiles. Whoever sends it may have it ignored or refused, which the pages do not tell.",
+      "Readers counted on the field, and code that names it no longer compiles. Requests that still send it may be accepted or refused; the pages do not tell.",
     example: "| `id` | *::String* | :heavy_check_mark: | N/A |    <- the row is gone",
   }),
   MM8013: entry<BreakingParams>({
@@ -87,7 +87,7 @@ export const breakingCatalog = {
     message: ({ where }) => `The optional field \`${where}\` was removed`,
     hint: () => "Deprecate the field first, and remove it once nothing uses it.",
     explanation:
-      "Code that reads or writes the field no longer compiles. Whoever sends it may have it ignored or refused, which the pages do not tell. Data received without it is read as before.",
+      "Code that reads or writes the field no longer compiles. Requests that still send it may be accepted or refused; the pages do not tell. Data received without it is read as before.",
     example:
       "| `nickname` | *T.nilable(::String)* | :heavy_minus_sign: | N/A |    <- the row is gone",
   }),
@@ -97,7 +97,7 @@ export const breakingCatalog = {
     message: ({ where }) => `The required field \`${where}\` is new`,
     hint: () => "Make the new field optional.",
     explanation:
-      "Whoever builds the object without it no longer compiles, and requests without it are refused. For readers nothing breaks.",
+      "Code that builds the object without it no longer compiles, and requests without it are refused. Nothing breaks for readers.",
     example: "| `currency` | *::String* | :heavy_check_mark: | N/A |    <- a new row",
   }),
   MM8015: entry<BreakingParams>({
@@ -120,16 +120,18 @@ export const breakingCatalog = {
     severity: "error",
     title: "field became optional",
     message: ({ where }) => `\`${where}\` was required and is now optional`,
-    hint: () => "Leave the field required, or send it always and say so with an override.",
+    hint: () =>
+      "Leave the field required; if it is always sent all the same, say so with an override.",
     explanation:
-      "Code that reads the field without looking whether it is there no longer compiles, and validators of old refuse data without it.",
+      "Code that reads the field without a check for `undefined` no longer compiles, and validators generated before refuse data without it.",
     example: ":heavy_check_mark:    became    :heavy_minus_sign:",
   }),
   MM8018: entry<BreakingParams>({
     severity: "error",
     title: "field became nullable",
     message: ({ where }) => `\`${where}\` may now be \`null\``,
-    hint: () => "Leave the key out in place of `null`, or allow the finding.",
+    hint: () =>
+      "Leave the key out instead of sending `null`, or allow the finding by its fingerprint.",
     explanation: "Readers that never looked for `null` break.",
     example: "*::String*    became    *T.nilable(::String)*",
   }),
@@ -147,14 +149,14 @@ export const breakingCatalog = {
     message: ({ where, from, to }) => `\`${where}\` was \`${from}\` and is now \`${to}\``,
     hint: () => "Add a field with another name for the new type.",
     explanation:
-      "Neither type contains the other, so both who reads and who writes the field breaks.",
+      "Neither type contains the other, so reading the field breaks, and so does writing it.",
     example: "*::String*    became    *T::Boolean*",
   }),
   MM8022: entry<BreakingParams>({
     severity: "error",
     title: "field type narrowed",
     message: ({ where, from, to }) => `\`${where}\` was \`${from}\` and takes only \`${to}\` now`,
-    hint: () => "Keep accepting what was accepted.",
+    hint: () => "Keep accepting the values that were accepted before.",
     explanation:
       "Values that could be sent before are refused now. Readers get what they could read before, but code that names a value or a member that is gone no longer compiles.",
     example: "*::Object*    became    *::String*",
@@ -165,7 +167,7 @@ export const breakingCatalog = {
     message: ({ where, from, to }) => `\`${where}\` was \`${from}\` and may now be \`${to}\``,
     hint: () => "Add a field with another name for the new values.",
     explanation:
-      "Readers get values they do not know how to treat. What could be sent before still can be.",
+      "Readers get values that they do not know how to treat. Whatever could be sent before still can be.",
     example: "*::String*    became    *::Object*",
   }),
   MM8024: entry<BreakingParams>({
@@ -173,7 +175,7 @@ export const breakingCatalog = {
     title: "one became many",
     message: ({ where, from, to }) => `\`${where}\` was \`${from}\` and is now \`${to}\``,
     hint: () => "Add a field with another name, in the plural.",
-    explanation: "A value and a list of such values are never compatible.",
+    explanation: "A single value and a list of values are never compatible.",
     example: "*::String*    became    T::Array<*::String*>",
   }),
   MM8025: entry<BreakingParams>({
@@ -182,7 +184,7 @@ export const breakingCatalog = {
     message: ({ where, from, to }) =>
       `The values of \`${where}\` were \`${from}\` and are now \`${to}\``,
     hint: () => "Add a field with another name for the new map.",
-    explanation: "Who reads or writes an entry of the map deals with another type.",
+    explanation: "Code that reads or writes an entry of the map meets another type.",
     example: "T::Hash[Symbol, *::String*]    became    T::Hash[Symbol, *::Integer*]",
   }),
   MM8026: entry<BreakingParams>({
@@ -191,7 +193,7 @@ export const breakingCatalog = {
     message: ({ where, from, to }) => `\`${where}\` was \`${from}\` and is now \`${to}\``,
     hint: () => "Keep the format, or correct the old page with the override `format`.",
     explanation:
-      "A date is text and an integer is a number, but not the other way round: who must now send a date where any text would do is refused, and old validators refuse text where they expect a date. Code notices only where dates are `Date` objects.",
+      "Every date is text and every integer is a number, but not the other way round. So requests with any other text are refused where a date must now be sent, and old validators refuse text where they expect a date. Code notices only where dates are `Date` objects.",
     example: "[Date](…)    became    *::String*",
   }),
   MM8027: entry<BreakingParams>({
@@ -201,7 +203,7 @@ export const breakingCatalog = {
       `\`${where}\` was always \`${from}\` and is now always \`${to}\``,
     hint: () => "Keep the old value.",
     explanation:
-      "A fixed value mostly says which member of a union an object is, so every switch over it breaks.",
+      "A fixed value usually says which member of a union an object is, so every switch over it breaks.",
     example: 'the literal "card" became "credit-card"',
   }),
   MM8028: entry<BreakingParams>({
@@ -209,7 +211,7 @@ export const breakingCatalog = {
     title: "spelling of a field changed",
     message: ({ where, to }) => `\`${where}\` is now spelled \`${to}\``,
     hint: () => "Keep the key with the override `wireName`.",
-    explanation: "Only letter case or underscores differ, but JSON keys are compared exactly.",
+    explanation: "Only letter case or underscores changed, but JSON keys are compared exactly.",
     example: "| `user_id` |    became    | `userId` |",
   }),
   MM8031: entry<BreakingParams>({
@@ -226,7 +228,7 @@ export const breakingCatalog = {
     title: "value added to a closed enum",
     message: ({ where }) => `The value \`${where}\` is new in a closed enum`,
     hint: () =>
-      'Make the enum open with the override `enums: "open"`, in a version before the value comes.',
+      'Make the enum open with the override `enums: "open"`, one version before the value arrives.',
     explanation: "An exhaustive switch no longer compiles, and old validators refuse the value.",
     example: "| `REFUNDED` | refunded |    <- a new row",
   }),
@@ -235,7 +237,7 @@ export const breakingCatalog = {
     title: "value added to an open enum",
     message: ({ where }) => `The value \`${where}\` is new in an open enum`,
     hint: () => "There is nothing to do.",
-    explanation: "Readers of an open enum are ready for values they do not know.",
+    explanation: "Readers of an open enum are ready for values that they do not know.",
     example: "| `REFUNDED` | refunded |    <- a new row",
   }),
   MM8034: entry<BreakingParams>({
@@ -244,7 +246,7 @@ export const breakingCatalog = {
     message: ({ where, from, to }) => `\`${where}\` was ${from} and is now ${to}`,
     hint: () => "Keep the value, and change the name if you must.",
     explanation:
-      "The name is the same, but another value goes over the wire. Code that uses the constant still compiles, code that writes the value out does not.",
+      "The name is the same, but another value goes over the wire. Code that uses the constant still compiles, but code that writes out the value does not.",
     example: "| `OPEN` | open |    became    | `OPEN` | opened |",
   }),
   MM8035: entry<BreakingParams>({
@@ -253,22 +255,22 @@ export const breakingCatalog = {
     message: ({ where, to }) => `\`${where}\` is now called \`${to}\``,
     hint: () => "Keep the name.",
     explanation:
-      "The value on the wire is the same, but code that uses the constant by its name no longer compiles. Code that writes the value out does.",
+      "The value on the wire is the same, but code that uses the constant by its name no longer compiles. Code that writes out the value still does.",
     example: "| `OPEN` | open |    became    | `OPENED` | open |",
   }),
   MM8036: entry<BreakingParams>({
     severity: "error",
     title: "enum opened",
-    message: ({ where }) => `\`${where}\` now has values it does not list`,
-    hint: () => "Open an enum before its first unknown value comes, in a version of its own.",
+    message: ({ where }) => `\`${where}\` may now have values that it does not list`,
+    hint: () => "Open the enum in a version of its own, before its first unknown value arrives.",
     explanation:
-      "Readers get values they do not know, and an exhaustive switch no longer compiles.",
+      "Readers get values that they do not know, and an exhaustive switch no longer compiles.",
     example: 'the override `enums: "open"` for a closed enum',
   }),
   MM8037: entry<BreakingParams>({
     severity: "error",
     title: "enum closed",
-    message: ({ where }) => `\`${where}\` no longer takes values it does not list`,
+    message: ({ where }) => `\`${where}\` no longer takes values that it does not list`,
     hint: () => "Keep accepting other values.",
     explanation: "Requests with other values are refused now.",
     example: "an open enum whose page no longer says so",
@@ -286,36 +288,36 @@ export const breakingCatalog = {
     severity: "error",
     title: "union member added",
     message: ({ where, to }) => `\`${where}\` can now be \`${to}\``,
-    hint: () => "Add it in a new major version, or let readers skip members they do not know.",
+    hint: () => "Add it in a new major version, or let readers skip members that they do not know.",
     explanation:
-      "Readers get objects they do not know, and an exhaustive switch no longer compiles.",
+      "Readers get objects that they do not know, and an exhaustive switch no longer compiles.",
     example: "[T.any(Models::A)](…)    became    [T.any(Models::A, Models::B)](…)",
   }),
   MM8043: entry<BreakingParams>({
     severity: "error",
-    title: "union is told apart otherwise",
+    title: "union is told apart by another key",
     message: ({ where, from, to }) =>
-      `The members of \`${where}\` were told apart by ${from} and now are by ${to}`,
+      `The members of \`${where}\` were told apart by ${from}, and are now told apart by ${to}`,
     hint: () => "Name the key with the override `discriminator`.",
     explanation:
-      "What goes over the wire is read by another key. Where every member still has its own value under the old key, nothing breaks.",
+      "Another key of the JSON now says which member it is. Where every member still has a value of its own under the old key, nothing breaks.",
     example: "two keys would do, and the other one now comes first",
   }),
   MM8051: entry<BreakingParams>({
     severity: "error",
     title: "other keys no longer allowed",
-    message: ({ where }) => `\`${where}\` no longer takes keys it does not list`,
+    message: ({ where }) => `\`${where}\` no longer takes keys that it does not list`,
     hint: () => "Keep accepting other keys.",
     explanation:
-      "The index signature is gone, so code that uses other keys no longer compiles. Whoever sends them may have them ignored or refused, which the pages do not tell.",
+      "The index signature is gone, so code that uses other keys no longer compiles. Requests that still send them may be accepted or refused; the pages do not tell.",
     example: "the row `additional_properties` is gone",
   }),
   MM8052: entry<BreakingParams>({
     severity: "info",
     title: "other keys now allowed",
-    message: ({ where }) => `\`${where}\` now has keys it does not list`,
+    message: ({ where }) => `\`${where}\` may now have keys that it does not list`,
     hint: () => "Look at code that lists the keys of the object.",
-    explanation: "Readers get keys they do not know, as they always might.",
+    explanation: "Readers may now get keys that they do not know.",
     example: "a new row `additional_properties`",
   }),
   MM8053: entry<BreakingParams>({
@@ -324,7 +326,7 @@ export const breakingCatalog = {
     message: ({ where, from, to }) =>
       `Keys that \`${where}\` does not list were \`${from}\` and are now \`${to}\``,
     hint: () => "Keep the old type.",
-    explanation: "Who reads or writes such a key deals with another type.",
+    explanation: "Code that reads or writes such a key meets another type.",
     example: "T::Hash[Symbol, *::String*]    became    T::Hash[Symbol, *::Integer*]",
   }),
   MM8061: entry<BreakingParams>({
@@ -332,7 +334,7 @@ export const breakingCatalog = {
     title: "deprecated",
     message: ({ where }) => `\`${where}\` is now deprecated`,
     hint: () => "Stop using it.",
-    explanation: "Nothing breaks yet: it will be removed one day.",
+    explanation: "Nothing breaks yet, but it will be removed one day.",
     example: "*DEPRECATED* in a description",
   }),
   MM8062: entry<BreakingParams>({
@@ -340,7 +342,7 @@ export const breakingCatalog = {
     title: "no longer deprecated",
     message: ({ where }) => `\`${where}\` is no longer deprecated`,
     hint: () => "There is nothing to do.",
-    explanation: "It is here to stay.",
+    explanation: "Nothing breaks: it is here to stay.",
     example: "*DEPRECATED* is gone from a description",
   }),
   MM8063: entry<BreakingParams>({
@@ -349,7 +351,7 @@ export const breakingCatalog = {
     message: ({ where }) => `\`${where}\` was removed without being deprecated first`,
     hint: () => "Deprecate it first, and remove it in a later version.",
     explanation:
-      "For teams that allow removals after a deprecation: it is reported in place of a removal whose own rule is off.",
+      "This rule is for teams that allow removals after a deprecation. It is reported instead of a removal whose own rule is off.",
     example: '{ "field-removed-optional": "off" }',
   }),
   MM8071: entry<BreakingParams>({
@@ -357,7 +359,7 @@ export const breakingCatalog = {
     title: "example changed",
     message: ({ where }) => `The examples of \`${where}\` changed`,
     hint: () => "There is nothing to do.",
-    explanation: "Only docs change. Off unless the config turns it on.",
+    explanation: "Only docs change. The rule is off unless the config turns it on.",
     example: "an Example cell",
   }),
   MM8072: entry<BreakingParams>({
@@ -365,7 +367,7 @@ export const breakingCatalog = {
     title: "description changed",
     message: ({ where }) => `The description of \`${where}\` changed`,
     hint: () => "There is nothing to do.",
-    explanation: "Only docs change. Off unless the config turns it on.",
+    explanation: "Only docs change. The rule is off unless the config turns it on.",
     example: "a Description cell",
   }),
   MM8073: entry<BreakingParams>({
@@ -373,7 +375,8 @@ export const breakingCatalog = {
     title: "order changed",
     message: ({ where }) => `The order within \`${where}\` changed`,
     hint: () => "There is nothing to do.",
-    explanation: "Only the order of generated members changes. Off unless the config turns it on.",
+    explanation:
+      "Only the order of generated members changes. The rule is off unless the config turns it on.",
     example: "two rows changed places",
   }),
 };

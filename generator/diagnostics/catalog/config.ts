@@ -7,7 +7,7 @@ export const configCatalog = {
     title: "config cannot be loaded",
     message: ({ file, reason }) => `\`${file}\` cannot be loaded: ${reason}`,
     hint: () =>
-      "Correct the file; a script exports the result of `defineConfig({ … })` as its default.",
+      "Correct the file, or the name that was given for it; a script exports its config as the default.",
     explanation:
       "A config, a file of overrides or a file of allowed findings does not exist, cannot be parsed, or throws when it runs.",
     example:
@@ -32,8 +32,8 @@ export const configCatalog = {
     title: "wrong config value",
     message: ({ key, expected, received, suggestion }) =>
       `${key === "the config" ? "The config" : `\`${key}\``} must be ${expected}, but it is ${received}${suggestion === null ? "" : `; did you mean "${suggestion}"?`}`,
-    hint: () => "Correct the value.",
-    explanation: "The value is not one the setting can take.",
+    hint: () => "Change the value to one that the setting takes.",
+    explanation: "The value is not one that the setting can take.",
     example: '{ "wire": "kebab" }    <- MM6003',
   }),
   MM6004: entry<{ readonly target: string; readonly suggestion: string | null }>({
@@ -60,24 +60,26 @@ export const configCatalog = {
     message: ({ names }) =>
       `There are several configs in one folder: ${names.map((name) => `\`${name}\``).join(" and ")}`,
     hint: () => "Delete all but one of them, or name one with `--config`.",
-    explanation: "Only one of them could be read, and whoever edits another would wonder.",
+    explanation:
+      "Only one of them would be read, and whoever edits another one would wonder why nothing changes.",
     example: "modelmark.config.ts and modelmark.config.json",
   }),
   MM6007: entry<{ readonly reason: string }>({
     severity: "error",
     title: "project's prettier does not work",
     message: ({ reason }) => `The prettier of the project cannot format the output: ${reason}`,
-    hint: () => 'Run `npx prettier --check` on the output folder, or set `format: "modelmark"`.',
+    hint: () =>
+      'Run `npx prettier --check` on the output folder to see more, install prettier if it is missing, or set `format: "modelmark"`.',
     explanation:
-      'With `format: "project"` files are laid out by the prettier that is installed beside the output folder, with the config that applies there. It is not installed, or it, its config or one of its plugins failed.',
+      'With `format: "project"`, files are laid out by the prettier that is installed in the project, with the config that applies to the output folder. Here prettier is not installed, or it failed, or its config or one of its plugins did.',
     example: ".prettierrc names a plugin that is not installed",
   }),
   MM6021: entry<{ readonly fingerprint: string; readonly file: string }>({
     severity: "warning",
     title: "allowance matches nothing",
     message: ({ fingerprint, file }) =>
-      `The fingerprint \`${fingerprint}\` in \`${file}\` is that of no finding`,
-    hint: () => "Delete the entry: nothing is left that it allows.",
+      `No finding has the fingerprint \`${fingerprint}\`, which \`${file}\` allows`,
+    hint: () => "Delete the entry, since it no longer allows anything.",
     explanation:
       "Findings of `modelmark diff` are allowed by their fingerprint. One that matches nothing is left over from an older comparison, or mistyped.",
     example: '{ "0123456789ab": "agreed with the mobile team" }    <- MM6021',

@@ -10,7 +10,8 @@ export const nameCatalog = {
   }>({
     severity: "info",
     title: "type renamed",
-    message: ({ id, from, to, why }) => `\`${id}\` becomes \`${to}\`: \`${from}\` ${why}`,
+    message: ({ id, from, to, why }) =>
+      `The type of \`${id}\` is called \`${to}\`, because \`${from}\` ${why}`,
     hint: () => "Choose another name with `rename` in the overrides.",
     explanation:
       "A type named like a global (`Error`, `Event`, `File`) would hide it in every file that imports it, and two names that differ only in case would share a file on some disks. Such types get a suffix, the same on every run.",
@@ -18,7 +19,7 @@ export const nameCatalog = {
   }),
   MM5002: entry<{ readonly title: string; readonly name: string }>({
     severity: "warning",
-    title: "title is no identifier",
+    title: "title is not an identifier",
     message: ({ title, name }) =>
       `The title \`${title}\` cannot be the name of a type, so \`${name}\` is used`,
     hint: () => "Correct the title, or choose a name with `rename` in the overrides.",
@@ -41,28 +42,28 @@ export const nameCatalog = {
     title: "thin evidence for wire names",
     message: ({ evidence, decision }) =>
       `The pages hardly show how JSON keys are spelled (${evidence}), so ${decision} is assumed`,
-    hint: () => 'Say it with `wire: "camelCase"` or `wire: "snake_case"` in the config.',
+    hint: () => 'Set `wire: "camelCase"` or `wire: "snake_case"` in the config.',
     explanation:
       'The pages give the SDK\'s names, not the JSON keys. With `wire: "auto"` the spelling is learned from the fields that JSON examples, names in backticks and prose show; here they say too little, or contradict each other.',
     example: "modelmark generate --wire camelCase",
   }),
   MM5005: entry<{ readonly title: string }>({
     severity: "error",
-    title: "title holds no name",
+    title: "title without a letter or digit",
     message: ({ title }) =>
       `The title \`${title}\` has no letter or digit that a name could be made of`,
     hint: () => "Give the model a name, such as `# TokenIssueResponse`.",
-    explanation: "Nothing of the title can stand in the name of a type or a file.",
+    explanation: "No character of the title can be part of the name of a type or of a file.",
     example: "# ---",
   }),
   MM5006: entry<{ readonly wireName: string; readonly taken: string; readonly used: string }>({
     severity: "warning",
     title: "two fields with one property name",
     message: ({ wireName, taken, used }) =>
-      `The property name \`${taken}\` of \`${wireName}\` is taken, so \`${used}\` is used`,
+      `The property of \`${wireName}\` is called \`${used}\`, because another one has the name \`${taken}\``,
     hint: () => 'Set the `wireName` of one of the fields, or leave `properties` at `"wire"`.',
     explanation:
-      "In camelCase two JSON keys become the same property, so the later one keeps the name it has on the wire.",
+      "In camelCase, two JSON keys become the same property, so the later one gets another name.",
     example: '`user_id` and `userId` with properties: "camelCase"',
   }),
   MM5007: entry<{ readonly name: string; readonly first: string; readonly second: string }>({
@@ -72,12 +73,12 @@ export const nameCatalog = {
       `\`${name}\` is exported by \`${first}\` and by \`${second}\`, and an index exports it for the model that came first, or for none`,
     hint: () => "Import it from its own module, or choose another name with `rename`.",
     explanation:
-      "Names of functions are made from names of models, and two can meet: `parseFooJson` reads the text of a `Foo`, and the value of a `FooJson`. Each module keeps its own.",
+      "The names of functions are made from the names of models, and two of them can be the same: `parseFooJson` reads the text of a `Foo`, and the value of a `FooJson`. Each module keeps its own function.",
     example: "models Foo and FooJson in one namespace",
   }),
   MM5008: entry<{ readonly wireName: string; readonly first: string; readonly second: string }>({
     severity: "warning",
-    title: "two fields that the wire case makes one",
+    title: "two fields become one JSON key",
     message: ({ wireName, first, second }) =>
       `\`${first}\` and \`${second}\` become one JSON key, \`${wireName}\`, so both are kept as they are documented`,
     hint: () => "Set the `wireName` of one of the fields in the overrides.",

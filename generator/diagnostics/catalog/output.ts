@@ -15,7 +15,8 @@ export const outputCatalog = {
     severity: "error",
     title: "unsafe output folder",
     message: ({ folder, reason }) => `\`${folder}\` cannot be the output folder: ${reason}`,
-    hint: () => "Give generated files a folder of their own with `--out DIR`.",
+    hint: () =>
+      "Give generated files a folder of their own, with `--out DIR` or with `out` in the config.",
     explanation:
       "Files that are no longer produced are removed from the output folder, so it must not be a project's root, a home folder, or a folder inside the spec.",
     example: "modelmark generate --out .    <- MM7002",
@@ -27,7 +28,7 @@ export const outputCatalog = {
       `\`${path}\` is no longer produced, but was left in place: ${reason}`,
     hint: () => "Delete it by hand if nothing needs it.",
     explanation:
-      "A file from an earlier run is no longer produced, but it does not look like ours any more, so it is not removed.",
+      "A file of an earlier run is no longer produced, but it does not look like a generated file any more, so it is not removed.",
     example: "generated/models/pear.ts, its header deleted",
   }),
   MM7004: entry<{ readonly path: string; readonly reason: string }>({
@@ -40,19 +41,19 @@ export const outputCatalog = {
   }),
   MM7005: entry<{ readonly path: string; readonly reason: string }>({
     severity: "warning",
-    title: "lock file not understood",
-    message: ({ path, reason }) => `The lock file \`${path}\` is not understood: ${reason}`,
+    title: "lock file cannot be read",
+    message: ({ path, reason }) => `The lock file \`${path}\` cannot be read: ${reason}`,
     hint: () =>
-      "Run `modelmark generate`, which writes it anew; files that are no longer produced are not noticed until then.",
+      "Run `modelmark generate`, which writes the lock anew; until then, files that are no longer produced go unnoticed.",
     explanation:
-      "The lock file lists what an earlier run wrote. Without it nothing is deleted, because nothing is known to be ours. Of one that a merge left in conflict both sides are read.",
+      "The lock file lists what an earlier run wrote. Without it nothing is deleted, because no file is known to be a generated one. If a merge left it in conflict, both sides are read.",
     example: '{ "version": 99 } in modelmark.lock.json',
   }),
   MM7006: entry<{ readonly path: string; readonly reason: string }>({
     severity: "error",
     title: "generated code does not parse",
     message: ({ path, reason }) => `\`${path}\` cannot be parsed: ${reason}`,
-    hint: () => "Report it with the page, please: this is a bug in Modelmark.",
+    hint: () => "Report this together with the page, please: it is a bug in Modelmark.",
     explanation: "An emitter produced text that is not valid in its language. Nothing was written.",
     example: "generated/models/pair.ts: unexpected token",
   }),
@@ -61,9 +62,9 @@ export const outputCatalog = {
     title: "interrupted run",
     message: ({ folder }) =>
       `A run in \`${folder}\` was interrupted: some of its files may be new, others old`,
-    hint: () => "Run `modelmark generate`: it finishes or undoes that run before anything else.",
+    hint: () => "Run `modelmark generate`, which finishes or undoes that run before anything else.",
     explanation:
-      "A run was ended from outside while it put files in place. Every file is whole, and what is missing lies ready in the folder `.modelmark` beside them, so the next `generate` completes it. `check` writes nothing, so it can only say so.",
+      "A run was stopped from outside while it put files in place. Every file is whole, and what is missing lies ready in the folder `.modelmark` beside them, so the next `generate` completes the run. `check` writes nothing, so it can only report it.",
     example: "generated/.modelmark/journal.json, after a power cut",
   }),
   MM7012: entry<{ readonly folder: string; readonly holder: string }>({
@@ -71,10 +72,9 @@ export const outputCatalog = {
     title: "another run is at work",
     message: ({ folder, holder }) =>
       `\`${folder}\` cannot be written: ${holder} has been writing it for too long to wait`,
-    hint: () =>
-      "Run the command again when that run is over, or end it: its work is taken over then.",
+    hint: () => "Run the command again when that run is over, or end that run first.",
     explanation:
-      "Two runs must not write one folder at once, so the second waits for half a minute and then gives up. The lock of a run whose process is gone is taken over at once.",
+      "Two runs must not write to one folder at once, so the second waits for half a minute and then gives up. It does not wait for a run whose process is gone.",
     example:
       "modelmark watch in one terminal, stopped with Ctrl-Z, and modelmark generate in another",
   }),
@@ -84,7 +84,7 @@ export const outputCatalog = {
     message: ({ path }) => `\`${path}\` was changed while the run was under way`,
     hint: () => "Run the command again; look at the file first if you have just edited it.",
     explanation:
-      "Just before a file is replaced or removed, it is compared with what the run had seen. Someone changed it in between, so nothing was written.",
+      "Just before a file is replaced or removed, it is compared with what the run saw at its start. Someone changed it in between, so nothing was written.",
     example: "an editor saved generated/index.ts during `modelmark generate`",
   }),
   MM7014: entry<{ readonly folder: string; readonly reason: string }>({
@@ -93,9 +93,9 @@ export const outputCatalog = {
     message: ({ folder, reason }) =>
       `The journal of an interrupted run in \`${folder}\` is not followed: ${reason}`,
     hint: () =>
-      "Look at the files, if you know of no interrupted run; they were compared with the spec as they are.",
+      "Look at the files, if you know of no interrupted run; they are compared with the spec as they are now.",
     explanation:
-      "A journal says how an interrupted run goes on. It is followed only where it changes nothing but generated files of this folder, and only if what it promises is there.",
+      "A journal says how an interrupted run is to be finished. It is followed only if it changes nothing but generated files of this folder, and if the files that it names are there.",
     example: "generated/.modelmark/journal.json that names ../../important.txt",
   }),
   MM7015: entry<{ readonly folder: string; readonly how: "finished" | "undone" }>({
@@ -104,7 +104,7 @@ export const outputCatalog = {
     message: ({ folder, how }) => `An unfinished run in \`${folder}\` was ${how}`,
     hint: () => "There is nothing to do.",
     explanation:
-      "A run had been ended from outside while it put files in place. The next one took it to its end, or undid it where that was not possible, before it looked at the files.",
+      "A run was stopped from outside while it put files in place. The next run finished it, or undid it where that was not possible, before it looked at the files.",
     example: "modelmark generate, after another was killed",
   }),
   MM7101: entry<{ readonly path: string }>({
@@ -121,7 +121,7 @@ export const outputCatalog = {
     message: ({ path }) => `\`${path}\` is stale`,
     hint: () => "Run `modelmark generate`, and commit the file.",
     explanation:
-      "`check` found that `generate` would change a file. Line endings and a BOM never count.",
+      "`check` found that `generate` would change a file. Line endings and a byte order mark never count.",
     example: "a page was changed without generating",
   }),
   MM7103: entry<{ readonly path: string }>({
@@ -138,17 +138,17 @@ export const outputCatalog = {
     message: ({ path }) => `\`${path}\` was edited by hand`,
     hint: () => "Change the page or the overrides instead, then run `modelmark generate`.",
     explanation:
-      "The file is neither what `generate` would write nor what it wrote last: no page or setting that it is made from has changed, or this machine knows what it wrote. So someone edited it, or a merge put it together; the edit would be lost.",
+      "The file is neither what `generate` would write nor what it wrote last: no page and no setting has changed since then, or this machine remembers what it wrote. So someone edited the file, or a merge put it together, and `generate` would undo that.",
     example: "an interface was corrected in generated/ instead of in spec/",
   }),
   MM7105: entry<{ readonly path: string }>({
     severity: "error",
     title: "generated file was reformatted",
-    message: ({ path }) => `\`${path}\` was only reformatted: it says the same, laid out otherwise`,
+    message: ({ path }) => `\`${path}\` was only reformatted: it says the same in another layout`,
     hint: () =>
       'Keep your formatter out of the folder (.prettierignore, `files.includes` of biome.json), or set `format: "project"`.',
     explanation:
-      "The file differs from what `generate` wrote by white space, quotes, semicolons and the like. So a formatter went over it, and will again: `generate` alone would not end that.",
+      "The file differs from what `generate` wrote only in white space, quotes, semicolons and the like. So a formatter went over it, and it will do so again after the next `generate`.",
     example: "`prettier --write .` ran with `singleQuote` over generated/",
   }),
   MM7201: entry<{ readonly reason: string }>({
@@ -168,7 +168,7 @@ export const outputCatalog = {
     hint: () =>
       "Use a folder that this repository tracks, or run `modelmark check` without `--staged`.",
     explanation:
-      "`check --staged` says what a clean clone of the commit would say. A spec or output folder that is ignored, outside the repository, or in a submodule that is not there, is in no such clone.",
+      "`check --staged` says what a clean clone of the commit would say. A spec or output folder that is ignored, outside the repository, or in a submodule that is not checked out, would not be in such a clone.",
     example: 'out: "build/models"    <- with `build/` in .gitignore',
   }),
   MM7203: entry<{ readonly file: string; readonly difference: string }>({
@@ -177,9 +177,9 @@ export const outputCatalog = {
     message: ({ file, difference }) =>
       `The config cannot be judged: it loads \`${file}\`, which ${difference}`,
     hint: () =>
-      "Leave the file as it is staged, or stage it as it is; `git stash --keep-index` puts aside what is not staged.",
+      "Stage the changes of the file or undo them; `git stash --keep-index` puts aside everything that is not staged.",
     explanation:
-      "`check --staged` runs the config as it is staged. What that imports is loaded from the disk, so it has to be what is staged too: else something would be judged that no commit holds. A config that reads files itself, or works out what to import, may read any file, so all of them have to be as they are staged.",
+      "`check --staged` runs the config as it is staged. The files that it imports are loaded from the disk, so they have to be as they are staged too; otherwise something would be judged that no commit holds. A config that reads files itself, or computes what it imports, may read any file, so all of them have to be as they are staged.",
     example: 'import { wire } from "./wire.js";    <- changed after `git add`',
   }),
   MM7204: entry<{ readonly file: string }>({
@@ -188,9 +188,9 @@ export const outputCatalog = {
     message: ({ file }) =>
       `The layout of the output cannot be judged: \`${file}\` is not as it is staged`,
     hint: () =>
-      "Leave the file as it is staged, or stage it as it is; `git stash --keep-index` puts aside what is not staged.",
+      "Stage the changes of the file or undo them; `git stash --keep-index` puts aside everything that is not staged.",
     explanation:
-      'With `format: "project"` prettier lays the output out, and it finds its config on the disk. `check --staged` judges what is staged, so on the disk that config has to be what is staged too.',
+      'With `format: "project"`, prettier lays out the output, and it reads its config from the disk. `check --staged` judges what is staged, so that config has to be as it is staged too.',
     example: ".prettierrc    <- changed after `git add`",
   }),
 };

@@ -5,8 +5,7 @@ export const pageCatalog = {
   MM2001: entry({
     severity: "error",
     title: "page has no title",
-    message: () =>
-      "This page has no title: its first heading should be `# ` and the name of the model",
+    message: () => "This page has no title, so its model has no name",
     hint: () => "Start the page with `# ` and the name of the model.",
     explanation: "The title is the model's name, and with its folder the model's identity.",
     example: "# TokenIssueResponse",
@@ -26,21 +25,22 @@ export const pageCatalog = {
     title: "row with the wrong number of cells",
     message: ({ found, expected }) =>
       `This row has ${found} ${found === 1 ? "cell" : "cells"}, but the header of the table has ${expected}`,
-    hint: () => "Write a missing cell as empty, and a pipe inside a cell as `\\|`.",
+    hint: () =>
+      "Add the cells that are missing, even if they are empty, and write a pipe inside a cell as `\\|`.",
     explanation:
-      "Cells at the end of a row are missing, which are read as empty; or the mark in the Required column is where it should be and one cell too many comes after it, mostly because of a pipe in a description, which is then cut off there.",
+      "A row with too few cells is read as if the missing ones were empty. A row with too many usually has a pipe in its description, which is then cut off at the pipe.",
     example:
       "| Field | Type | Required | Description |\n| ----- | ---- | -------- | ----------- |\n| `id` | *::String* |    <- MM2003",
   }),
-  MM2004: entry<{ readonly heading: string }>({
+  MM2004: entry<{ readonly heading: string; readonly suggestion: string | null }>({
     severity: "warning",
     title: "unknown section",
-    message: ({ heading }) =>
-      `The section \`${heading}\` is not read: its table, if it has one, is none of fields or values`,
+    message: ({ heading, suggestion }) =>
+      `The section \`${heading}\` is not read, because it has no table of fields or values${suggestion === null ? "" : `; did you mean \`${suggestion}\`?`}`,
     hint: () =>
-      "Name the columns of its table as in `## Fields` or `## Values`, if it is the model's.",
+      "Name the section and the columns of its table as in `## Fields` or `## Values`, if the table describes the model.",
     explanation:
-      "Model pages have three sections. Under another heading only a table is read that has the columns of one of them.",
+      "Model pages have the sections Fields, Values and Example Usage. Under any other heading, a table is read only if it has the columns of fields or values.",
     example: "## Remarks    <- MM2004",
   }),
   MM2005: entry<{ readonly column: string; readonly found: string }>({
@@ -50,14 +50,15 @@ export const pageCatalog = {
       `This table has no column \`${column}\`; its header is \`${found}\``,
     hint: () => "Add the column that is missing; the order of the columns does not matter.",
     explanation:
-      "Cells are read by the name of their column: Field, Type, Required, Description (and Example) for fields, Name and Value for enums. Other columns are left alone.",
+      "Cells are read by the name of their column: Field, Type, Required, Description (and Example) for fields, Name and Value for enums. Other columns are ignored.",
     example: "| Field | Required | Description |    <- MM2005: no `Type`",
   }),
   MM2006: entry<{ readonly section: string }>({
     severity: "error",
     title: "section without a table",
     message: ({ section }) => `There is no table under \`${section}\``,
-    hint: () => "Add the table; that of an object without fields has a header and no rows.",
+    hint: () =>
+      "Add the table, with a line of dashes below its header; an object without fields has a header and no rows.",
     explanation: "The heading announces a table, and none follows.",
     example: "## Fields\n\nSee the guide.    <- MM2006",
   }),
@@ -67,7 +68,7 @@ export const pageCatalog = {
     message: ({ name, line }) => `The field \`${name}\` is listed twice, first on line ${line}`,
     hint: () => "Delete one of the two rows.",
     explanation:
-      "Two rows of a page document the same field, with the same type. The first one counts, and the key may be absent if one of the two says so.",
+      "Two rows of a page document the same field with the same type. The first one counts, and the key may be absent if either row says so.",
     example: "| `id` | *::String* | … |\n| `id` | *::String* | … |    <- MM2007",
   }),
   MM2008: entry<{ readonly found: string }>({
@@ -84,11 +85,13 @@ export const pageCatalog = {
     severity: "warning",
     title: "name cell not understood",
     message: ({ found }) =>
-      `\`${found}\` is not a name: names are letters, digits and underscores, in backticks`,
+      found === ""
+        ? "This row has no name in its first column"
+        : `\`${found}\` cannot be the name of a field or a value: names consist of letters, digits and underscores`,
     hint: () =>
-      "Write the name as `` `name` ``, or as `` ~~`name`~~ `` when it is deprecated; a field without one is left out.",
+      "Write the name in backticks, such as `` `client_id` ``; until then a field is left out, and a value gets a name of our own.",
     explanation:
-      "Names of fields and enum members consist of letters, digits and underscores, and stand in backticks; without them they are read too.",
+      "The names of fields and enum values consist of letters, digits and underscores. They stand in backticks, with `~~` around those when the field is deprecated; a name without backticks is read too.",
     example: "| the id | *::String* | … |    <- MM2009",
   }),
   MM2010: entry({
@@ -97,7 +100,8 @@ export const pageCatalog = {
     message: () =>
       "This page has both `## Fields` and `## Values`, so it is neither an object nor an enum",
     hint: () => "Split the page: an object has Fields, an enum has Values.",
-    explanation: "The section says what kind of model the page describes; it cannot be both.",
+    explanation:
+      "The section tells which kind of model the page describes, and a model cannot be both.",
     example: "## Fields\n…\n## Values    <- MM2010",
   }),
   MM2011: entry<{ readonly title: string }>({
@@ -107,7 +111,7 @@ export const pageCatalog = {
       `This page has a second title, \`${title}\`, but a page describes one model`,
     hint: () => "Move the second model to a page of its own.",
     explanation:
-      "A page describes one model. What follows a second title would be dropped silently.",
+      "A page describes one model. Whatever follows a second title would be dropped without a word.",
     example: "# Pair\n…\n# Property    <- MM2011",
   }),
   MM2012: entry<{ readonly what: "name" | "value"; readonly text: string; readonly line: number }>({
@@ -117,24 +121,24 @@ export const pageCatalog = {
       `The ${what} \`${text}\` is listed twice, first on line ${line}`,
     hint: () => "Delete one of the two rows.",
     explanation:
-      "Two rows of an enum have the same value, and the first one counts; or the same name, and the second one gets a number.",
+      "If two rows of an enum have the same value, the first one counts. If they have the same name, the second one gets a number.",
     example: "| `OK` | OK |\n| `OK` | ok |    <- MM2012",
   }),
   MM2013: entry<{ readonly type: string }>({
     severity: "info",
     title: "example does not fit its type",
-    message: ({ type }) => `This example is not of the type of its field, ${type}`,
-    hint: () => "Correct the cell to have the example shown; it is left out.",
+    message: ({ type }) => `This example does not fit the type of its field (${type})`,
+    hint: () => "Correct the example; until then it is left out.",
     explanation:
-      "An example is read by the Type column. Examples in the wild are often wrong, so this never stops a run.",
+      "Examples are read by the type of their field. Many examples on real pages are wrong, so this never stops a run.",
     example: "| `count` | *::Integer* | … | many |    <- MM2013",
   }),
   MM2014: entry({
     severity: "error",
     title: "enum without values",
-    message: () => "This table of values has no rows",
+    message: () => "This enum has no values: its table has no rows",
     hint: () => "List the values, or describe the model with `## Fields`.",
-    explanation: "No value at all would satisfy an enum without values.",
+    explanation: "Nothing could ever be a value of an enum without values.",
     example: "## Values\n\n| Name | Value |\n| ---- | ----- |    <- MM2014",
   }),
   MM2015: entry<{ readonly what: string; readonly limit: number }>({
@@ -143,14 +147,14 @@ export const pageCatalog = {
     message: ({ what, limit }) => `This page has more than ${limit} ${what}`,
     hint: () => "Split the model, or list the page under `exclude` in the config.",
     explanation:
-      "The limits stand far above any real page (55,000 characters without padding, 205 rows, 64 lines of text, 21 marks in a block). They keep a broken or hostile page from taking the whole run's time. Descriptions, examples and values of a table count as characters only: the markdown in them is not parsed.",
+      "The limits are far above any real page (55,000 characters without padding, 205 rows, 64 lines of text, 21 marks in a block). They keep a broken or hostile page from taking up the whole run. Descriptions, examples and values in a table count only by their length, because the markdown in them is not parsed.",
     example: "| | | | | | … 100,000 cells … |    <- MM2015",
   }),
   MM2016: entry<{ readonly what: string }>({
     severity: "warning",
     title: "content that is not read",
     message: ({ what }) =>
-      `This ${what} is not read: it stands outside of the title, the description and the table`,
+      `This ${what} is not read: it is part of neither the title, the description nor a table`,
     hint: () => "Move it into the description, between the title and the first section.",
     explanation:
       "Text before the title, or around the table of a section, belongs to no model and is left out of the output.",
@@ -160,31 +164,32 @@ export const pageCatalog = {
     severity: "warning",
     title: "table that is not read",
     message: ({ found }) =>
-      `\`${found}\` is not read as the table of the model, and the page has no other`,
+      `\`${found}\` looks like the table of the model, but it cannot be read as one`,
     hint: () =>
-      "Head the columns `Field | Type | Required | Description`, or `Name | Value`, with a line of dashes below.",
+      "Name the columns `Field | Type | Required | Description`, or `Name | Value`, with a line of dashes below.",
     explanation:
-      "A page without a table of fields or values is taken for a union. This one holds something like a table, which may be the model's own after an edit: in other columns, in HTML, in a code block, or without its line of dashes.",
+      "A page without a table of fields or values is taken for a union. This page has something like a table, though, which may be the table of the model after an edit: with other columns, in HTML, in a code block, or without its line of dashes.",
     example: "# Pair\n\n| Property | Kind | Notes |    <- MM2017\n| - | - | - |",
   }),
   MM2018: entry<{ readonly what: string; readonly limit: number }>({
     severity: "info",
     title: "example is too large",
-    message: ({ what, limit }) => `This example is left out: it has more than ${limit} ${what}`,
+    message: ({ what, limit }) =>
+      `This example is left out, because it has more than ${limit} ${what}`,
     hint: () => "Shorten the example to have it shown.",
     explanation:
-      "Examples go into comments, docs and schemas. One of megabytes, or nested hundreds of levels deep, would cost more than it tells; the page is read without it.",
+      "Examples go into comments, docs and schemas. An example of megabytes, or one nested hundreds of levels deep, would cost more than it tells, so the page is read without it.",
     example: "| `data` | *::Object* | … | [[[[[[ … 65 levels … ]]]]]] |    <- MM2018",
   }),
   MM2019: entry<{ readonly found: number; readonly expected: number }>({
     severity: "warning",
     title: "row with shifted cells",
     message: ({ found, expected }) =>
-      `The row has ${found} cells, and the header has ${expected}; it cannot be told which cell belongs to which column`,
+      `This row has ${found} ${found === 1 ? "cell" : "cells"}, but the header of the table has ${expected}, and nothing tells which cell belongs to which column`,
     hint: () =>
-      "Write a missing cell as empty, and a pipe inside a cell as `\\|`; until then the field is `unknown`, and an enum open.",
+      "Add the cells that are missing, even if they are empty, and write a pipe inside a cell as `\\|`; until then the field is `unknown`, and an enum is open.",
     explanation:
-      "A pipe in a name or type makes two cells of one, so that those after it stand under wrong headings. Nothing but the name of such a row is read: the field is `unknown` and may be absent. An enum that loses a value this way is open.",
+      "A pipe in a name or a type splits one cell into two, and moves all later cells under the wrong headings. So only the name of such a row is read: the field is `unknown` and may be absent. An enum that loses a value this way is open.",
     example: "| `a` | *T.any(::String | ::Integer)* | :heavy_check_mark: | … |    <- MM2019",
   }),
   MM2020: entry<{ readonly name: string; readonly line: number }>({
@@ -196,5 +201,15 @@ export const pageCatalog = {
     explanation:
       "Two rows of a page document the same field with different types, and nothing tells which of them is right.",
     example: "| `id` | *::String* | … |\n| `id` | *::Integer* | … |    <- MM2020",
+  }),
+  MM2021: entry({
+    severity: "error",
+    title: "merge conflict in a page",
+    message: () => "This page has the marks of a merge conflict, so it says two things at once",
+    hint: () => "Choose one of the two versions, and delete the lines with the marks.",
+    explanation:
+      "Git writes both versions of a page between `<<<<<<<`, `=======` and `>>>>>>>` where it cannot merge them. Read as they stand, the rows of both would become fields.",
+    example:
+      "<<<<<<< HEAD\n| `id` | *::String* | … |\n=======\n| `id` | *::Integer* | … |\n>>>>>>> theirs    <- MM2021",
   }),
 };

@@ -14,7 +14,8 @@ export const readingCatalog = {
   MM1002: entry({
     severity: "error",
     title: "page is empty",
-    message: () => "This page is empty; a model page starts with `# Title`",
+    message: () =>
+      "This page is empty, but a model page starts with `# ` and the name of the model",
     hint: () => "Restore the page, or delete the file if the model is gone.",
     explanation:
       "An empty page is more often a failed download or a broken merge than a model without content.",
@@ -24,10 +25,10 @@ export const readingCatalog = {
   MM1003: entry({
     severity: "error",
     title: "folder where a page was expected",
-    message: () => "This is a folder, although its name ends in `.md` as that of a page",
+    message: () => "This is a folder, but its name ends in `.md` like that of a page",
     hint: () => "Rename the folder, or list it under `exclude` in the config.",
     explanation:
-      "A folder whose name matches the include patterns was found. Its name says page, so something is in the wrong place.",
+      "The name of the folder matches the patterns of `include`, so a page was expected there. Something is probably in the wrong place.",
     example:
       "spec/models/pair.md/        (a folder)\nspec/models/pair.md         (a file, as expected)",
   }),
@@ -36,7 +37,7 @@ export const readingCatalog = {
     title: "spec folder cannot be read",
     message: ({ folder, reason }) => `The spec folder \`${folder}\` cannot be read: ${reason}`,
     hint: () =>
-      "Give the folder that holds the model pages with `--spec DIR` or `spec` in the config.",
+      "Name the folder that holds the model pages with `--spec DIR`, or with `spec` in the config.",
     explanation:
       "The folder with the model pages does not exist, is not a folder, or may not be read.",
     example: "modelmark generate --spec docs/models",
@@ -45,10 +46,10 @@ export const readingCatalog = {
     severity: "error",
     title: "no pages found",
     message: ({ folder }) =>
-      `The spec folder \`${folder}\` holds no pages, that is, no \`*.md\` files`,
+      `There are no pages in the spec folder \`${folder}\`: no \`*.md\` file is to be found there`,
     hint: () => "Check `--spec`, and `include` and `exclude` in the config.",
     explanation:
-      "A spec without pages would remove every generated file, which is hardly ever meant; so it is an error.",
+      "Without pages, every generated file would be removed, and that is hardly ever what was meant.",
     example: "modelmark generate --spec docs/models",
   }),
   MM1006: entry<{ readonly reason: string }>({
@@ -65,18 +66,18 @@ export const readingCatalog = {
     message: ({ size, limit }) => `This page has ${size} bytes, and at most ${limit} are read`,
     hint: () => "Split the page, or list it under `exclude` in the config.",
     explanation:
-      "The largest page known in the wild has 702,682 bytes. The limit keeps a broken or hostile file from taking the whole run's time.",
+      "The largest page known in the wild has 702,682 bytes. The limit keeps a broken or hostile file from taking up the whole run.",
     example: 'exclude: ["models/changelog.md"]',
   }),
   MM1008: entry<{ readonly folder: string }>({
     severity: "error",
     title: "linked folder in the spec",
     message: ({ folder }) =>
-      `\`${folder}\` is a link to a folder, which is not entered: its pages would be left out`,
+      `\`${folder}\` is a symbolic link to a folder, and such links are not followed`,
     hint: () =>
-      'Move the folder itself there, name in `spec` the folder it leads to, or leave it out, as with `exclude: ["old/**"]`.',
+      "Move the folder itself there, set `spec` to the folder that the link leads to, or list the link under `exclude`.",
     explanation:
-      "A link may lead out of the spec, to itself, or to pages that are read already, so links to folders are not followed. Without a word the outputs of its pages would be removed.",
+      "A link may lead out of the spec, back to itself, or to pages that are read already, so links to folders are not followed. If that were not an error, the outputs of those pages would be removed without a word.",
     example: "spec/models -> ../sdk/docs/models",
   }),
   MM1021: entry<{ readonly ref: string; readonly reason: string; readonly remedy?: string }>({
@@ -86,9 +87,10 @@ export const readingCatalog = {
       const way = remedy === undefined ? "" : `. ${remedy.replace(/\.$/, "")}`;
       return `The pages of \`${ref}\` cannot be read from git: ${reason}${way}`;
     },
-    hint: () => "Name a branch, tag or commit that `git log` knows; in CI, fetch it first.",
+    hint: () =>
+      "Name a branch, tag or commit of the repository that holds the spec; in CI, fetch it first.",
     explanation:
-      "`modelmark diff --against` reads the old pages from git's store, without a checkout and without the network. The commit is one of the repository that holds the project; submodules are read as that commit records them. `REF:PATH` names another folder of the commit, for a spec that has moved.",
+      "`modelmark diff --against` reads the old pages from git's store, without a checkout and without the network. The commit belongs to the repository that holds the project, and submodules are read as that commit records them. `REF:PATH` names another folder of the commit, for a spec that has moved.",
     example: "modelmark diff --against origin/main, in a shallow clone",
   }),
   MM1022: entry<{
@@ -99,8 +101,8 @@ export const readingCatalog = {
     severity: "warning",
     title: "several commits have one name",
     message: ({ ref, taken, others }) =>
-      `\`${ref}\` names ${[taken, ...others].map((name) => `\`${name}\``).join(" and ")}; the first is compared`,
-    hint: () => "Write the full name of the one you mean.",
+      `\`${ref}\` is short for ${[taken, ...others].map((name) => `\`${name}\``).join(" and for ")}, and the first of them is compared`,
+    hint: () => "Write out the full name of the one you mean.",
     explanation:
       "A tag and a branch may have the same name. Git takes the tag then, and so does `modelmark diff --against`.",
     example: "modelmark diff --against v2, where v2 is a tag and a branch",

@@ -10,11 +10,11 @@ export const referenceCatalog = {
     severity: "warning",
     title: "reference to nothing",
     message: ({ name, href, suggestion }) =>
-      `There is no model \`${name}\`${href === null ? "" : `, nor a page \`${href}\` of it`}${suggestion === null ? "" : `; did you mean \`${suggestion}\`?`}`,
+      `There is no model \`${name}\`${href === null ? "" : `, and its link \`${href}\` leads to no page with that title`}${suggestion === null ? "" : `; did you mean \`${suggestion}\`?`}`,
     hint: () =>
-      "Add the page it refers to, or set the field's `type` in the overrides; until then it is `unknown`.",
+      "Correct the reference, add the page, or set the field's `type` in the overrides; until then it is `unknown`.",
     explanation:
-      "A class path such as `Models::Components::Pair` names the page titled `Pair` in `components/`; failing that, the link must lead to a page with that title. Neither exists.",
+      "A class path such as `Models::Components::Pair` means the page titled `Pair` in `components/`. Where there is none, the link has to lead to a page with that title. Neither exists here.",
     example:
       "| `pair` | [Models::Components::Pear](../../models/components/pear.md) | … |    <- MM4001",
   }),
@@ -22,10 +22,10 @@ export const referenceCatalog = {
     severity: "error",
     title: "duplicate model",
     message: ({ id, first }) =>
-      `There is a second page for the model \`${id}\`; the first is ${first}`,
-    hint: () => "Delete or retitle one of the two pages.",
+      `There is a second page for the model \`${id}\`; the first is \`${first}\``,
+    hint: () => "Delete one of the two pages, or give it another title.",
     explanation:
-      "A model is identified by its folder and title; two pages of one folder share a title.",
+      "A model is known by its folder and its title, and two pages of one folder have the same title here.",
     example: "components/pair.md: # Pair\ncomponents/pair2.md: # Pair    <- MM4002",
   }),
   MM4003: entry<{ readonly id: string; readonly twin: string }>({
@@ -36,7 +36,7 @@ export const referenceCatalog = {
     hint: () =>
       "Delete the page or list it under `exclude`, if an older run of the SDK's generator left it behind.",
     explanation:
-      "SDK generators moved models between `shared/` and `components/` and left the old pages in place. Links written `shared/` may then lead to the older one; class paths decide.",
+      "SDK generators have moved models between `shared/` and `components/`, and left the old pages in place. A link to `shared/` may then lead to the older page, so the class path decides.",
     example: "components/pair.md and shared/pair.md, both titled `# Pair`",
   }),
   MM4004: entry<{ readonly id: string }>({
@@ -53,9 +53,8 @@ export const referenceCatalog = {
   MM4005: entry<{ readonly id: string; readonly first: string }>({
     severity: "warning",
     title: "union spelled out in two ways",
-    message: ({ id, first }) =>
-      `The members of the union \`${id}\` are not the same here as at ${first}`,
-    hint: () => "Make the cells agree; until then the members of all of them are joined.",
+    message: ({ id, first }) => `The union \`${id}\` has other members here than at ${first}`,
+    hint: () => "Make the cells agree; until then the union has the members of all of them.",
     explanation: "Two cells link to the same union page and list different members.",
     example: "T.any(::String, ::Integer) in one cell, T.any(::String, ::Float) in another",
   }),
@@ -64,30 +63,32 @@ export const referenceCatalog = {
     title: "union without a page",
     message: ({ href }) =>
       `The link \`${href}\` of this union does not lead to the page of a union`,
-    hint: () => "Add its page to give it a name; until then it is written out in place.",
-    explanation: "A union is named by the page its link leads to. No such page exists.",
+    hint: () =>
+      "Add a page for the union to give it a name; until then the type is written out in place.",
+    explanation:
+      "A union gets its name from the page that its link leads to, and there is no such page.",
     example: "[T.any(::String, ::Integer)](../../models/shared/missing.md)    <- MM4006",
   }),
   MM4007: entry<{ readonly id: string }>({
     severity: "info",
-    title: "perhaps no JSON",
+    title: "perhaps not JSON",
     message: ({ id }) =>
       `\`${id}\` may be an object of the SDK rather than JSON: its page does not tell`,
     hint: () =>
-      "Set the override `envelope` to `body` if only its body is sent, or to `object` if it is JSON, as it is read now.",
+      "Set the override `envelope` to `body` if only its body is sent, or to `object` if the page describes JSON, as is assumed now.",
     explanation:
-      "SDKs describe the parameters of a request and the response of an operation on pages like those of JSON. Rows of the HTTP exchange, a row called like the model it carries, or the verb of the operation tell them apart; this page has none of them.",
+      "SDKs describe the parameters of a request, and the response of an operation, on pages that look like those of JSON. Rows about the HTTP exchange, a row named like the model it carries, or the verb of the operation tell them apart, and this page has none of these.",
     example:
       "operations/addpairrequest.md: | `left` | *::String* | … |    <- MM4007: a parameter, or a key?",
   }),
   MM4008: entry<{ readonly id: string }>({
     severity: "warning",
-    title: "reference to what is not sent",
-    message: ({ id }) => `A type refers to \`${id}\`, of which nothing is sent as JSON`,
+    title: "reference to a model that is never sent",
+    message: ({ id }) => `A type refers to \`${id}\`, but nothing of that model is sent as JSON`,
     hint: () =>
-      "Set the override `envelope` of that page to `object` if it does describe JSON; until then it is `unknown`.",
+      "Set the override `envelope` of that page to `object` if it does describe JSON; until then the type is `unknown`.",
     explanation:
-      "A page with nothing but rows of the HTTP exchange describes an object of the SDK. JSON that refers to it cannot be described.",
+      "A page that has only rows about the HTTP exchange describes an object of the SDK, so it cannot be part of any JSON.",
     example: "| `response` | T::Array<[Models::Components::HTTPMetadata](…)> | … |    <- MM4008",
   }),
 };

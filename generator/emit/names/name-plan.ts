@@ -188,7 +188,7 @@ function isTaken(plain: string): boolean {
 }
 
 function renameReason(plain: string, base: string): string {
-  if (base === plain) return "is taken, letter case aside, by another model";
+  if (base === plain) return "is taken by another model, letter case aside";
   return globalNames.has(plain) ? "is a global of TypeScript or the browser" : "is a reserved name";
 }
 

@@ -69,7 +69,7 @@ function fieldSchema(field: Field, context: ModelSchemaContext): Schema {
   };
 }
 
-/** Of an open enum only the type is checked; its known values are examples. */
+/** For an open enum only the type is checked; its known values are examples. */
 function enumSchema(model: EnumModel, context: ModelSchemaContext): Schema {
   const values = [...new Set(model.members.map(({ value }) => value))];
   return model.open

@@ -80,7 +80,7 @@ function otherCode({ tag, valueType, given }: OtherType, form: Form): TypeCode {
   const members = [
     member(tag.wireName, "", value),
     ...given.map(({ wireName, values }) => member(wireName, "", unionOf(values.map(literal)))),
-    // It keeps its keys as they came.
+    // It keeps its keys unchanged.
     ...names.map(({ propertyName }) => member(propertyName, "optional", "undefined")),
   ];
   return { kind: "members", members, rest: "unknown" };

@@ -73,7 +73,7 @@ function shown(members: readonly RuleText[]): string {
 }
 
 /**
- * The members of a union, as a list of names and rules. Of members that know a value equally well the first reads it,
+ * The members of a union, as a list of names and rules. If members know a value equally well, the first reads it,
  * so they stand in an order that does not depend on that of the page.
  */
 export function branches(members: readonly RuleText[]): Expression {

@@ -72,7 +72,7 @@ export function tagged<Member extends z.ZodType>({
   return z.discriminatedUnion(key, members as never) as never;
 }
 
-/** An object with a tag that no other member of its union has: it is kept as it came. */
+/** An object with a tag that no other member of its union has: it is kept unchanged. */
 export function otherTag({
   key,
   tag,

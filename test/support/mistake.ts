@@ -1,0 +1,91 @@
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { run, type CliResult } from "./cli.ts";
+
+// A mistake is a markdown file: what goes wrong as its title, files to write, and commands as in a terminal with what
+// they print below them. Beside the program itself, commands are a few that everyone knows, so that the files read as
+// what a person does, and are played the same on every system.
+
+const fileBlock = /^File `([^`]+)`:\n\n(`{3,})\w*\n([\s\S]*?)^\2$/gm;
+const consoleBlock = /^```console\n([\s\S]*?)^```$/gm;
+
+/**
+ * Plays a mistake in a folder.
+ *
+ * @param text the file, with whatever is recorded below its commands
+ * @returns the file with what the commands print now
+ */
+export async function play(text: string, folder: string): Promise<string> {
+  for (const [, path = "", , content = ""] of text.matchAll(fileBlock)) {
+    await write(join(folder, path), content);
+  }
+  let played = text;
+  for (const [block, lines = ""] of text.matchAll(consoleBlock)) {
+    const commands = lines.split("\n").filter((line) => line.startsWith("$ "));
+    let printed = "";
+    for (const command of commands) {
+      printed += `${command}\n${await perform(command.slice(2), folder)}`;
+    }
+    played = played.replace(block, () => `\`\`\`console\n${printed}\`\`\``);
+  }
+  return played;
+}
+
+async function perform(command: string, folder: string): Promise<string> {
+  const [program, ...words] = wordsOf(command);
+  const [first = "", second = ""] = words;
+  const place = (path: string): string => join(folder, path);
+  switch (program) {
+    case "modelmark":
+      return shown(await run(folder, ...words), folder);
+    case "mv":
+      await rename(place(first), place(second));
+      return "";
+    case "rm":
+      await rm(place(first));
+      return "";
+    case "echo": {
+      const [said = "", , path = ""] = words;
+      await write(place(path), `${said}\n`);
+      return "";
+    }
+    case "sed":
+      await substitute(place(words.at(-1) ?? ""), words.at(-2) ?? "");
+      return "";
+    default:
+      throw new Error(
+        `there is no \`${program ?? ""}\` here; have a look at ${import.meta.filename}`,
+      );
+  }
+}
+
+/** Words of a command line; quotes keep one together. */
+function wordsOf(command: string): readonly string[] {
+  return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(
+    ([, quoted, plain]) => quoted ?? plain ?? "",
+  );
+}
+
+async function write(path: string, text: string): Promise<void> {
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, text);
+}
+
+/** As `sed -i` does with one `s/from/to/` or `s/from/to/g`; a line break is written `\n`. */
+async function substitute(path: string, script: string): Promise<void> {
+  const [, from = "", to = "", flags = ""] = /^s\/(.*)\/(.*)\/(g?)$/.exec(script) ?? [];
+  const text = await readFile(path, "utf8");
+  const changed = text.replace(new RegExp(from, `m${flags}`), to.replaceAll("\\n", "\n"));
+  if (changed === text) throw new Error(`${script} changes nothing in ${path}`);
+  await writeFile(path, changed);
+}
+
+/** What a command printed: to stderr, then to stdout, and its exit status where that is not 0. */
+function shown({ stderr, stdout, exitCode }: CliResult, folder: string): string {
+  const status = exitCode === 0 ? "" : `[exit status ${String(exitCode)}]\n`;
+  const text = [stderr, stdout].map((part) => part.trimEnd()).filter((part) => part !== "");
+  const lines = text.map((part) => `${part}\n`).join("");
+  return (lines + status)
+    .replaceAll(folder, "/home/me/project")
+    .replace(/^(time +)\d+ ms.*$/gm, "$1… ms");
+}
