@@ -66,7 +66,7 @@ function validate(writer: ModuleWriter): Declaration {
       returnType: { kind: "generic", name: result, types: [writer.type()] },
       comment: describeValidate(writer),
     },
-    returns(call(validated, fastGuard(writer), names.check, "value", "options")),
+    returns(call(validated, ...checked(writer))),
   );
 }
 
@@ -93,6 +93,13 @@ function fastGuard({ converts, names }: ModuleWriter): Expression {
   return converts ? "null" : names.guard;
 }
 
+/** What a value is checked with: the guards that tell at once that it is fine, and what finds its issues. */
+function checked(writer: ModuleWriter): readonly Expression[] {
+  const { names, hasStrictGuard } = writer;
+  const strict = hasStrictGuard ? [names.strictGuard] : [];
+  return [fastGuard(writer), names.check, "value", "options", ...strict];
+}
+
 function parse(writer: ModuleWriter): Declaration {
   const { names } = writer;
   const model = literal(writer.own.typeName);
@@ -105,7 +112,7 @@ function parse(writer: ModuleWriter): Declaration {
       returnType: writer.type(),
       comment: describeParse(writer),
     },
-    returns(call(parsed, model, fastGuard(writer), names.check, "value", "options")),
+    returns(call(parsed, model, ...checked(writer))),
   );
 }
 

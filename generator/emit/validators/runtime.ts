@@ -1030,17 +1030,21 @@ function distance({ issues }: Outcome): number {
 
 // What generated functions are made of.
 
-/** @param guard tells at once whether a value is fine as it is; `null` where values are converted */
+/**
+ * @param guard tells at once whether a value is fine as it is; `null` where values are converted
+ * @param strictGuard the same of a value without unknown keys, where the settings ask for it
+ */
 export function validate<T>(
   guard: ((value: unknown) => value is T) | null,
   check: Check,
   value: unknown,
   options: ValidationOptions | undefined,
+  strictGuard?: (value: unknown) => value is T,
 ): ValidationResult<T> {
   // Without what somebody planted on every object.
   const own = options && { __proto__: null, ...options };
   const unknownKeys = own?.unknownKeys ?? passthrough;
-  if (unknownKeys === passthrough && guard?.(value)) return { ok: true, value };
+  if ((unknownKeys === passthrough ? guard : strictGuard)?.(value)) return { ok: true, value };
   const weighs = guard === null || unknownKeys === "strip";
   return examine(check, value, newContext(unknownKeys, own?.maxIssues, weighs), guard);
 }
@@ -1117,8 +1121,9 @@ export function parse<T>(
   check: Check,
   value: unknown,
   options: ValidationOptions | undefined,
+  strictGuard?: (value: unknown) => value is T,
 ): T {
-  return valueOf(model, validate(guard, check, value, options));
+  return valueOf(model, validate(guard, check, value, options, strictGuard));
 }
 
 /** @throws ValidationError with the issues of a failed validation */
