@@ -97,6 +97,7 @@ describe.skipIf(!hasCorpora)("validators and Ajv agree", () => {
   test.each([
     { enums: "open", optionalNull: "reject", unsafeIntegers: "accept" },
     { optionalNull: "reject" },
+    { strictGuards: true },
     { wire: "snake_case", properties: "camelCase", dates: "Date" },
     { wire: "snake_case", properties: "camelCase", dates: "Date", enums: "open" },
   ] as const)("with %o", async (settings) => {

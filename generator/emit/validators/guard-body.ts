@@ -59,14 +59,13 @@ const isRecord: readonly Expression[] = [
 function objectBody(model: ObjectModel, keys: Keys, writer: ModuleWriter): readonly Statement[] {
   const fields = dataFields(model);
   const rest = restOf(model);
-  const isClosed = rest === null && keys === "listed";
-  if (fields.length === 0 && !isClosed) {
+  if (fields.length === 0) {
     const type: TypeNode = { kind: "map", values: rest ?? { kind: "unknown" } };
     return [returns(withDepth([guardTest(type, keys, writer).about("value")], writer))];
   }
   const asked = fields.map((field) => fieldConditions(field, keys, writer));
   const conditions = asked.flatMap((field) => field.conditions);
-  if (isClosed) {
+  if (rest === null && keys === "listed") {
     const name = writer.localFunction("keysAreListed", {
       parameters: [recordParameter],
       body: restBody(fields, call(writer.runtime("hasOwn"), "value", "key")),
@@ -158,17 +157,16 @@ const recordParameter = parameter("value", "Record<string, unknown>");
 
 /** Looks for a key that is not listed and wrong. */
 function restBody(fields: readonly Field[], isWrong: Expression): readonly Statement[] {
-  const refused = when(isWrong, returns("false"));
   const cases: SwitchCode["cases"] = [
     ...fields.map(({ propertyName }, index): SwitchCode["cases"][number] => ({
       ...{ value: literal(propertyName), body: index === fields.length - 1 ? ["continue;"] : [] },
     })),
-    { value: null, body: [refused] },
+    { value: null, body: [when(isWrong, returns("false"))] },
   ];
   return [
     {
       ...{ kind: "block", head: "for (const key in value)" },
-      body: [fields.length === 0 ? refused : { kind: "switch", value: "key", cases }],
+      body: [{ kind: "switch", value: "key", cases }],
     },
     returns("true"),
   ];
