@@ -146,3 +146,73 @@ describe.skipIf(!hasCorpora)("round trips", () => {
     }
   });
 });
+
+describe("what a value does not have of its own", async () => {
+  const own = {
+    "shared/visit.md": objectPage(
+      "Visit",
+      ["id", "*::String*", true],
+      ["at", "[Date](https://ruby-doc.org/x)", false],
+      ["room_name", "*::String*", false],
+    ),
+  };
+  const visits = [
+    (await validatorsOf(own, { dates: "Date" }))("shared/Visit"),
+    (await validatorsOf(own, { properties: "camelCase" }))("shared/Visit"),
+    (await validatorsOf(own, { dates: "Date", properties: "camelCase" }))("shared/Visit"),
+  ];
+  const day = "2024-02-29T12:00:00.000Z";
+
+  test.each(visits)("is there, converted and a key of the copy, where it is inherited", (visit) => {
+    // As zod has it, which reads keys by name.
+    for (const [inherited, rest] of [
+      [{ id: "a" }, { at: day, room_name: "b" }],
+      [{ id: "a", at: day, room_name: "b" }, {}],
+      [{ id: "a", at: day }, { room_name: "b" }],
+    ] as const) {
+      const value: unknown = Object.assign(Object.create(inherited) as object, rest);
+      for (const unknownKeys of ["passthrough", "strip", "strict"] as const) {
+        expect(visit.parse(value, { unknownKeys })).toEqual(visit.parse({ ...inherited, ...rest }));
+      }
+    }
+  });
+
+  test.each(visits)("is no key of the copy where it is planted on every object", (visit) => {
+    const value = { id: "a", at: day };
+    const clean = Object.keys(visit.parse(value) as object);
+    Object.assign(Object.prototype, { room_name: "planted", roomName: "planted" });
+    try {
+      expect(Object.keys(visit.parse(value) as object)).toEqual(clean);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, "room_name");
+      Reflect.deleteProperty(Object.prototype, "roomName");
+    }
+  });
+
+  test.each(visits)("is refused where nobody can see it to convert it", (visit) => {
+    class WithGetter {
+      at = day;
+      room_name = "b";
+      get id(): string {
+        return "a";
+      }
+    }
+    const hidden = Object.defineProperties(
+      { id: "a" },
+      { at: { value: day }, room_name: { value: 1 } },
+    );
+    for (const value of [new WithGetter(), hidden]) {
+      for (const unknownKeys of ["passthrough", "strip"] as const) {
+        const result = visit.validate(value, { unknownKeys });
+        // Never a value that is none of its type.
+        if (result.ok) expect(visit.is(result.value)).toBe(true);
+        else
+          expect(result.issues).toMatchObject([
+            { message: "Expected plain data, received object" },
+          ]);
+      }
+    }
+    expect(visits[0]?.validate(hidden).ok).toBe(false);
+    expect(visits[2]?.validate(new WithGetter()).ok).toBe(false);
+  });
+});

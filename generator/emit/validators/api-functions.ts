@@ -88,16 +88,12 @@ function validatePartial(writer: ModuleWriter): readonly Declaration[] {
   return [exportedFunction(signature, returns(validated))];
 }
 
-/** Where values are converted, no value is fine as it is. */
-function fastGuard({ converts, names }: ModuleWriter): Expression {
-  return converts ? "null" : names.guard;
-}
-
-/** What a value is checked with: the guards that tell at once that it is fine, and what finds its issues. */
-function checked(writer: ModuleWriter): readonly Expression[] {
-  const { names, hasStrictGuard } = writer;
-  const strict = hasStrictGuard ? [names.strictGuard] : [];
-  return [fastGuard(writer), names.check, "value", "options", ...strict];
+/** What a value is checked with: the guard, what finds its issues, and the guard that refuses unknown keys. */
+function checked({ names, hasStrictGuard, converts }: ModuleWriter): readonly Expression[] {
+  const given: readonly Expression[] = [names.guard, names.check, "value", "options"];
+  // Where values are converted, no value is fine as it is.
+  if (converts) return [...given, "null"];
+  return hasStrictGuard ? [...given, names.strictGuard] : given;
 }
 
 function parse(writer: ModuleWriter): Declaration {

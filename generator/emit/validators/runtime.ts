@@ -527,7 +527,10 @@ export function map(value: unknown, context: Context, values: Rule): unknown {
 export function object(value: unknown, context: Context, given: Shape): unknown {
   if (!isObject(value)) return report(context, "type", "object", value);
   const shape = ownShape(given);
-  if (isKnownGood(value, context, shape)) return value;
+  return isKnownGood(value, context, shape) ? value : walked(value, context, shape);
+}
+
+function walked(value: Record<string, unknown>, context: Context, shape: Shape): object {
   const { fields = nothing, nullish = nothing } = shape;
   // Most values come out as they are: a copy is begun at the first key that does not.
   let copy: [name: string, item: unknown][] | null = null;
@@ -544,8 +547,9 @@ export function object(value: unknown, context: Context, given: Shape): unknown 
     if (rule == null) result = unlisted(item, key, context, shape);
     else if (item !== null || mayBeNull == null) result = listed(item, context, rule);
     const name = shape.names?.[key] ?? key;
-    if (result !== item || name !== key) copy ??= Object.entries(value).slice(0, index);
-    if (result !== dropped) copy?.push([name, result]);
+    const isSame = result === item && name === key && !isInherited(key, value, context);
+    if (!isSame) copy ??= Object.entries(value).slice(0, index);
+    if (copy !== null && isKept(result, key, value)) copy.push([name, result]);
     if (context.left <= 0) break;
     index += 1;
   }
@@ -555,6 +559,20 @@ export function object(value: unknown, context: Context, given: Shape): unknown 
   const result = copy === null ? value : Object.fromEntries(copy);
   context.scale?.weigh(value, result, context, shape);
   return result;
+}
+
+/** Guards read what is inherited, so it is there; but not what somebody planted on every object. */
+function isGivenBack(key: string, value: object): boolean {
+  return base[key] === undefined || hasOwn(value, key);
+}
+
+/** A copy has all keys of its own: those that are inherited come after the others. */
+function isInherited(key: string, value: object, { weighs }: Context): boolean {
+  return weighs && !hasOwn(value, key);
+}
+
+function isKept(result: unknown, key: string, value: object): boolean {
+  return result !== dropped && isGivenBack(key, value);
 }
 
 /** A shape in which nothing is found that somebody planted on every object. */
@@ -597,8 +615,7 @@ function reportMissing(
   { required, fields }: Shape,
 ): void {
   for (const key of required ?? []) {
-    const isThere = value[key] !== undefined && (base[key] === undefined || hasOwn(value, key));
-    if (isThere) continue;
+    if (value[key] !== undefined && isGivenBack(key, value)) continue;
     context.path.push(key);
     report(context, "required", expectedBy(fields?.[key] ?? unknown), undefined);
     context.path.pop();
@@ -1031,21 +1048,24 @@ function distance({ issues }: Outcome): number {
 // What generated functions are made of.
 
 /**
- * @param guard tells at once whether a value is fine as it is; `null` where values are converted
- * @param strictGuard the same of a value without unknown keys, where the settings ask for it
+ * @param guard tells whether what comes out is of its type; of a value that is not converted, at once
+ * @param strictGuard the same of a value without unknown keys, where the settings ask for it; `null` where values are
+ *   converted, so that none is fine as it is
  */
 export function validate<T>(
   guard: ((value: unknown) => value is T) | null,
   check: Check,
   value: unknown,
   options: ValidationOptions | undefined,
-  strictGuard?: (value: unknown) => value is T,
+  strictGuard?: ((value: unknown) => value is T) | null,
 ): ValidationResult<T> {
   // Without what somebody planted on every object.
   const own = options && { __proto__: null, ...options };
   const unknownKeys = own?.unknownKeys ?? passthrough;
-  if ((unknownKeys === passthrough ? guard : strictGuard)?.(value)) return { ok: true, value };
-  const weighs = guard === null || unknownKeys === "strip";
+  const converts = strictGuard === null;
+  const fastGuard = unknownKeys === passthrough && !converts ? guard : strictGuard;
+  if (fastGuard?.(value)) return { ok: true, value };
+  const weighs = converts || unknownKeys === "strip";
   return examine(check, value, newContext(unknownKeys, own?.maxIssues, weighs), guard);
 }
 
@@ -1055,7 +1075,7 @@ export function validatePartial<T>(
   value: unknown,
   options: ValidationOptions | undefined,
 ): ValidationResult<T> {
-  return validate<T>(null, (part, context) => object(part, context, shape), value, options);
+  return validate<T>(null, (part, context) => object(part, context, shape), value, options, null);
 }
 
 function examine<T>(
@@ -1117,11 +1137,11 @@ function newContext(
  */
 export function parse<T>(
   model: string,
-  guard: ((value: unknown) => value is T) | null,
+  guard: (value: unknown) => value is T,
   check: Check,
   value: unknown,
   options: ValidationOptions | undefined,
-  strictGuard?: (value: unknown) => value is T,
+  strictGuard?: ((value: unknown) => value is T) | null,
 ): T {
   return valueOf(model, validate(guard, check, value, options, strictGuard));
 }
