@@ -194,7 +194,7 @@ describe("what a value does not have of its own", async () => {
       at = day;
       room_name = "b";
       get id(): string {
-        return "a";
+        return this.at;
       }
     }
     const hidden = Object.defineProperties(

@@ -33,12 +33,24 @@ const of = await validatorsOf({
   "shared/x1.md": objectPage("X1", ["type", ref("X"), true], ["sub", ref("S1"), true]),
   "shared/x2.md": objectPage("X2", ["type", ref("X"), true], ["sub", ref("S2"), true]),
   "shared/yy.md": objectPage("Yy", ["type", ref("Y"), true], ["c", text, true]),
+  "shared/k1.md": objectPage(
+    "K1",
+    ...[["type", ref("X"), true] as const, ["sub", ref("S1"), true] as const],
+    ["unit", ref("X"), true],
+  ),
+  "shared/k2.md": objectPage(
+    "K2",
+    ...[["type", ref("X"), true] as const, ["sub", ref("S1"), true] as const],
+    ["unit", ref("Y"), true],
+  ),
+  "shared/deep.md": "# Deep\n",
   "shared/event.md": "# Event\n",
   "shared/nested.md": "# Nested\n",
   "shared/all.md": objectPage(
     "All",
     ["event", any("event", "Lead", "Sale"), false],
     ["nested", any("nested", "X1", "X2", "Yy"), false],
+    ["deep", any("deep", "K1", "K2", "X2", "Yy"), false],
   ),
 });
 
@@ -100,6 +112,38 @@ describe("what is told of a value that no member takes", () => {
       [
         "nested: Expected X1 | X2 | Yy, received object (closest is Yy)",
         "nested.c: Required, expected string",
+      ],
+    ],
+    [
+      "a type of no member with a known subtype",
+      { nested: { type: "z", sub: "1st" } },
+      [
+        "nested: Expected X1 | X2 | Yy, received object",
+        'nested.type: Expected "x" | "y", received "z"',
+      ],
+    ],
+    [
+      "no type with a known subtype",
+      { nested: { sub: "1st" } },
+      [
+        "nested: Expected X1 | X2 | Yy, received object",
+        'nested.type: Required, expected "x" | "y"',
+      ],
+    ],
+    [
+      "an unknown subtype with a known third tag",
+      { deep: { type: "x", sub: "3rd", unit: "x" } },
+      [
+        "deep: Expected K1 | K2 | X2 | Yy, received object",
+        'deep.sub: Expected "1st" | "2nd", received "3rd"',
+      ],
+    ],
+    [
+      "an unknown third tag",
+      { deep: { type: "x", sub: "1st", unit: "z" } },
+      [
+        "deep: Expected K1 | K2 | X2 | Yy, received object",
+        'deep.unit: Expected "x" | "y", received "z"',
       ],
     ],
     [

@@ -976,28 +976,59 @@ function refused(
 interface Likely {
   readonly at: number;
   readonly tags: Tags;
-  /** How many of its tags the value has. */
-  readonly hits: number;
+  /** The keys that have a value of the member's. */
+  readonly hits: readonly string[];
   /** The keys that have another value. */
   readonly misses: readonly string[];
 }
 
-/** The members whose tags the value has the most of; of these, those with the fewest others. */
+/**
+ * The members whose tags the value has. Keys that all of them have come first, such as a type before a subtype: where
+ * such a key has no value of any member, all may be meant.
+ */
 function likeliest(value: unknown, branches: readonly Branch[]): readonly Likely[] {
-  const all = branches
+  let some = branches
     .filter(([name]) => name !== "")
-    .map(([, , tags = nothing], at): Likely => {
-      const keys = isObject(value) ? Object.keys(tags) : [];
-      const there = keys.filter((key) => (value as Record<string, unknown>)[key] != null);
-      const misses = there.filter(
-        (key) => !tags[key]?.some((tag) => tag === (value as Record<string, unknown>)[key]),
-      );
-      return { at, tags, hits: there.length - misses.length, misses };
-    });
-  const hits = Math.max(...all.map((one) => one.hits));
-  const some = all.filter((one) => one.hits === hits);
-  const misses = Math.min(...some.map((one) => one.misses.length));
-  return some.filter((one) => one.misses.length === misses);
+    .map(([, , tags = nothing], at) => likely(value, tags, at));
+  for (;;) {
+    const keys = tellingKeys(some);
+    const most = Math.max(...some.map(({ hits }) => countIn(keys, hits)));
+    if (keys.length > 0 && most === 0) return some;
+    const next = some.filter(({ hits }) => countIn(keys, hits) === most);
+    if (next.length === some.length) return closestByTags(some);
+    some = next;
+  }
+}
+
+function likely(value: unknown, tags: Tags, at: number): Likely {
+  const hits: string[] = [];
+  const misses: string[] = [];
+  for (const key of isObject(value) ? Object.keys(tags) : []) {
+    const found = (value as Record<string, unknown>)[key];
+    if (found != null) (tags[key]?.some((tag) => tag === found) ? hits : misses).push(key);
+  }
+  return { at, tags, hits, misses };
+}
+
+/** The keys that all members have, but not with the same values: those would tell nothing. */
+function tellingKeys(some: readonly Likely[]): readonly string[] {
+  return Object.keys(some[0]?.tags ?? nothing).filter(
+    (key) =>
+      some.every(({ tags }) => tags[key] != null) &&
+      new Set(some.map(({ tags }) => String(tags[key]))).size > 1,
+  );
+}
+
+function countIn(keys: readonly string[], some: readonly string[]): number {
+  return some.filter((key) => keys.includes(key)).length;
+}
+
+/** The members with the most tags that the value has; of these, those with the fewest others. */
+function closestByTags(all: readonly Likely[]): readonly Likely[] {
+  const most = Math.max(...all.map(({ hits }) => hits.length));
+  const some = all.filter(({ hits }) => hits.length === most);
+  const fewest = Math.min(...some.map(({ misses }) => misses.length));
+  return some.filter(({ misses }) => misses.length === fewest);
 }
 
 /** What is wrong with a tag that all members have which may be meant, and that is none of theirs. */
@@ -1008,14 +1039,9 @@ function wrongTag(
 ): ValidationIssue | undefined {
   const [first, ...others] = likely;
   if (first === undefined || others.length === 0 || !isObject(value)) return undefined;
-  // A key that has the same values everywhere tells nothing.
-  const isLacking = (key: string): boolean =>
-    value[key] == null &&
-    likely.every(({ tags }) => tags[key] != null) &&
-    new Set(likely.map(({ tags }) => String(tags[key]))).size > 1;
   const key =
     first.misses.find((one) => likely.every(({ misses }) => misses.includes(one))) ??
-    Object.keys(first.tags).find(isLacking);
+    tellingKeys(likely).find((one) => value[one] == null);
   if (key === undefined) return undefined;
   const values = likely.flatMap(({ tags }) => tags[key] ?? []);
   const expected = oneOf([...new Set(values)]);
