@@ -35,21 +35,39 @@ const of = await validatorsOf({
   "shared/yy.md": objectPage("Yy", ["type", ref("Y"), true], ["c", text, true]),
   "shared/k1.md": objectPage(
     "K1",
-    ...[["type", ref("X"), true] as const, ["sub", ref("S1"), true] as const],
+    ["type", ref("X"), true],
+    ["sub", ref("S1"), true],
     ["unit", ref("X"), true],
   ),
   "shared/k2.md": objectPage(
     "K2",
-    ...[["type", ref("X"), true] as const, ["sub", ref("S1"), true] as const],
+    ["type", ref("X"), true],
+    ["sub", ref("S1"), true],
     ["unit", ref("Y"), true],
   ),
   "shared/deep.md": "# Deep\n",
+  "shared/person.md": objectPage(
+    "Person",
+    ["name", text, true],
+    ["phone", text, true],
+    ["nick", text, false],
+  ),
+  "shared/firm.md": objectPage(
+    "Firm",
+    ["name", text, true],
+    ["phone", text, true],
+    ["vat", text, true],
+    ["city", text, true],
+    ["staff", `T::Array<${ref("Person")}>`, false],
+  ),
+  "shared/party.md": "# Party\n",
   "shared/event.md": "# Event\n",
   "shared/nested.md": "# Nested\n",
   "shared/all.md": objectPage(
     "All",
     ["event", any("event", "Lead", "Sale"), false],
     ["nested", any("nested", "X1", "X2", "Yy"), false],
+    ["party", any("party", "Person", "Firm"), false],
     ["deep", any("deep", "K1", "K2", "X2", "Yy"), false],
   ),
 });
@@ -166,5 +184,31 @@ describe("what is told of a value that no member takes", () => {
   ])("%s", (_name, value, expected) => {
     expect(issuesOf(value)).toEqual(expected);
     expect(issuesOf(value, 1)).toEqual(expected.slice(0, 1));
+  });
+});
+
+describe("without tags, the member is closest that lists most keys of the value", () => {
+  const person = { name: "a", phone: "b" };
+  test.each<[string, object, string]>([
+    ["keys of both", { name: "a" }, "Person"],
+    ["a key of one alone, which lacks more", { vat: "a" }, "Firm"],
+    ["the same beside keys of both", { name: "a", vat: "a" }, "Firm"],
+    ["an optional key of one alone", { staff: [] }, "Firm"],
+    ["the same, with a wrong value", { name: "a", staff: 1 }, "Firm"],
+    [
+      "the same, with values of another model",
+      { name: "a", staff: [person, { nick: "c" }] },
+      "Firm",
+    ],
+    ["an optional key of the other", { name: "a", nick: "b" }, "Person"],
+    ["a key of each", { name: "a", nick: "b", city: "c" }, "Person"],
+    ["a key without a value is none", { name: "a", staff: undefined }, "Person"],
+  ])("%s", (_name, party, closest) => {
+    for (const unknownKeys of ["passthrough", "strip", "strict"] as const) {
+      const result = validate({ party }, { unknownKeys });
+      expect(result.ok ? "" : result.issues[0]?.message).toBe(
+        `Expected Firm | Person, received object (closest is ${closest})`,
+      );
+    }
   });
 });

@@ -241,6 +241,8 @@ interface Account {
   known: number;
   /** How much of the value it cannot keep. */
   lost: number;
+  /** How many keys of the value itself it lists, whatever their values. */
+  listed: number;
   /** What was stripped because this member does not know it. */
   readonly stripped: Stripped[];
   /** What was stripped, but is known to another member. */
@@ -590,7 +592,7 @@ function listed(item: unknown, context: Context, rule: Rule): unknown {
 
 /** The guard of the value itself has been asked already, and tells nothing of how well it is known. */
 function isKnownGood(value: object, context: Context, { is }: Shape): boolean {
-  if (context.unknownKeys !== passthrough || context.scale) return false;
+  if (context.unknownKeys !== passthrough || (context.scale && context.weighs)) return false;
   return context.path.length > 0 && is?.(value) === true;
 }
 
@@ -747,7 +749,7 @@ interface Remembered {
 export function anyOf(value: unknown, context: Context, branches: readonly Branch[]): unknown {
   const { account, issues, result } = outcomeOf(value, context, branches);
   if (context.scale === undefined) account.restored.forEach(restore);
-  else context.scale.add(account);
+  else context.scale.add(account, context.path.length);
   for (const issue of issues) if (context.left > 0) add(context, issue);
   // Nothing deeper is looked at, wherever else in the value it lies.
   if (issues.some(({ code }) => code === "depth")) context.left = 0;
@@ -794,7 +796,7 @@ function tryAll(value: unknown, context: Context, branches: readonly Branch[]): 
 function tryBranch([name, rule]: Branch, value: unknown, context: Context): Outcome {
   const { issues, left, scale, depth } = context;
   const found: ValidationIssue[] = [];
-  const own = context.weighs ? new Scale() : undefined;
+  const own = new Scale(context.path.length);
   context.issues = found;
   context.left = Math.max(left, comparedIssues);
   context.scale = own;
@@ -804,7 +806,7 @@ function tryBranch([name, rule]: Branch, value: unknown, context: Context): Outc
   context.left = left;
   context.issues = issues;
   // Written out, here and below: spreading takes longer than all the rest.
-  return { name, result, issues: found, account: own ?? nothingKnown };
+  return { name, result, issues: found, account: own };
 }
 
 /** Less than a key, however many there are. */
@@ -813,13 +815,18 @@ const detail = 2 ** -20;
 class Scale implements Account {
   known: number;
   lost: number;
+  listed: number;
   readonly stripped: Stripped[];
   readonly restored: Stripped[];
+  /** How deep the value lies. */
+  readonly depth: number;
 
   // Fields with a value of their own would be defined one by one.
-  constructor() {
+  constructor(depth: number) {
     this.known = 0;
     this.lost = 0;
+    this.listed = 0;
+    this.depth = depth;
     this.stripped = [];
     this.restored = [];
   }
@@ -835,15 +842,14 @@ class Scale implements Account {
   }
 
   /** Takes over the account of a union inside the member. */
-  add({ known, lost, stripped, restored }: Account): void {
+  add({ known, lost, listed, stripped, restored }: Account, depth: number): void {
     this.known += known;
     this.lost += lost;
+    if (depth === this.depth) this.listed += listed;
     for (const one of stripped) this.stripped.push(one);
     for (const one of restored) this.restored.push(one);
   }
 }
-
-const nothingKnown: Account = { known: 0, lost: 0, stripped: [], restored: [] };
 
 function weighKeys(
   scale: Scale,
@@ -855,6 +861,7 @@ function weighKeys(
   for (const key of Object.keys(value)) {
     const isListed = (nullish[key] ?? fields[key]) != null;
     const isTaken = names?.[key] === null;
+    if (isListed && path.length === scale.depth && value[key] !== undefined) scale.listed += 1;
     if (isListed || rest !== undefined) {
       if ((isListed || rest !== unknown) && value[key] !== undefined) scale.known += 1;
     } else if (unknownKeys === passthrough && isTaken) scale.lost += 1;
@@ -880,8 +887,7 @@ function best(fitting: readonly Outcome[], depth: number): Outcome {
     if (value === dropped) stripped.push(one);
     else restored.push({ path: one.path, value, holder: one.holder });
   }
-  const { known, lost } = account;
-  return { name, result, issues, account: { known, lost, stripped, restored } };
+  return { name, result, issues, account: { ...account, stripped, restored } };
 }
 
 function isBetter({ account: one }: Outcome, { account: other }: Outcome): boolean {
@@ -969,7 +975,10 @@ function refused(
   const message = messageOf("union", expected, received) + hint;
   const issue = { code: "union" as const, path: path.slice(), expected, received, message };
   const issues = [issue, ...(wrong === undefined ? (closest?.issues ?? []) : [wrong])];
-  return { name: "", result: value, issues, account: nothingKnown };
+  // A union inside a union knows what the member does that knows most.
+  const listed = Math.max(0, ...known.map(({ account }) => account.listed));
+  const account = { known: 0, lost: 0, listed, stripped: [], restored: [] };
+  return { name: "", result: value, issues, account };
 }
 
 /** A member that may be meant, by its place among those with a name. */
@@ -1055,14 +1064,22 @@ function wrongTag(
 /** How many issues of a member tell how close it is, however few are asked for. */
 const comparedIssues = 100;
 
-/** The member with the fewest issues, of those that at least expect this kind of value. */
+/**
+ * Of the members that at least expect this kind of value, the one that lists most of its keys; of those that list as
+ * many, the one with the fewest issues.
+ */
 function closestOf(outcomes: readonly Outcome[], depth: number): Outcome | undefined {
   const [first, ...others] = outcomes.filter(
     ({ issues: [issue] }) =>
       issue !== undefined && (issue.path.length > depth || issue.code !== "type"),
   );
   if (first === undefined) return undefined;
-  return others.reduce((best, one) => (distance(one) < distance(best) ? one : best), first);
+  return others.reduce((best, one) => (isCloser(one, best) ? one : best), first);
+}
+
+function isCloser(one: Outcome, other: Outcome): boolean {
+  const more = one.account.listed - other.account.listed;
+  return more === 0 ? distance(one) < distance(other) : more > 0;
 }
 
 /** A key that is missing tells members apart better than one with a wrong value. */
