@@ -7,7 +7,7 @@ import { corpusNames, hasCorpora, readCorpus } from "../support/corpora.ts";
 import { checkedIds, importGenerated, validatorsIn } from "../support/generated.ts";
 import { Random } from "../support/random.ts";
 import { valueMaker } from "../support/values.ts";
-import { emitUnformatted, validatorsOf } from "../support/validators-of.ts";
+import { emitUnformatted, enumPage, validatorsOf } from "../support/validators-of.ts";
 
 // Settings that change what TypeScript holds: interface, guard, parse and serialize change together.
 
@@ -214,5 +214,57 @@ describe("what a value does not have of its own", async () => {
     }
     expect(visits[0]?.validate(hidden).ok).toBe(false);
     expect(visits[2]?.validate(new WithGetter()).ok).toBe(false);
+  });
+});
+
+describe("integers beyond 2^53", () => {
+  const own = {
+    "shared/one.md": objectPage("One", [
+      "level",
+      "[Models::Shared::L1](../../models/shared/l1.md)",
+      true,
+    ]),
+    "shared/two.md": objectPage("Two", [
+      "level",
+      "[Models::Shared::L2](../../models/shared/l2.md)",
+      true,
+    ]),
+    "shared/l1.md": enumPage("L1", 1),
+    "shared/l2.md": enumPage("L2", 2),
+    "shared/either.md": "# Either\n",
+    "shared/all.md": objectPage(
+      "All",
+      ["count", "*::Integer*", false],
+      ["list", "T::Array<*::Integer*>", false],
+      [
+        "either",
+        "[T.any(Models::Shared::One, Models::Shared::Two)](../../models/shared/either.md)",
+        false,
+      ],
+    ),
+  };
+  const beyond = [{ count: 2 ** 53 }, { list: [-(2 ** 53)] }, { either: { level: 2 ** 60 } }];
+  const within = [
+    { count: 2 ** 53 - 1 },
+    { list: [1 - 2 ** 53] },
+    { either: { level: 3 } },
+    { count: null },
+  ];
+  const modes = ["passthrough", "strip", "strict"] as const;
+
+  test.each(["reject", "accept"] as const)("%s", async (unsafeIntegers) => {
+    for (const strictGuards of [false, true]) {
+      const settings = { unsafeIntegers, strictGuards, enums: "open" } as const;
+      const { is, validate } = (await validatorsOf(own, settings))("shared/All");
+      for (const [values, expected] of [
+        [beyond, unsafeIntegers === "accept"],
+        [within, true],
+      ] as const) {
+        for (const value of values) {
+          const verdicts = modes.map((unknownKeys) => validate(value, { unknownKeys }).ok);
+          expect([value, is(value), ...verdicts]).toEqual([value, ...Array(4).fill(expected)]);
+        }
+      }
+    }
   });
 });
