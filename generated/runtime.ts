@@ -1108,9 +1108,9 @@ export function validate<T>(
   const own = options && { __proto__: null, ...options };
   const unknownKeys = own?.unknownKeys ?? passthrough;
   const converts = strictGuard === null;
-  const fastGuard = unknownKeys === passthrough && !converts ? guard : strictGuard;
-  if (fastGuard?.(value)) return { ok: true, value };
   const weighs = converts || unknownKeys === "strip";
+  const fastGuard = unknownKeys === passthrough ? guard : strictGuard;
+  if (!weighs && fastGuard?.(value)) return { ok: true, value };
   return examine(check, value, newContext(unknownKeys, own?.maxIssues, weighs), guard);
 }
 
