@@ -16,6 +16,8 @@ const seed = Number(process.env["SEED"] ?? 20_240_229);
 /** Of each model; as many again are these with one step of damage. */
 const valuesPerModel = Number(process.env["VALUES"] ?? 160);
 const everywhere = process.env["EVERYWHERE"] === "1";
+/** Of a test on one corpus, and of one on all: a minute, and as much again for each 20 values of a model. */
+const timeoutOf = (corpora: number, count: number): number => corpora * 60_000 * (1 + count / 20);
 
 type Emitted = ReturnType<typeof emitUnformatted>;
 
@@ -80,7 +82,8 @@ async function corpusWith(
 describe.skipIf(!hasCorpora)("validators and Ajv agree", () => {
   let total = 0;
 
-  test.each(corpusNames)("on every model of %s", async (name) => {
+  const timeout = timeoutOf(1, valuesPerModel);
+  test.each(corpusNames)("on every model of %s", { timeout }, async (name) => {
     const { verdicts, accepted, disagreements } = await compare(
       await corpusWith(name, {}),
       valuesPerModel,
@@ -94,15 +97,17 @@ describe.skipIf(!hasCorpora)("validators and Ajv agree", () => {
     expect(accepted / verdicts).toBeLessThan(0.9);
   });
 
+  const chosen = everywhere ? corpusNames : (["clerk-sample", "dub"] as const);
+  const count = everywhere ? valuesPerModel : valuesPerModel / 4;
   test.each([
     { enums: "open", optionalNull: "reject", unsafeIntegers: "accept" },
     { optionalNull: "reject" },
+    { strictGuards: true },
     { wire: "snake_case", properties: "camelCase", dates: "Date" },
     { wire: "snake_case", properties: "camelCase", dates: "Date", enums: "open" },
-  ] as const)("with %o", async (settings) => {
+  ] as const)("with %o", { timeout: timeoutOf(chosen.length, count) }, async (settings) => {
     const converts = "dates" in settings;
-    const count = everywhere ? valuesPerModel : valuesPerModel / 4;
-    for (const name of everywhere ? corpusNames : (["clerk-sample", "dub"] as const)) {
+    for (const name of chosen) {
       const emitted = await corpusWith(name, settings);
       const { verdicts, disagreements } = await compare(emitted, count, converts);
       console.log(`${name}: ${verdicts} verdicts with ${JSON.stringify(settings)}`);

@@ -103,6 +103,7 @@ const projectEntries = {
   index: v.exactOptional(v.boolean()),
   readonly: v.exactOptional(v.boolean()),
   partialValidators: v.exactOptional(v.boolean()),
+  strictGuards: v.exactOptional(v.boolean()),
   issueMessages: v.exactOptional(v.picklist(["plain", "path"])),
   format: v.exactOptional(v.picklist(["modelmark", "project"])),
   info: v.exactOptional(closed(infoEntries)),

@@ -81,6 +81,7 @@ export const defaultOptions: Omit<Settings, "overrides"> = {
   index: true,
   readonly: false,
   partialValidators: false,
+  strictGuards: false,
   issueMessages: "plain",
   format: "modelmark",
   info: {},

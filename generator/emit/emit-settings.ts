@@ -16,6 +16,8 @@ export interface EmitSettings {
   readonly readonly: boolean;
   /** Whether objects also have `validatePartial…`, for bodies of PATCH requests, where any key may be absent. */
   readonly partialValidators: boolean;
+  /** Whether unknown keys are refused by guards written for that, which takes less time and more code. */
+  readonly strictGuards: boolean;
   /** What the messages of issues begin with: nothing, or the path, as in `client.id: expected string`. */
   readonly issueMessages: "plain" | "path";
   /** What the OpenAPI document and the JSON Schema say of themselves; by default, what `package.json` says. */
@@ -35,9 +37,9 @@ export interface DocumentInfo {
 /** The settings that emitters read, out of all settings, in one order. */
 export function emitSettings(settings: EmitSettings): EmitSettings {
   const { dateLinks, dates, unsafeIntegers, importExtension, layout, index } = settings;
-  const { readonly, partialValidators, issueMessages, info } = settings;
+  const { readonly, partialValidators, strictGuards, issueMessages, info } = settings;
   return {
     ...{ dateLinks, dates, unsafeIntegers, importExtension, layout, index },
-    ...{ readonly, partialValidators, issueMessages, info },
+    ...{ readonly, partialValidators, strictGuards, issueMessages, info },
   };
 }

@@ -167,22 +167,25 @@ test("info: what documents say of themselves", async () => {
   });
 });
 
-test("functions of models in one module never share a name", async () => {
-  const row = ["created_at", "*::String*", true] as const;
-  const titles = ["Foo", "FooJson", "FooAt", "PartialFoo", "FooWire", "JsonFoo"];
-  const pages = titles.flatMap((title) =>
-    ["a", "b"].map(
-      (folder) => [`${folder}/${title.toLowerCase()}.md`, objectPage(title, [...row])] as const,
-    ),
-  );
-  const { files } = await generateFrom(Object.fromEntries(pages), {
-    ...{ layout: "single", properties: "camelCase", partialValidators: true },
-  });
-  const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
-  const declared = [
-    ...(texts["validators.ts"] ?? "").matchAll(/^(?:export )?(?:function|const) (\w+)/gm),
-  ];
-  const names = declared.map(([, name]) => name);
-  expect(names.length).toBeGreaterThan(100);
-  expect(names).toEqual([...new Set(names)]);
-});
+test.each([{ properties: "camelCase", partialValidators: true }, { strictGuards: true }] as const)(
+  "functions of models in one module never share a name with %o",
+  async (settings) => {
+    const row = ["created_at", "*::String*", true] as const;
+    const titles = ["Foo", "FooJson", "FooAt", "PartialFoo", "FooWire", "JsonFoo", "StrictlyFoo"];
+    const pages = titles.flatMap((title) =>
+      ["a", "b"].map(
+        (folder) => [`${folder}/${title.toLowerCase()}.md`, objectPage(title, [...row])] as const,
+      ),
+    );
+    const { files } = await generateFrom(Object.fromEntries(pages), {
+      ...{ layout: "single", ...settings },
+    });
+    const texts = Object.fromEntries(files.map(({ path, text }) => [path, text]));
+    const declared = [
+      ...(texts["validators.ts"] ?? "").matchAll(/^(?:export )?(?:function|const) (\w+)/gm),
+    ];
+    const names = declared.map(([, name]) => name);
+    expect(names.length).toBeGreaterThan(100);
+    expect(names).toEqual([...new Set(names)]);
+  },
+);

@@ -7,7 +7,7 @@ import { corpusNames, hasCorpora, readCorpus } from "../support/corpora.ts";
 import { checkedIds, importGenerated, validatorsIn } from "../support/generated.ts";
 import { Random } from "../support/random.ts";
 import { valueMaker } from "../support/values.ts";
-import { emitUnformatted, validatorsOf } from "../support/validators-of.ts";
+import { emitUnformatted, enumPage, validatorsOf } from "../support/validators-of.ts";
 
 // Settings that change what TypeScript holds: interface, guard, parse and serialize change together.
 
@@ -142,6 +142,128 @@ describe.skipIf(!hasCorpora)("round trips", () => {
         const isSame =
           is(value) && isDeepStrictEqual(parse(back), value) && isDeepStrictEqual(again, value);
         if (!isSame) expect({ id, wire, value, back, again }).toBe("a round trip");
+      }
+    }
+  });
+});
+
+describe("what a value does not have of its own", async () => {
+  const own = {
+    "shared/visit.md": objectPage(
+      "Visit",
+      ["id", "*::String*", true],
+      ["at", "[Date](https://ruby-doc.org/x)", false],
+      ["room_name", "*::String*", false],
+    ),
+  };
+  const visits = [
+    (await validatorsOf(own, { dates: "Date" }))("shared/Visit"),
+    (await validatorsOf(own, { properties: "camelCase" }))("shared/Visit"),
+    (await validatorsOf(own, { dates: "Date", properties: "camelCase" }))("shared/Visit"),
+  ];
+  const day = "2024-02-29T12:00:00.000Z";
+
+  test.each(visits)("is there, converted and a key of the copy, where it is inherited", (visit) => {
+    // As zod has it, which reads keys by name.
+    for (const [inherited, rest] of [
+      [{ id: "a" }, { at: day, room_name: "b" }],
+      [{ id: "a", at: day, room_name: "b" }, {}],
+      [{ id: "a", at: day }, { room_name: "b" }],
+    ] as const) {
+      const value: unknown = Object.assign(Object.create(inherited) as object, rest);
+      for (const unknownKeys of ["passthrough", "strip", "strict"] as const) {
+        expect(visit.parse(value, { unknownKeys })).toEqual(visit.parse({ ...inherited, ...rest }));
+      }
+    }
+  });
+
+  test.each(visits)("is no key of the copy where it is planted on every object", (visit) => {
+    const value = { id: "a", at: day };
+    const clean = Object.keys(visit.parse(value) as object);
+    Object.assign(Object.prototype, { room_name: "planted", roomName: "planted" });
+    try {
+      expect(Object.keys(visit.parse(value) as object)).toEqual(clean);
+    } finally {
+      Reflect.deleteProperty(Object.prototype, "room_name");
+      Reflect.deleteProperty(Object.prototype, "roomName");
+    }
+  });
+
+  test.each(visits)("is refused where nobody can see it to convert it", (visit) => {
+    class WithGetter {
+      at = day;
+      room_name = "b";
+      get id(): string {
+        return this.at;
+      }
+    }
+    const hidden = Object.defineProperties(
+      { id: "a" },
+      { at: { value: day }, room_name: { value: 1 } },
+    );
+    for (const value of [new WithGetter(), hidden]) {
+      for (const unknownKeys of ["passthrough", "strip"] as const) {
+        const result = visit.validate(value, { unknownKeys });
+        // Never a value that is none of its type.
+        if (result.ok) expect(visit.is(result.value)).toBe(true);
+        else
+          expect(result.issues).toMatchObject([
+            { message: "Expected plain data, received object" },
+          ]);
+      }
+    }
+    expect(visits[0]?.validate(hidden).ok).toBe(false);
+    expect(visits[2]?.validate(new WithGetter()).ok).toBe(false);
+  });
+});
+
+describe("integers beyond 2^53", () => {
+  const own = {
+    "shared/one.md": objectPage("One", [
+      "level",
+      "[Models::Shared::L1](../../models/shared/l1.md)",
+      true,
+    ]),
+    "shared/two.md": objectPage("Two", [
+      "level",
+      "[Models::Shared::L2](../../models/shared/l2.md)",
+      true,
+    ]),
+    "shared/l1.md": enumPage("L1", 1),
+    "shared/l2.md": enumPage("L2", 2),
+    "shared/either.md": "# Either\n",
+    "shared/all.md": objectPage(
+      "All",
+      ["count", "*::Integer*", false],
+      ["list", "T::Array<*::Integer*>", false],
+      [
+        "either",
+        "[T.any(Models::Shared::One, Models::Shared::Two)](../../models/shared/either.md)",
+        false,
+      ],
+    ),
+  };
+  const beyond = [{ count: 2 ** 53 }, { list: [-(2 ** 53)] }, { either: { level: 2 ** 60 } }];
+  const within = [
+    { count: 2 ** 53 - 1 },
+    { list: [1 - 2 ** 53] },
+    { either: { level: 3 } },
+    { count: null },
+  ];
+  const modes = ["passthrough", "strip", "strict"] as const;
+
+  test.each(["reject", "accept"] as const)("%s", async (unsafeIntegers) => {
+    for (const strictGuards of [false, true]) {
+      const settings = { unsafeIntegers, strictGuards, enums: "open" } as const;
+      const { is, validate } = (await validatorsOf(own, settings))("shared/All");
+      for (const [values, expected] of [
+        [beyond, unsafeIntegers === "accept"],
+        [within, true],
+      ] as const) {
+        for (const value of values) {
+          const verdicts = modes.map((unknownKeys) => validate(value, { unknownKeys }).ok);
+          expect([value, is(value), ...verdicts]).toEqual([value, ...Array(4).fill(expected)]);
+        }
       }
     }
   });

@@ -247,6 +247,7 @@ describe("small parts cost no memory of what was asked", async () => {
 
 /** `UNIONS=n` tries more. */
 const specs = Math.ceil(Number(process.env["UNIONS"] ?? 60) / 20);
+const timeout = 600_000 + specs * 60_000;
 
 const settings: readonly Partial<Settings>[] = [
   {},
@@ -291,7 +292,7 @@ async function compiled(
 describe.each(settings)("of random unions with %o", (given) => {
   test(
     "nothing is lost, types hold, and the order of members does not matter",
-    { timeout: 600_000 },
+    { timeout },
     async () => {
       const property = fc.asyncProperty(fc.integer(), async (seed) => {
         const random = new Random(seed);

@@ -33,12 +33,42 @@ const of = await validatorsOf({
   "shared/x1.md": objectPage("X1", ["type", ref("X"), true], ["sub", ref("S1"), true]),
   "shared/x2.md": objectPage("X2", ["type", ref("X"), true], ["sub", ref("S2"), true]),
   "shared/yy.md": objectPage("Yy", ["type", ref("Y"), true], ["c", text, true]),
+  "shared/k1.md": objectPage(
+    "K1",
+    ["type", ref("X"), true],
+    ["sub", ref("S1"), true],
+    ["unit", ref("X"), true],
+  ),
+  "shared/k2.md": objectPage(
+    "K2",
+    ["type", ref("X"), true],
+    ["sub", ref("S1"), true],
+    ["unit", ref("Y"), true],
+  ),
+  "shared/deep.md": "# Deep\n",
+  "shared/person.md": objectPage(
+    "Person",
+    ["name", text, true],
+    ["phone", text, true],
+    ["nick", text, false],
+  ),
+  "shared/firm.md": objectPage(
+    "Firm",
+    ["name", text, true],
+    ["phone", text, true],
+    ["vat", text, true],
+    ["city", text, true],
+    ["staff", `T::Array<${ref("Person")}>`, false],
+  ),
+  "shared/party.md": "# Party\n",
   "shared/event.md": "# Event\n",
   "shared/nested.md": "# Nested\n",
   "shared/all.md": objectPage(
     "All",
     ["event", any("event", "Lead", "Sale"), false],
     ["nested", any("nested", "X1", "X2", "Yy"), false],
+    ["party", any("party", "Person", "Firm"), false],
+    ["deep", any("deep", "K1", "K2", "X2", "Yy"), false],
   ),
 });
 
@@ -103,6 +133,38 @@ describe("what is told of a value that no member takes", () => {
       ],
     ],
     [
+      "a type of no member with a known subtype",
+      { nested: { type: "z", sub: "1st" } },
+      [
+        "nested: Expected X1 | X2 | Yy, received object",
+        'nested.type: Expected "x" | "y", received "z"',
+      ],
+    ],
+    [
+      "no type with a known subtype",
+      { nested: { sub: "1st" } },
+      [
+        "nested: Expected X1 | X2 | Yy, received object",
+        'nested.type: Required, expected "x" | "y"',
+      ],
+    ],
+    [
+      "an unknown subtype with a known third tag",
+      { deep: { type: "x", sub: "3rd", unit: "x" } },
+      [
+        "deep: Expected K1 | K2 | X2 | Yy, received object",
+        'deep.sub: Expected "1st" | "2nd", received "3rd"',
+      ],
+    ],
+    [
+      "an unknown third tag",
+      { deep: { type: "x", sub: "1st", unit: "z" } },
+      [
+        "deep: Expected K1 | K2 | X2 | Yy, received object",
+        'deep.unit: Expected "x" | "y", received "z"',
+      ],
+    ],
+    [
       "where null would do, it is said",
       { event: { kind: "lead", name: "a", email: 1 } },
       [
@@ -122,5 +184,31 @@ describe("what is told of a value that no member takes", () => {
   ])("%s", (_name, value, expected) => {
     expect(issuesOf(value)).toEqual(expected);
     expect(issuesOf(value, 1)).toEqual(expected.slice(0, 1));
+  });
+});
+
+describe("without tags, the member is closest that lists most keys of the value", () => {
+  const person = { name: "a", phone: "b" };
+  test.each<[string, object, string]>([
+    ["keys of both", { name: "a" }, "Person"],
+    ["a key of one alone, which lacks more", { vat: "a" }, "Firm"],
+    ["the same beside keys of both", { name: "a", vat: "a" }, "Firm"],
+    ["an optional key of one alone", { staff: [] }, "Firm"],
+    ["the same, with a wrong value", { name: "a", staff: 1 }, "Firm"],
+    [
+      "the same, with values of another model",
+      { name: "a", staff: [person, { nick: "c" }] },
+      "Firm",
+    ],
+    ["an optional key of the other", { name: "a", nick: "b" }, "Person"],
+    ["a key of each", { name: "a", nick: "b", city: "c" }, "Person"],
+    ["a key without a value is none", { name: "a", staff: undefined }, "Person"],
+  ])("%s", (_name, party, closest) => {
+    for (const unknownKeys of ["passthrough", "strip", "strict"] as const) {
+      const result = validate({ party }, { unknownKeys });
+      expect(result.ok ? "" : result.issues[0]?.message).toBe(
+        `Expected Firm | Person, received object (closest is ${closest})`,
+      );
+    }
   });
 });

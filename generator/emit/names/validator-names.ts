@@ -12,6 +12,8 @@ export interface ValidatorNames {
   readonly schema: Name;
   /** What the schema was called before; it goes with the next major version. */
   readonly oldSchema: Name;
+  /** The guard that refuses unknown keys, where the settings ask for one. For other modules only. */
+  readonly strictGuard: Name;
   /** Finds the issues; where values are converted, from the wire. For other modules only. */
   readonly check: Name;
   /** The same towards the wire. */
@@ -26,8 +28,8 @@ interface NameStems {
 
 /** The names that a module of validators declares for a model, whatever else it needs. */
 export function declaredNames(own: NameStems): readonly Name[] {
-  const { guard, check, encode, ...others } = validatorNames(own);
-  const counted = [guard, check, encode].flatMap((one) => [one, atDepth(one)]);
+  const { guard, strictGuard, check, encode, ...others } = validatorNames(own);
+  const counted = [guard, strictGuard, check, encode].flatMap((one) => [one, atDepth(one)]);
   return [...counted, ...Object.values(others)];
 }
 
@@ -44,6 +46,7 @@ export function validatorNames({ typeName, valueStem }: NameStems): ValidatorNam
     // A name made of the type's reads as a thing, whatever that is called: `GetLink` has no `getLinkSchema`.
     schema: name`schemaOf${typeName}`,
     oldSchema: name`${valueStem}Schema`,
+    strictGuard: name`isStrictly${typeName}`,
     check: name`check${typeName}`,
     encode: name`encode${typeName}`,
   };

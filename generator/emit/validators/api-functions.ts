@@ -66,7 +66,7 @@ function validate(writer: ModuleWriter): Declaration {
       returnType: { kind: "generic", name: result, types: [writer.type()] },
       comment: describeValidate(writer),
     },
-    returns(call(validated, fastGuard(writer), names.check, "value", "options")),
+    returns(call(validated, ...checked(writer))),
   );
 }
 
@@ -88,9 +88,12 @@ function validatePartial(writer: ModuleWriter): readonly Declaration[] {
   return [exportedFunction(signature, returns(validated))];
 }
 
-/** Where values are converted, no value is fine as it is. */
-function fastGuard({ converts, names }: ModuleWriter): Expression {
-  return converts ? "null" : names.guard;
+/** What a value is checked with: the guard, what finds its issues, and the guard that refuses unknown keys. */
+function checked({ names, hasStrictGuard, converts }: ModuleWriter): readonly Expression[] {
+  const given: readonly Expression[] = [names.guard, names.check, "value", "options"];
+  // Where values are converted, no value is fine as it is.
+  if (converts) return [...given, "null"];
+  return hasStrictGuard ? [...given, names.strictGuard] : given;
 }
 
 function parse(writer: ModuleWriter): Declaration {
@@ -105,7 +108,7 @@ function parse(writer: ModuleWriter): Declaration {
       returnType: writer.type(),
       comment: describeParse(writer),
     },
-    returns(call(parsed, model, fastGuard(writer), names.check, "value", "options")),
+    returns(call(parsed, model, ...checked(writer))),
   );
 }
 

@@ -1,4 +1,4 @@
-import { commentText, textWidth, type CommentText } from "../typescript/code-text.ts";
+import { commentText, textWidth, type CommentText, type Name } from "../typescript/code-text.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 
 // What editors show for generated functions. All of it is our own text and names of generated code: nothing of a page.
@@ -16,9 +16,16 @@ export function describeGuard(writer: ModuleWriter): CommentText {
   ]);
 }
 
-/** The comment of the form of `is…` that counts levels. */
-export function describeGuardAt(writer: ModuleWriter): CommentText {
-  const { guard } = writer.names;
+/** The comment of the guard that refuses unknown keys. */
+export function describeStrictGuard({ names }: ModuleWriter): CommentText {
+  return commentText([
+    `Does what {@link ${names.guard}} does, but refuses keys that are not listed, at any depth. For other validators.`,
+    "@internal",
+  ]);
+}
+
+/** The comment of the form of a guard that counts levels. */
+export function describeAtDepth(guard: Name): CommentText {
   return commentText([
     `Does what {@link ${guard}} does, for validators of other models, \`depth\` levels inside a cycle.`,
     "@internal",

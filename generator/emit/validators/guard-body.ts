@@ -19,7 +19,7 @@ import {
 } from "../typescript/write-code.ts";
 import { parameter } from "./api-functions.ts";
 import { guardTest, isWrong, unionTest, type GuardTest } from "./guard-test.ts";
-import type { ModuleWriter } from "./module-writer.ts";
+import type { Keys, ModuleWriter } from "./module-writer.ts";
 import { tagOf } from "./validator-plan.ts";
 
 /** What every object inherits (ECMA-262, 20.1.3): an optional key of such a name may seem to be there. */
@@ -33,14 +33,18 @@ const inherited: ReadonlySet<string> = new Set([
 const maxComparisons = 12;
 
 /** The statements of a model's guard, about a parameter `value`, and `depth` where the model is cyclic. */
-export function guardBody(model: DataModel, writer: ModuleWriter): readonly Statement[] {
+export function guardBody(
+  model: DataModel,
+  keys: Keys,
+  writer: ModuleWriter,
+): readonly Statement[] {
   switch (model.kind) {
     case "object":
-      return objectBody(model, writer);
+      return objectBody(model, keys, writer);
     case "enum":
       return [returns(enumCondition(model, writer))];
     case "union":
-      return unionBody(model, writer);
+      return unionBody(model, keys, writer);
     default:
       return assertNever(model);
   }
@@ -52,17 +56,24 @@ const isRecord: readonly Expression[] = [
   not(call("Array.isArray", "value")),
 ];
 
-function objectBody(model: ObjectModel, writer: ModuleWriter): readonly Statement[] {
+function objectBody(model: ObjectModel, keys: Keys, writer: ModuleWriter): readonly Statement[] {
   const fields = dataFields(model);
   const rest = restOf(model);
   if (fields.length === 0) {
     const type: TypeNode = { kind: "map", values: rest ?? { kind: "unknown" } };
-    return [returns(withDepth([guardTest(type, writer).about("value")], writer))];
+    return [returns(withDepth([guardTest(type, keys, writer).about("value")], writer))];
   }
-  const asked = fields.map((field) => fieldConditions(field, writer));
+  const asked = fields.map((field) => fieldConditions(field, keys, writer));
   const conditions = asked.flatMap((field) => field.conditions);
-  if (rest !== null && rest.kind !== "unknown")
-    conditions.push(restCondition(fields, rest, writer));
+  if (rest === null && keys === "listed") {
+    const name = writer.localFunction("keysAreListed", {
+      parameters: [recordParameter],
+      body: restBody(fields, call(writer.runtime("hasOwn"), "value", "key")),
+    });
+    conditions.push(call(name, "record"));
+  } else if (rest !== null && rest.kind !== "unknown") {
+    conditions.push(restCondition(fields, guardTest(rest, keys, writer), writer));
+  }
   const answer = returns(withDepth([...isRecord, ...conditions], writer));
   // Fields that may be anything ask nothing.
   if (conditions.length === 0) return [answer];
@@ -87,10 +98,10 @@ interface FieldTest {
 }
 
 /** Conditions about the property of `record`, each of which reads it once, into `item` where that is needed. */
-function fieldConditions(field: Field, writer: ModuleWriter): FieldTest {
+function fieldConditions(field: Field, keys: Keys, writer: ModuleWriter): FieldTest {
   const key = literal(field.propertyName);
   const value = item("record", key);
-  const test = guardTest(field.type, writer);
+  const test = guardTest(field.type, keys, writer);
   const hasOwn = (): Expression => call(writer.runtime("hasOwn"), "record", key);
   if (field.required) {
     const base = item(writer.runtime("base"), key);
@@ -128,33 +139,42 @@ function optionalCondition(
   }
 }
 
-function restCondition(fields: readonly Field[], rest: TypeNode, writer: ModuleWriter): Expression {
-  const test = guardTest(rest, writer);
+/** What is asked of the values of keys that are not listed. */
+function restCondition(
+  fields: readonly Field[],
+  test: GuardTest,
+  writer: ModuleWriter,
+): Expression {
   const depth: readonly FixedVariable[] = test.usesDepth ? ["depth"] : [];
+  const name = writer.localFunction("restIsFine", {
+    parameters: [recordParameter, ...depth.map((one) => parameter(one, "number"))],
+    body: restBody(fields, isWrong(test, writer)),
+  });
+  return call(name, "record", ...depth);
+}
+
+const recordParameter = parameter("value", "Record<string, unknown>");
+
+/** Looks for a key that is not listed and wrong. */
+function restBody(fields: readonly Field[], isWrong: Expression): readonly Statement[] {
   const cases: SwitchCode["cases"] = [
     ...fields.map(({ propertyName }, index): SwitchCode["cases"][number] => ({
       ...{ value: literal(propertyName), body: index === fields.length - 1 ? ["continue;"] : [] },
     })),
-    { value: null, body: [when(isWrong(test, writer), returns("false"))] },
+    { value: null, body: [when(isWrong, returns("false"))] },
   ];
-  const name = writer.localFunction("restIsFine", {
-    parameters: [
-      parameter("value", "Record<string, unknown>"),
-      ...depth.map((one) => parameter(one, "number")),
-    ],
-    body: [
-      {
-        ...{ kind: "block", head: "for (const key in value)" },
-        body: [{ kind: "switch", value: "key", cases }],
-      },
-      returns("true"),
-    ],
-  });
-  return call(name, "record", ...depth);
+  return [
+    {
+      ...{ kind: "block", head: "for (const key in value)" },
+      body: [{ kind: "switch", value: "key", cases }],
+    },
+    returns("true"),
+  ];
 }
+
 function enumCondition(model: EnumModel, writer: ModuleWriter): Expression {
   if (model.open) {
-    return guardTest({ kind: model.valueType }, writer).about("value");
+    return guardTest({ kind: model.valueType }, "any", writer).about("value");
   }
   if (model.members.length > maxComparisons) return call(code`${valueSet(writer)}.has`, "value");
   return or(...model.members.map(({ value }) => binary("value", "===", literal(value))));
@@ -166,11 +186,11 @@ function valueSet(writer: ModuleWriter): Name {
   return writer.constant("valueSet", pure(set));
 }
 
-function unionBody(model: UnionModel, writer: ModuleWriter): readonly Statement[] {
+function unionBody(model: UnionModel, keys: Keys, writer: ModuleWriter): readonly Statement[] {
   const tag = tagOf(model, "memory", writer.plan);
   const fits = depthFits(writer);
   if (tag === null) {
-    const test = unionTest(model.members.map((member) => guardTest(member, writer)));
+    const test = unionTest(model.members.map((member) => guardTest(member, keys, writer)));
     // JSON knows no `undefined`.
     const isMember = test.isAny ? binary("value", "!==", "undefined") : test.about("value");
     return [returns(and(...fits, isMember))];
@@ -178,20 +198,20 @@ function unionBody(model: UnionModel, writer: ModuleWriter): readonly Statement[
   const isObject = call(writer.runtime("isObject"), "value");
   const cases = tag.members.map(({ tag: value, id }) => ({
     value: literal(value),
-    body: [returns(guardTest({ kind: "ref", id }, writer).about("value"))],
+    body: [returns(guardTest({ kind: "ref", id }, keys, writer).about("value"))],
   }));
   return [
     when(not(and(...fits, isObject)), returns("false")),
     {
       ...{ kind: "switch", value: item("value", literal(tag.key)) },
-      cases: [...cases, { value: null, body: [returns(otherCondition(model, writer))] }],
+      cases: [...cases, { value: null, body: [returns(otherCondition(model, keys, writer))] }],
     },
   ];
 }
 
 /** Whether a value is an object with a tag that no member has. */
-function otherCondition({ members }: UnionModel, writer: ModuleWriter): Expression {
+function otherCondition({ members }: UnionModel, keys: Keys, writer: ModuleWriter): Expression {
   const others = members.filter(({ kind }) => kind === "other");
   if (others.length === 0) return "false";
-  return or(...others.map((one) => guardTest(one, writer).about("value")));
+  return or(...others.map((one) => guardTest(one, keys, writer).about("value")));
 }

@@ -17,7 +17,7 @@ import {
   when,
 } from "../typescript/write-code.ts";
 import { parameter, valueParameter } from "./api-functions.ts";
-import type { ModuleWriter } from "./module-writer.ts";
+import type { Keys, ModuleWriter } from "./module-writer.ts";
 import { otherConstant } from "./other-text.ts";
 
 /** A question about a value. */
@@ -33,22 +33,23 @@ export interface GuardTest {
 }
 
 /** The question whether a value is of a type; in memory, so with dates as the config has them. */
-export function guardTest(type: TypeNode, writer: ModuleWriter): GuardTest {
-  return visitType(type, visitor(writer));
+export function guardTest(type: TypeNode, keys: Keys, writer: ModuleWriter): GuardTest {
+  return visitType(type, visitor(keys, writer));
 }
 
 const plain = { usesDepth: false, isAny: false };
 
-function visitor(writer: ModuleWriter): TypeVisitor<GuardTest> {
+function visitor(keys: Keys, writer: ModuleWriter): TypeVisitor<GuardTest> {
   return {
     primitive: (kind) => primitive(kind, writer),
     array: (items) => arrayTest(items, writer),
     map: (values) => mapTest(values, writer),
     ref: (id) => {
-      const { name, isDeeper } = writer.guardOf(id);
+      const { name, isDeeper } = writer.guardOf(id, keys);
       const depth = isDeeper ? [binary("depth", "+", "1")] : [];
       const about = (value: Expression): Expression => call(name, value, ...depth);
-      return { ...plain, about, label: writer.typeNameOf(id), usesDepth: isDeeper };
+      const label = `${keys === "listed" ? "Strict" : ""}${writer.typeNameOf(id)}`;
+      return { ...plain, about, label, usesDepth: isDeeper };
     },
     union: (members) => unionTest(members),
     nullable: (of) =>

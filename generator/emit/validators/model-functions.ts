@@ -3,29 +3,42 @@ import { comment as commentOf, type CommentText, type Name } from "../typescript
 import type { Declaration } from "../typescript/module-source.ts";
 import { call, returns } from "../typescript/write-code.ts";
 import { atDepth } from "../names/validator-names.ts";
-import { describeGuard, describeGuardAt } from "./describe-functions.ts";
+import { describeAtDepth, describeGuard, describeStrictGuard } from "./describe-functions.ts";
 import { exportedFunction, parameter, valueParameter, type Signature } from "./api-functions.ts";
 import { checkBody } from "./check-body.ts";
 import { guardBody } from "./guard-body.ts";
-import type { ModuleWriter } from "./module-writer.ts";
+import type { Keys, ModuleWriter } from "./module-writer.ts";
 import type { Form } from "../converting-models.ts";
 
-/** A model's guard: one question, no allocation; and its form with a depth, for a model that contains itself. */
+/**
+ * A model's guards: one question, no allocation; each also in a form with a depth, for a model that contains itself.
+ */
 export function guardFunctions(writer: ModuleWriter): readonly Declaration[] {
-  const { names, model } = writer;
+  const { guard, strictGuard } = writer.names;
+  const plain = guardPair(guard, "any", describeGuard(writer), writer);
+  if (!writer.hasStrictGuard) return plain;
+  return [...plain, ...guardPair(strictGuard, "listed", describeStrictGuard(writer), writer)];
+}
+
+function guardPair(
+  name: Name,
+  keys: Keys,
+  comment: CommentText,
+  writer: ModuleWriter,
+): readonly Declaration[] {
+  const { model } = writer;
   const returnType: PredicateCode = {
     ...{ kind: "predicate", asserts: false, parameter: "value", type: writer.type() },
   };
-  const comment = describeGuard(writer);
   const guard = (body: readonly Statement[]): Declaration =>
     exportedFunction(
-      { name: names.guard, parameters: [valueParameter], returnType, comment },
+      { name, parameters: [valueParameter], returnType, comment },
       // Getters and proxies may throw, but only of what has keys.
       ...(model.kind === "enum" ? body : guarded(body, writer)),
     );
-  const body = rememberedBody(guardBody(model, writer), writer);
+  const body = rememberedBody(guardBody(model, keys, writer), writer);
   if (!writer.isCyclic) return [guard(body)];
-  const inner = atDepth(names.guard);
+  const inner = atDepth(name);
   return [
     guard([returns(call(inner, "value", "0"))]),
     exportedFunction(
@@ -33,7 +46,7 @@ export function guardFunctions(writer: ModuleWriter): readonly Declaration[] {
         name: inner,
         parameters: [valueParameter, depthParameter],
         returnType,
-        comment: describeGuardAt(writer),
+        comment: describeAtDepth(name),
       },
       ...body,
     ),

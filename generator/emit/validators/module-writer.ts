@@ -21,6 +21,9 @@ export type RuntimeName =
   | ("ValidationOptions" | "ValidationResult" | "StandardSchema" | "Context" | "Shape")
   | ("Branch" | "TaggedBranch" | "Other");
 
+/** Which keys a guard lets objects have: any beside those that are listed, or none. */
+export type Keys = "any" | "listed";
+
 /** How one module calls another model's function. */
 export interface Callee {
   /** Its name in this module. */
@@ -64,6 +67,11 @@ export class ModuleWriter {
     return this.#context.partialValidators && hasPartial(this.model);
   }
 
+  /** Whether a guard that refuses unknown keys stands beside the plain one: never where values are converted anyway. */
+  get hasStrictGuard(): boolean {
+    return this.#context.strictGuards && !this.converts && this.model.kind !== "enum";
+  }
+
   get converts(): boolean {
     return this.plan.converting.has(this.model.id);
   }
@@ -105,9 +113,10 @@ export class ModuleWriter {
     return namesOf(this.#context.names, id).typeName;
   }
 
-  /** The guard of a model. */
-  guardOf(id: ModelId): Callee {
-    return this.#callee(id, (names) => names.guard);
+  /** The guard of a model; to an enum, keys mean nothing. */
+  guardOf(id: ModelId, keys: Keys): Callee {
+    const isStrict = keys === "listed" && this.plan.models.get(id)?.kind !== "enum";
+    return this.#callee(id, (names) => (isStrict ? names.strictGuard : names.guard));
   }
 
   /** The check of a model's values in one form. */

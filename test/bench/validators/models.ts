@@ -19,6 +19,8 @@ const wanted: readonly string[] = ["interfaces", "validators"];
 export interface Generated {
   readonly model: SpecModel;
   readonly files: readonly GeneratedFile[];
+  /** The same with guards that refuse unknown keys. */
+  readonly strictFiles: readonly GeneratedFile[];
 }
 
 export interface GenerateOptions {
@@ -45,15 +47,18 @@ export async function generate({
     emit: emitterNames.filter((name) => wanted.includes(name)),
     wire: "camelCase" as const,
   };
-  const result = await runPipeline(
-    read.flatMap(({ value }) => value),
-    settings,
-  );
+  const pages = read.flatMap(({ value }) => value);
+  const result = await runPipeline(pages, settings);
   const diagnostics = [...read.flatMap((one) => one.diagnostics), ...result.diagnostics];
   if (hasErrors(diagnostics)) {
     throw new Error(diagnostics.map(({ code, message }) => `${code} ${message}`).join("\n"));
   }
-  return { model: result.model, files: ours === undefined ? result.files : filesOf(ours) };
+  if (ours !== undefined) {
+    const files = filesOf(ours);
+    return { model: result.model, files, strictFiles: files };
+  }
+  const { files: strictFiles } = await runPipeline(pages, { ...settings, strictGuards: true });
+  return { model: result.model, files: result.files, strictFiles };
 }
 
 function filesOf(folder: string): readonly GeneratedFile[] {

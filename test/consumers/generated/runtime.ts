@@ -243,6 +243,8 @@ interface Account {
   known: number;
   /** How much of the value it cannot keep. */
   lost: number;
+  /** How many keys of the value itself it lists, whatever their values. */
+  listed: number;
   /** What was stripped because this member does not know it. */
   readonly stripped: Stripped[];
   /** What was stripped, but is known to another member. */
@@ -529,7 +531,10 @@ export function map(value: unknown, context: Context, values: Rule): unknown {
 export function object(value: unknown, context: Context, given: Shape): unknown {
   if (!isObject(value)) return report(context, "type", "object", value);
   const shape = ownShape(given);
-  if (isKnownGood(value, context, shape)) return value;
+  return isKnownGood(value, context, shape) ? value : walked(value, context, shape);
+}
+
+function walked(value: Record<string, unknown>, context: Context, shape: Shape): object {
   const { fields = nothing, nullish = nothing } = shape;
   // Most values come out as they are: a copy is begun at the first key that does not.
   let copy: [name: string, item: unknown][] | null = null;
@@ -546,8 +551,9 @@ export function object(value: unknown, context: Context, given: Shape): unknown 
     if (rule == null) result = unlisted(item, key, context, shape);
     else if (item !== null || mayBeNull == null) result = listed(item, context, rule);
     const name = shape.names?.[key] ?? key;
-    if (result !== item || name !== key) copy ??= Object.entries(value).slice(0, index);
-    if (result !== dropped) copy?.push([name, result]);
+    const isSame = result === item && name === key && !isInherited(key, value, context);
+    if (!isSame) copy ??= Object.entries(value).slice(0, index);
+    if (copy !== null && isKept(result, key, value)) copy.push([name, result]);
     if (context.left <= 0) break;
     index += 1;
   }
@@ -557,6 +563,20 @@ export function object(value: unknown, context: Context, given: Shape): unknown 
   const result = copy === null ? value : Object.fromEntries(copy);
   context.scale?.weigh(value, result, context, shape);
   return result;
+}
+
+/** Guards read what is inherited, so it is there; but not what somebody planted on every object. */
+function isGivenBack(key: string, value: object): boolean {
+  return base[key] === undefined || hasOwn(value, key);
+}
+
+/** A copy has all keys of its own: those that are inherited come after the others. */
+function isInherited(key: string, value: object, { weighs }: Context): boolean {
+  return weighs && !hasOwn(value, key);
+}
+
+function isKept(result: unknown, key: string, value: object): boolean {
+  return result !== dropped && isGivenBack(key, value);
 }
 
 /** A shape in which nothing is found that somebody planted on every object. */
@@ -574,7 +594,7 @@ function listed(item: unknown, context: Context, rule: Rule): unknown {
 
 /** The guard of the value itself has been asked already, and tells nothing of how well it is known. */
 function isKnownGood(value: object, context: Context, { is }: Shape): boolean {
-  if (context.unknownKeys !== passthrough || context.scale) return false;
+  if (context.unknownKeys !== passthrough || (context.scale && context.weighs)) return false;
   return context.path.length > 0 && is?.(value) === true;
 }
 
@@ -599,8 +619,7 @@ function reportMissing(
   { required, fields }: Shape,
 ): void {
   for (const key of required ?? []) {
-    const isThere = value[key] !== undefined && (base[key] === undefined || hasOwn(value, key));
-    if (isThere) continue;
+    if (value[key] !== undefined && isGivenBack(key, value)) continue;
     context.path.push(key);
     report(context, "required", expectedBy(fields?.[key] ?? unknown), undefined);
     context.path.pop();
@@ -732,7 +751,7 @@ interface Remembered {
 export function anyOf(value: unknown, context: Context, branches: readonly Branch[]): unknown {
   const { account, issues, result } = outcomeOf(value, context, branches);
   if (context.scale === undefined) account.restored.forEach(restore);
-  else context.scale.add(account);
+  else context.scale.add(account, context.path.length);
   for (const issue of issues) if (context.left > 0) add(context, issue);
   // Nothing deeper is looked at, wherever else in the value it lies.
   if (issues.some(({ code }) => code === "depth")) context.left = 0;
@@ -779,7 +798,7 @@ function tryAll(value: unknown, context: Context, branches: readonly Branch[]): 
 function tryBranch([name, rule]: Branch, value: unknown, context: Context): Outcome {
   const { issues, left, scale, depth } = context;
   const found: ValidationIssue[] = [];
-  const own = context.weighs ? new Scale() : undefined;
+  const own = new Scale(context.path.length);
   context.issues = found;
   context.left = Math.max(left, comparedIssues);
   context.scale = own;
@@ -789,7 +808,7 @@ function tryBranch([name, rule]: Branch, value: unknown, context: Context): Outc
   context.left = left;
   context.issues = issues;
   // Written out, here and below: spreading takes longer than all the rest.
-  return { name, result, issues: found, account: own ?? nothingKnown };
+  return { name, result, issues: found, account: own };
 }
 
 /** Less than a key, however many there are. */
@@ -798,13 +817,18 @@ const detail = 2 ** -20;
 class Scale implements Account {
   known: number;
   lost: number;
+  listed: number;
   readonly stripped: Stripped[];
   readonly restored: Stripped[];
+  /** How deep the value lies. */
+  readonly depth: number;
 
   // Fields with a value of their own would be defined one by one.
-  constructor() {
+  constructor(depth: number) {
     this.known = 0;
     this.lost = 0;
+    this.listed = 0;
+    this.depth = depth;
     this.stripped = [];
     this.restored = [];
   }
@@ -820,15 +844,14 @@ class Scale implements Account {
   }
 
   /** Takes over the account of a union inside the member. */
-  add({ known, lost, stripped, restored }: Account): void {
+  add({ known, lost, listed, stripped, restored }: Account, depth: number): void {
     this.known += known;
     this.lost += lost;
+    if (depth === this.depth) this.listed += listed;
     for (const one of stripped) this.stripped.push(one);
     for (const one of restored) this.restored.push(one);
   }
 }
-
-const nothingKnown: Account = { known: 0, lost: 0, stripped: [], restored: [] };
 
 function weighKeys(
   scale: Scale,
@@ -840,6 +863,7 @@ function weighKeys(
   for (const key of Object.keys(value)) {
     const isListed = (nullish[key] ?? fields[key]) != null;
     const isTaken = names?.[key] === null;
+    if (isListed && path.length === scale.depth && value[key] !== undefined) scale.listed += 1;
     if (isListed || rest !== undefined) {
       if ((isListed || rest !== unknown) && value[key] !== undefined) scale.known += 1;
     } else if (unknownKeys === passthrough && isTaken) scale.lost += 1;
@@ -865,8 +889,7 @@ function best(fitting: readonly Outcome[], depth: number): Outcome {
     if (value === dropped) stripped.push(one);
     else restored.push({ path: one.path, value, holder: one.holder });
   }
-  const { known, lost } = account;
-  return { name, result, issues, account: { known, lost, stripped, restored } };
+  return { name, result, issues, account: { ...account, stripped, restored } };
 }
 
 function isBetter({ account: one }: Outcome, { account: other }: Outcome): boolean {
@@ -954,35 +977,69 @@ function refused(
   const message = messageOf("union", expected, received) + hint;
   const issue = { code: "union" as const, path: path.slice(), expected, received, message };
   const issues = [issue, ...(wrong === undefined ? (closest?.issues ?? []) : [wrong])];
-  return { name: "", result: value, issues, account: nothingKnown };
+  // A union inside a union knows what the member does that knows most.
+  const listed = Math.max(0, ...known.map(({ account }) => account.listed));
+  const account = { known: 0, lost: 0, listed, stripped: [], restored: [] };
+  return { name: "", result: value, issues, account };
 }
 
 /** A member that may be meant, by its place among those with a name. */
 interface Likely {
   readonly at: number;
   readonly tags: Tags;
-  /** How many of its tags the value has. */
-  readonly hits: number;
+  /** The keys that have a value of the member's. */
+  readonly hits: readonly string[];
   /** The keys that have another value. */
   readonly misses: readonly string[];
 }
 
-/** The members whose tags the value has the most of; of these, those with the fewest others. */
+/**
+ * The members whose tags the value has. Keys that all of them have come first, such as a type before a subtype: where
+ * such a key has no value of any member, all may be meant.
+ */
 function likeliest(value: unknown, branches: readonly Branch[]): readonly Likely[] {
-  const all = branches
+  let some = branches
     .filter(([name]) => name !== "")
-    .map(([, , tags = nothing], at): Likely => {
-      const keys = isObject(value) ? Object.keys(tags) : [];
-      const there = keys.filter((key) => (value as Record<string, unknown>)[key] != null);
-      const misses = there.filter(
-        (key) => !tags[key]?.some((tag) => tag === (value as Record<string, unknown>)[key]),
-      );
-      return { at, tags, hits: there.length - misses.length, misses };
-    });
-  const hits = Math.max(...all.map((one) => one.hits));
-  const some = all.filter((one) => one.hits === hits);
-  const misses = Math.min(...some.map((one) => one.misses.length));
-  return some.filter((one) => one.misses.length === misses);
+    .map(([, , tags = nothing], at) => likely(value, tags, at));
+  for (;;) {
+    const keys = tellingKeys(some);
+    const most = Math.max(...some.map(({ hits }) => countIn(keys, hits)));
+    if (keys.length > 0 && most === 0) return some;
+    const next = some.filter(({ hits }) => countIn(keys, hits) === most);
+    if (next.length === some.length) return closestByTags(some);
+    some = next;
+  }
+}
+
+function likely(value: unknown, tags: Tags, at: number): Likely {
+  const hits: string[] = [];
+  const misses: string[] = [];
+  for (const key of isObject(value) ? Object.keys(tags) : []) {
+    const found = (value as Record<string, unknown>)[key];
+    if (found != null) (tags[key]?.some((tag) => tag === found) ? hits : misses).push(key);
+  }
+  return { at, tags, hits, misses };
+}
+
+/** The keys that all members have, but not with the same values: those would tell nothing. */
+function tellingKeys(some: readonly Likely[]): readonly string[] {
+  return Object.keys(some[0]?.tags ?? nothing).filter(
+    (key) =>
+      some.every(({ tags }) => tags[key] != null) &&
+      new Set(some.map(({ tags }) => String(tags[key]))).size > 1,
+  );
+}
+
+function countIn(keys: readonly string[], some: readonly string[]): number {
+  return some.filter((key) => keys.includes(key)).length;
+}
+
+/** The members with the most tags that the value has; of these, those with the fewest others. */
+function closestByTags(all: readonly Likely[]): readonly Likely[] {
+  const most = Math.max(...all.map(({ hits }) => hits.length));
+  const some = all.filter(({ hits }) => hits.length === most);
+  const fewest = Math.min(...some.map(({ misses }) => misses.length));
+  return some.filter(({ misses }) => misses.length === fewest);
 }
 
 /** What is wrong with a tag that all members have which may be meant, and that is none of theirs. */
@@ -993,14 +1050,9 @@ function wrongTag(
 ): ValidationIssue | undefined {
   const [first, ...others] = likely;
   if (first === undefined || others.length === 0 || !isObject(value)) return undefined;
-  // A key that has the same values everywhere tells nothing.
-  const isLacking = (key: string): boolean =>
-    value[key] == null &&
-    likely.every(({ tags }) => tags[key] != null) &&
-    new Set(likely.map(({ tags }) => String(tags[key]))).size > 1;
   const key =
     first.misses.find((one) => likely.every(({ misses }) => misses.includes(one))) ??
-    Object.keys(first.tags).find(isLacking);
+    tellingKeys(likely).find((one) => value[one] == null);
   if (key === undefined) return undefined;
   const values = likely.flatMap(({ tags }) => tags[key] ?? []);
   const expected = oneOf([...new Set(values)]);
@@ -1014,14 +1066,22 @@ function wrongTag(
 /** How many issues of a member tell how close it is, however few are asked for. */
 const comparedIssues = 100;
 
-/** The member with the fewest issues, of those that at least expect this kind of value. */
+/**
+ * Of the members that at least expect this kind of value, the one that lists most of its keys; of those that list as
+ * many, the one with the fewest issues.
+ */
 function closestOf(outcomes: readonly Outcome[], depth: number): Outcome | undefined {
   const [first, ...others] = outcomes.filter(
     ({ issues: [issue] }) =>
       issue !== undefined && (issue.path.length > depth || issue.code !== "type"),
   );
   if (first === undefined) return undefined;
-  return others.reduce((best, one) => (distance(one) < distance(best) ? one : best), first);
+  return others.reduce((best, one) => (isCloser(one, best) ? one : best), first);
+}
+
+function isCloser(one: Outcome, other: Outcome): boolean {
+  const more = one.account.listed - other.account.listed;
+  return more === 0 ? distance(one) < distance(other) : more > 0;
 }
 
 /** A key that is missing tells members apart better than one with a wrong value. */
@@ -1032,18 +1092,25 @@ function distance({ issues }: Outcome): number {
 
 // What generated functions are made of.
 
-/** @param guard tells at once whether a value is fine as it is; `null` where values are converted */
+/**
+ * @param guard tells whether what comes out is of its type; of a value that is not converted, at once
+ * @param strictGuard the same of a value without unknown keys, where the settings ask for it; `null` where values are
+ *   converted, so that none is fine as it is
+ */
 export function validate<T>(
   guard: ((value: unknown) => value is T) | null,
   check: Check,
   value: unknown,
   options: ValidationOptions | undefined,
+  strictGuard?: ((value: unknown) => value is T) | null,
 ): ValidationResult<T> {
   // Without what somebody planted on every object.
   const own = options && { __proto__: null, ...options };
   const unknownKeys = own?.unknownKeys ?? passthrough;
-  if (unknownKeys === passthrough && guard?.(value)) return { ok: true, value };
-  const weighs = guard === null || unknownKeys === "strip";
+  const converts = strictGuard === null;
+  const fastGuard = unknownKeys === passthrough && !converts ? guard : strictGuard;
+  if (fastGuard?.(value)) return { ok: true, value };
+  const weighs = converts || unknownKeys === "strip";
   return examine(check, value, newContext(unknownKeys, own?.maxIssues, weighs), guard);
 }
 
@@ -1053,7 +1120,7 @@ export function validatePartial<T>(
   value: unknown,
   options: ValidationOptions | undefined,
 ): ValidationResult<T> {
-  return validate<T>(null, (part, context) => object(part, context, shape), value, options);
+  return validate<T>(null, (part, context) => object(part, context, shape), value, options, null);
 }
 
 function examine<T>(
@@ -1115,12 +1182,13 @@ function newContext(
  */
 export function parse<T>(
   model: string,
-  guard: ((value: unknown) => value is T) | null,
+  guard: (value: unknown) => value is T,
   check: Check,
   value: unknown,
   options: ValidationOptions | undefined,
+  strictGuard?: ((value: unknown) => value is T) | null,
 ): T {
-  return valueOf(model, validate(guard, check, value, options));
+  return valueOf(model, validate(guard, check, value, options, strictGuard));
 }
 
 /** @throws ValidationError with the issues of a failed validation */

@@ -1,6 +1,6 @@
 import { ajv, ajvStandalone } from "./ajv.ts";
 import { arktype } from "./arktype.ts";
-import { ours } from "./ours.ts";
+import { ours, oursStrict, oursStrictWeighed } from "./ours.ts";
 import type { Peer } from "./peer.ts";
 import { typebox, typeboxAheadOfTime } from "./typebox.ts";
 import { typia } from "./typia.ts";
@@ -10,6 +10,7 @@ import { zod, zodCompiled, zodMini, zodValidate } from "./zod.ts";
 /** Who is timed, code written ahead of time first. */
 export const timedPeers: readonly Peer[] = [
   ours,
+  oursStrict,
   typia,
   typeboxAheadOfTime,
   ajvStandalone,
@@ -25,6 +26,7 @@ export const timedPeers: readonly Peer[] = [
 /** Who is weighed, and imported cold. */
 export const weighedPeers: readonly Peer[] = [
   ours,
+  oursStrictWeighed,
   typia,
   typeboxAheadOfTime,
   ajvStandalone,

@@ -9,14 +9,29 @@ import type { Peer, Request } from "./peer.ts";
 export const ours: Peer = {
   name: "ours",
   aheadOfTime: true,
-  source: (request) => {
-    const path = validatorPath(request.files, request.id);
-    if (path === null) return null;
-    return moduleText(request, join(writeOurs(request.files), path));
-  },
+  source,
 };
 
-/** Strict mode has no guard of its own: the answer of `validate` stands for it. */
+/** The same with `strictGuards`: timed where unknown keys are refused, since all else is as before. */
+export const oursStrict: Peer = {
+  ...{ ...ours, name: "ours, strictGuards" },
+  source: (request) => (request.unknownKeys === "strict" ? strictSource(request) : null),
+};
+
+/** What that setting adds to a program. */
+export const oursStrictWeighed: Peer = { ...oursStrict, source: strictSource };
+
+function strictSource(request: Request): string | null {
+  return source({ ...request, files: request.strictFiles });
+}
+
+function source(request: Request): string | null {
+  const path = validatorPath(request.files, request.id);
+  if (path === null) return null;
+  return moduleText(request, join(writeOurs(request.files), path));
+}
+
+/** Strict mode exports no guard: the answer of `validate` stands for it. */
 function moduleText({ id, what, unknownKeys }: Request, file: string): string {
   const name = id.slice(id.lastIndexOf("/") + 1);
   const strict = unknownKeys === "strict";
@@ -51,13 +66,13 @@ function bare(path: string): string {
   return path.replaceAll("-", "").toLowerCase();
 }
 
-const written = new WeakMap<readonly GeneratedFile[], string>();
+const written = new Map<readonly GeneratedFile[], string>();
 
-/** Writes our generated files once and says where. */
+/** Writes our generated files once, each set of them in a folder of its own, and says where. */
 export function writeOurs(files: readonly GeneratedFile[]): string {
   const known = written.get(files);
   if (known !== undefined) return known;
-  const folder = workFolder("ours");
+  const folder = workFolder(`ours-${written.size}`);
   // A file of an earlier run could be found where this one has none.
   rmSync(folder, { recursive: true });
   for (const { path, text } of files) {

@@ -7,6 +7,8 @@ export interface Request {
   readonly model: SpecModel;
   /** Our generated files; only the contender that is ours reads them. */
   readonly files: readonly GeneratedFile[];
+  /** The same with guards that refuse unknown keys. */
+  readonly strictFiles: readonly GeneratedFile[];
   readonly id: ModelId;
   /** Whether keys that the model does not list pass, or are refused. */
   readonly unknownKeys: "passthrough" | "strict";

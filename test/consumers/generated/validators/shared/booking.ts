@@ -134,7 +134,7 @@ export function validateBooking(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Booking> {
-  return validate(null, checkBooking, value, options);
+  return validate(isBooking, checkBooking, value, options, null);
 }
 
 /**
@@ -151,7 +151,7 @@ export function validateBooking(
  * ```
  */
 export function parseBooking(value: unknown, options?: ValidationOptions): Booking {
-  return parse("Booking", null, checkBooking, value, options);
+  return parse("Booking", isBooking, checkBooking, value, options, null);
 }
 
 /**

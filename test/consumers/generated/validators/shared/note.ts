@@ -80,7 +80,7 @@ export function isNote(value: unknown): value is Note {
  * ```
  */
 export function validateNote(value: unknown, options?: ValidationOptions): ValidationResult<Note> {
-  return validate(null, checkNote, value, options);
+  return validate(isNote, checkNote, value, options, null);
 }
 
 /**
@@ -97,7 +97,7 @@ export function validateNote(value: unknown, options?: ValidationOptions): Valid
  * ```
  */
 export function parseNote(value: unknown, options?: ValidationOptions): Note {
-  return parse("Note", null, checkNote, value, options);
+  return parse("Note", isNote, checkNote, value, options, null);
 }
 
 /**

@@ -70,7 +70,7 @@ export function validatePlace(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Place> {
-  return validate(null, checkPlace, value, options);
+  return validate(isPlace, checkPlace, value, options, null);
 }
 
 /**
@@ -87,7 +87,7 @@ export function validatePlace(
  * ```
  */
 export function parsePlace(value: unknown, options?: ValidationOptions): Place {
-  return parse("Place", null, checkPlace, value, options);
+  return parse("Place", isPlace, checkPlace, value, options, null);
 }
 
 /**

@@ -78,7 +78,7 @@ export function isRoom(value: unknown): value is Room {
  * ```
  */
 export function validateRoom(value: unknown, options?: ValidationOptions): ValidationResult<Room> {
-  return validate(null, checkRoom, value, options);
+  return validate(isRoom, checkRoom, value, options, null);
 }
 
 /**
@@ -95,7 +95,7 @@ export function validateRoom(value: unknown, options?: ValidationOptions): Valid
  * ```
  */
 export function parseRoom(value: unknown, options?: ValidationOptions): Room {
-  return parse("Room", null, checkRoom, value, options);
+  return parse("Room", isRoom, checkRoom, value, options, null);
 }
 
 /**

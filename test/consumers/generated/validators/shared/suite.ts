@@ -81,7 +81,7 @@ export function validateSuite(
   value: unknown,
   options?: ValidationOptions,
 ): ValidationResult<Suite> {
-  return validate(null, checkSuite, value, options);
+  return validate(isSuite, checkSuite, value, options, null);
 }
 
 /**
@@ -98,7 +98,7 @@ export function validateSuite(
  * ```
  */
 export function parseSuite(value: unknown, options?: ValidationOptions): Suite {
-  return parse("Suite", null, checkSuite, value, options);
+  return parse("Suite", isSuite, checkSuite, value, options, null);
 }
 
 /**

@@ -119,7 +119,7 @@ export function isUserAt(value: unknown, depth: number): value is User {
  * ```
  */
 export function validateUser(value: unknown, options?: ValidationOptions): ValidationResult<User> {
-  return validate(null, checkUser, value, options);
+  return validate(isUser, checkUser, value, options, null);
 }
 
 /**
@@ -136,7 +136,7 @@ export function validateUser(value: unknown, options?: ValidationOptions): Valid
  * ```
  */
 export function parseUser(value: unknown, options?: ValidationOptions): User {
-  return parse("User", null, checkUser, value, options);
+  return parse("User", isUser, checkUser, value, options, null);
 }
 
 /**
