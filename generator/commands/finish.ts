@@ -1,3 +1,4 @@
+import { showInLine, terminal } from "../diagnostics/terminal-text.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { countFindings, prettyDiagnostics } from "../report/pretty-diagnostics.ts";
 import type { ExitCode, Io } from "./io.ts";
@@ -17,7 +18,7 @@ export function printDiagnostics(
     verbose: options.verbose === true,
     textOf: (file) => texts.get(file) ?? null,
   });
-  if (text !== "") io.stderr.write(`${text}\n`);
+  if (text !== "") io.stderr.write(terminal`${text}\n`);
 }
 
 /** Prints to stderr how many errors and warnings there were, if any. */
@@ -28,7 +29,7 @@ export function printCount(
 ): void {
   const counted = options.quiet === true ? onlyErrors(diagnostics) : diagnostics;
   const count = countFindings(counted);
-  if (count !== "") io.stderr.write(`${count}\n`);
+  if (count !== "") io.stderr.write(terminal`${showInLine(count)}\n`);
 }
 
 function onlyErrors(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

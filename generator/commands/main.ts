@@ -1,3 +1,4 @@
+import { showOnTerminal, terminal } from "../diagnostics/terminal-text.ts";
 import { Command, CommanderError, Option } from "commander";
 import { catalog } from "../diagnostics/catalog.ts";
 import { ciNames, hookNames } from "../init/choices.ts";
@@ -53,11 +54,12 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 function reportFailure(error: unknown, wantsStack: boolean, io: Io): ExitCode {
   if (error instanceof UsageError) {
-    io.stderr.write(`error: ${error.message}\n`);
+    io.stderr.write(terminal`error: ${showOnTerminal(error.message)}\n`);
     return 2;
   }
-  io.stderr.write(`error: ${describeFailure(error)}\n`);
-  if (wantsStack && error instanceof Error) io.stderr.write(`${error.stack ?? ""}\n`);
+  io.stderr.write(terminal`error: ${showOnTerminal(describeFailure(error))}\n`);
+  if (wantsStack && error instanceof Error)
+    io.stderr.write(terminal`${showOnTerminal(error.stack ?? "")}\n`);
   return 2;
 }
 
@@ -75,10 +77,10 @@ function createProgram(versions: string, io: Io, finish: (exitCode: ExitCode) =>
     .exitOverride()
     .configureOutput({
       writeOut: (text) => {
-        io.stdout.write(text);
+        io.stdout.write(showOnTerminal(text));
       },
       writeErr: (text) => {
-        io.stderr.write(text);
+        io.stderr.write(showOnTerminal(text));
       },
     })
     .addHelpText("after", examples);

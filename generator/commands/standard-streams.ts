@@ -1,3 +1,4 @@
+import { showInLine, showOnTerminal } from "../diagnostics/terminal-text.ts";
 import process from "node:process";
 
 /** What went wrong at the edges of the process: it ends with 2 then, since 1 would say "drift". */
@@ -6,7 +7,7 @@ const failed = 2;
 /**
  * Sees to it that nothing that happens to the streams, or that nobody caught, ends the process with a stack trace and the
  * exit status of drift. A reader that went away (`modelmark inspect | head`) has seen what it wanted, and is no
- * failure; a result that could not be written is one. Imports nothing, so that it can come first.
+ * failure; a result that could not be written is one. Imports next to nothing, so that it can come first.
  */
 export function guardProcess(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
@@ -20,9 +21,9 @@ export function guardProcess(): void {
   // Where nothing more can be said, the exit status still tells what came of the work.
   process.stderr.on("error", () => undefined);
   process.on("uncaughtException", (error: unknown) => {
-    process.stderr.write(`error: ${describeFailure(error)}\n`);
+    process.stderr.write(`error: ${showOnTerminal(describeFailure(error))}\n`);
     if (process.argv.includes("--verbose") && error instanceof Error) {
-      process.stderr.write(`${error.stack ?? ""}\n`);
+      process.stderr.write(`${showOnTerminal(error.stack ?? "")}\n`);
     }
     process.exit(failed);
   });
@@ -58,12 +59,5 @@ function systemRefusal(error: unknown): string | null {
   const code = String(error.code);
   const subject = "path" in error && typeof error.path === "string" ? error.path : "a file";
   const reason = reasons.get(code) ?? code;
-  return `cannot use ${quoted(subject)}: ${reason} (${String(error.syscall)})`;
-}
-
-/** Paths may hold what a terminal would obey. */
-function quoted(path: string): string {
-  return JSON.stringify(path)
-    .slice(1, -1)
-    .replaceAll(/[^\x20-\x7e\p{L}\p{M}\p{N}]/gu, "?");
+  return `cannot use ${showInLine(subject)}: ${reason} (${String(error.syscall)})`;
 }

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import ts from "typescript";
 import { validateConfig } from "../../generator/config/validate-config.ts";
 import { defaultSettings } from "../../generator/config/settings.ts";
-import { showInLine, showOnTerminal } from "../../generator/diagnostics/visible-text.ts";
+import { showInLine, showOnTerminal } from "../../generator/diagnostics/terminal-text.ts";
 import { identifier, literal, propertyKey } from "../../generator/emit/typescript/code-text.ts";
 import { docComment } from "../../generator/emit/typescript/doc-comment.ts";
 import { generate, inspect, type SourceFile } from "../../generator/index.ts";

@@ -17,6 +17,7 @@ import {
   table,
   type Words,
 } from "./nodes.ts";
+import { anchorHtml, lineBreak } from "./own-html.ts";
 import type { PageContext } from "./page-context.ts";
 import { typeCell } from "./type-cell.ts";
 
@@ -49,7 +50,7 @@ export function fieldSections(
   });
   const withExamples = views.some(({ example }) => example !== null);
   const rows = views.map((view): readonly Words[] => [
-    [html(`<a id="${view.anchor}"></a>`), code(view.field.propertyName)],
+    [html(anchorHtml(view.anchor)), code(view.field.propertyName)],
     fieldType(view.field, from, context),
     [view.field.required ? "yes" : "no"],
     summary(view),
@@ -91,7 +92,7 @@ function shortExample({ examples }: Field): string | null {
 function summary(view: FieldView): Words {
   const { field, blocks, anchor } = view;
   const [first, ...more] = blocks;
-  const words = first?.type === "paragraph" ? withBreaks(first.children, html("<br/>")) : [];
+  const words = first?.type === "paragraph" ? withBreaks(first.children, html(lineBreak)) : [];
   const mark: Words = field.deprecation === null ? [] : [strong("Deprecated."), " "];
   if (!hasDetails(view)) return [...mark, ...words];
   const isLonger =
@@ -112,7 +113,7 @@ function details(views: readonly FieldView[]): readonly RootContent[] {
   return [
     heading(2, "Details"),
     ...long.flatMap(({ field, anchor, blocks, example }): readonly RootContent[] => [
-      heading(3, html(`<a id="${anchor}-details"></a>`), code(field.propertyName)),
+      heading(3, html(anchorHtml(`${anchor}-details`)), code(field.propertyName)),
       ...(field.deprecation === null ? [] : [deprecated(field.deprecation.reason)]),
       ...blocks.map(withBreaksInside),
       ...(example === null ? field.examples.flatMap(longExampleBlocks) : []),

@@ -10,6 +10,7 @@ import { exampleOf } from "./example-value.ts";
 import { deprecated, fieldSections } from "./fields.ts";
 import { neighbours } from "./neighbours.ts";
 import { code, fence, heading, html, paragraph, type Words } from "./nodes.ts";
+import { commentHtml } from "./own-html.ts";
 import { docsPath, type PageContext } from "./page-context.ts";
 import { knownMembers, memberSection } from "./union-section.ts";
 import { usage } from "./usage.ts";
@@ -28,7 +29,7 @@ export function modelPage(
   const example = exampleOf(model, context.models);
   const json = example === undefined ? null : showInvisible(JSON.stringify(example, null, 2));
   return [
-    html(`<!-- ${mark} -->`),
+    html(commentHtml(mark)),
     heading(1, model.name),
     paragraph(...kindLine(model)),
     ...(model.deprecation === null ? [] : [deprecated(model.deprecation.reason)]),

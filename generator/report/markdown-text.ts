@@ -1,0 +1,45 @@
+import { catalog, type DiagnosticCode } from "../diagnostics/catalog.ts";
+import { makerOf, type Encoded } from "../diagnostics/encoded-text.ts";
+import { showInLine } from "../diagnostics/terminal-text.ts";
+
+// The only file that makes the markdown of reports.
+
+const maker = makerOf<"markdown">();
+
+export type MarkdownText = Encoded<"markdown">;
+
+/** Markdown of ours, with text that was made for it. */
+export const markdown = maker.compose;
+
+/** Pieces of markdown one after the other. */
+export const joinMarkdown = maker.join;
+
+/** Text as text, save for code spans whose content cannot end them: no markup, mention or link of a page survives. */
+export function markdownProse(text: string): MarkdownText {
+  return maker.seal(
+    showInLine(text)
+      .split("`")
+      .map((part, index, all) =>
+        // Pages may hold backticks of their own; then there are no spans that can be relied on.
+        index % 2 === 1 && index < all.length - 1 && part !== "" ? `\`${part}\`` : escaped(part),
+      )
+      .join(""),
+  );
+}
+
+/** Text as code, in which a backtick shows as a quote. */
+export function markdownCode(text: string): MarkdownText {
+  return maker.seal(`\`${showInLine(text).replaceAll("`", "'")}\``);
+}
+
+/** What the catalog says of a code, which is markdown of ours. */
+export function catalogExplanation(code: DiagnosticCode): MarkdownText {
+  return maker.seal(catalog[code].explanation);
+}
+
+function escaped(text: string): string {
+  return text.replaceAll(
+    /[\\`*_{}[\]<>()#+!|~@&:]/g,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
+}
