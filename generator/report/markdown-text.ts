@@ -14,17 +14,19 @@ export const markdown = maker.compose;
 /** Pieces of markdown one after the other. */
 export const joinMarkdown = maker.join;
 
-/** Text as text, save for code spans whose content cannot end them: no markup, mention or link of a page survives. */
+/**
+ * Text as text, save for code spans whose content cannot end them: no markup, mention or link of a page survives. Pages may
+ * hold backticks of their own: of an odd number none marks a span.
+ */
 export function markdownProse(text: string): MarkdownText {
-  return maker.seal(
-    showInLine(text)
-      .split("`")
-      .map((part, index, all) =>
-        // Pages may hold backticks of their own; then there are no spans that can be relied on.
-        index % 2 === 1 && index < all.length - 1 && part !== "" ? `\`${part}\`` : escaped(part),
-      )
-      .join(""),
-  );
+  const shown = showInLine(text);
+  const parts = shown.split("`");
+  if (parts.length % 2 === 0) return maker.seal(escaped(shown));
+  const spans = parts.map((part, index) => {
+    if (index % 2 === 0) return escaped(part);
+    return part === "" ? escaped("``") : `\`${part}\``;
+  });
+  return maker.seal(spans.join(""));
 }
 
 /** Text as code, in which a backtick shows as a quote. */
