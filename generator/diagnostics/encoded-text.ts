@@ -8,12 +8,15 @@ declare const encoded: unique symbol;
 /** Text in its final form for one kind of place. */
 export type Encoded<Place extends string> = string & { readonly [encoded]: Place };
 
-/** Words that stand in the source of the program: of any other text the compiler does not know that. */
-type Fixed<Text extends string> = string extends Text
-  ? never
-  : [Exclude<keyof Text, keyof string>] extends [never]
-    ? Text
-    : never;
+/**
+ * Words that stand in the source of the program: of any other text the compiler does not know that. As keys of an object
+ * they are a must; of `string`, of a pattern such as `a ${string}` and of made text there may be none.
+ */
+type Fixed<Text extends string> = Text extends unknown
+  ? Partial<Record<never, 1>> extends Record<Text, 1>
+    ? never
+    : Text
+  : never;
 
 /** What may be put into text of a place: what was made for it, numbers, and words of ours. */
 export type Fitting<Place extends string, Part> = Part extends number | Encoded<Place>

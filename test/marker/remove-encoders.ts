@@ -106,7 +106,9 @@ async function escapeWith({ file, text }: Removal, number: number): Promise<stri
 /** The compiler, with one file of the program replaced at a time. */
 function createCompiler(files: readonly string[]): (removal: Removal) => string | null {
   const replaced = new Map<string, { readonly version: number; readonly text: string }>();
-  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), ts.sys.readFile) as {
+  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), (path) =>
+    ts.sys.readFile(path),
+  ) as {
     config: { compilerOptions: object };
   };
   const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
@@ -121,11 +123,10 @@ function createCompiler(files: readonly string[]): (removal: Removal) => string 
       return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
     },
     getCurrentDirectory: () => root,
-    getDefaultLibFileName: ts.getDefaultLibFilePath,
-    fileExists: ts.sys.fileExists,
-    readFile: ts.sys.readFile,
-    readDirectory: ts.sys.readDirectory,
-    directoryExists: ts.sys.directoryExists,
+    getDefaultLibFileName: (given) => ts.getDefaultLibFilePath(given),
+    fileExists: (path) => ts.sys.fileExists(path),
+    readFile: (path) => ts.sys.readFile(path),
+    directoryExists: (path) => ts.sys.directoryExists(path),
   });
   let version = 0;
   return ({ file, text }) => {
