@@ -8,10 +8,10 @@ import { drawing, html as htmlNode } from "../generator/emit/docs/nodes.ts";
 import { anchorHtml, commentHtml, type OwnHtml } from "../generator/emit/docs/own-html.ts";
 import { command, commandMessage, commandProperty } from "../generator/report/command-text.ts";
 import { jsonText } from "../generator/report/json-text.ts";
-import { markdown, markdownCode, markdownProse } from "../generator/report/markdown-text.ts";
+import { inMarkdown, markdownCode, markdownProse } from "../generator/report/markdown-text.ts";
 import { createPaint } from "../generator/report/paint.ts";
 import { xml, xmlAttribute, xmlText } from "../generator/report/xml-text.ts";
-import { html, htmlText, htmlWord, type HtmlText } from "../generator/site/html-text.ts";
+import { htmlText, htmlWord, siteHtml, type HtmlText } from "../generator/site/html-text.ts";
 import type { Output, Printed } from "../generator/commands/io.ts";
 
 // What the compiler says to whoever forgets an encoder. The type check reads this file: a line below that compiled would be
@@ -45,9 +45,9 @@ test("text of a page stands nowhere in what others read", () => {
     // @ts-expect-error -- text is no command of a workflow
     command`::error::${raw}`,
     // @ts-expect-error -- text is no markdown of a report
-    markdown`- ${raw}`,
+    inMarkdown`- ${raw}`,
     // @ts-expect-error -- text is no HTML of the site
-    html`<p>${raw}</p>`,
+    siteHtml`<p>${raw}</p>`,
     // @ts-expect-error -- text is no part of a diagram
     diagram`  m0["${raw}"]`,
     // @ts-expect-error -- text is no diagram
@@ -65,9 +65,9 @@ test("text made for one place stands in no other", () => {
     // @ts-expect-error -- text of XML is no command
     command`::error::${xmlText(raw)}`,
     // @ts-expect-error -- a message of a command is no markdown
-    markdown`${commandMessage(raw)}`,
+    inMarkdown`${commandMessage(raw)}`,
     // @ts-expect-error -- HTML of the docs is none of the site
-    html`${anchorHtml(raw)}`,
+    siteHtml`${anchorHtml(raw)}`,
     // @ts-expect-error -- a literal of TypeScript is nothing for a terminal
     terminal`${literal(raw)}`,
   ];

@@ -57,7 +57,7 @@ function reportFailure(error: unknown, wantsStack: boolean, io: Io): ExitCode {
     io.stderr.write(terminal`error: ${showOnTerminal(error.message)}\n`);
     return 2;
   }
-  io.stderr.write(terminal`error: ${showOnTerminal(describeFailure(error))}\n`);
+  io.stderr.write(terminal`error: ${describeFailure(error)}\n`);
   if (wantsStack && error instanceof Error)
     io.stderr.write(terminal`${showOnTerminal(error.stack ?? "")}\n`);
   return 2;

@@ -1,4 +1,9 @@
-import { showInLine, showOnTerminal } from "../diagnostics/terminal-text.ts";
+import {
+  showInLine,
+  showOnTerminal,
+  terminal,
+  type TerminalText,
+} from "../diagnostics/terminal-text.ts";
 import process from "node:process";
 
 /** What went wrong at the edges of the process: it ends with 2 then, since 1 would say "drift". */
@@ -12,7 +17,7 @@ const failed = 2;
 export function guardProcess(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") return;
-    process.stderr.write(`error: the standard output cannot be written (${error.code ?? ""})\n`);
+    say(terminal`error: the standard output cannot be written (${showInLine(error.code ?? "")})\n`);
     // Set last of all: the command may not have given its own status yet.
     process.once("exit", () => {
       process.exitCode = failed;
@@ -21,20 +26,24 @@ export function guardProcess(): void {
   // Where nothing more can be said, the exit status still tells what came of the work.
   process.stderr.on("error", () => undefined);
   process.on("uncaughtException", (error: unknown) => {
-    process.stderr.write(`error: ${showOnTerminal(describeFailure(error))}\n`);
+    say(terminal`error: ${describeFailure(error)}\n`);
     if (process.argv.includes("--verbose") && error instanceof Error) {
-      process.stderr.write(`${showOnTerminal(error.stack ?? "")}\n`);
+      say(terminal`${showOnTerminal(error.stack ?? "")}\n`);
     }
     process.exit(failed);
   });
 }
 
+function say(text: TerminalText): void {
+  process.stderr.write(text);
+}
+
 /** What was thrown, in words; says who is to blame, which for what the system refused is not us. */
-export function describeFailure(error: unknown): string {
+export function describeFailure(error: unknown): TerminalText {
   const refusal = systemRefusal(error);
   if (refusal !== null) return refusal;
   const message = error instanceof Error ? error.message : String(error);
-  return `${message}\nThis is a bug in Modelmark; --verbose shows where.`;
+  return terminal`${showOnTerminal(message)}\nThis is a bug in Modelmark; --verbose shows where.`;
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
@@ -54,10 +63,10 @@ const reasons: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What the operating system refused, or `null` when it was not the system. */
-function systemRefusal(error: unknown): string | null {
+function systemRefusal(error: unknown): TerminalText | null {
   if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return null;
   const code = String(error.code);
   const subject = "path" in error && typeof error.path === "string" ? error.path : "a file";
   const reason = reasons.get(code) ?? code;
-  return `cannot use ${showInLine(subject)}: ${reason} (${String(error.syscall)})`;
+  return terminal`cannot use ${showInLine(subject)}: ${showInLine(reason)} (${showInLine(String(error.syscall))})`;
 }

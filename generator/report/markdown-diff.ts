@@ -3,7 +3,7 @@ import { axesText } from "./axes-text.ts";
 import {
   catalogExplanation,
   joinMarkdown,
-  markdown,
+  inMarkdown,
   markdownCode,
   markdownProse,
   type MarkdownText,
@@ -13,9 +13,7 @@ import { countChanges } from "./pretty-diff.ts";
 /** What a change of a spec breaks, as markdown for a pull request or a changelog. */
 export function markdownDiff(findings: readonly BreakingFinding[]): MarkdownText {
   if (findings.length === 0) {
-    return markdown`
-### Changes of the spec\n\nNothing that counts changed.\n
-    `;
+    return inMarkdown`### Changes of the spec\n\nNothing that counts changed.\n`;
   }
   const open = findings.filter(({ allowed }) => allowed === null);
   const sections = [
@@ -37,25 +35,25 @@ export function markdownDiff(findings: readonly BreakingFinding[]): MarkdownText
     ),
   ];
   const count = markdownProse(countChanges(findings));
-  return markdown`### Changes of the spec: ${count}\n${joinMarkdown(sections)}`;
+  return inMarkdown`### Changes of the spec: ${count}\n${joinMarkdown(sections)}`;
 }
 
 type Title = "Breaking" | "Worth a look" | "Compatible" | "Allowed";
 
 function section(title: Title, findings: readonly BreakingFinding[]): MarkdownText {
-  if (findings.length === 0) return markdown``;
-  return markdown`\n#### ${title}\n\n${joinMarkdown(findings.map(item))}`;
+  if (findings.length === 0) return inMarkdown``;
+  return inMarkdown`\n#### ${title}\n\n${joinMarkdown(findings.map(item))}`;
 }
 
 function item(finding: BreakingFinding): MarkdownText {
   const { code, rule, message, level, axes, allowed } = finding;
   const fingerprint = markdownCode(finding.fingerprint);
-  const head = markdown`- ${markdownProse(message)} (${markdownCode(rule)})\n`;
+  const head = inMarkdown`- ${markdownProse(message)} (${markdownCode(rule)})\n`;
   if (allowed !== null) {
-    return markdown`${head}  Allowed: ${markdownProse(allowed)} (${fingerprint})\n`;
+    return inMarkdown`${head}  Allowed: ${markdownProse(allowed)} (${fingerprint})\n`;
   }
   if (level === "info") return head;
   const what = axesText(axes);
   const sentence = markdownProse(`${what.charAt(0).toUpperCase()}${what.slice(1)}.`);
-  return markdown`${head}  ${sentence} ${catalogExplanation(code)} Fingerprint: ${fingerprint}\n`;
+  return inMarkdown`${head}  ${sentence} ${catalogExplanation(code)} Fingerprint: ${fingerprint}\n`;
 }

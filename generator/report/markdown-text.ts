@@ -9,7 +9,7 @@ const maker = makerOf<"markdown">();
 export type MarkdownText = Encoded<"markdown">;
 
 /** Markdown of ours, with text that was made for it. */
-export const markdown = maker.compose;
+export const inMarkdown = maker.compose;
 
 /** Pieces of markdown one after the other. */
 export const joinMarkdown = maker.join;

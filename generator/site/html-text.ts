@@ -7,7 +7,7 @@ const maker = makerOf<"HTML of the site">();
 export type HtmlText = Encoded<"HTML of the site">;
 
 /** HTML of ours, with text that was made for it. */
-export const html = maker.compose;
+export const siteHtml = maker.compose;
 
 /** Text in elements and in attributes: nothing in it ends either, or begins an interpolation of Vue. */
 export function htmlText(text: string): HtmlText {

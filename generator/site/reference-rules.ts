@@ -1,7 +1,8 @@
 import type { Renderer, Token } from "markdown-it";
-import { highlighted, html, htmlText, htmlWord, type HtmlText } from "./html-text.ts";
+import { highlighted, siteHtml, htmlText, htmlWord, type HtmlText } from "./html-text.ts";
 
 type Rules = Renderer["rules"];
+
 /** A rule as markdown-it has them, that gives nothing but HTML that was made for pages of the site. */
 type HtmlRule = (...given: Parameters<NonNullable<Rules["text"]>>) => HtmlText;
 
@@ -13,10 +14,10 @@ export function referenceRules(
   highlight: Highlight | undefined,
 ): Readonly<Record<string, HtmlRule>> {
   return {
-    anchor: (tokens, index) => html`<a id="${htmlText(at(tokens, index).content)}"></a>`,
+    anchor: (tokens, index) => siteHtml`<a id="${htmlText(at(tokens, index).content)}"></a>`,
     text: (tokens, index) => htmlText(at(tokens, index).content),
     text_special: (tokens, index) => htmlText(at(tokens, index).content),
-    code_inline: (tokens, index) => html`<code>${htmlText(at(tokens, index).content)}</code>`,
+    code_inline: (tokens, index) => siteHtml`<code>${htmlText(at(tokens, index).content)}</code>`,
     code_block: (tokens, index) => block(at(tokens, index).content, "", highlight),
     diagram: (tokens, index) => diagram(at(tokens, index).content),
     fence: (tokens, index) => {
@@ -25,12 +26,12 @@ export function referenceRules(
     },
     // A picture would be a request; its words remain.
     image: (tokens, index) => htmlText(at(tokens, index).content),
-    table_open: () => html`<table tabindex="0"></table> `,
+    table_open: () => siteHtml`<table tabindex="0">\n`,
     heading_close: (tokens, index) => {
       const { tag, content, info } = at(tokens, index);
       const label = htmlText(`Permalink to "${info}"`);
       const href = htmlText(`#${content}`);
-      return html` <a class="header-anchor" href="${href}" aria-label="${label}">&ZeroWidthSpace;</a></${htmlWord(tag)}>\n`;
+      return siteHtml` <a class="header-anchor" href="${href}" aria-label="${label}">&ZeroWidthSpace;</a></${htmlWord(tag)}>\n`;
     },
   };
 }
@@ -43,18 +44,18 @@ function at(tokens: readonly Token[], index: number): Token {
 
 /** A diagram travels as its source: that is what one sees until, or unless, it is drawn. */
 function diagram(source: string): HtmlText {
-  return html`<div class="mm-diagram"><pre tabindex="0">${htmlText(source)}</pre></div> `;
+  return siteHtml`<div class="mm-diagram"><pre tabindex="0">${htmlText(source)}</pre></div>\n`;
 }
 
 function block(code: string, info: string, highlight: Highlight | undefined): HtmlText {
   const word = /^[a-z0-9]+$/.exec(info)?.[0] ?? "";
   const language = htmlWord(word);
   const shown = highlight === undefined ? plainCode(code) : highlighted(highlight(code, word));
-  const button = html`<button title="Copy code" class="copy"></button>`;
-  const label = html`<span class="lang">${language}</span>`;
-  return html`<div class="language-${language} vp-adaptive-theme">${button}${label}${shown}</div> `;
+  const button = siteHtml`<button title="Copy code" class="copy"></button>`;
+  const label = siteHtml`<span class="lang">${language}</span>`;
+  return siteHtml`<div class="language-${language} vp-adaptive-theme">${button}${label}${shown}</div>\n`;
 }
 
 function plainCode(code: string): HtmlText {
-  return html`<pre><code>${htmlText(code)}</code></pre>`;
+  return siteHtml`<pre><code>${htmlText(code)}</code></pre>`;
 }

@@ -60,6 +60,7 @@ export const attacks: Readonly<Record<string, (word: string) => string>> = {
   "tag of TSDoc": (word) => `\n@${word} x\n * @${word} y`,
   command: (word) => `%0A::${word}::x%0D`,
   "command on a line": (word) => `\n::error file=${word}::${word}\n##[${word}]\n`,
+  "command at once": (word) => `::error::${word}`,
   property: (word) => `,${word}=1,title=x::${word}`,
   box: (word) => `"] --> ${word}["`,
   click: (word) => `"]\nclick ${word} "javascript:x"\n%%{init: ${word}}%%`,
