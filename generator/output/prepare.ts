@@ -1,8 +1,8 @@
-import { chmod, copyFile, constants, link, lstat, writeFile } from "node:fs/promises";
+import { chmodSync, constants, copyFileSync, linkSync, lstatSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
-import { mapBounded } from "./bounded.ts";
 import { errorCode, WriteFailure, writeFailureOf } from "./file-errors.ts";
+import { mapInTurn } from "./in-turn.ts";
 import type { JournalEntry } from "./journal.ts";
 import { lockFileName } from "./lock.ts";
 import type { FileChange } from "./plan.ts";
@@ -46,10 +46,10 @@ export async function prepare(plan: OutputPlan): Promise<Transaction> {
   const wishes = changes.flatMap((change) => toWish(change) ?? []);
   if (lockText !== null) wishes.push({ path: lockFileName, current: lockBefore, text: lockText });
   const numbered = wishes.map((wish, index) => ({ ...wish, index }));
-  const entries = await mapBounded(numbered, async ({ index, ...wish }) => {
+  const entries = await mapInTurn(numbered, ({ index, ...wish }) => {
     const shown = `${name}/${wish.path}`;
     try {
-      return await prepareFile(plan, wish, index);
+      return prepareFile(plan, wish, index);
     } catch (error) {
       throw new WriteFailure(writeFailureOf(error, shown));
     }
@@ -77,26 +77,26 @@ function toWish(change: FileChange): Wish | null {
   }
 }
 
-async function prepareFile(
+function prepareFile(
   { outDir, name }: OutputPlan,
   { path, current, text }: Wish,
   index: number,
-): Promise<JournalEntry> {
+): JournalEntry {
   const work = workFolderOf(outDir);
   const shown = `${name}/${path}`;
-  const found = await readPlainFile(outDir, path);
+  const found = readPlainFile(outDir, path);
   if (found === "obstacle") throw new WriteFailure(diagnostic("MM7001", { path: shown }));
   if ((found === null ? null : found.toString("utf8")) !== current) {
     throw new WriteFailure(diagnostic("MM7013", { path: shown }));
   }
   const mode =
-    found === null ? null : await keepOld(join(outDir, path), join(work, `old-${index}`), shown);
+    found === null ? null : keepOld(join(outDir, path), join(work, `old-${index}`), shown);
   if (text === null) return { path, before: found && hashOf(found), after: null };
   const bytes = Buffer.from(text, "utf8");
   const fresh = join(work, `new-${index}`);
-  await writeFile(fresh, bytes, { flag: "wx" });
+  writeFileSync(fresh, bytes, { flag: "wx" });
   // Who may read and run a file is its owner's choice, whatever becomes of its content.
-  if (mode !== null) await chmod(fresh, mode);
+  if (mode !== null) chmodSync(fresh, mode);
   return { path, before: found && hashOf(found), after: hashOf(bytes) };
 }
 
@@ -104,17 +104,17 @@ async function prepareFile(
 const linkless = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EXDEV", "EMLINK"]);
 
 /** Gives a file a second name, and says what its permissions are. */
-async function keepOld(file: string, old: string, shown: string): Promise<number> {
-  const { mode } = await lstat(file);
+function keepOld(file: string, old: string, shown: string): number {
+  const { mode } = lstatSync(file);
   // Its folder would let it be replaced, but whoever protected it meant something by it.
   if ((mode & 0o200) === 0) {
     throw new WriteFailure(diagnostic("MM7004", { path: shown, reason: "it is read-only" }));
   }
   try {
-    await link(file, old);
+    linkSync(file, old);
   } catch (error) {
     if (!linkless.has(errorCode(error))) throw error;
-    await copyFile(file, old, constants.COPYFILE_EXCL);
+    copyFileSync(file, old, constants.COPYFILE_EXCL);
   }
   return mode & 0o7777;
 }

@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { mapBounded } from "./bounded.ts";
 import { writeFailureOf } from "./file-errors.ts";
+import { mapInTurn } from "./in-turn.ts";
 import {
   journalName,
   parseJournal,
@@ -21,7 +21,7 @@ import { emptyWorkFolder, workFolderOf } from "./work-folder.ts";
  */
 export async function recover(outDir: string, name: string): Promise<readonly Diagnostic[]> {
   try {
-    const [forward, back] = [await read(outDir, journalName), await read(outDir, rollbackName)];
+    const [forward, back] = [read(outDir, journalName), read(outDir, rollbackName)];
     const text = forward ?? back;
     if (text === null) {
       await emptyWorkFolder(outDir);
@@ -62,41 +62,41 @@ async function setAside(
   return [diagnostic("MM7014", { folder: name, reason })];
 }
 
-async function read(outDir: string, name: string): Promise<string | null> {
-  const found = await readPlainFile(outDir, `${workFolderName}/${name}`);
+function read(outDir: string, name: string): string | null {
+  const found = readPlainFile(outDir, `${workFolderName}/${name}`);
   return found === null || found === "obstacle" ? null : found.toString("utf8");
 }
 
 async function suspicionOf(transaction: Transaction, isForward: boolean): Promise<string | null> {
   const numbered = transaction.entries.map((entry, index) => ({ entry, index }));
-  const found = await mapBounded(numbered, ({ entry, index }) =>
+  const found = await mapInTurn(numbered, ({ entry, index }) =>
     suspicionAbout(transaction.outDir, entry, index, isForward),
   );
   return found.find((one) => one !== null) ?? null;
 }
 
 /** Why one entry is not to be believed. */
-async function suspicionAbout(
+function suspicionAbout(
   outDir: string,
   { path, before, after }: JournalEntry,
   index: number,
   isForward: boolean,
-): Promise<string | null> {
-  const state = await stateOf(outDir, path);
+): string | null {
+  const state = stateOf(outDir, path);
   const isDone = isAt(state, after);
   if (!isDone && !isAt(state, before)) return null; // Someone's edit, which neither direction touches.
   if (state.kind === "file" && !state.isOurs) return `\`${path}\` does not carry our header`;
-  const isWhole = async (file: string, hash: string | null): Promise<boolean> => {
+  const isWhole = (file: string, hash: string | null): boolean => {
     if (hash === null) return true;
-    const kept = await stateOf(workFolderOf(outDir), file);
+    const kept = stateOf(workFolderOf(outDir), file);
     const isWanted = kept.kind === "file" && kept.hash === hash;
     return isWanted && (kept.isOurs || path === lockFileName);
   };
-  if (isForward && !isDone && !(await isWhole(`new-${index}`, after))) {
+  if (isForward && !isDone && !isWhole(`new-${index}`, after)) {
     return `what \`${path}\` was to become is missing`;
   }
   const mayGoBack = isForward || isDone;
-  if (mayGoBack && !isAt(state, before) && !(await isWhole(`old-${index}`, before))) {
+  if (mayGoBack && !isAt(state, before) && !isWhole(`old-${index}`, before)) {
     return `what \`${path}\` was is missing`;
   }
   return null;

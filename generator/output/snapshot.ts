@@ -1,4 +1,4 @@
-import { lstat, readFile, realpath } from "node:fs/promises";
+import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, sep } from "node:path";
 import { lockFileName } from "./lock.ts";
 import { kindBehind, textOf, type Answer, type Tree } from "../tree/tree.ts";
@@ -74,15 +74,13 @@ function isInsideOf(root: Answer<string>, real: Answer<string>): boolean {
  * The bytes of a plain file of an output folder; `null` where nothing stands, `"obstacle"` where a folder, a link or
  * something unreadable does, or a link is on the way.
  */
-export async function readPlainFile(
-  outDir: string,
-  path: string,
-): Promise<Buffer | "obstacle" | null> {
+export function readPlainFile(outDir: string, path: string): Buffer | "obstacle" | null {
   const file = join(outDir, path);
   try {
-    const stats = await lstat(file);
-    if (!stats.isFile() || !(await liesInside(outDir, dirname(file)))) return "obstacle";
-    return await readFile(file);
+    const stats = lstatSync(file, { throwIfNoEntry: false });
+    if (stats === undefined) return null;
+    if (!stats.isFile() || !liesInside(outDir, dirname(file))) return "obstacle";
+    return readFileSync(file);
   } catch (error) {
     const missing = error instanceof Error && "code" in error && error.code === "ENOENT";
     return missing ? null : "obstacle";
@@ -90,8 +88,8 @@ export async function readPlainFile(
 }
 
 /** Whether a folder is the output folder or really lies in it, whatever links are on the way. */
-export async function liesInside(outDir: string, folder: string): Promise<boolean> {
-  const root = await realpath(outDir);
-  const real = await realpath(folder);
+export function liesInside(outDir: string, folder: string): boolean {
+  const root = realpathSync.native(outDir);
+  const real = realpathSync.native(folder);
   return real === root || real.startsWith(root + sep);
 }

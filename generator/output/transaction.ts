@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import { mkdir, rename, unlink, writeFile } from "node:fs/promises";
+import { mkdirSync, unlinkSync } from "node:fs";
+import { rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { isOurs } from "../emit/header.ts";
-import { mapBounded } from "./bounded.ts";
 import { errorCode, WriteFailure, writeFailureOf } from "./file-errors.ts";
+import { mapInTurn } from "./in-turn.ts";
 import { journalName, printJournal, rollbackName, type JournalEntry } from "./journal.ts";
 import { lockFileName } from "./lock.ts";
 import { liesInside, readPlainFile } from "./snapshot.ts";
@@ -29,8 +30,8 @@ export type FileState =
   | { readonly kind: "file"; readonly hash: string; readonly isOurs: boolean };
 
 /** Looks at a file below a folder. */
-export async function stateOf(folder: string, path: string): Promise<FileState> {
-  const found = await readPlainFile(folder, path);
+export function stateOf(folder: string, path: string): FileState {
+  const found = readPlainFile(folder, path);
   if (found === null) return { kind: "none" };
   if (found === "obstacle") return { kind: "obstacle" };
   const ours = path === lockFileName || isOurs(found.toString("utf8"));
@@ -63,9 +64,9 @@ export async function rollForward(transaction: Transaction): Promise<void> {
   const { outDir, entries } = transaction;
   const numbered = entries.map((entry, index) => ({ ...entry, index }));
   const written = numbered.filter(({ after }) => after !== null);
-  await makeFolders(transaction, written);
+  makeFolders(transaction, written);
   const isLock = ({ path }: JournalEntry): boolean => path === lockFileName;
-  await mapBounded(
+  await mapInTurn(
     numbered.filter((entry) => !isLock(entry)),
     (entry) => step(transaction, entry),
   );
@@ -82,11 +83,11 @@ async function step({ outDir, name }: Transaction, entry: Numbered): Promise<voi
   const { path, before, after, index } = entry;
   const shown = `${name}/${path}`;
   try {
-    const state = await stateOf(outDir, path);
+    const state = stateOf(outDir, path);
     if (isAt(state, after)) return;
     // Someone else was here since the plan was made.
     if (!isAt(state, before)) throw new WriteFailure(diagnostic("MM7013", { path: shown }));
-    if (after === null) await unlink(join(outDir, path));
+    if (after === null) unlinkSync(join(outDir, path));
     else await replaceFile(join(workFolderOf(outDir), `new-${index}`), join(outDir, path));
   } catch (error) {
     throw new WriteFailure(writeFailureOf(error, shown));
@@ -104,14 +105,14 @@ export async function rollBack(transaction: Transaction): Promise<void> {
   try {
     await turnAround(work);
     const numbered = entries.map((entry, index) => ({ ...entry, index }));
-    await makeFolders(
+    makeFolders(
       transaction,
       numbered.filter(({ before }) => before !== null),
     );
-    await mapBounded(numbered, async ({ path, before, after, index }) => {
-      const state = await stateOf(outDir, path);
+    await mapInTurn(numbered, async ({ path, before, after, index }) => {
+      const state = stateOf(outDir, path);
       if (isAt(state, before) || !isAt(state, after)) return;
-      if (before === null) await unlink(join(outDir, path));
+      if (before === null) unlinkSync(join(outDir, path));
       else await replaceFile(join(work, `old-${index}`), join(outDir, path));
     });
     for (const { path, before } of entries) {
@@ -133,15 +134,12 @@ async function turnAround(work: string): Promise<void> {
   }
 }
 
-async function makeFolders(
-  { outDir, name }: Transaction,
-  entries: readonly JournalEntry[],
-): Promise<void> {
+function makeFolders({ outDir, name }: Transaction, entries: readonly JournalEntry[]): void {
   for (const folder of new Set(entries.map(({ path }) => dirname(path)))) {
     const shown = folder === "." ? name : `${name}/${folder}`;
     try {
-      await mkdir(join(outDir, folder), { recursive: true });
-      if (await liesInside(outDir, join(outDir, folder))) continue;
+      mkdirSync(join(outDir, folder), { recursive: true });
+      if (liesInside(outDir, join(outDir, folder))) continue;
     } catch (error) {
       throw new WriteFailure(writeFailureOf(error, shown));
     }

@@ -1,8 +1,10 @@
-import { lstat, mkdir, readdir, rename, rmdir, unlink, writeFile } from "node:fs/promises";
+import { renameSync, unlinkSync } from "node:fs";
+import { lstat, mkdir, readdir, rmdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { errorCode, WriteFailure } from "./file-errors.ts";
+import { mapInTurn } from "./in-turn.ts";
 import { workFolderName } from "./journal.ts";
 
 /** Where the work folder of an output folder is. */
@@ -56,14 +58,21 @@ export async function emptyWorkFolder(outDir: string): Promise<void> {
   // The journal first: without it, what else is there means nothing.
   const rank = (name: string): number => (name.endsWith(".json") ? 0 : 1);
   const names = ((await listWorkFolder(outDir)) ?? []).filter((name) => ownNames.test(name));
-  for (const name of [...names].sort((a, b) => rank(a) - rank(b))) await removeQuietly(work, name);
+  await mapInTurn(
+    [...names].sort((a, b) => rank(a) - rank(b)),
+    (name) => {
+      removeQuietly(work, name);
+    },
+  );
 }
 
-async function removeQuietly(folder: string, name: string): Promise<void> {
-  await unlink(join(folder, name)).catch((error: unknown) => {
+function removeQuietly(folder: string, name: string): void {
+  try {
+    unlinkSync(join(folder, name));
+  } catch (error) {
     // A folder of that name is not ours; what is gone is gone.
     if (!["ENOENT", "EISDIR", "EPERM"].includes(errorCode(error))) throw error;
-  });
+  }
 }
 
 /** Removes a folder if it is empty, and says whether it was. */
@@ -81,7 +90,7 @@ const renameTries = 10;
 export async function replaceFile(from: string, to: string): Promise<void> {
   for (let left = process.platform === "win32" ? renameTries : 1; ; left--) {
     try {
-      await rename(from, to);
+      renameSync(from, to);
       return;
     } catch (error) {
       if (left === 1 || !["EPERM", "EBUSY", "EACCES"].includes(errorCode(error))) throw error;

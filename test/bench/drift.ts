@@ -1,9 +1,9 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { readSpec } from "../../generator/source/read-spec.ts";
+import { join } from "node:path";
 import type { SourceFile } from "../../generator/source/source-file.ts";
+import { pagesOf, repeatedPages, writePages } from "./many-pages.ts";
 
 // `npm run bench:drift`: whole processes of the built program beside `openapi-typescript --check` on the OpenAPI
 // document of the same models, taken in turns; medians. On 389 pages, and on 3,498: all corpora twice, under new names.
@@ -21,37 +21,9 @@ interface Contender {
   readonly args: readonly string[];
 }
 
-async function pagesOf(corpus: string): Promise<readonly SourceFile[]> {
-  const pages = await readSpec(join(corpora, corpus), { include: ["**/*.md"], exclude: [] });
-  return pages.value;
-}
-
-/** The same pages in namespaces of other names, wherever they are named. */
-function renamed(pages: readonly SourceFile[], prefix: string): readonly SourceFile[] {
-  const inText = (text: string): string =>
-    text
-      .replaceAll(/(?<=Models::|OpenApiSDK::)(?=\w+::)/g, prefix.toUpperCase())
-      .replaceAll(/(?<=\bmodels\/)(?=\w+\/)/g, prefix);
-  return pages.map(({ path, text }) => ({ path: inText(path), text: inText(text) }));
-}
-
-async function allTwice(): Promise<readonly SourceFile[]> {
-  const all: SourceFile[] = [];
-  for (const copy of ["a", "b"]) {
-    for (const corpus of ["authlete", "clerk-sample", "dub", "panora"]) {
-      all.push(...renamed(await pagesOf(corpus), `${copy}${corpus.charAt(0)}`));
-    }
-  }
-  return all;
-}
-
 async function project(pages: readonly SourceFile[]): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "modelmark-drift-"));
-  for (const { path, text } of pages) {
-    const file = join(folder, "spec", path);
-    await mkdir(dirname(file), { recursive: true });
-    await writeFile(file, text);
-  }
+  await writePages(join(folder, "spec"), pages);
   await writeFile(join(folder, "package.json"), "{}\n");
   await writeFile(join(folder, ".gitignore"), "node_modules\n");
   await mkdir(join(folder, "node_modules"));
@@ -148,9 +120,9 @@ async function compare(pages: readonly SourceFile[], edited: string): Promise<vo
 }
 
 console.log("columns: time, x openapi-typescript --check, x node -e 0");
-const authlete = await pagesOf("authlete");
+const authlete = await pagesOf(corpora, "authlete");
 const token = authlete.find(({ path }) => path.endsWith("/tokenissueresponse.md"))?.path ?? "";
 await compare(authlete, token);
-const many = await allTwice();
+const many = await repeatedPages(corpora, 2);
 const sameToken = many.find(({ path }) => path.endsWith("/tokenissueresponse.md"))?.path ?? "";
 await compare(many, sameToken);

@@ -1,30 +1,54 @@
-import fs from "node:fs/promises";
+import fs from "node:fs";
+import promises from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
 
-/** What our code uses of `node:fs/promises` to write. */
+/** What our code uses of `node:fs` to write. */
 const names = [
-  ...["copyFile", "link", "lstat", "mkdir", "readFile", "readdir", "realpath", "rename"],
+  ...["copyFile", "link", "lstat", "mkdir", "readFile", "readdir", "rename"],
   ...["rmdir", "stat", "unlink", "utimes", "writeFile"],
-] as const;
+];
+
+type Call = (...args: readonly unknown[]) => unknown;
 
 /**
- * Puts something before every call of the file system in this process; if it throws, the call fails with that.
+ * Puts something before every call of the file system in this process, synchronous or not; if it throws, the call fails
+ * with that.
  *
  * @returns what takes it away again
  */
 export function onEachCall(before: () => void): () => void {
-  const originals = names.map((name): readonly [string, unknown] => [name, fs[name]]);
-  for (const [name, original] of originals) {
-    if (typeof original !== "function") throw new Error(`no ${name}`);
-    Reflect.set(fs, name, async (...args: readonly unknown[]): Promise<unknown> => {
-      before();
-      const result: unknown = await Reflect.apply(original, fs, args);
-      return result;
-    });
-  }
+  const restores = [
+    ...names.map((name) =>
+      replace(promises, name, (original) => async (...args) => {
+        before();
+        const result: unknown = await Reflect.apply(original, promises, args);
+        return result;
+      }),
+    ),
+    ...[...names, "chmod"].map((name) =>
+      replace(fs, `${name}Sync`, (original) => (...args) => {
+        before();
+        const result: unknown = Reflect.apply(original, fs, args);
+        return result;
+      }),
+    ),
+  ];
   syncBuiltinESMExports();
   return () => {
-    for (const [name, original] of originals) Reflect.set(fs, name, original);
+    for (const restore of restores) restore();
     syncBuiltinESMExports();
+  };
+}
+
+function replace(module: object, name: string, wrap: (original: Call) => Call): () => void {
+  const original: unknown = Reflect.get(module, name);
+  if (typeof original !== "function") throw new Error(`no ${name}`);
+  Reflect.set(
+    module,
+    name,
+    wrap((...args) => Reflect.apply(original, module, args)),
+  );
+  return () => {
+    Reflect.set(module, name, original);
   };
 }

@@ -2,19 +2,13 @@ import type { PhrasingContent, RootContent } from "mdast";
 import type { ModelId } from "../../model/type.ts";
 import { inertBlocks } from "./inert.ts";
 import { parseBlocks } from "./markdown.ts";
-import { paragraph, text } from "./nodes.ts";
-
-/** Text in which markdown could see nothing but text: most descriptions, and much faster to read. */
-const plain = /^[A-Za-z0-9"'(][A-Za-z0-9 "'(),.:;/?-]*$/;
-
-/** Text that begins like a list, or has an address in it that only looks like one. */
-const notPlain = /^\d+[.)]|:\/\//;
+import { text } from "./nodes.ts";
+import { readPlain } from "./read-plain.ts";
 
 /** The blocks of a description, inert. */
 export function describe(markdown: string): readonly RootContent[] {
   if (markdown === "") return [];
-  if (plain.test(markdown) && !notPlain.test(markdown)) return [paragraph(markdown.trimEnd())];
-  return inertBlocks(parseBlocks(markdown));
+  return inertBlocks(readPlain(markdown) ?? parseBlocks(markdown));
 }
 
 /** Words in which line breaks stay such: folded cells have one for each line of the original. */

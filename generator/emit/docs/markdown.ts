@@ -1,17 +1,16 @@
 import type { Root, RootContent } from "mdast";
-import { gfmTableFromMarkdown, gfmTableToMarkdown } from "mdast-util-gfm-table";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 import remarkParse from "remark-parse";
 import remarkStringify from "remark-stringify";
 import { unified, type Processor } from "unified";
 import { visibleBlocks } from "./visible-blocks.ts";
-import { paragraph } from "./plain-paragraph.ts";
+import * as plain from "./plain-print.ts";
 
 function gfmTables(this: Processor): void {
   this.data("micromarkExtensions", [gfmTable()]);
   this.data("fromMarkdownExtensions", [gfmTableFromMarkdown()]);
-  // Padding would change every row of a table with the longest one.
-  this.data("toMarkdownExtensions", [gfmTableToMarkdown({ tablePipeAlign: false })]);
+  this.data("toMarkdownExtensions", [plain.gfmTables]);
 }
 
 const reader = unified().use(gfmTables).use(remarkParse).freeze();
@@ -20,7 +19,7 @@ const writer = unified()
   .use(gfmTables)
   .use(remarkStringify, {
     ...{ bullet: "-", emphasis: "_", rule: "-", resourceLink: true },
-    handlers: { paragraph },
+    handlers: { paragraph: plain.paragraph, heading: plain.heading, table: plain.table },
     // Not part of CommonMark, but readers of our pages may strike through what stands between two.
     unsafe: [{ character: "~", inConstruct: "phrasing" }],
   })
