@@ -9,6 +9,7 @@ import { anchorHtml, commentHtml, type OwnHtml } from "../generator/emit/docs/ow
 import { command, commandMessage, commandProperty } from "../generator/report/command-text.ts";
 import { jsonText } from "../generator/report/json-text.ts";
 import { inMarkdown, markdownCode, markdownProse } from "../generator/report/markdown-text.ts";
+import { markdownDiff } from "../generator/report/markdown-diff.ts";
 import { createPaint } from "../generator/report/paint.ts";
 import { xml, xmlAttribute, xmlText } from "../generator/report/xml-text.ts";
 import { htmlText, htmlWord, siteHtml, type HtmlText } from "../generator/site/html-text.ts";
@@ -110,6 +111,11 @@ describe("each encoder keeps text in its place", () => {
     ["a label", diagramLabel('a"] --> b'), "a???--??b"],
     ["an anchor", anchorHtml('a"><b'), '<a id="ab"></a>'],
     ["a comment", commentHtml("a --> b\n"), "<!-- a --&#62; b\\n -->"],
+    [
+      "a report of nothing",
+      markdownDiff([]),
+      "### Changes of the spec\n\nNothing that counts changed.\n",
+    ],
     ["JSON", jsonText({ "\u202e": "\u001b" }), '{\n  "\\u202e": "\\u001b"\n}\n'],
   ])("%s", (_what, made, expected) => {
     expect(made).toBe(expected);

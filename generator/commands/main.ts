@@ -27,6 +27,7 @@ import { isColourFlag } from "./wanted-colours.ts";
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   const wantsStack = argv.includes("--verbose");
   try {
+    refuseZero(argv);
     let exitCode: ExitCode = 0;
     const versions = await versionText();
     const create = (): Command =>
@@ -49,6 +50,14 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     return reportFailure(error, wantsStack, io);
+  }
+}
+
+/** A shell cannot pass the character that ends names for the system; programs that call this one can. */
+function refuseZero(argv: readonly string[]): void {
+  const found = argv.find((one) => one.includes("\0"));
+  if (found !== undefined) {
+    throw new UsageError(`the argument '${found}' holds a character that no name has`);
   }
 }
 

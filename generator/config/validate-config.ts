@@ -110,6 +110,7 @@ function inWords(choices: readonly string[]): string {
 
 const shapes: Readonly<Record<string, string>> = {
   ...{ Object: "an object", Array: "a list", string: "a text", number: "a number" },
+  "/^[^\\0]*$/": "a text without a zero in it",
   ...{ boolean: "true or false", "!0": "something rather than nothing" },
 };
 

@@ -1,7 +1,6 @@
 import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { Field, JsonValue, ObjectModel } from "../../model/model.ts";
 import { dataFields } from "../../model/object-parts.ts";
-import { showInvisible } from "../../diagnostics/visible-text.ts";
 import { anchorsOf } from "./anchor.ts";
 import { describe, withBreaks } from "./describe.ts";
 import {
@@ -84,7 +83,7 @@ function fieldType(
 function shortExample({ examples }: Field): string | null {
   const [example, ...more] = examples;
   if (example === undefined || more.length > 0) return null;
-  const shown = showInvisible(JSON.stringify(example));
+  const shown = JSON.stringify(example);
   return shown.length > longExample ? null : shown;
 }
 
@@ -133,8 +132,5 @@ function withBreaksInside(node: RootContent): RootContent {
 }
 
 function longExampleBlocks(example: JsonValue): readonly RootContent[] {
-  return [
-    paragraph(strong("Example:")),
-    fence("json", showInvisible(JSON.stringify(example, null, 2))),
-  ];
+  return [paragraph(strong("Example:")), fence("json", JSON.stringify(example, null, 2))];
 }

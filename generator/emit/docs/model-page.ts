@@ -1,5 +1,4 @@
 import type { RootContent } from "mdast";
-import { showInvisible } from "../../diagnostics/visible-text.ts";
 import type { EmittedModel } from "../../model/envelope.ts";
 import { assertNever } from "../../model/type.ts";
 import { bodySection } from "./body-section.ts";
@@ -27,7 +26,7 @@ export function modelPage(
   context: PageContext,
 ): readonly RootContent[] {
   const example = exampleOf(model, context.models);
-  const json = example === undefined ? null : showInvisible(JSON.stringify(example, null, 2));
+  const json = example === undefined ? null : JSON.stringify(example, null, 2);
   return [
     html(commentHtml(mark)),
     heading(1, model.name),
