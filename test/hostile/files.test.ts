@@ -60,9 +60,9 @@ const files: readonly (readonly [string, string, string | null, string?])[] = [
 ];
 
 describe("a file beside the pages", () => {
-  test.each(files)(
-    "%s: %.40j",
-    async (path, text, code, config) => {
+  test.each(files.map(([path, text, code, config]) => ({ path, text, code, config })))(
+    "$path: $text",
+    async ({ path, text, code, config }) => {
       const folder = await project({ "a/one.md": objectPage("One") });
       await mkdir(join(folder, "generated"), { recursive: true });
       await writeFile(join(folder, path), text);
