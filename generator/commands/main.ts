@@ -14,6 +14,7 @@ import {
   type GenerateOptions,
 } from "./options.ts";
 import { describeFailure } from "./standard-streams.ts";
+import { refuseZero } from "./refuse-zero.ts";
 import { UsageError } from "./usage-error.ts";
 import { versionText } from "./version.ts";
 import { isColourFlag } from "./wanted-colours.ts";
@@ -50,14 +51,6 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     return reportFailure(error, wantsStack, io);
-  }
-}
-
-/** A shell cannot pass the character that ends names for the system; programs that call this one can. */
-function refuseZero(argv: readonly string[]): void {
-  const found = argv.find((one) => one.includes("\0"));
-  if (found !== undefined) {
-    throw new UsageError(`the argument '${found}' holds a character that no name has`);
   }
 }
 

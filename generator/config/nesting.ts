@@ -21,7 +21,7 @@ export function isNestedTooDeeply(value: unknown): boolean {
   return isTooDeep(value, 0);
 }
 
-/** A file that is nested deeper than its parser bears: some end the whole process. */
+/** A file that is nested deeper than its parser bears, which may end the program. */
 export class NestingError extends Error {
   constructor() {
     super(`it is nested more than ${maxLevels} levels deep`);

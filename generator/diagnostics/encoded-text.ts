@@ -13,7 +13,8 @@ export type Encoded<Place extends string> = string & { readonly [encoded]: Place
  * they are a must; of `string`, of a pattern such as `a ${string}` and of made text there may be none.
  */
 type Fixed<Text extends string> = Text extends unknown
-  ? Partial<Record<never, 1>> extends Record<Text, 1>
+  ? // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- no key is what is meant
+    Partial<Record<never, 1>> extends Record<Text, 1>
     ? never
     : Text
   : never;
