@@ -14,6 +14,7 @@ import {
   type GenerateOptions,
 } from "./options.ts";
 import { describeFailure } from "./standard-streams.ts";
+import { helpOutput } from "./help-output.ts";
 import { refuseZero } from "./refuse-zero.ts";
 import { UsageError } from "./usage-error.ts";
 import { versionText } from "./version.ts";
@@ -77,14 +78,7 @@ function createProgram(versions: string, io: Io, finish: (exitCode: ExitCode) =>
     .configureHelp({ showGlobalOptions: true })
     .showHelpAfterError("(--help shows what there is)")
     .exitOverride()
-    .configureOutput({
-      writeOut: (text) => {
-        io.stdout.write(showOnTerminal(text));
-      },
-      writeErr: (text) => {
-        io.stderr.write(showOnTerminal(text));
-      },
-    })
+    .configureOutput(helpOutput(io))
     .addHelpText("after", examples);
   addGenerate(program, io, finish);
   addWatch(program, io, finish);
