@@ -50,7 +50,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Files around the pure core: the only ones that may touch the machine. */
 const edge =
-  /^(?:cli\.ts|commands\/|plugins\/|cache\/|git\/|tree\/work-tree|config\/load-(?:config|allowed)|config\/(?:imports-of|load-manifest-info|unstaged-format|unstaged-imports)|config\/update-config-schema|source\/read-spec|output\/(?:content-hash|kept-out|hold-signals|content-hashes|owned|snapshot|safe-out-dir|file-errors|prepare|project-format|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|emit\/update-emitter-table|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
+  /^(?:cli\.ts|commands\/|plugins\/|cache\/|git\/|tree\/work-tree|config\/load-(?:config|allowed)|config\/(?:imports-of|load-manifest-info|unstaged-format|unstaged-imports)|config\/update-config-schema|source\/read-spec|output\/(?:content-hash|in-turn|kept-out|hold-signals|content-hashes|owned|snapshot|safe-out-dir|file-errors|prepare|project-format|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|emit\/update-emitter-table|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
 
 interface SourceModule {
   /** Below generator/, forward slashes. */

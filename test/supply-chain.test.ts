@@ -57,6 +57,14 @@ test("SECURITY.md justifies each dependency in one line", async () => {
   expect(rows.map(({ groups }) => groups?.["name"])).toEqual(Object.keys(dependencies).sort());
 });
 
+test("CONTRIBUTING.md says in one line what each other dependency is for", async () => {
+  const manifest = await readJson<{ devDependencies: Record<string, string> }>("package.json");
+  const text = await readFile(join(root, "CONTRIBUTING.md"), "utf8");
+  const rows = [...text.matchAll(/^\| `(?<name>[@\w./-]+)` +\| [A-Z].+\. +\|$/gm)];
+  const names = rows.map(({ groups }) => groups?.["name"] ?? "");
+  expect(names.sort()).toEqual(Object.keys(manifest.devDependencies).sort());
+});
+
 test("versions are exact, so that a release is what was tested", async () => {
   const manifest = await readJson<Record<string, Record<string, string>>>("package.json");
   const { dependencies = {}, devDependencies = {} } = manifest;

@@ -1,8 +1,9 @@
 import tab from "@bomb.sh/tab/commander";
 import type { Command } from "commander";
+import { terminal, type TerminalText } from "../diagnostics/terminal-text.ts";
 
 /** The library's script takes a function of the package bash-completion for granted, which macOS and containers lack. */
-const wordsInBash = `if ! declare -F _get_comp_words_by_ref > /dev/null; then
+const wordsInBash = terminal`if ! declare -F _get_comp_words_by_ref > /dev/null; then
     _get_comp_words_by_ref() {
         cur=\${COMP_WORDS[COMP_CWORD]}
         prev=\${COMP_WORDS[COMP_CWORD - 1]}
@@ -23,7 +24,7 @@ fi
 export async function complete(
   program: Command,
   argv: readonly string[],
-  write: (text: string) => void,
+  write: (text: TerminalText) => void,
 ): Promise<void> {
   if (argv[1] === "bash") write(wordsInBash);
   tab(program);

@@ -1,3 +1,4 @@
+import { terminal } from "../diagnostics/terminal-text.ts";
 import { existsSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -139,7 +140,7 @@ function report(summary: Summary, options: CommonOptions, io: Io): void {
   printDiagnostics(diagnostics, options, io);
   if (exitCode !== 0) {
     printCount(diagnostics, options, io);
-    io.stderr.write("Nothing was written.\n");
+    io.stderr.write(terminal`Nothing was written.\n`);
   } else if (options.quiet !== true) {
     const { write, paint } = io.stdout;
     write(summaryRow("read", `${pages} pages`, paint));

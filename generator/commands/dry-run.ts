@@ -1,5 +1,5 @@
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { showInLine } from "../diagnostics/visible-text.ts";
+import { showInLine, terminal, type TerminalText } from "../diagnostics/terminal-text.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
 import type { Drift } from "../output/drift.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
@@ -44,20 +44,23 @@ export async function dryRun(options: CommonOptions, io: Io): Promise<ExitCode> 
     printDiagnostics(diagnostics, options, io);
     printCount(diagnostics, options, io);
     printIntents(intents, exitCode, options, io);
-    if (hasErrors(diagnostics)) io.stderr.write("Nothing would be written.\n");
+    if (hasErrors(diagnostics)) io.stderr.write(terminal`Nothing would be written.\n`);
   }
   return exitCode;
 }
 
-const actions: Readonly<Record<Drift["state"], string>> = {
-  ...{ missing: "create", stale: "update", orphaned: "remove" },
-  ...{ edited: "update", reformatted: "update" },
-};
+const actions = {
+  missing: "create",
+  stale: "update",
+  orphaned: "remove",
+  edited: "update",
+  reformatted: "update",
+} as const satisfies Readonly<Record<Drift["state"], string>>;
 
-const notes: Partial<Record<Drift["state"], string>> = {
-  edited: " (it was edited by hand)",
-  reformatted: " (it was only reformatted)",
-};
+function noteOn(state: Drift["state"]): TerminalText {
+  if (state === "edited") return terminal` (it was edited by hand)`;
+  return state === "reformatted" ? terminal` (it was only reformatted)` : terminal``;
+}
 
 function printIntents(
   intents: readonly Intent[],
@@ -73,10 +76,10 @@ function printIntents(
   for (const { out, drift } of intents) {
     for (const { path, state } of drift) {
       const file = showInLine(`${out}/${path}`);
-      write(`${paint.yellow(actions[state])}  ${file}${notes[state] ?? ""}\n`);
+      write(terminal`${paint.yellow(actions[state])}  ${file}${noteOn(state)}\n`);
     }
   }
-  write("Nothing was written: this was a dry run.\n");
+  write(terminal`Nothing was written: this was a dry run.\n`);
 }
 
 function document(

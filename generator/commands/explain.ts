@@ -1,3 +1,11 @@
+import {
+  joinTerminal,
+  padTerminal,
+  showInLine,
+  showOnTerminal,
+  terminal,
+  type TerminalText,
+} from "../diagnostics/terminal-text.ts";
 import { catalog } from "../diagnostics/catalog.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { ruleCodes, ruleIds } from "../diagnostics/rule-codes.ts";
@@ -12,8 +20,10 @@ export function explainCommand(code: string | undefined, io: Io): ExitCode {
   if (code === undefined) {
     for (const [one, { severity, title }] of entries) {
       const rule = ruleOf(one);
-      const id = rule === null ? "" : paint.dim(`  ${rule}`);
-      write(`${paint.bold(one)}  ${severity.padEnd(8)} ${title}${id}\n`);
+      const id = rule === null ? "" : paint.dim(terminal`  ${showInLine(rule)}`);
+      write(
+        terminal`${paint.bold(showInLine(one))}  ${padTerminal(terminal`${severity}`, 8)} ${showInLine(title)}${id}\n`,
+      );
     }
     return 0;
   }
@@ -23,7 +33,7 @@ export function explainCommand(code: string | undefined, io: Io): ExitCode {
   if (found === undefined) {
     const near = nearest(code, [...Object.keys(catalog), ...ruleIds]);
     const hint = near === null ? "explain without a code lists them all" : `did you mean ${near}?`;
-    io.stderr.write(`error: unknown code '${code}' (${hint})\n`);
+    io.stderr.write(terminal`error: unknown code '${showInLine(code)}' (${showInLine(hint)})\n`);
     return 2;
   }
   const [name, entry] = found;
@@ -34,16 +44,16 @@ export function explainCommand(code: string | undefined, io: Io): ExitCode {
 type Entry = Pick<CatalogEntry<never>, "severity" | "title" | "explanation" | "example" | "hint">;
 
 /** What it means, how to fix it, and an example. */
-function textOf(code: string, entry: Entry, paint: Paint): string {
+function textOf(code: string, entry: Entry, paint: Paint): TerminalText {
   const { severity, title, explanation, example, hint } = entry;
   const rule = ruleOf(code);
-  const heading = rule === null ? code : `${code} ${rule}`;
-  const indented = example.replaceAll(/^/gm, "    ");
-  return [
-    `${paint.bold(heading)} (${severity}): ${title}\n\n${explanation}\n`,
-    `\n${paint.bold("To fix it")}\n\n${hint()}\n`,
-    `\n${paint.bold("Example")}\n\n${indented}\n`,
-  ].join("");
+  const heading = showInLine(rule === null ? code : `${code} ${rule}`);
+  const indented = showOnTerminal(example.replaceAll(/^/gm, "    "));
+  return joinTerminal([
+    terminal`${paint.bold(heading)} (${severity}): ${showInLine(title)}\n\n${showOnTerminal(explanation)}\n`,
+    terminal`\n${paint.bold("To fix it")}\n\n${showOnTerminal(hint())}\n`,
+    terminal`\n${paint.bold("Example")}\n\n${indented}\n`,
+  ]);
 }
 
 function ruleOf(code: string): string | null {

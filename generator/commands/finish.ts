@@ -1,3 +1,4 @@
+import { showInLine, terminal } from "../diagnostics/terminal-text.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { byNovelty, type ByNovelty } from "../diagnostics/seen-before.ts";
 import { countFindings, prettyDiagnostics } from "../report/pretty-diagnostics.ts";
@@ -18,7 +19,7 @@ export function printDiagnostics(
     verbose: options.verbose === true,
     textOf: (file) => texts.get(file) ?? null,
   });
-  if (text !== "") io.stderr.write(`${text}\n`);
+  if (text !== "") io.stderr.write(terminal`${text}\n`);
 }
 
 /**
@@ -42,7 +43,7 @@ export function printCount(
 ): void {
   const counted = options.quiet === true ? onlyErrors(diagnostics) : diagnostics;
   const count = countFindings(counted);
-  if (count !== "") io.stderr.write(`${count}\n`);
+  if (count !== "") io.stderr.write(terminal`${showInLine(count)}\n`);
 }
 
 function onlyErrors(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {

@@ -1,3 +1,4 @@
+import { showInLine, terminal } from "../diagnostics/terminal-text.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
 import type { Drift } from "../output/drift.ts";
@@ -86,12 +87,12 @@ function printDrift(
   const { write, paint } = io.stdout;
   const count = projects.reduce((sum, { drift }) => sum + drift.length, 0);
   write(
-    `${paint.red("Drift")}: ${count} generated ${count === 1 ? "file is" : "files are"} out of date.\n\n`,
+    terminal`${paint.red("Drift")}: ${count} generated ${count === 1 ? "file is" : "files are"} out of date.\n\n`,
   );
   for (const { drift, out, reasons } of projects) {
     write(prettyDrift(drift, { out, reasons, isFull: diff === "full" }, paint));
   }
-  write(`\nTo repair: ${paint.bold(repair)}\n`);
+  write(terminal`\nTo repair: ${paint.bold(showInLine(repair))}\n`);
 }
 
 function document(

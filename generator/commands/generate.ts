@@ -1,3 +1,4 @@
+import { terminal } from "../diagnostics/terminal-text.ts";
 import { hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
 import type { Model } from "../model/model.ts";
@@ -73,7 +74,7 @@ export async function generateCommand(options: GenerateOptions, io: Io): Promise
   }
   printCount(diagnostics, options, io);
   const isHalfDone = diagnostics.some(({ code }) => code === "MM7011");
-  if (!isHalfDone) io.stderr.write("Nothing was written.\n");
+  if (!isHalfDone) io.stderr.write(terminal`Nothing was written.\n`);
   return exitCode;
 }
 

@@ -1,6 +1,11 @@
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
-import { showInLine } from "../diagnostics/visible-text.ts";
+import {
+  joinTerminal,
+  showInLine,
+  showOnTerminal,
+  terminal,
+} from "../diagnostics/terminal-text.ts";
 import { foldersToTop } from "../git/folders-to-top.ts";
 import { addDependency, modelmark, type Choices } from "../init/choices.ts";
 import { hookSteps } from "../init/hook-files.ts";
@@ -36,14 +41,18 @@ export async function initCommand(options: InitOptions, io: Io): Promise<ExitCod
   const steps = planInit(choices, await readFiles(folder, wantedFiles(choices)));
   const refusals = [...twoConfigs(found), ...steps.filter((step) => step.kind === "refuse")];
   for (const { path, reason } of refusals) {
-    io.stderr.write(`error: cannot change ${showInLine(path)}: ${reason}\nNothing was written.\n`);
+    io.stderr.write(
+      terminal`error: cannot change ${showInLine(path)}: ${showInLine(reason)}\nNothing was written.\n`,
+    );
   }
   if (refusals.length > 0) return 2;
   for (const step of steps) await take(step, folder, io);
   const first = found.problem !== null && choices.setsModuleType !== true ? found.problem : null;
-  if (first !== null) io.stdout.write(`\nChange first: ${first.text}\n`);
+  if (first !== null) io.stdout.write(terminal`\nChange first: ${showInLine(first.text)}\n`);
   const next = nextSteps(choices, found);
-  io.stdout.write(`\nNext:\n${next.map((line) => `  ${line}\n`).join("")}`);
+  io.stdout.write(
+    terminal`\nNext:\n${joinTerminal(next.map((line) => terminal`  ${showInLine(line)}\n`))}`,
+  );
   return 0;
 }
 
@@ -107,13 +116,19 @@ async function take(step: InitStep, folder: string, io: Io): Promise<void> {
     case "create":
     case "change":
       await put(join(folder, step.path), step.text);
-      write(`${step.kind === "create" ? "created" : "changed"}  ${step.path}\n`);
+      write(
+        terminal`${step.kind === "create" ? "created" : "changed"}  ${showInLine(step.path)}\n`,
+      );
       return;
     case "show":
-      write(`exists   ${step.path}; add to it:\n\n${step.text}\n`);
+      write(
+        terminal`exists   ${showInLine(step.path)}; add to it:\n\n${showOnTerminal(step.text)}\n`,
+      );
       return;
     case "keep":
-      write(`kept     ${step.path}${step.note === undefined ? "" : `, ${step.note}`}\n`);
+      write(
+        terminal`kept     ${showInLine(step.path)}${step.note === undefined ? "" : showInLine(`, ${step.note}`)}\n`,
+      );
       return;
     case "refuse":
       return;

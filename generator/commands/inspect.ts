@@ -1,3 +1,4 @@
+import { joinTerminal, showInLine, terminal } from "../diagnostics/terminal-text.ts";
 import { compareDiagnostics, filesOf, hasErrors } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { dumpModel } from "../model/dump.ts";
@@ -29,13 +30,14 @@ export async function inspectCommand(
   const built = buildModel(pages.value, project.settings, { unread });
   const diagnostics = [...pages.diagnostics, ...built.diagnostics].sort(compareDiagnostics);
   const chosen = chooseModels(built.model.models, names);
-  for (const message of chosen.unknown) io.stderr.write(`error: ${message}\n`);
+  for (const message of chosen.unknown) io.stderr.write(terminal`error: ${showInLine(message)}\n`);
   if (options.json === true || options.reporter === "json") {
     const content = dumpModel({ models: chosen.models }, diagnostics);
     io.stdout.write(jsonText(content));
   } else {
     const { paint } = io.stdout;
-    io.stdout.write(chosen.models.map((model) => prettyModel(model, paint)).join("\n"));
+    const models = chosen.models.map((model) => prettyModel(model, paint));
+    io.stdout.write(joinTerminal(models, terminal`\n`));
     printDiagnostics(showPaths(diagnostics, project.specDir, io.cwd), options, io);
     printCount(diagnostics, options, io);
   }

@@ -1,3 +1,4 @@
+import { showOnTerminal, terminal } from "../diagnostics/terminal-text.ts";
 import { Command, CommanderError, Option } from "commander";
 import { catalog } from "../diagnostics/catalog.ts";
 import { ciNames, hookNames } from "../init/choices.ts";
@@ -14,6 +15,8 @@ import {
 } from "./options.ts";
 import { helpAdvice, refuseArguments } from "./refuse-arguments.ts";
 import { describeFailure } from "./standard-streams.ts";
+import { helpOutput } from "./help-output.ts";
+import { refuseZero } from "./refuse-zero.ts";
 import { UsageError } from "./usage-error.ts";
 import { versionText } from "./version.ts";
 import { isColourFlag } from "./wanted-colours.ts";
@@ -26,6 +29,7 @@ import { isColourFlag } from "./wanted-colours.ts";
  */
 export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
   try {
+    refuseZero(argv);
     let exitCode: ExitCode = 0;
     const versions = await versionText();
     const create = (): Command =>
@@ -53,11 +57,12 @@ export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
 
 function reportFailure(error: unknown, wantsStack: boolean, io: Io): ExitCode {
   if (error instanceof UsageError) {
-    io.stderr.write(`error: ${error.message}\n`);
+    io.stderr.write(terminal`error: ${showOnTerminal(error.message)}\n`);
     return 2;
   }
-  io.stderr.write(`error: ${describeFailure(error)}\n`);
-  if (wantsStack && error instanceof Error) io.stderr.write(`${error.stack ?? ""}\n`);
+  io.stderr.write(terminal`error: ${describeFailure(error)}\n`);
+  if (wantsStack && error instanceof Error)
+    io.stderr.write(terminal`${showOnTerminal(error.stack ?? "")}\n`);
   return 2;
 }
 
@@ -75,14 +80,7 @@ function createProgram(versions: string, io: Io, finish: (exitCode: ExitCode) =>
     .allowExcessArguments()
     .hook("preAction", refuseArguments)
     .exitOverride()
-    .configureOutput({
-      writeOut: (text) => {
-        io.stdout.write(text);
-      },
-      writeErr: (text) => {
-        io.stderr.write(text);
-      },
-    })
+    .configureOutput(helpOutput(io))
     .addHelpText("after", examples);
   addGenerate(program, io, finish);
   addWatch(program, io, finish);

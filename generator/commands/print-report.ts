@@ -6,7 +6,7 @@ import { junitReport } from "../report/junit.ts";
 import { sarifReport } from "../report/sarif.ts";
 import { assertNever } from "../model/type.ts";
 import { fromTop, pathFromTop } from "./from-top.ts";
-import type { Io } from "./io.ts";
+import type { Io, Printed } from "./io.ts";
 import type { DocumentReporter } from "./options.ts";
 import { version } from "./version.ts";
 
@@ -25,7 +25,7 @@ async function textOf(
   findings: readonly Reported[],
   command: string,
   { cwd }: Io,
-): Promise<string> {
+): Promise<Printed> {
   switch (reporter) {
     case "github":
       return githubReport(findings);

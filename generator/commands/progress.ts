@@ -1,4 +1,5 @@
 import { isCI } from "ci-info";
+import { showInLine, terminal } from "../diagnostics/terminal-text.ts";
 import type { Output } from "./io.ts";
 
 /** One line that says what is being done; only on a terminal, and gone when the work is done. */
@@ -13,10 +14,10 @@ export const silent: Progress = { show: () => undefined, clear: () => undefined 
 /** Progress on `output`, or silence where nobody watches: CI may have a terminal, and logs all that is written to it. */
 export function createProgress(output: Output, quiet: boolean): Progress {
   if (!output.isTerminal || quiet || isCI) return silent;
-  const erase = "\r\u001b[2K";
+  const erase = terminal`\r\u001b[2K`;
   return {
     show: (text) => {
-      output.write(`${erase}${output.paint.dim(`${text} …`)}`);
+      output.write(terminal`${erase}${output.paint.dim(terminal`${showInLine(text)} …`)}`);
     },
     clear: () => {
       output.write(erase);

@@ -1,3 +1,4 @@
+import { showInLine, terminal } from "../diagnostics/terminal-text.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { untilDone } from "../output/hold-signals.ts";
 import {
@@ -18,7 +19,9 @@ export function patienceFor(name: string, io: Io): Patience {
   return {
     milliseconds: patience,
     onWait: (holder) => {
-      io.stderr.write(`Waiting for ${holder}, which is writing ${name} …\n`);
+      io.stderr.write(
+        terminal`Waiting for ${showInLine(holder)}, which is writing ${showInLine(name)} …\n`,
+      );
     },
   };
 }

@@ -1,4 +1,10 @@
 import { writeSync } from "node:fs";
+import {
+  showInLine,
+  showOnTerminal,
+  terminal,
+  type TerminalText,
+} from "../diagnostics/terminal-text.ts";
 
 /** What went wrong at the edges of the process: it ends with 2 then, since 1 would say "drift". */
 const failed = 2;
@@ -11,7 +17,7 @@ const failed = 2;
 export function guardStreams(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") return;
-    process.stderr.write(`error: the standard output cannot be written (${error.code ?? ""})\n`);
+    say(terminal`error: the standard output cannot be written (${showInLine(error.code ?? "")})\n`);
     // Set last of all: the command may not have given its own status yet.
     process.once("exit", () => {
       process.exitCode = failed;
@@ -24,16 +30,16 @@ export function guardStreams(): void {
 /** The same of what nobody caught. */
 export function guardErrors(): void {
   process.on("uncaughtException", (error: unknown) => {
-    process.stderr.write(`error: ${describeFailure(error)}\n`);
+    say(terminal`error: ${describeFailure(error)}\n`);
     if (process.argv.includes("--verbose") && error instanceof Error) {
-      process.stderr.write(`${error.stack ?? ""}\n`);
+      say(terminal`${showOnTerminal(error.stack ?? "")}\n`);
     }
     process.exit(failed);
   });
 }
 
 /** Writes a few words to the standard output without a stream, which takes longer to make than git to answer. */
-export function printAtOnce(text: string): void {
+export function printAtOnce(text: TerminalText): void {
   try {
     writeSync(1, text);
   } catch {
@@ -43,12 +49,16 @@ export function printAtOnce(text: string): void {
   }
 }
 
+function say(text: TerminalText): void {
+  process.stderr.write(text);
+}
+
 /** What was thrown, in words; says who is to blame, which for what the system refused is not us. */
-export function describeFailure(error: unknown): string {
+export function describeFailure(error: unknown): TerminalText {
   const refusal = systemRefusal(error);
   if (refusal !== null) return refusal;
   const message = error instanceof Error ? error.message : String(error);
-  return `${message}\nThis is a bug in Modelmark; --verbose shows where.`;
+  return terminal`${showOnTerminal(message)}\nThis is a bug in Modelmark; --verbose shows where.`;
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
@@ -68,17 +78,10 @@ const reasons: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** What the operating system refused, or `null` when it was not the system. */
-function systemRefusal(error: unknown): string | null {
+function systemRefusal(error: unknown): TerminalText | null {
   if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return null;
   const code = String(error.code);
   const subject = "path" in error && typeof error.path === "string" ? error.path : "a file";
   const reason = reasons.get(code) ?? code;
-  return `cannot use ${quoted(subject)}: ${reason} (${String(error.syscall)})`;
-}
-
-/** Paths may hold what a terminal would obey. */
-function quoted(path: string): string {
-  return JSON.stringify(path)
-    .slice(1, -1)
-    .replaceAll(/[^\x20-\x7e\p{L}\p{M}\p{N}]/gu, "?");
+  return terminal`cannot use ${showInLine(subject)}: ${showInLine(reason)} (${showInLine(String(error.syscall))})`;
 }

@@ -1,8 +1,9 @@
+import { terminal } from "../diagnostics/terminal-text.ts";
 import { isIrrelevant } from "../git/staged-paths.ts";
 import { guardErrors, guardStreams, printAtOnce } from "./standard-streams.ts";
 
 /** A check that has not looked says so. */
-const notJudged = "Not judged: nothing that is staged can matter to the generated files.\n";
+const notJudged = terminal`Not judged: nothing that is staged can matter to the generated files.\n`;
 
 /** Runs the program; in a commit hook there is most often nothing to check, which is found before the rest is loaded. */
 export async function start(argv: readonly string[]): Promise<void> {

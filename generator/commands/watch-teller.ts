@@ -1,3 +1,4 @@
+import { showInLine, terminal } from "../diagnostics/terminal-text.ts";
 import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
 import { countFindings } from "../report/pretty-diagnostics.ts";
@@ -38,8 +39,8 @@ function printLine(generated: Generated, isFirst: boolean, options: CommonOption
   const isQuiet = options.quiet === true;
   const time = io.stdout.isTerminal ? `${new Date().toTimeString().slice(0, 8)} ` : "";
   const line = isDone ? doneLine(generated) : failedLine(generated);
-  if (!isDone || !isQuiet) io.stdout.write(`${time}${line}\n`);
-  if (isFirst && !isQuiet) io.stdout.write("Watching for changes; Ctrl-C ends it.\n");
+  if (!isDone || !isQuiet) io.stdout.write(terminal`${showInLine(`${time}${line}`)}\n`);
+  if (isFirst && !isQuiet) io.stdout.write(terminal`Watching for changes; Ctrl-C ends it.\n`);
 }
 
 function changesAnything({ run }: Generated): boolean {

@@ -1,3 +1,4 @@
+import { showOnTerminal, terminal } from "../diagnostics/terminal-text.ts";
 import { resolve } from "node:path";
 import { watch as openWatcher, type FSWatcher } from "chokidar";
 import { createBell } from "./bell.ts";
@@ -59,7 +60,7 @@ async function survive<T>(work: () => Promise<T>, otherwise: T, io: Io): Promise
     return await work();
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(`error: ${error.message}\n`);
+    io.stderr.write(terminal`error: ${showOnTerminal(error.message)}\n`);
     return otherwise;
   }
 }

@@ -11,6 +11,9 @@ function closed<const Entries extends v.ObjectEntries>(
   return v.objectWithRest(entries, v.never());
 }
 
+/** The system ends a path at a zero, and Node refuses to ask for one. */
+const path = v.pipe(v.string(), v.regex(/^[^\0]*$/));
+
 const modelReference = v.pipe(
   v.string(),
   v.transform((id) => modelId("", id)),
@@ -67,7 +70,7 @@ const diffEntries = {
   direction: v.exactOptional(
     v.record(v.pipe(v.string(), v.nonEmpty()), v.picklist(["request", "response", "both"])),
   ),
-  allow: v.exactOptional(v.string()),
+  allow: v.exactOptional(path),
 };
 
 /** A file of allowed findings: reasons by fingerprint. */
@@ -85,10 +88,10 @@ const infoEntries = {
 };
 
 const projectEntries = {
-  spec: v.exactOptional(v.string()),
-  out: v.exactOptional(v.string()),
-  include: v.exactOptional(v.array(v.string())),
-  exclude: v.exactOptional(v.array(v.string())),
+  spec: v.exactOptional(path),
+  out: v.exactOptional(path),
+  include: v.exactOptional(v.array(path)),
+  exclude: v.exactOptional(v.array(path)),
   emit: v.exactOptional(v.array(v.picklist(emitterNames))),
   wire: v.exactOptional(v.picklist(["auto", "camelCase", "snake_case", "verbatim"])),
   optionalNull: v.exactOptional(v.picklist(["accept", "reject"])),
@@ -113,7 +116,7 @@ const projectEntries = {
     ),
   ),
   strict: v.exactOptional(v.boolean()),
-  overrides: v.exactOptional(v.union([v.string(), overridesSchema])),
+  overrides: v.exactOptional(v.union([path, overridesSchema])),
   diff: v.exactOptional(closed(diffEntries)),
 };
 

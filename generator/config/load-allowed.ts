@@ -1,4 +1,5 @@
 import type { Outcome } from "../diagnostics/diagnostic.ts";
+import { isTextNestedTooDeeply, NestingError } from "./nesting.ts";
 import { readText, type Tree } from "../tree/tree.ts";
 import { loadProblem, readProblem } from "./load-config-problem.ts";
 import { validateAllowed } from "./validate-config.ts";
@@ -18,6 +19,7 @@ export async function loadAllowed(
   if (!read.ok) return { value: null, diagnostics: [readProblem(name, read.reason)] };
   const text = read.value;
   try {
+    if (isTextNestedTooDeeply(text)) throw new NestingError();
     const { parse } = await import("yaml");
     // JSON is YAML, and without types a fingerprint of digits alone stays text.
     const value: unknown = parse(text.replace(/^\uFEFF/, ""), { schema: "failsafe" }) ?? {};

@@ -3,6 +3,7 @@ import { foldersToTop } from "../git/folders-to-top.ts";
 import { kindBehind, readText, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
 import type { ConfigText } from "./config-text.ts";
+import { isTextNestedTooDeeply, NestingError } from "./nesting.ts";
 
 /** The names a config file may have. */
 export const configFileNames: readonly string[] = [
@@ -101,8 +102,13 @@ function defaultExport(module: unknown): unknown {
   return isEsModule ? undefined : module;
 }
 
-/** A JSON or YAML file. */
+/**
+ * A JSON or YAML file.
+ *
+ * @throws NestingError and what the parsers throw
+ */
 export async function parseData({ file, text }: ConfigText): Promise<unknown> {
+  if (isTextNestedTooDeeply(text)) throw new NestingError();
   if (extname(file) === ".json") return JSON.parse(withoutMark(text));
   const { parse } = await import("yaml");
   return parse(text);

@@ -4,6 +4,7 @@ import { firstLineOf, messageOf } from "../diagnostics/message-of.ts";
 import { startOf, type SourcePosition } from "../diagnostics/span.ts";
 import type { ConfigText } from "./config-text.ts";
 import { positionAt } from "./locate-key.ts";
+import { NestingError } from "./nesting.ts";
 
 /** Why a file could not be loaded, in the words of what read it, and where, as far as that is told. */
 interface Problem {
@@ -34,6 +35,7 @@ function finding(file: string, reason: string, at: SourcePosition | null): Diagn
 }
 
 async function problemOf(source: ConfigText, error: unknown): Promise<Problem> {
+  if (error instanceof NestingError) return plain(error);
   switch (extname(source.file)) {
     case ".json":
       return (await jsonProblem(source.text)) ?? plain(error);

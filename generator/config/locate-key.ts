@@ -1,5 +1,6 @@
 import { startOf, type SourcePosition, type SourceSpan } from "../diagnostics/span.ts";
 import type { ConfigText } from "./config-text.ts";
+import { isTextNestedTooDeeply } from "./nesting.ts";
 
 /** Where the key at a path of a config stands. */
 export type LocateKey = (path: readonly string[]) => SourceSpan;
@@ -23,6 +24,8 @@ type Range = readonly [start: number, end: number];
 type OffsetFinder = (path: readonly string[]) => Range | null;
 
 async function offsetFinder({ file, text }: ConfigText): Promise<OffsetFinder> {
+  // The parser would not bear it.
+  if (isTextNestedTooDeeply(text)) return () => null;
   if (file.endsWith(".json")) return jsonFinder(text);
   if (/\.ya?ml$/.test(file)) return yamlFinder(text);
   return scriptFinder(text);

@@ -11,6 +11,7 @@ import { allowSchema, configSchema, knownKeys, overridesSchema } from "./config-
 import type { ConfigText } from "./config-text.ts";
 import type { UserConfig } from "./define-config.ts";
 import { locatorOf, type LocateKey } from "./locate-key.ts";
+import { isNestedTooDeeply, maxLevels } from "./nesting.ts";
 import type { Overrides } from "./settings.ts";
 
 /** Checks what a config file exports; `null` when it cannot be used. */
@@ -43,14 +44,9 @@ async function check<Output>(
   value: unknown,
   source: ConfigText,
 ): Promise<Outcome<Output | null>> {
-  if (Array.isArray(value)) {
-    const params = {
-      key: "the config",
-      expected: "an object",
-      received: "a list",
-      suggestion: null,
-    };
-    return { value: null, diagnostics: [diagnostic("MM6003", params, startOf(source.file))] };
+  if (Array.isArray(value)) return refused(source, "an object", "a list");
+  if (isNestedTooDeeply(value)) {
+    return refused(source, `nested at most ${maxLevels} levels deep`, "nested deeper");
   }
   const result = v.safeParse(schema, value);
   if (result.success) return { value: result.output, diagnostics: [] };
@@ -58,6 +54,11 @@ async function check<Output>(
   const within = source.within ?? [];
   const found = result.issues.flatMap(flatten).map((issue) => report(issue, within, locate));
   return { value: null, diagnostics: found.sort(compareDiagnostics) };
+}
+
+function refused({ file }: ConfigText, expected: string, received: string): Outcome<null> {
+  const params = { key: "the config", expected, received, suggestion: null };
+  return { value: null, diagnostics: [diagnostic("MM6003", params, startOf(file))] };
 }
 
 /** The issues of the branch that came closest, where a union hides them behind one of its own. */
@@ -110,6 +111,7 @@ function inWords(choices: readonly string[]): string {
 
 const shapes: Readonly<Record<string, string>> = {
   ...{ Object: "an object", Array: "a list", string: "a string", number: "a number" },
+  "/^[^\\0]*$/": "a string without a zero character",
   ...{ boolean: "true or false", "!0": "something rather than nothing" },
 };
 

@@ -1,6 +1,10 @@
-/** What was thrown, in words. */
+/** What was thrown, in words. Code of others may throw what has no words, or throws when it is asked for some. */
 export function messageOf(thrown: unknown): string {
-  return thrown instanceof Error ? thrown.message : String(thrown);
+  try {
+    return String(thrown instanceof Error ? thrown.message : thrown);
+  } catch {
+    return "something without a message was thrown";
+  }
 }
 
 /** The same without the places and excerpts that parsers put below it. */

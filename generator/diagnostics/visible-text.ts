@@ -7,27 +7,7 @@ const invisible =
   // eslint-disable-next-line no-control-regex -- they are what is looked for
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}|\p{Surrogate}/gu;
 
-/** The same for text that is part of a line, in which a line feed could pass for the end of it: it shows as `\n`. */
-export function showInLine(text: string): string {
-  return showOnTerminal(text).replaceAll("\n", "\\n");
-}
-
-/**
- * The same for what is printed, where a runner of GitHub Actions takes a line that starts with `::`, or has `##[` in it, for
- * a command.
- *
- * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
- */
-export function showOnTerminal(text: string): string {
-  return showWithinLine(text).replaceAll(/^(\s*):(?=:)/gm, "$1\\u003a");
-}
-
-/** The same for what never begins a line, such as the types of Ruby in a frame: `::String` is no command there. */
-export function showWithinLine(text: string): string {
-  return showInvisible(text).replaceAll("##[", "\\u0023#[");
-}
-
-/** The same for text of one line in a file, which no runner reads. */
+/** The same as {@link showInvisible} for text of one line in a file: a line feed shows as `\n`. */
 export function showInvisibleInLine(text: string): string {
   return showInvisible(text).replaceAll("\n", "\\n");
 }

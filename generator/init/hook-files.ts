@@ -130,9 +130,16 @@ function preCommit(command: string): string {
 `;
 }
 
-/** JSON text is YAML too; most commands need no quotes. */
+/** Words with single spaces between them, which begin as a name or a path does. */
+const plainYaml = /^(?:[A-Za-z_]|\.{1,2}\/)[\w./&=-]*(?: [\w./&=-]+)*$/;
+
+/** Words that YAML, of whatever version, takes for values. */
+const valueWords = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
+
+/** Text as a value in YAML. JSON text is YAML too; most commands need no quotes. */
 export function yamlText(text: string): string {
-  return /^[\w./][\w./ &=-]*$/.test(text) ? text : showInvisible(JSON.stringify(text));
+  const isPlain = plainYaml.test(text) && !valueWords.test(text);
+  return isPlain ? text : showInvisible(JSON.stringify(text));
 }
 
 /**

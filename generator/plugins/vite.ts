@@ -6,7 +6,7 @@ import type { Io, Output } from "../commands/io.ts";
 import { findTargets, isOfInterest, type WatchTargets } from "../commands/watch-targets.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { firstLineOf } from "../diagnostics/message-of.ts";
-import { showInLine } from "../diagnostics/visible-text.ts";
+import { showInLine } from "../diagnostics/terminal-text.ts";
 import { createPaint } from "../report/paint.ts";
 import { workTree } from "../tree/work-tree.ts";
 

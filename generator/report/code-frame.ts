@@ -1,5 +1,12 @@
 import type { SourceSpan } from "../diagnostics/span.ts";
-import { showWithinLine } from "../diagnostics/visible-text.ts";
+import {
+  cutTerminal,
+  joinTerminal,
+  showInLine,
+  showWithinLine,
+  terminal,
+  type TerminalText,
+} from "../diagnostics/terminal-text.ts";
 import type { Paint } from "./paint.ts";
 
 /** Table rows are up to 17,000 characters wide; a frame shows this much around the place. */
@@ -11,7 +18,7 @@ const width = { before: 40, after: 60 };
  *
  * @param text the whole file
  */
-export function codeFrame(text: string, span: SourceSpan, paint: Paint): string {
+export function codeFrame(text: string, span: SourceSpan, paint: Paint): TerminalText {
   const line = text.split("\n")[span.start.line - 1] ?? "";
   const start = span.start.column - 1;
   const end = span.end.line === span.start.line ? span.end.column - 1 : line.length;
@@ -19,22 +26,26 @@ export function codeFrame(text: string, span: SourceSpan, paint: Paint): string 
   const marked = shorten(line.slice(start, Math.max(end, start)));
   const after = shorten(line.slice(Math.max(end, start)));
   const from = cutStart(before);
-  const place = marked.slice(0, width.after);
-  const rest = `${place}${after}`;
-  const shown = `${from}${rest.length > width.after ? `${rest.slice(0, width.after)}…` : rest}`;
+  const place = cutTerminal(marked, 0, width.after);
+  const rest = joinTerminal([place, after]);
+  const shown = rest.length > width.after ? terminal`${cutTerminal(rest, 0, width.after)}…` : rest;
   const number = String(span.start.line);
-  const gutter = " ".repeat(number.length);
-  const carets = "^".repeat(Math.max(1, place.trimEnd().length));
-  return [
-    `${paint.dim(`  ${number} |`)} ${shown.trimEnd()}`,
-    `${paint.dim(`  ${gutter} |`)} ${" ".repeat(from.length)}${paint.red(carets)}`,
-  ].join("\n");
+  const gutter = showInLine(" ".repeat(number.length));
+  const carets = showInLine("^".repeat(Math.max(1, place.trimEnd().length)));
+  const source = joinTerminal([from, shown]);
+  return joinTerminal(
+    [
+      terminal`${paint.dim(terminal`  ${showInLine(number)} |`)} ${cutTerminal(source, 0, source.trimEnd().length)}`,
+      terminal`${paint.dim(terminal`  ${gutter} |`)} ${showInLine(" ".repeat(from.length))}${paint.red(carets)}`,
+    ],
+    terminal`\n`,
+  );
 }
 
-function shorten(text: string): string {
-  return showWithinLine(text).replaceAll(/ {4,}/g, "   ").replaceAll(/-{6,}/g, "-----");
+function shorten(text: string): TerminalText {
+  return showWithinLine(text.replaceAll(/ {4,}/g, "   ").replaceAll(/-{6,}/g, "-----"));
 }
 
-function cutStart(text: string): string {
-  return text.length > width.before ? `…${text.slice(-width.before)}` : text;
+function cutStart(text: TerminalText): TerminalText {
+  return text.length > width.before ? terminal`…${cutTerminal(text, -width.before)}` : text;
 }

@@ -1,7 +1,7 @@
-import { showInLine } from "../diagnostics/visible-text.ts";
+import { showInLine } from "../diagnostics/terminal-text.ts";
 import type { Reported } from "./findings.ts";
 import { identify } from "./identify.ts";
-import { jsonText } from "./json-text.ts";
+import { jsonText, type JsonText } from "./json-text.ts";
 
 const severities = { error: "major", warning: "minor", info: "info" } as const;
 
@@ -12,7 +12,7 @@ const severities = { error: "major", warning: "minor", info: "info" } as const;
 export function gitlabReport(
   findings: readonly Reported[],
   { hash, fallback }: { readonly hash: (text: string) => string; readonly fallback: string },
-): string {
+): JsonText {
   const issues = identify(findings, hash).map(({ finding, fingerprint }) => ({
     type: "issue",
     check_name: finding.rule,

@@ -1,12 +1,20 @@
-import { catalog } from "../diagnostics/catalog.ts";
-import { showInLine } from "../diagnostics/visible-text.ts";
 import type { BreakingFinding } from "../diff/diff-models.ts";
 import { axesText } from "./axes-text.ts";
+import {
+  catalogExplanation,
+  joinMarkdown,
+  inMarkdown,
+  markdownCode,
+  markdownProse,
+  type MarkdownText,
+} from "./markdown-text.ts";
 import { countChanges } from "./pretty-diff.ts";
 
 /** What a change of a spec breaks, as markdown for a pull request or a changelog. */
-export function markdownDiff(findings: readonly BreakingFinding[]): string {
-  if (findings.length === 0) return "### Changes of the spec\n\nNothing that counts changed.\n";
+export function markdownDiff(findings: readonly BreakingFinding[]): MarkdownText {
+  if (findings.length === 0) {
+    return inMarkdown`### Changes of the spec\n\nNothing that counts changed.\n`;
+  }
   const open = findings.filter(({ allowed }) => allowed === null);
   const sections = [
     section(
@@ -26,37 +34,26 @@ export function markdownDiff(findings: readonly BreakingFinding[]): string {
       findings.filter(({ allowed }) => allowed !== null),
     ),
   ];
-  return `### Changes of the spec: ${countChanges(findings)}\n${sections.join("")}`;
+  const count = markdownProse(countChanges(findings));
+  return inMarkdown`### Changes of the spec: ${count}\n${joinMarkdown(sections)}`;
 }
 
-function section(title: string, findings: readonly BreakingFinding[]): string {
-  if (findings.length === 0) return "";
-  return `\n#### ${title}\n\n${findings.map(item).join("")}`;
+type Title = "Breaking" | "Worth a look" | "Compatible" | "Allowed";
+
+function section(title: Title, findings: readonly BreakingFinding[]): MarkdownText {
+  if (findings.length === 0) return inMarkdown``;
+  return inMarkdown`\n#### ${title}\n\n${joinMarkdown(findings.map(item))}`;
 }
 
-function item({ code, rule, message, level, axes, allowed, fingerprint }: BreakingFinding): string {
-  const head = `- ${prose(message)} (\`${rule}\`)\n`;
-  if (allowed !== null) return `${head}  Allowed: ${prose(allowed)} (\`${fingerprint}\`)\n`;
+function item(finding: BreakingFinding): MarkdownText {
+  const { code, rule, message, level, axes, allowed } = finding;
+  const fingerprint = markdownCode(finding.fingerprint);
+  const head = inMarkdown`- ${markdownProse(message)} (${markdownCode(rule)})\n`;
+  if (allowed !== null) {
+    return inMarkdown`${head}  Allowed: ${markdownProse(allowed)} (${fingerprint})\n`;
+  }
   if (level === "info") return head;
   const what = axesText(axes);
-  const sentence = `${what.charAt(0).toUpperCase()}${what.slice(1)}.`;
-  return `${head}  ${sentence} ${catalog[code].explanation} Fingerprint: \`${fingerprint}\`\n`;
-}
-
-/** Text as text, save for code spans whose content cannot end them: no markup, mention or link of a page survives. */
-function prose(text: string): string {
-  return showInLine(text)
-    .split("`")
-    .map((part, index, all) =>
-      // Pages may hold backticks of their own; then there are no spans that can be relied on.
-      index % 2 === 1 && index < all.length - 1 && part !== "" ? `\`${part}\`` : escaped(part),
-    )
-    .join("");
-}
-
-function escaped(text: string): string {
-  return text.replaceAll(
-    /[\\`*_{}[\]<>()#+!|~@&:]/g,
-    (character) => `&#${character.charCodeAt(0)};`,
-  );
+  const sentence = markdownProse(`${what.charAt(0).toUpperCase()}${what.slice(1)}.`);
+  return inMarkdown`${head}  ${sentence} ${catalogExplanation(code)} Fingerprint: ${fingerprint}\n`;
 }

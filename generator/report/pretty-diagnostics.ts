@@ -1,6 +1,11 @@
 import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import { assertNever } from "../model/type.ts";
-import { showInLine } from "../diagnostics/visible-text.ts";
+import {
+  joinTerminal,
+  showInLine,
+  terminal,
+  type TerminalText,
+} from "../diagnostics/terminal-text.ts";
 import { codeFrame } from "./code-frame.ts";
 import type { Paint } from "./paint.ts";
 
@@ -23,9 +28,9 @@ const shownPerCode = 5;
 export function prettyDiagnostics(
   diagnostics: readonly Diagnostic[],
   options: PrettyOptions,
-): string {
-  const counts = new Map<string, number>();
-  const blocks: string[] = [];
+): TerminalText {
+  const counts = new Map<Diagnostic["code"], number>();
+  const blocks: TerminalText[] = [];
   for (const one of diagnostics) {
     if (one.severity === "info" && !options.verbose) continue;
     const count = (counts.get(one.code) ?? 0) + 1;
@@ -39,27 +44,30 @@ export function prettyDiagnostics(
       ? count - shownPerCode
       : 0;
     if (hidden > 0 && !options.verbose) {
-      blocks.push(options.paint.dim(`… and ${hidden} more ${code}; --verbose shows them all\n`));
+      blocks.push(
+        options.paint.dim(terminal`… and ${hidden} more ${code}; --verbose shows them all\n`),
+      );
     }
   }
-  return blocks.join("\n");
+  return joinTerminal(blocks, terminal`\n`);
 }
 
-function prettyDiagnostic(one: Diagnostic, { paint, textOf }: PrettyOptions): string {
+function prettyDiagnostic(one: Diagnostic, { paint, textOf }: PrettyOptions): TerminalText {
   const { span } = one;
   const place =
     span === undefined
-      ? ""
-      : `${paint.bold(showInLine(`${span.file}:${span.start.line}:${span.start.column}`))} `;
+      ? terminal``
+      : terminal`${paint.bold(showInLine(`${span.file}:${span.start.line}:${span.start.column}`))} `;
   const text = span === undefined ? null : textOf(span.file);
-  const frame = span === undefined || text === null ? "" : `${codeFrame(text, span, paint)}\n`;
+  const frame =
+    span === undefined || text === null ? terminal`` : terminal`${codeFrame(text, span, paint)}\n`;
   const severity = paintSeverity(one.severity, paint);
   // It quotes the page, and a line break in it must not look like a message of its own.
   const message = showInLine(one.message);
-  return `${place}${severity} ${one.code}: ${message}\n${frame}  ${paint.cyan("hint:")} ${showInLine(one.hint)}\n`;
+  return terminal`${place}${severity} ${one.code}: ${message}\n${frame}  ${paint.cyan("hint:")} ${showInLine(one.hint)}\n`;
 }
 
-function paintSeverity(severity: Severity, paint: Paint): string {
+function paintSeverity(severity: Severity, paint: Paint): TerminalText {
   switch (severity) {
     case "error":
       return paint.red("error");

@@ -1,14 +1,19 @@
 import { catalog } from "../diagnostics/catalog.ts";
-import { showInLine } from "../diagnostics/visible-text.ts";
+import {
+  joinTerminal,
+  showInLine,
+  terminal,
+  type TerminalText,
+} from "../diagnostics/terminal-text.ts";
 import type { BreakingFinding } from "../diff/diff-models.ts";
 import { axesText } from "./axes-text.ts";
 import type { Paint } from "./paint.ts";
 
 /** What a change of a spec breaks, for a person: the worst first, with why, how to allow it, and a count. */
-export function prettyDiff(findings: readonly BreakingFinding[], paint: Paint): string {
-  if (findings.length === 0) return "No change that counts: nothing breaks.\n";
+export function prettyDiff(findings: readonly BreakingFinding[], paint: Paint): TerminalText {
+  if (findings.length === 0) return terminal`No change that counts: nothing breaks.\n`;
   const blocks = bySeverity(findings).map((one) => prettyFinding(one, paint));
-  return `${blocks.join("\n")}\n${countChanges(findings)}\n`;
+  return terminal`${joinTerminal(blocks, terminal`\n`)}\n${showInLine(countChanges(findings))}\n`;
 }
 
 /** The worst first, allowed ones last; else in the order given. */
@@ -36,19 +41,21 @@ export function countChanges(findings: readonly BreakingFinding[]): string {
     .join(", ");
 }
 
-function prettyFinding(one: BreakingFinding, paint: Paint): string {
+function prettyFinding(one: BreakingFinding, paint: Paint): TerminalText {
   const { span, level, direction, axes, code, rule, fingerprint, allowed } = one;
   const place = showInLine(`${span.file}:${span.start.line}:${span.start.column}`);
-  const where = paint.bold(one.side === "old" ? `${place} (old)` : place);
+  const where = paint.bold(one.side === "old" ? terminal`${place} (old)` : place);
   const colour = { error: paint.red, warn: paint.yellow, info: paint.blue }[level];
   const word = allowed === null ? colour(level) : paint.dim("allowed");
   const message = showInLine(one.message);
   const sides = direction === "both" ? "requests and responses" : `${direction}s`;
-  const why = `${catalog[code].explanation} (${sides}: ${axesText(axes)})`;
-  const reason = allowed === null ? "" : showInLine(allowed);
+  const why = showInLine(`${catalog[code].explanation} (${sides}: ${axesText(axes)})`);
   const end =
-    allowed === null ? `${paint.cyan("hint:")} ${one.hint}` : `${paint.cyan("allowed:")} ${reason}`;
-  const head = `${where} ${word} ${code} ${rule}: ${message}\n`;
+    allowed === null
+      ? terminal`${paint.cyan("hint:")} ${showInLine(one.hint)}`
+      : terminal`${paint.cyan("allowed:")} ${showInLine(allowed)}`;
+  const head = terminal`${where} ${word} ${code} ${showInLine(rule)}: ${message}\n`;
   if (level === "info" && allowed === null) return head;
-  return `${head}  ${paint.cyan("why:")} ${why}\n  ${end}\n  ${paint.dim(`fingerprint: ${fingerprint}`)}\n`;
+  const mark = paint.dim(terminal`fingerprint: ${showInLine(fingerprint)}`);
+  return terminal`${head}  ${paint.cyan("why:")} ${why}\n  ${end}\n  ${mark}\n`;
 }

@@ -1,4 +1,11 @@
-import { showInLine, showOnTerminal } from "../diagnostics/visible-text.ts";
+import {
+  joinTerminal,
+  padTerminal,
+  showInLine,
+  showOnTerminal,
+  terminal,
+  type TerminalText,
+} from "../diagnostics/terminal-text.ts";
 import { assertNever } from "../model/type.ts";
 import type { Drift } from "../output/drift.ts";
 import type { Reason } from "../output/reasons.ts";
@@ -7,13 +14,13 @@ import type { Paint } from "./paint.ts";
 /** How much of the differences is shown: enough to see what happened, little enough to read. */
 const shown = { patches: 5, lines: 20 };
 
-const words: Readonly<Record<Drift["state"], string>> = {
+const words = {
   missing: "missing",
   stale: "stale",
   orphaned: "no longer produced",
   edited: "edited by hand",
   reformatted: "only reformatted",
-};
+} as const satisfies Readonly<Record<Drift["state"], string>>;
 
 /**
  * The drift of one project: every file with its state, the first differences, and as last line the command that
@@ -23,36 +30,35 @@ export function prettyDrift(
   drift: readonly Drift[],
   { out, reasons, isFull }: DriftOptions,
   paint: Paint,
-): string {
+): TerminalText {
   const limit = isFull ? { patches: Infinity, lines: Infinity } : shown;
   const files = drift.map(
     ({ path, state }) =>
-      `  ${paint.yellow(words[state].padEnd(18))} ${showInLine(`${out}/${path}`)}\n`,
+      terminal`  ${paint.yellow(padTerminal(terminal`${words[state]}`, 18))} ${showInLine(`${out}/${path}`)}\n`,
   );
   // What a formatter has changed is of no interest.
   const changed = drift.filter(({ state }) => state !== "reformatted");
   const patches = changed.flatMap(({ patch }) => (patch === null ? [] : [patch]));
   const hidden = patches.length - limit.patches;
   const cut = hidden > 0 || patches.some((patch) => linesOf(patch).length > limit.lines);
-  return [
+  return joinTerminal([
     ...files,
     ...(drift.length === 0 || reasons.length === 0
       ? []
-      : [`\n${reasons.map(reasonText).join("")}`]),
-    ...(drift.some(({ state }) => state === "edited") ? [`\n${editedAdvice}`] : []),
-    ...(changed.length === drift.length ? [] : [`\n${formatterAdvice}`]),
+      : [terminal`\n${joinTerminal(reasons.map(reasonText))}`]),
+    ...(drift.some(({ state }) => state === "edited") ? [terminal`\n${editedAdvice}`] : []),
+    ...(changed.length === drift.length ? [] : [terminal`\n${formatterAdvice}`]),
     ...patches
       .slice(0, limit.patches)
-      .map((patch) => `\n${prettyPatch(patch, limit.lines, paint)}`),
-    ...(hidden > 0 ? [paint.dim(`\n… and ${hidden} more files with differences\n`)] : []),
+      .map((patch) => terminal`\n${prettyPatch(patch, limit.lines, paint)}`),
+    ...(hidden > 0 ? [paint.dim(terminal`\n… and ${hidden} more files with differences\n`)] : []),
     ...(cut ? [paint.dim("--diff=full shows all of it\n")] : []),
-  ].join("");
+  ]);
 }
 
-const editedAdvice =
-  "What was edited by hand will be gone: to keep it, change the page or the overrides first.\n";
+const editedAdvice = terminal`What was edited by hand will be gone: to keep it, change the page or the overrides first.\n`;
 
-const formatterAdvice = `A formatter went over the files that are only reformatted: they say the same. So that it does not happen again,
+const formatterAdvice = terminal`A formatter went over the files that are only reformatted: they say the same. So that it does not happen again,
 keep it out of the folder (.prettierignore, "files.includes" of biome.json), or set format: "project" in the config.
 `;
 
@@ -68,20 +74,21 @@ export interface DriftOptions {
 /** As many changed pages are named as a person can take in. */
 const shownPages = 5;
 
-function reasonText(reason: Reason): string {
+function reasonText(reason: Reason): TerminalText {
   switch (reason.kind) {
     case "no lock":
-      return "No lock says what they were generated from.\n";
+      return terminal`No lock says what they were generated from.\n`;
     case "generator":
-      return "Another version of Modelmark wrote them.\n";
+      return terminal`Another version of Modelmark wrote them.\n`;
     case "config":
-      return "The config has changed since they were written.\n";
+      return terminal`The config has changed since they were written.\n`;
     case "spec": {
       const { pages } = reason;
       const names = pages.slice(0, shownPages).map((page) => showInLine(page));
       const more = pages.length - names.length;
-      const all = names.join(", ") + (more > 0 ? ` and ${more} more` : "");
-      return `Changed since they were written: ${all}.\n`;
+      const others = more > 0 ? terminal` and ${more} more` : "";
+      const all = terminal`${joinTerminal(names, terminal`, `)}${others}`;
+      return terminal`Changed since they were written: ${all}.\n`;
     }
     default:
       return assertNever(reason);
@@ -93,14 +100,15 @@ function linesOf(patch: string): readonly string[] {
   return patch.trimEnd().split("\n").slice(2);
 }
 
-function prettyPatch(patch: string, limit: number, paint: Paint): string {
+function prettyPatch(patch: string, limit: number, paint: Paint): TerminalText {
   const lines = linesOf(patch);
-  const body = lines.slice(0, limit).map((line) => `${paintLine(line, paint)}\n`);
+  const body = lines.slice(0, limit).map((line) => terminal`${paintLine(line, paint)}\n`);
   const hidden = lines.length - limit;
-  return body.join("") + (hidden > 0 ? paint.dim(`… and ${hidden} more lines\n`) : "");
+  const others = hidden > 0 ? paint.dim(terminal`… and ${hidden} more lines\n`) : "";
+  return terminal`${joinTerminal(body)}${others}`;
 }
 
-function paintLine(line: string, paint: Paint): string {
+function paintLine(line: string, paint: Paint): TerminalText {
   const text = showOnTerminal(line);
   if (line.startsWith("+")) return paint.green(text);
   if (line.startsWith("-")) return paint.red(text);

@@ -1,28 +1,29 @@
-import { showInLine } from "../diagnostics/visible-text.ts";
+import {
+  cutTerminal,
+  joinTerminal,
+  showInLine,
+  terminal,
+  type TerminalText,
+} from "../diagnostics/terminal-text.ts";
 import type { Field, Model } from "../model/model.ts";
 import { visitType } from "../model/type-visitor.ts";
 import { assertNever, type TypeNode } from "../model/type.ts";
 import type { Paint } from "./paint.ts";
 
 /** A model for a person: its id and kind, then its fields, values or members. */
-export function prettyModel(model: Model, paint: Paint): string {
+export function prettyModel(model: Model, paint: Paint): TerminalText {
   const mark = model.deprecation === null ? "" : paint.yellow(" deprecated");
-  const head = `${paint.bold(showInLine(model.id))} ${paint.dim(model.kind)}${mark}\n`;
-  return (
-    head +
-    bodyRows(model, paint)
-      .map((row) => `  ${row}\n`)
-      .join("")
-  );
+  const head = terminal`${paint.bold(showInLine(model.id))} ${paint.dim(model.kind)}${mark}\n`;
+  return joinTerminal([head, ...bodyRows(model, paint).map((row) => terminal`  ${row}\n`)]);
 }
 
-function bodyRows(model: Model, paint: Paint): readonly string[] {
+function bodyRows(model: Model, paint: Paint): readonly TerminalText[] {
   switch (model.kind) {
     case "object": {
       const rest = model.additionalProperties;
       return [
         ...model.fields.map((field) => fieldRow(field, paint)),
-        ...(rest === null ? [] : [`${paint.dim("[any other key]")} ${typeWords(rest)}`]),
+        ...(rest === null ? [] : [terminal`${paint.dim("[any other key]")} ${typeWords(rest)}`]),
       ];
     }
     case "enum": {
@@ -32,9 +33,10 @@ function bodyRows(model: Model, paint: Paint): readonly string[] {
       return model.open ? [...values, paint.dim("… and any other value")] : values;
     }
     case "union":
-      return model.members.map((member) => `| ${typeWords(member)}`);
+      return model.members.map((member) => terminal`| ${typeWords(member)}`);
     case "envelope": {
-      const body = model.body === null ? paint.dim("no body") : `body ${typeWords(model.body)}`;
+      const body =
+        model.body === null ? paint.dim("no body") : terminal`body ${typeWords(model.body)}`;
       return [body, ...model.fields.map((field) => fieldRow(field, paint))];
     }
     case "unknown":
@@ -44,7 +46,7 @@ function bodyRows(model: Model, paint: Paint): readonly string[] {
   }
 }
 
-function fieldRow(field: Field, paint: Paint): string {
+function fieldRow(field: Field, paint: Paint): TerminalText {
   const marks = [
     ...(field.required ? [] : ["optional"]),
     ...(field.nullable ? ["nullable"] : []),
@@ -52,18 +54,19 @@ function fieldRow(field: Field, paint: Paint): string {
     ...(field.transport ? ["transport"] : []),
   ];
   const name = showInLine(field.wireName);
-  return `${name} ${paint.cyan(typeWords(field.type))} ${paint.dim(marks.join(" "))}`.trimEnd();
+  const row = terminal`${name} ${paint.cyan(typeWords(field.type))} ${paint.dim(showInLine(marks.join(" ")))}`;
+  return cutTerminal(row, 0, row.trimEnd().length);
 }
 
-function typeWords(type: TypeNode): string {
-  return visitType<string>(type, {
-    primitive: (kind) => kind,
-    array: (items) => `${items.includes(" ") ? `(${items})` : items}[]`,
-    map: (values) => `{ [key]: ${values} }`,
+function typeWords(type: TypeNode): TerminalText {
+  return visitType<TerminalText>(type, {
+    primitive: (kind) => terminal`${kind}`,
+    array: (items) => terminal`${items.includes(" ") ? terminal`(${items})` : items}[]`,
+    map: (values) => terminal`{ [key]: ${values} }`,
     ref: (id) => showInLine(id),
-    union: (members) => members.join(" | "),
-    nullable: (of) => `${of} | null`,
+    union: (members) => joinTerminal(members, terminal` | `),
+    nullable: (of) => terminal`${of} | null`,
     literal: (value) => showInLine(JSON.stringify(value)),
-    other: ({ tag }) => `any object with another ${showInLine(tag.wireName)}`,
+    other: ({ tag }) => terminal`any object with another ${showInLine(tag.wireName)}`,
   });
 }

@@ -2,7 +2,7 @@ import { catalog } from "../diagnostics/catalog.ts";
 import { showInvisible } from "../diagnostics/visible-text.ts";
 import type { Reported } from "./findings.ts";
 import { identify, type Identified } from "./identify.ts";
-import { jsonText } from "./json-text.ts";
+import { jsonText, type JsonText } from "./json-text.ts";
 
 /** What a SARIF document says beside its findings. */
 export interface SarifOptions {
@@ -17,7 +17,7 @@ const levels = { error: "error", warning: "warning", info: "note" } as const;
 export function sarifReport(
   findings: readonly Reported[],
   { version, hash }: SarifOptions,
-): string {
+): JsonText {
   const rules = [...new Map(findings.map((one) => [one.rule, one])).values()].sort((a, b) =>
     a.rule < b.rule ? -1 : 1,
   );

@@ -1,5 +1,11 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { showInLine } from "../diagnostics/visible-text.ts";
+import {
+  joinTerminal,
+  padTerminal,
+  showInLine,
+  terminal,
+  type TerminalText,
+} from "../diagnostics/terminal-text.ts";
 import type { Model } from "../model/model.ts";
 import { openTags } from "../model/open-tags.ts";
 import type { FileChange } from "../output/plan.ts";
@@ -54,23 +60,23 @@ export function countChanges(changes: readonly FileChange[]): Readonly<Record<st
 }
 
 /** The summary of one project: three lines, one more each where pages hide null, tags are open or cells unknown, and its name if it has one. */
-export function prettySummary(summary: GenerateSummary, paint: Paint): string {
+export function prettySummary(summary: GenerateSummary, paint: Paint): TerminalText {
   const { project, pages, models, wireDecision, nullDecision, unknownCells, out, changes } =
     summary;
   const tags = openTags(models);
   const files = Object.entries(countChanges(changes)).map(([what, count]) => {
-    const text = `${count} ${what}`;
+    const text = terminal`${count} ${showInLine(what)}`;
     return count === 0 ? paint.dim(text) : text;
   });
-  return [
-    project === "" ? "" : `${paint.bold(showInLine(project))}\n`,
+  return joinTerminal([
+    project === "" ? terminal`` : terminal`${paint.bold(showInLine(project))}\n`,
     summaryRow("read", `${pages} page${pages === 1 ? "" : "s"}: ${countModels(models)}`, paint),
-    summaryRow("names", showInLine(wireDecision), paint),
-    nullDecision === "" ? "" : summaryRow("nulls", showInLine(nullDecision), paint),
-    tags === "" ? "" : summaryRow("tags", tags, paint),
-    unknownCells === "" ? "" : summaryRow("unknown", showInLine(unknownCells), paint),
-    summaryRow("wrote", `${showInLine(out)}: ${files.join(", ")}`, paint),
-  ].join("");
+    summaryRow("names", wireDecision, paint),
+    nullDecision === "" ? terminal`` : summaryRow("nulls", nullDecision, paint),
+    tags === "" ? terminal`` : summaryRow("tags", tags, paint),
+    unknownCells === "" ? terminal`` : summaryRow("unknown", unknownCells, paint),
+    row("wrote", terminal`${showInLine(out)}: ${joinTerminal(files, terminal`, `)}`, paint),
+  ]);
 }
 
 /** What was found in all projects, one line; `""` when there is nothing to say. With `verbose`, notes were shown. */
@@ -78,13 +84,13 @@ export function prettyFindings(
   diagnostics: readonly Diagnostic[],
   paint: Paint,
   verbose: boolean,
-): string {
+): TerminalText {
   const notes = diagnostics.filter(({ severity }) => severity === "info").length;
   const found = [
     countFindings(diagnostics),
     notes === 0 ? "" : `${notes} note${notes === 1 ? "" : "s"}${verbose ? "" : remedy(notes)}`,
   ].filter((text) => text !== "");
-  return found.length === 0 ? "" : summaryRow("found", found.join(", "), paint);
+  return found.length === 0 ? terminal`` : summaryRow("found", found.join(", "), paint);
 }
 
 function remedy(notes: number): string {
@@ -92,6 +98,12 @@ function remedy(notes: number): string {
 }
 
 /** One line of a summary. */
-export function summaryRow(label: string, text: string, paint: Paint): string {
-  return `${paint.dim(label.padEnd(8))}${text}\n`;
+export function summaryRow(label: RowLabel, text: string, paint: Paint): TerminalText {
+  return row(label, showInLine(text), paint);
+}
+
+type RowLabel = "read" | "names" | "nulls" | "tags" | "unknown" | "wrote" | "found" | "time";
+
+function row(label: RowLabel, text: TerminalText, paint: Paint): TerminalText {
+  return terminal`${paint.dim(padTerminal(terminal`${label}`, 8))}${text}\n`;
 }

@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from "markdown-it";
+import { rendered, type HtmlText } from "./html-text.ts";
 import { referenceRules } from "./reference-rules.ts";
 import { safeLink, type KnownPages } from "./safe-link.ts";
 
@@ -7,7 +8,7 @@ export interface RenderedPage {
   /** Text of the first heading, as {@link plainTitle} has it. */
   readonly title: string;
   /** Well-formed; holds no script, no raw HTML of the page, and no link that could run anything. */
-  readonly html: string;
+  readonly html: HtmlText;
   /** Ids one can link to. */
   readonly anchors: readonly string[];
 }
@@ -41,7 +42,7 @@ export function renderReference(text: string, options: RenderOptions): RenderedP
   const title = tokens.find(({ type }) => type === "inline");
   return {
     title: plainTitle(title === undefined ? options.path : plainText(title)),
-    html: markdown.renderer.render(tokens, markdown.options, {}),
+    html: rendered(markdown.renderer.render(tokens, markdown.options, {})),
     anchors: [...anchors],
   };
 }

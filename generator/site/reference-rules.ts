@@ -1,35 +1,37 @@
 import type { Renderer, Token } from "markdown-it";
+import { highlighted, siteHtml, htmlText, htmlWord, type HtmlText } from "./html-text.ts";
 
 type Rules = Renderer["rules"];
+
+/** A rule as markdown-it has them, that gives nothing but HTML that was made for pages of the site. */
+type HtmlRule = (...given: Parameters<NonNullable<Rules["text"]>>) => HtmlText;
+
+/** Code as HTML, of a highlighter whose output is trusted. */
 type Highlight = (code: string, language: string) => string;
 
-/** The same characters that end text, an attribute or a Vue interpolation in HTML. */
-export function escapeHtml(text: string): string {
-  return text.replaceAll(/[&<>"'{}]/g, (character) => `&#${character.codePointAt(0) ?? 0};`);
-}
-
 /** How what a generated page may hold is printed, in the form VitePress's theme styles. */
-export function referenceRules(highlight: Highlight = plainCode): Partial<Rules> {
+export function referenceRules(
+  highlight: Highlight | undefined,
+): Readonly<Record<string, HtmlRule>> {
   return {
-    anchor: (tokens, index) => `<a id="${at(tokens, index).content}"></a>`,
-    text: (tokens, index) => escapeHtml(at(tokens, index).content),
-    text_special: (tokens, index) => escapeHtml(at(tokens, index).content),
-    code_inline: (tokens, index) => `<code>${escapeHtml(at(tokens, index).content)}</code>`,
+    anchor: (tokens, index) => siteHtml`<a id="${htmlText(at(tokens, index).content)}"></a>`,
+    text: (tokens, index) => htmlText(at(tokens, index).content),
+    text_special: (tokens, index) => htmlText(at(tokens, index).content),
+    code_inline: (tokens, index) => siteHtml`<code>${htmlText(at(tokens, index).content)}</code>`,
     code_block: (tokens, index) => block(at(tokens, index).content, "", highlight),
     diagram: (tokens, index) => diagram(at(tokens, index).content),
     fence: (tokens, index) => {
       const { content, info } = at(tokens, index);
-      const language = /^[a-z0-9]+$/.exec(info.trim())?.[0] ?? "";
-      return block(content, language, highlight);
+      return block(content, info.trim(), highlight);
     },
     // A picture would be a request; its words remain.
-    image: (tokens, index) => escapeHtml(at(tokens, index).content),
-    table_open: () => `<table tabindex="0">\n`,
+    image: (tokens, index) => htmlText(at(tokens, index).content),
+    table_open: () => siteHtml`<table tabindex="0">\n`,
     heading_close: (tokens, index) => {
       const { tag, content, info } = at(tokens, index);
-      const label = escapeHtml(`Permalink to "${info}"`);
-      const href = escapeHtml(`#${content}`);
-      return ` <a class="header-anchor" href="${href}" aria-label="${label}">&ZeroWidthSpace;</a></${tag}>\n`;
+      const label = htmlText(`Permalink to "${info}"`);
+      const href = htmlText(`#${content}`);
+      return siteHtml` <a class="header-anchor" href="${href}" aria-label="${label}">&ZeroWidthSpace;</a></${htmlWord(tag)}>\n`;
     },
   };
 }
@@ -41,16 +43,19 @@ function at(tokens: readonly Token[], index: number): Token {
 }
 
 /** A diagram travels as its source: that is what one sees until, or unless, it is drawn. */
-function diagram(source: string): string {
-  return `<div class="mm-diagram"><pre tabindex="0">${escapeHtml(source)}</pre></div>\n`;
+function diagram(source: string): HtmlText {
+  return siteHtml`<div class="mm-diagram"><pre tabindex="0">${htmlText(source)}</pre></div>\n`;
 }
 
-function block(code: string, language: string, highlight: Highlight): string {
-  const button = `<button title="Copy code" class="copy"></button>`;
-  const label = `<span class="lang">${language}</span>`;
-  return `<div class="language-${language} vp-adaptive-theme">${button}${label}${highlight(code, language)}</div>\n`;
+function block(code: string, info: string, highlight: Highlight | undefined): HtmlText {
+  const word = /^[a-z0-9]+$/.exec(info)?.[0] ?? "";
+  const language = htmlWord(word);
+  const shown = highlight === undefined ? plainCode(code) : highlighted(highlight(code, word));
+  const button = siteHtml`<button title="Copy code" class="copy"></button>`;
+  const label = siteHtml`<span class="lang">${language}</span>`;
+  return siteHtml`<div class="language-${language} vp-adaptive-theme">${button}${label}${shown}</div>\n`;
 }
 
-function plainCode(code: string): string {
-  return `<pre><code>${escapeHtml(code)}</code></pre>`;
+function plainCode(code: string): HtmlText {
+  return siteHtml`<pre><code>${htmlText(code)}</code></pre>`;
 }

@@ -10,7 +10,11 @@ export type Where =
   | "value"
   | "link"
   | "path"
-  | "page";
+  | "page"
+  /** Of an override: another name of the model, another key of a field, a literal type. */
+  | "rename"
+  | "wire name"
+  | "literal";
 
 /** What must hold, beside what holds for all: no word of the input is more than text in any output or report. */
 export type Holds =
@@ -180,6 +184,124 @@ const pages = [
   ],
 ];
 
+/** Names that something looks up: on objects, on classes, in promises, on disks. */
+const lookedUp = [
+  ...["toJSON", "__lookupGetter__", "isPrototypeOf", "propertyIsEnumerable", "caller", "arguments"],
+  ...["length", "name", "await", "async", "yield", "let", "static", "enum", "null", "undefined"],
+  ...["NaN", "Infinity", "globalThis", "module", "exports", "require", "import", "eval", "of"],
+  ...[
+    "0",
+    "-0",
+    "1e3",
+    "4294967295",
+    "00",
+    "0x1",
+    "1n",
+    "_",
+    "__",
+    "$",
+    "$&",
+    "$1",
+    "$`",
+    "\\u0061",
+  ],
+  ...["Symbol.iterator", "@@iterator", "nodeType", "$$typeof", "ref", "key", "~standard", "_zod"],
+];
+
+/** What two systems take for the same, or for something of their own. */
+const files = [
+  ...["NUL.md", "COM1", "LPT9.txt", "con.", "prn ", "aux.d.ts", "INDEX", "Index", "runtime.ts"],
+  ...["\u00e9", "e\u0301", "\ufb01", "\u212a", "\u0131", "\u1e9e", "STRASSE", "stra\u00dfe"],
+  ...["a:b", "a*b", "a?b", 'a"b', "a|b", "a<b>", "~", "~root", "-rf", "--help", "%2e%2e", "%00"],
+  ...["...", "..", ".", ".git", ".git/hooks/x", "node_modules", "package.json", "tsconfig.json"],
+  ...["modelmark.lock.json", ".modelmark", "\ud83d\ude00".repeat(60), "\u0300".repeat(200)],
+];
+
+/** Languages that read what is made of a page, each with what it takes for code. */
+const languages = [
+  ...[`<script setup>${P}()</script>`, `<style>@import '//${P}'</style>`, `{{${P}}}`, `{{{${P}}}}`],
+  ...[`v-html="${P}"`, `<component :is="${P}"/>`, `<Badge :text="${P}"/>`, `{@html ${P}}`],
+  ...[`<% ${P} %>`, `{% ${P} %}`, `#{${P}}`, `[[${P}]]`, `![[${P}]]`, `:${P}[x]{onclick=1}`],
+  ...[`%%{init: {"securityLevel":"loose"}}%% ${P}`, `click ${P} href "javascript:1"`],
+  ...[`</pre></code><${P}>`, `</textarea><${P}>`, `</noscript><${P}>`, `<plaintext>${P}`],
+  ...[`<svg><foreignObject><${P}></svg>`, `<a xlink:href="javascript:${P}">x</a>`],
+  ...[`<template shadowrootmode=open><${P}>`, `<object data="data:text/html,${P}">`],
+  ...[`<meta http-equiv=refresh content="0;url=//${P}">`, `<link rel=import href=//${P}>`],
+  ...[`<form action=//${P}><input name=x>`, `&#x3c;${P}&#x3e;`, `&lt${P}`, `\u003c${P}\u003e`],
+  ...[`[${P}](JaVaScRiPt:1)`, `[${P}](java\tscript:1)`, `[${P}](&#106;avascript:1)`],
+  ...[`[${P}](\u0001javascript:1)`, `[${P}](//evil)`, `[${P}](\\\\evil)`, `[${P}](?x#y)`],
+  ...[`[${P}](http://a@evil)`, `<https://${P}@evil>`, `[${P}](mailto:a?body=%0A)`],
+  ...[`[^${P}]\n\n[^${P}]: x`, `*[${P}]: x`, `$$ ${P} $$`, `$\\href{javascript:1}{${P}}$`],
+  ...[`@${P}/x fixes #1`, `GH-1 ${P}`, `- [ ] ${P}`, `> [!WARNING]\n> ${P}`, `+++\n${P}\n+++`],
+];
+
+/** What makes a log or a terminal say something else. */
+const lies = [
+  ...[`\u001b[1A\u001b[2K${P}`, `\u001b]0;${P}\u0007`, `\u001b]8;;file:///${P}\u001b\\\\x`],
+  ...[
+    `\u001bP+q${P}\u001b\\\\`,
+    `\u001b_G${P}`,
+    `\u008f${P}`,
+    `\u0090${P}\u009c`,
+    `\u000e${P}\u000f`,
+  ],
+  ...[`\u007f${P}`, `\u200d${P}\u200c`, `\u2060${P}`, `\u180e${P}`, `\ufff9${P}\ufffa${P}\ufffb`],
+  ...[
+    `\u061c${P}`,
+    `\u115f${P}`,
+    `\ufe0f${P}`,
+    `\u{1d173}${P}`,
+    `\u{e0001}${P}`,
+    `\udc00\ud800${P}`,
+  ],
+  ...[`::add-mask::${P}`, `::set-env name=A::${P}`, `::group::${P}`, `##vso[task.${P}]`],
+  ...[`##teamcity[${P}]`, `section_start:0:${P}`, `\u2028::error::${P}`, `%0D%0A::debug::${P}`],
+];
+
+/** Numbers and texts that end, overflow or are not what they look like. */
+const odd = [
+  ...["1e999", "-1e999", "9007199254740993", "1".repeat(400), "0.1".repeat(30), "+1", "1_000"],
+  ...["1,5", "\u0661\u0662", "\u00bd", "true", "null", "[]", "{}", '""', "''", "``", '"a', 'a"b'],
+  ...["(a+)+$".repeat(50), "((((a*)*)*)*)*b", `^${"(x|x)*".repeat(50)}$`, "a".repeat(5000)],
+];
+
+/** Pages whose structure is the attack. */
+const structures = [
+  ...[
+    "---\na: &a [x,x]\nb: &b [*a,*a]\nc: &c [*b,*b]\ntitle: *c\n---\n# A\n",
+    "---\ntitle: !!python/object/apply:os.system [zq0q]\n---\n# A\n",
+    "---\n__proto__: {x: 1}\ntitle: A\n---\n# A\n",
+    "---\ntitle: >\n  zq0q\n  \u202e\n---\n# A\n",
+    "+++\ntitle = 'zq0q'\n+++\n# A\n",
+    "# A\n\n<!-- zq0q\n\n## Fields\n",
+    "# A\n\n> ## Fields\n>\n> | Field | Type | Required | Description |\n> | - | - | - | - |\n> | `zq0q` | *::String* | | |\n",
+    "# A\n\n- ## Fields\n\n  | Field | Type | Required | Description |\n  | - | - | - | - |\n  | `a` | *::String* | | zq0q |\n",
+    "# A\n\n<details>\n\n## Fields\n\n</details>\n",
+    "# A\n\n## Fields\n\n| Field | Type |\n| - |\n| `zq0q` | *::String* |\n",
+    "# A\n\n## Fields\n\n| Field | Type | Required | Description |\n| - | - | - | - |\n| | | | |\n|\n||||\n",
+    `# A\n\n${"> ".repeat(200)}zq0q\n`,
+    `# A\n\n${"- ".repeat(200)}zq0q\n`,
+    `# A\n\n${"  ".repeat(200)}- zq0q\n`,
+    `# A\n\n## Fields\n\n|${" a |".repeat(3000)}\n|${" - |".repeat(3000)}\n`,
+    `# A\n\n${"[a](b) ".repeat(20_000)}\n`,
+    `# A\n\n${"![a](b)".repeat(10_000)}\n`,
+    `# A\n\n${"&#0;&#x110000;&#xd800;".repeat(200)}\n`,
+    `# A\n\n${"\u0301".repeat(50_000)}\n`,
+    `# A\n\n${"<details>".repeat(5000)}\n`,
+    "# A\r\r## Fields\r",
+    "# A\u2028\u2028## Fields\u2028",
+    "\ufeff\ufeff# A\n",
+    "\ufffe#\u0000 \u0000A\u0000\n\u0000",
+    "# \u202eA\u202c\n\n<script setup>\nimport zq0q from 'fs'\n</script>\n",
+    "A\n=\n\n## Fields\n\n## Fields\n\n## Values\n",
+    "# [A](javascript:zq0q)\n\n## *Fields*\n",
+    '# `A`\n\n```mermaid\nflowchart LR\n  a --> zq0q\n  click a href "javascript:1"\n```\n',
+    "# A\n\n```ts twoslash {1,2} eval=zq0q\nx\n```\n",
+    "# A\n\n~~~\u0060\u0060\u0060zq0q\nx\n",
+    "<!-- Generated by Modelmark from ../../x.md. Do not edit: run `zq0q`. -->\n\n# A\n\nAn object.\n",
+  ],
+];
+
 const groups: readonly Row[] = [
   ...rows(["description", "cell", "example"], "nothing gets out", comments),
   ...rows(["value", "name", "field"], "nothing gets out", strings),
@@ -191,6 +313,17 @@ const groups: readonly Row[] = [
   ...rows(["field", "title", "cell", "path"], "nothing gets out", terminal),
   ...rows(["cell", "value"], "nothing gets out", tables),
   ...rows(["page"], "nothing gets out", pages),
+  ...rows(["field", "value", "rename", "wire name", "title"], "nothing gets out", lookedUp),
+  ...rows(["title", "path", "rename"], "nothing gets out", files),
+  ...rows(["description", "cell", "example", "value"], "nothing gets out", languages),
+  ...rows(["title", "path", "type", "link", "wire name", "literal"], "nothing gets out", lies),
+  ...rows(["value", "example", "literal", "type"], "nothing gets out", odd),
+  ...rows(["rename", "wire name", "literal"], "nothing gets out", [
+    ...comments,
+    ...strings,
+    ...titles,
+  ]),
+  ...rows(["page"], "nothing gets out", structures),
 ];
 
 /** Every row: each group of inputs, in each place that it could be meant for. */

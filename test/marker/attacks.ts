@@ -46,6 +46,8 @@ export const attacks: Readonly<Record<string, (word: string) => string>> = {
   row: (word) => `\n| ${word} | ${word} |\n`,
   "escaped pipe": (word) => `\\| ${word} \\\\| ${word}`,
   heading: (word) => `\n# ${word}\n\n## ${word}\n`,
+  "markup in a heading": (word) =>
+    `\n\n### <img src=x onerror=${word}> [a](javascript:${word}) ![b](//${word})\n\n`,
   "underlined heading": (word) => `\n${word}\n===\n`,
   fence: (word) => `\n\`\`\`\n${word}\n\`\`\`\`mermaid\n${word}\n`,
   "fence of tildes": (word) => `\n~~~${word}\n${word}\n`,
@@ -60,6 +62,7 @@ export const attacks: Readonly<Record<string, (word: string) => string>> = {
   "tag of TSDoc": (word) => `\n@${word} x\n * @${word} y`,
   command: (word) => `%0A::${word}::x%0D`,
   "command on a line": (word) => `\n::error file=${word}::${word}\n##[${word}]\n`,
+  "command at once": (word) => `::error::${word}`,
   property: (word) => `,${word}=1,title=x::${word}`,
   box: (word) => `"] --> ${word}["`,
   click: (word) => `"]\nclick ${word} "javascript:x"\n%%{init: ${word}}%%`,

@@ -8,19 +8,35 @@ import {
   sinks,
 } from "./check-reports.ts";
 
-/** The first thing that gets out of some output, or `null`; for a look at whether anything would. */
-export async function firstEscape(): Promise<string | null> {
-  for (const [name, attack] of Object.entries(attacks)) {
-    const found = [
+/** What looks at outputs: of reporters and `init`, of the site, of emitters. */
+export const partNames = ["reports", "site", "emitters"] as const;
+
+export type PartName = (typeof partNames)[number];
+
+const parts: Readonly<
+  Record<PartName, (attack: (word: string) => string) => Promise<readonly string[]>>
+> = {
+  reports: (attack) =>
+    Promise.resolve([
       ...sinks.flatMap((one) =>
         problemsOf(one, attack).map((problem) => `${one.name}: ${problem}`),
       ),
-      ...escapesOfSite(attack).map((one) => `site: ${one}`),
-      ...(await escapesOf(attack, variants["as by default"] ?? fail())),
-      ...(await changesOf(attack)),
       ...messageCodes.slice(0, 3).flatMap((code) => escapesOfMessage(code, attack)),
-    ];
-    if (found[0] !== undefined) return `${name}: ${found[0]}`;
+    ]),
+  site: (attack) => Promise.resolve(escapesOfSite(attack).map((one) => `site: ${one}`)),
+  emitters: async (attack) => [
+    ...(await escapesOf(attack, variants["as by default"] ?? fail())),
+    ...(await changesOf(attack)),
+  ],
+};
+
+/** The first thing that gets out of some output, or `null`; for a look at whether anything would. */
+export async function firstEscape(names: readonly PartName[]): Promise<string | null> {
+  for (const part of names) {
+    for (const [name, attack] of Object.entries(attacks)) {
+      const [found] = await parts[part](attack);
+      if (found !== undefined) return `${name}: ${found}`;
+    }
   }
   return null;
 }

@@ -27,6 +27,7 @@ import { htmlEscapes } from "./read/html.ts";
 import { readJson } from "./read/json.ts";
 import {
   readAttributes,
+  readLines,
   readShell,
   readTerminal,
   readWorkflow,
@@ -66,10 +67,6 @@ const Findings = ["report/findings.ts", "Reported"] as const;
 const Changes = ["diff/diff-models.ts", "BreakingFinding"] as const;
 const Diagnostics = ["diagnostics/diagnostic.ts", "Diagnostic"] as const;
 const Initial = ["init/choices.ts", "Choices"] as const;
-
-/** What only we write: ids of rules, and hashes. */
-const ours = ["Reported.rule", "Reported.fingerprint", "BreakingFinding.fingerprint"];
-const hints = [...ours, "BreakingFinding.hint"];
 
 /** One value of a list at a time, since places are told by the type of one. */
 function each<Value>(
@@ -124,42 +121,22 @@ function ignoredBy({ tools = [], out }: Choices): string {
 }
 
 export const sinks: readonly Sink[] = [
-  ...each("github", Findings, samples.reported, readWorkflow, githubReport, ours),
-  ...each(
-    "gitlab",
-    Findings,
-    samples.reported,
-    readJson,
-    (all) => gitlabReport(all, { hash: contentHash, fallback: "a.ts" }),
-    ours,
+  ...each("github", Findings, samples.reported, readWorkflow, githubReport),
+  ...each("gitlab", Findings, samples.reported, readJson, (all) =>
+    gitlabReport(all, { hash: contentHash, fallback: "a.ts" }),
   ),
-  ...each(
-    "junit",
-    Findings,
-    samples.reported,
-    readXml,
-    (all) => junitReport(all, { command: "check" }),
-    ours,
+  ...each("junit", Findings, samples.reported, readXml, (all) =>
+    junitReport(all, { command: "check" }),
   ),
-  ...each(
-    "sarif",
-    Findings,
-    samples.reported,
-    readJson,
-    (all) => sarifReport(all, { version: "1", hash: contentHash }),
-    ours,
+  ...each("sarif", Findings, samples.reported, readJson, (all) =>
+    sarifReport(all, { version: "1", hash: contentHash }),
   ),
   ...each("json of changes", Changes, samples.changes, readJson, (all) =>
     jsonText(all.map(dumpFinding)),
   ),
-  ...each("markdown of changes", Changes, samples.changes, readMarkdown, markdownDiff, hints),
-  ...each(
-    "terminal of changes",
-    Changes,
-    samples.changes,
-    readTerminal,
-    (all) => prettyDiff(all, paint),
-    hints,
+  ...each("markdown of changes", Changes, samples.changes, readMarkdown, markdownDiff),
+  ...each("terminal of changes", Changes, samples.changes, readTerminal, (all) =>
+    prettyDiff(all, paint),
   ),
   ...each("terminal of findings", Diagnostics, samples.diagnostics, readTerminal, (all) =>
     prettyDiagnostics(all, { paint, verbose: true, textOf: (file) => `${file}\n${file}\n${file}` }),
@@ -207,7 +184,7 @@ export const sinks: readonly Sink[] = [
         )
         .join(""),
   ),
-  sink("ignore files of init", Initial, samples.choices, readTerminal, ignoredBy),
+  sink("ignore files of init", Initial, samples.choices, readLines, ignoredBy),
   ...initSinks(),
 ];
 

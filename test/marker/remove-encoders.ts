@@ -1,33 +1,36 @@
-// `npm run encoders`: leaves out each call of an encoder, one at a time, and says what then gets out. What nothing notices is
-// listed, and the exit code is 1.
+// `npm run encoders`: leaves out each call of an encoder, one at a time, and says what the compiler has against it, or what
+// then gets out. What nothing notices is listed, and the exit code is 1.
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import ts from "typescript";
+import type { PartName } from "./check-all.ts";
 
 const root = join(import.meta.dirname, "../..");
 const work = join(root, "node_modules/.modelmark-encoders");
 
 /** What turns text of strangers into text for a place. */
 const encoders: ReadonlySet<string> = new Set([
-  ...["showInvisible", "showInLine", "showOnTerminal", "literal", "propertyKey", "objectKey"],
-  ...[
-    "identifier",
-    "withoutTags",
-    "withoutEnd",
-    "headerText",
-    "yamlText",
-    "shellWord",
-    "escapeHtml",
-  ],
-  ...["attributePattern", "attribute", "property", "data", "prose", "escaped", "visibleBlocks"],
-  ...["inertBlocks", "inertPhrasing", "labels", "plainTitle", "doubleQuoted", "uriOf"],
+  ...["showInvisible", "showInvisibleInLine", "showInLine", "showOnTerminal", "showWithinLine"],
+  ...["literal", "propertyKey", "objectKey", "identifier", "withoutTags", "withoutEnd"],
+  ...["headerText", "yamlText", "shellWord", "htmlText", "htmlWord", "attributePattern"],
+  ...["xmlText", "xmlAttribute", "commandMessage", "commandProperty", "markdownProse"],
+  ...["markdownCode", "escaped", "visibleBlocks", "inertBlocks", "inertPhrasing", "diagramLabel"],
+  ...["anchorHtml", "commentHtml", "plainTitle", "doubleQuoted", "uriOf", "ignorePattern"],
 ]);
 
 /** Files whose replacements are what encoders are made of. */
 const encoding =
-  /^(?:emit\/typescript\/code-text|emit\/header|report\/(?:github|junit|markdown-diff|sarif)|diagnostics\/visible-text|site\/(?:reference-rules|reference-markdown|page-code)|emit\/docs\/(?:neighbours|inert)|init\/(?:choices|hook-files))\.ts$/;
+  /^(?:emit\/typescript\/code-text|emit\/header|report\/(?:command-text|xml-text|markdown-text|sarif)|diagnostics\/(?:visible-text|terminal-text)|site\/(?:html-text|reference-markdown|page-code)|emit\/docs\/(?:diagram-text|own-html|inert)|init\/(?:choices|hook-files|ignore-files))\.ts$/;
+
+/** Which outputs a file has a part in. */
+const partsOf: readonly (readonly [RegExp, readonly PartName[]])[] = [
+  [/^(?:report|init|commands)\//, ["reports"]],
+  [/^site\//, ["site"]],
+  [/^emit\//, ["emitters"]],
+  [/^/, ["reports", "site", "emitters"]],
+];
 
 interface Removal {
   readonly file: string;
@@ -90,13 +93,53 @@ async function escapeWith({ file, text }: Removal, number: number): Promise<stri
     ],
   });
   try {
-    const checks: { firstEscape: () => Promise<string | null> } = await import(
-      pathToFileURL(outfile).href
-    );
-    return await checks.firstEscape();
+    const checks: { firstEscape: (parts: readonly PartName[]) => Promise<string | null> } =
+      await import(pathToFileURL(outfile).href);
+    const name = relative(join(root, "generator"), file);
+    const [, parts] = partsOf.find(([pattern]) => pattern.test(name)) ?? [];
+    return await checks.firstEscape(parts ?? []);
   } catch (error) {
     return `an error: ${String(error).split("\n", 1)[0] ?? ""}`;
   }
+}
+
+/** The compiler, with one file of the program replaced at a time. */
+function createCompiler(files: readonly string[]): (removal: Removal) => string | null {
+  const replaced = new Map<string, { readonly version: number; readonly text: string }>();
+  const { config } = ts.readConfigFile(join(root, "tsconfig.json"), (path) =>
+    ts.sys.readFile(path),
+  ) as {
+    config: { compilerOptions: object };
+  };
+  const { options } = ts.convertCompilerOptionsFromJson(config.compilerOptions, root);
+  const textOf = (file: string): string | undefined =>
+    replaced.get(file)?.text ?? ts.sys.readFile(file);
+  const service = ts.createLanguageService({
+    getCompilationSettings: () => options,
+    getScriptFileNames: () => [...files],
+    getScriptVersion: (file) => String(replaced.get(file)?.version ?? 0),
+    getScriptSnapshot: (file) => {
+      const text = textOf(file);
+      return text === undefined ? undefined : ts.ScriptSnapshot.fromString(text);
+    },
+    getCurrentDirectory: () => root,
+    getDefaultLibFileName: (given) => ts.getDefaultLibFilePath(given),
+    fileExists: (path) => ts.sys.fileExists(path),
+    readFile: (path) => ts.sys.readFile(path),
+    directoryExists: (path) => ts.sys.directoryExists(path),
+  });
+  let version = 0;
+  return ({ file, text }) => {
+    version += 1;
+    const whole = ts.sys.readFile(file) ?? "";
+    replaced.set(file, { version, text });
+    const problems = service.getSemanticDiagnostics(file);
+    replaced.set(file, { version: -version, text: whole });
+    // What is not used any more is no reason to refuse: it would be taken away.
+    const problem = problems.find(({ code }) => code !== 6133 && code !== 6192);
+    if (problem === undefined) return null;
+    return `the compiler: TS${problem.code}, ${ts.flattenDiagnosticMessageText(problem.messageText, " ")}`;
+  };
 }
 
 const only = process.argv[2] ?? "";
@@ -104,14 +147,18 @@ const folder = join(root, "generator");
 const names = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith(".ts"));
 await mkdir(work, { recursive: true });
 await writeFile(join(work, "package.json"), '{ "type": "module" }');
+const compile = createCompiler(names.map((name) => join(folder, name)));
 let survivors = 0;
+let refused = 0;
 let count = 0;
 try {
   for (const name of names.filter((one) => one.includes(only)).sort()) {
     const file = join(folder, name);
     for (const removal of removalsIn(file, await readFile(file, "utf8"))) {
       count += 1;
-      const found = await escapeWith(removal, count);
+      const refusal = compile(removal);
+      if (refusal !== null) refused += 1;
+      const found = refusal ?? (await escapeWith(removal, count));
       if (found === null) survivors += 1;
       const short = (text: string): string => text.replaceAll(/\s+/g, " ").slice(0, 90);
       const result = found === null ? "NOTHING GETS OUT" : short(JSON.stringify(found));
@@ -121,5 +168,7 @@ try {
 } finally {
   await rm(work, { recursive: true, force: true });
 }
-process.stdout.write(`${count} calls left out, ${survivors} that nothing notices\n`);
+process.stdout.write(
+  `${count} calls left out, ${refused} that the compiler refuses, ${survivors} that nothing notices\n`,
+);
 process.exitCode = survivors === 0 ? 0 : 1;

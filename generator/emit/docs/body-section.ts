@@ -3,6 +3,7 @@ import { bodyType, type FilledEnvelope } from "../../model/envelope.ts";
 import { dataFields } from "../../model/object-parts.ts";
 import { describe, withBreaks } from "./describe.ts";
 import { code, heading, html, table, type Words } from "./nodes.ts";
+import { lineBreak } from "./own-html.ts";
 import type { PageContext } from "./page-context.ts";
 import { typeCell } from "./type-cell.ts";
 
@@ -29,5 +30,5 @@ export function bodySection(
 /** The first paragraph of a description, as a cell can hold it. */
 function beginning(description: string): Words {
   const [first] = describe(description);
-  return first?.type === "paragraph" ? withBreaks(first.children, html("<br/>")) : [];
+  return first?.type === "paragraph" ? withBreaks(first.children, html(lineBreak)) : [];
 }

@@ -1,7 +1,6 @@
 import type { Paragraph, PhrasingContent, RootContent } from "mdast";
 import type { Field, JsonValue, ObjectModel } from "../../model/model.ts";
 import { dataFields } from "../../model/object-parts.ts";
-import { showInvisible } from "../../diagnostics/visible-text.ts";
 import { anchorsOf } from "./anchor.ts";
 import { describe, withBreaks } from "./describe.ts";
 import {
@@ -17,6 +16,7 @@ import {
   table,
   type Words,
 } from "./nodes.ts";
+import { anchorHtml, lineBreak } from "./own-html.ts";
 import type { PageContext } from "./page-context.ts";
 import { typeCell } from "./type-cell.ts";
 
@@ -49,7 +49,7 @@ export function fieldSections(
   });
   const withExamples = views.some(({ example }) => example !== null);
   const rows = views.map((view): readonly Words[] => [
-    [html(`<a id="${view.anchor}"></a>`), code(view.field.propertyName)],
+    [html(anchorHtml(view.anchor)), code(view.field.propertyName)],
     fieldType(view.field, from, context),
     [view.field.required ? "yes" : "no"],
     summary(view),
@@ -83,7 +83,7 @@ function fieldType(
 function shortExample({ examples }: Field): string | null {
   const [example, ...more] = examples;
   if (example === undefined || more.length > 0) return null;
-  const shown = showInvisible(JSON.stringify(example));
+  const shown = JSON.stringify(example);
   return shown.length > longExample ? null : shown;
 }
 
@@ -91,7 +91,7 @@ function shortExample({ examples }: Field): string | null {
 function summary(view: FieldView): Words {
   const { field, blocks, anchor } = view;
   const [first, ...more] = blocks;
-  const words = first?.type === "paragraph" ? withBreaks(first.children, html("<br/>")) : [];
+  const words = first?.type === "paragraph" ? withBreaks(first.children, html(lineBreak)) : [];
   const mark: Words = field.deprecation === null ? [] : [strong("Deprecated."), " "];
   if (!hasDetails(view)) return [...mark, ...words];
   const isLonger =
@@ -112,7 +112,7 @@ function details(views: readonly FieldView[]): readonly RootContent[] {
   return [
     heading(2, "Details"),
     ...long.flatMap(({ field, anchor, blocks, example }): readonly RootContent[] => [
-      heading(3, html(`<a id="${anchor}-details"></a>`), code(field.propertyName)),
+      heading(3, html(anchorHtml(`${anchor}-details`)), code(field.propertyName)),
       ...(field.deprecation === null ? [] : [deprecated(field.deprecation.reason)]),
       ...blocks.map(withBreaksInside),
       ...(example === null ? field.examples.flatMap(longExampleBlocks) : []),
@@ -132,8 +132,5 @@ function withBreaksInside(node: RootContent): RootContent {
 }
 
 function longExampleBlocks(example: JsonValue): readonly RootContent[] {
-  return [
-    paragraph(strong("Example:")),
-    fence("json", showInvisible(JSON.stringify(example, null, 2))),
-  ];
+  return [paragraph(strong("Example:")), fence("json", JSON.stringify(example, null, 2))];
 }

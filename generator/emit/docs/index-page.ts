@@ -2,6 +2,7 @@ import type { RootContent } from "mdast";
 import type { Model, SpecModel } from "../../model/model.ts";
 import type { Sentences } from "./describe.ts";
 import { code, heading, html, link, list, paragraph, type Words } from "./nodes.ts";
+import { commentHtml } from "./own-html.ts";
 import { pageUrl, typeName, type PageContext } from "./page-context.ts";
 
 /** The page that leads to all others: models by namespace and letter, with their kind and first sentence. */
@@ -13,7 +14,7 @@ export function indexPage(
 ): readonly RootContent[] {
   const namespaces = grouped(models, ({ namespace }) => namespace);
   return [
-    html(`<!-- ${mark} -->`),
+    html(commentHtml(mark)),
     heading(1, "Models"),
     paragraph(`${models.length} models.`),
     ...namespaces.flatMap(([namespace, inside]) => [

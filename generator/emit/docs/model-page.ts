@@ -1,5 +1,4 @@
 import type { RootContent } from "mdast";
-import { showInvisible } from "../../diagnostics/visible-text.ts";
 import type { EmittedModel } from "../../model/envelope.ts";
 import { assertNever } from "../../model/type.ts";
 import { bodySection } from "./body-section.ts";
@@ -10,6 +9,7 @@ import { exampleOf } from "./example-value.ts";
 import { deprecated, fieldSections } from "./fields.ts";
 import { neighbours } from "./neighbours.ts";
 import { code, fence, heading, html, paragraph, type Words } from "./nodes.ts";
+import { commentHtml } from "./own-html.ts";
 import { docsPath, type PageContext } from "./page-context.ts";
 import { knownMembers, memberSection } from "./union-section.ts";
 import { usage } from "./usage.ts";
@@ -26,9 +26,9 @@ export function modelPage(
   context: PageContext,
 ): readonly RootContent[] {
   const example = exampleOf(model, context.models);
-  const json = example === undefined ? null : showInvisible(JSON.stringify(example, null, 2));
+  const json = example === undefined ? null : JSON.stringify(example, null, 2);
   return [
-    html(`<!-- ${mark} -->`),
+    html(commentHtml(mark)),
     heading(1, model.name),
     paragraph(...kindLine(model)),
     ...(model.deprecation === null ? [] : [deprecated(model.deprecation.reason)]),

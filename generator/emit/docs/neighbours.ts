@@ -2,7 +2,8 @@ import type { RootContent } from "mdast";
 import { referencesOf, typesOf } from "../../model/graph.ts";
 import type { Model } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
-import { emphasis, fence, heading, paragraph } from "./nodes.ts";
+import { diagram, diagramLabel, joinDiagram, type DiagramText } from "./diagram-text.ts";
+import { drawing, emphasis, heading, paragraph } from "./nodes.ts";
 import { fieldsTo, typeName, type PageContext } from "./page-context.ts";
 import { usersOf } from "./used-by.ts";
 
@@ -18,14 +19,18 @@ export function neighbours(model: Model, context: PageContext): readonly RootCon
   const all = [...targets, ...users].filter((id) => id !== model.id);
   if (all.length === 0 && targets.size === 0) return [];
   const shown = all.slice(0, maxNeighbours);
-  const ids = new Map([model.id, ...shown].map((id, index) => [id, `m${index}`]));
-  const boxes = [...ids].map(([id, box]) => `  ${box}["${typeName(context, id)}"]`);
+  const ids = new Map([model.id, ...shown].map((id, index) => [id, diagram`m${index}`]));
+  const boxes = [...ids].map(
+    ([id, box]) => diagram`  ${box}["${diagramLabel(typeName(context, id))}"]`,
+  );
   const hidden = all.length - shown.length;
   return [
     heading(2, "Neighbours"),
-    fence(
-      "mermaid",
-      ["flowchart LR", ...boxes, ...edges(model.id, targets, ids, context)].join("\n"),
+    drawing(
+      joinDiagram(
+        [diagram`flowchart LR`, ...boxes, ...edges(model.id, targets, ids, context)],
+        diagram`\n`,
+      ),
     ),
     ...(hidden > 0 ? [paragraph(emphasis(`And ${hidden} more.`))] : []),
   ];
@@ -37,10 +42,10 @@ const maxLabels = 3;
 function edges(
   model: ModelId,
   targets: ReadonlySet<ModelId>,
-  boxes: ReadonlyMap<ModelId, string>,
+  boxes: ReadonlyMap<ModelId, DiagramText>,
   context: PageContext,
-): readonly string[] {
-  const own = boxes.get(model) ?? "";
+): readonly DiagramText[] {
+  const own = boxes.get(model) ?? diagram``;
   const users = new Set(context.users.get(model) ?? []);
   return [...boxes].flatMap(([id, box]) => {
     const out = targets.has(id) ? [edge(own, box, labels(model, id, context))] : [];
@@ -49,15 +54,15 @@ function edges(
   });
 }
 
-function edge(from: string, to: string, label: string): string {
-  return label === "" ? `  ${from} --> ${to}` : `  ${from} -->|"${label}"| ${to}`;
+function edge(from: DiagramText, to: DiagramText, label: DiagramText): DiagramText {
+  return label === "" ? diagram`  ${from} --> ${to}` : diagram`  ${from} -->|"${label}"| ${to}`;
 }
 
-/** Property names come from the spec, and Mermaid has a syntax of its own: only plain characters get through. */
-function labels(from: ModelId, to: ModelId, context: PageContext): string {
-  const names = fieldsTo(context, from, to).map(({ propertyName }) =>
-    propertyName.replaceAll(/[^\p{L}\p{N}_$-]/gu, "?"),
-  );
+function labels(from: ModelId, to: ModelId, context: PageContext): DiagramText {
+  const names = fieldsTo(context, from, to).map(({ propertyName }) => diagramLabel(propertyName));
   const more = names.length - maxLabels;
-  return [...names.slice(0, maxLabels), ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
+  return joinDiagram(
+    [...names.slice(0, maxLabels), ...(more > 0 ? [diagram`and ${more} more`] : [])],
+    diagram`, `,
+  );
 }

@@ -17,6 +17,8 @@ import type {
   Text,
 } from "mdast";
 import { showInvisibleInLine } from "../../diagnostics/visible-text.ts";
+import type { DiagramText } from "./diagram-text.ts";
+import type { OwnHtml } from "./own-html.ts";
 
 // Makers of mdast nodes, so that pages read as what they are made of. See https://github.com/syntax-tree/mdast
 
@@ -46,8 +48,8 @@ export function emphasis(value: string): Emphasis {
   return { type: "emphasis", children: [text(value)] };
 }
 
-/** HTML of our own; text of the spec never goes in here. */
-export function html(value: string): Html {
+/** HTML of our own. */
+export function html(value: OwnHtml): Html {
   return { type: "html", value };
 }
 
@@ -88,8 +90,14 @@ export function list(items: readonly Words[]): List {
   };
 }
 
-export function fence(lang: string, value: string): Code {
+/** Code that hosts of markdown show as it is. */
+export function fence(lang: "json" | "ts", value: string): Code {
   return { type: "code", lang, value };
+}
+
+/** A diagram, which hosts of markdown draw. */
+export function drawing(value: DiagramText): Code {
+  return { type: "code", lang: "mermaid", value };
 }
 
 export function table(head: readonly string[], rows: readonly (readonly Words[])[]): Table {

@@ -4,8 +4,19 @@ import { hasWord, isWord, neverRaw } from "../attacks.ts";
 import { shapeOf } from "./json.ts";
 import type { Reading } from "./reading.ts";
 
-/** What a terminal shows: words may be anywhere, but nothing it would obey, and no line that is not ours. */
+/** What a terminal or a log shows: words may be anywhere, but nothing is obeyed, and no line is not ours. */
 export function readTerminal(text: string): Reading {
+  const raw = neverRaw.exec(text);
+  const command = /^\s*::.*|.*##\[.*/m.exec(text);
+  const escapes = [
+    ...(raw === null ? [] : [`raw ${JSON.stringify(raw[0])}`]),
+    ...(command === null ? [] : [`the command ${command[0]}`]),
+  ];
+  return { structure: text.split("\n").length, escapes };
+}
+
+/** Lines of a file: none is not ours, and nothing in one is hidden. */
+export function readLines(text: string): Reading {
   const raw = neverRaw.exec(text);
   const escapes = raw === null ? [] : [`raw ${JSON.stringify(raw[0])}`];
   return { structure: text.split("\n").length, escapes };

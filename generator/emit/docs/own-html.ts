@@ -1,0 +1,25 @@
+import { makerOf, type Encoded } from "../../diagnostics/encoded-text.ts";
+import { showInvisibleInLine } from "../../diagnostics/visible-text.ts";
+
+// The only file that makes the HTML that pages of the docs have of their own.
+
+const maker = makerOf<"HTML of docs">();
+
+export type OwnHtml = Encoded<"HTML of docs">;
+
+/** A line break within a cell. */
+export const lineBreak: OwnHtml = maker.compose`<br/>`;
+
+/** A place to link to. */
+export function anchorHtml(id: string): OwnHtml {
+  return maker.seal(`<a id="${id.replaceAll(/[^a-z0-9-]/g, "")}"></a>`);
+}
+
+/** A comment of one line, which ends where it is meant to. */
+export function commentHtml(text: string): OwnHtml {
+  return maker.seal(`<!-- ${showInvisibleInLine(text).replaceAll(/[<>]/g, escaped)} -->`);
+}
+
+function escaped(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
+}

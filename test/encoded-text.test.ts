@@ -1,0 +1,153 @@
+import { readFile, readdir } from "node:fs/promises";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { showInLine, terminal, type TerminalText } from "../generator/diagnostics/terminal-text.ts";
+import { literal } from "../generator/emit/typescript/code-text.ts";
+import { diagram, diagramLabel } from "../generator/emit/docs/diagram-text.ts";
+import { drawing, html as htmlNode } from "../generator/emit/docs/nodes.ts";
+import { anchorHtml, commentHtml, type OwnHtml } from "../generator/emit/docs/own-html.ts";
+import { command, commandMessage, commandProperty } from "../generator/report/command-text.ts";
+import { jsonText } from "../generator/report/json-text.ts";
+import { inMarkdown, markdownCode, markdownProse } from "../generator/report/markdown-text.ts";
+import { markdownDiff } from "../generator/report/markdown-diff.ts";
+import { createPaint } from "../generator/report/paint.ts";
+import { xml, xmlAttribute, xmlText } from "../generator/report/xml-text.ts";
+import { htmlText, htmlWord, siteHtml, type HtmlText } from "../generator/site/html-text.ts";
+import type { Output, Printed } from "../generator/commands/io.ts";
+
+// What the compiler says to whoever forgets an encoder. The type check reads this file: a line below that compiled would be
+// an error of its own.
+
+/** Text of a page: the compiler knows no more of it. */
+const raw = ["\u001b[2J</script>::error::"].join("");
+const paint = createPaint(false);
+
+test("text of a page is printed nowhere", () => {
+  const output: Pick<Output, "write"> = { write: () => undefined };
+  // @ts-expect-error -- a stream takes no text
+  output.write(raw);
+  // @ts-expect-error -- and none that is put together from some
+  output.write(`error: ${raw}\n`);
+  // @ts-expect-error -- nor when it is put into text of ours
+  const line = terminal`error: ${raw}\n`;
+  // @ts-expect-error -- and a pattern with text in it is text
+  const pattern = terminal`error${`: ${raw}`}\n`;
+  // @ts-expect-error -- a colour is no encoder
+  const painted = paint.red(raw);
+  // @ts-expect-error -- what was changed is no longer what it was made to be
+  const changed: Printed = showInLine(raw).replaceAll("\\", "");
+  expect([line, pattern, painted, changed]).toHaveLength(4);
+});
+
+test("text of a page stands nowhere in what others read", () => {
+  const all = [
+    // @ts-expect-error -- text is no XML
+    xml`<failure message="${raw}"/>`,
+    // @ts-expect-error -- text is no command of a workflow
+    command`::error::${raw}`,
+    // @ts-expect-error -- text is no markdown of a report
+    inMarkdown`- ${raw}`,
+    // @ts-expect-error -- text is no HTML of the site
+    siteHtml`<p>${raw}</p>`,
+    // @ts-expect-error -- text is no part of a diagram
+    diagram`  m0["${raw}"]`,
+    // @ts-expect-error -- text is no diagram
+    drawing(raw),
+    // @ts-expect-error -- text is no HTML in a page of the docs
+    htmlNode(`<!-- ${raw} -->`),
+  ];
+  expect(all).toHaveLength(7);
+});
+
+test("text made for one place stands in no other", () => {
+  const all = [
+    // @ts-expect-error -- a line of a terminal is no XML
+    xml`<a>${showInLine(raw)}</a>`,
+    // @ts-expect-error -- text of XML is no command
+    command`::error::${xmlText(raw)}`,
+    // @ts-expect-error -- a message of a command is no markdown
+    inMarkdown`${commandMessage(raw)}`,
+    // @ts-expect-error -- HTML of the docs is none of the site
+    siteHtml`${anchorHtml(raw)}`,
+    // @ts-expect-error -- a literal of TypeScript is nothing for a terminal
+    terminal`${literal(raw)}`,
+  ];
+  // @ts-expect-error -- nor is HTML of the site any of the docs
+  const own: OwnHtml = htmlText(raw);
+  // @ts-expect-error -- nor a label of a diagram a line
+  const line: TerminalText = diagramLabel(raw);
+  // @ts-expect-error -- nor markdown HTML
+  const page: HtmlText = markdownProse(raw);
+  expect([...all, own, line, page]).toHaveLength(8);
+});
+
+test("words of ours, numbers and made text are taken", () => {
+  const severity = "error" as "error" | "warning";
+  expect(terminal`${severity} ${3}: ${showInLine("a\nb")}${paint.red("!")}`).toBe(
+    "error 3: a\\nb!",
+  );
+});
+
+describe("each encoder keeps text in its place", () => {
+  test.each([
+    ["a message of a command", commandMessage("::a%\nb\r\u2028"), "\\u003a:a%25%0Ab\\u000d\\u2028"],
+    ["a property of a command", commandProperty("a:b,c%\n"), "a%3Ab%2Cc%25%0A"],
+    ["text of XML", xmlText('<&>"\ufffe\u0000'), '&lt;&amp;&gt;"\ufffd\\u0000'],
+    ["an attribute of XML", xmlAttribute('"\n'), "&quot;&#10;"],
+    [
+      "markdown",
+      markdownProse("a `b` <c> [d](e)\n# f"),
+      "a `b` &#60;c&#62; &#91;d&#93;&#40;e&#41;&#92;n&#35; f",
+    ],
+    ["markdown with an open span", markdownProse("a ` <b>"), "a &#96; &#60;b&#62;"],
+    ["markdown with a span of nothing", markdownProse("a `` b"), "a &#96;&#96; b"],
+    ["code in markdown", markdownCode("a`b"), "`a'b`"],
+    [
+      "HTML",
+      htmlText("<a b=\"c\" d='e'>{{ f }}&"),
+      "&#60;a b=&#34;c&#34; d=&#39;e&#39;&#62;&#123;&#123; f &#125;&#125;&#38;",
+    ],
+    ["the name of a class", htmlWord('ts" onload="x'), "tsonloadx"],
+    ["a label", diagramLabel('a"] --> b'), "a???--??b"],
+    ["an anchor", anchorHtml('a"><b'), '<a id="ab"></a>'],
+    ["a comment", commentHtml("a --> b\n"), "<!-- a --&#62; b\\n -->"],
+    [
+      "a report of nothing",
+      markdownDiff([]),
+      "### Changes of the spec\n\nNothing that counts changed.\n",
+    ],
+    ["JSON", jsonText({ "\u202e": "\u001b" }), '{\n  "\\u202e": "\\u001b"\n}\n'],
+  ])("%s", (_what, made, expected) => {
+    expect(made).toBe(expected);
+  });
+});
+
+test("no other file makes text of a place out of text", async () => {
+  const folder = join(import.meta.dirname, "../generator");
+  const files = (await readdir(folder, { recursive: true })).filter((file) => file.endsWith(".ts"));
+  const [makers, casts, nodes]: [string[], string[], string[]] = [[], [], []];
+  for (const file of files.sort()) {
+    const text = await readFile(join(folder, file), "utf8");
+    if (text.includes("makerOf")) makers.push(file);
+    if (
+      /\bas (?:Encoded|\w*(?:Terminal|Xml|Json|Command|Markdown|Html|Diagram)Text\b|OwnHtml)/.test(
+        text,
+      )
+    )
+      casts.push(file);
+    if (text.includes('type: "html"')) nodes.push(file);
+  }
+  expect(makers).toEqual([
+    "diagnostics/encoded-text.ts",
+    "diagnostics/terminal-text.ts",
+    "emit/docs/diagram-text.ts",
+    "emit/docs/own-html.ts",
+    "report/command-text.ts",
+    "report/json-text.ts",
+    "report/markdown-text.ts",
+    "report/xml-text.ts",
+    "site/html-text.ts",
+  ]);
+  expect(casts).toEqual(["diagnostics/encoded-text.ts"]);
+  expect(nodes).toEqual(["emit/docs/nodes.ts"]);
+});
