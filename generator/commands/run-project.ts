@@ -56,10 +56,7 @@ export async function runProject(
   const known = openMemory(project, cwd, tree, useCache);
   const unread = filesOf(pages.diagnostics);
   const run = (memory: Memory | null): Promise<PipelineResult> =>
-    makeResult(project, surroundings, pages.value, {
-      ...{ memory, unread, onStage: begin },
-      arrivals: arrivalsIn(readLockText(outDir, tree)),
-    });
+    makeResult(project, surroundings, pages.value, { memory, unread, onStage: begin });
   const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
     plan(project, surroundings, pages.value, result, shown.out);
   const result = await run(known.memory);
@@ -90,11 +87,10 @@ async function makeResult(
   { settings, outDir }: LoadedProject,
   { tree, onPrint }: Surroundings,
   pages: readonly SourceFile[],
-  given: Pick<PipelineOptions, "memory" | "unread" | "arrivals"> & {
-    readonly onStage: (stage: string) => void;
-  },
+  given: Pick<PipelineOptions, "memory" | "unread"> & { readonly onStage: (stage: string) => void },
 ): Promise<PipelineResult> {
-  const options = { ...given, ...(onPrint === undefined ? {} : { onPrint }) };
+  const arrivals = arrivalsIn(readLockText(outDir, tree));
+  const options = { ...given, arrivals, ...(onPrint === undefined ? {} : { onPrint }) };
   if (settings.format === "modelmark") return runPipeline(pages, settings, options);
   // What stands was laid out by settings of others, which may have changed: all of it is made again.
   const memory = onlyPages(given.memory ?? null);

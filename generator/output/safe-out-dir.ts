@@ -35,6 +35,11 @@ function unsafeReason(outDir: string, specDir: string, cwd: string, tree: Tree):
   if (contains(out, real(cwd))) return "it holds the working directory";
   if (contains(out, spec)) return "it holds the spec folder";
   if (contains(spec, out)) return "it lies inside the spec folder";
+  return projectReason(out, tree);
+}
+
+/** Whether a folder belongs to a project of its own, or to a tool. */
+function projectReason(out: string, tree: Tree): string | null {
   const inside = ["node_modules", ".git"].find((name) => out.split(sep).includes(name));
   if (inside !== undefined) return `it lies inside ${inside}`;
   for (const name of [".git", "package.json"]) {

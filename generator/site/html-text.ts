@@ -16,7 +16,7 @@ export function htmlText(text: string): HtmlText {
   );
 }
 
-/** A word as the name of an element or a class: what is no plain letter or digit is left out. */
+/** A word as the name of an element or a class, without everything but plain letters and digits. */
 export function htmlWord(word: string): HtmlText {
   return maker.seal(word.replaceAll(/[^a-z0-9]/gi, ""));
 }

@@ -108,11 +108,7 @@ function giveNames(
       const { folder, name: namespaceName } = namespaces.of(one.namespace);
       const base = bases.get(one.id) ?? baseName(one);
       const { typeName, fileStem } = takenIn(folder).take(base.value);
-      if (typeName !== base.identifier) {
-        const why = renameReason(base.identifier, base.value);
-        const params = { id: one.id, from: base.identifier, to: typeName, why };
-        diagnostics.push(diagnostic("MM5001", params, one.source));
-      }
+      diagnostics.push(...renamed(one, base, typeName));
       const place = { fileStem, folder, namespaceName, isShared };
       const own = { typeName, wireTypeName: typeName, valueStem: valueStemOf(typeName) };
       value.set(one.id, { ...own, ...place });
@@ -185,6 +181,16 @@ function identifierOf(model: Model): Outcome<Name> {
 
 function isTaken(plain: string): boolean {
   return globalNames.has(plain) || reservedWords.has(plain) || deviceNames.has(kebabCase(plain));
+}
+
+function renamed(
+  model: Model,
+  { identifier: from, value }: BaseName,
+  to: Name,
+): readonly Diagnostic[] {
+  if (to === from) return [];
+  const params = { id: model.id, from, to, why: renameReason(from, value) };
+  return [diagnostic("MM5001", params, model.source)];
 }
 
 function renameReason(plain: string, base: string): string {

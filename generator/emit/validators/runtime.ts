@@ -1065,8 +1065,8 @@ function wrongTag(
 const comparedIssues = 100;
 
 /**
- * Of the members that at least expect this kind of value, the one that lists most of its keys; of those that list as
- * many, the one with the fewest issues.
+ * The closest of the members that at least expect this kind of value: the one that lists most of its keys, or, if several
+ * list as many, the one with the fewest issues.
  */
 function closestOf(outcomes: readonly Outcome[], depth: number): Outcome | undefined {
   const [first, ...others] = outcomes.filter(
