@@ -48,6 +48,12 @@ export const attacks: Readonly<Record<string, (word: string) => string>> = {
   heading: (word) => `\n# ${word}\n\n## ${word}\n`,
   "markup in a heading": (word) =>
     `\n\n### <img src=x onerror=${word}> [a](javascript:${word}) ![b](//${word})\n\n`,
+  "markup in a quote": (word) =>
+    `\n\n> <img src=x onerror=${word}> [a](javascript:${word}) ![b](//${word})\n\n`,
+  "markup in a list": (word) =>
+    `\n\n- <img src=x onerror=${word}> [a](javascript:${word}) ![b](//${word})\n\n`,
+  "markup in a table": (word) =>
+    `\n\n| a | b |\n| - | - |\n| <img src=x onerror=${word}> | [a](javascript:${word}) ![b](//${word}) |\n\n`,
   "underlined heading": (word) => `\n${word}\n===\n`,
   fence: (word) => `\n\`\`\`\n${word}\n\`\`\`\`mermaid\n${word}\n`,
   "fence of tildes": (word) => `\n~~~${word}\n${word}\n`,
