@@ -2,7 +2,7 @@ import type { Settings } from "./config/settings.ts";
 import { compareDiagnostics, hasErrors, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { unknownCells, withLevels } from "./diagnostics/levels.ts";
 import type { GeneratedFile } from "./emit/emitter.ts";
-import { lateModels, planNames } from "./emit/names/name-plan.ts";
+import { contestedRanks, planNames } from "./emit/names/name-plan.ts";
 import { link } from "./link/link.ts";
 import { decideUntoldNull } from "./link/null-policy.ts";
 import { makeFiles } from "./make/make-files.ts";
@@ -28,14 +28,14 @@ export interface PipelineResult {
   readonly nullDecision: string;
   /** How many cells are read as `unknown` and why, one line; `""` where none is. */
   readonly unknownCells: string;
-  /** The models that came after others which wanted the same names, for the lock. */
-  readonly late: ReadonlyMap<ModelId, number>;
+  /** When models came that want the same names, for the lock. */
+  readonly ranks: ReadonlyMap<ModelId, number>;
   /** For the memory of the next run. */
   readonly remembered: Remembered;
 }
 
 /** What the front half of the pipeline makes: the model, before anything is emitted. */
-export type ModelResult = Omit<PipelineResult, "files" | "kept" | "late">;
+export type ModelResult = Omit<PipelineResult, "files" | "kept" | "ranks">;
 
 /** From pages to the model, without touching the disk. Pages may come in any order. */
 export function buildModel(
@@ -84,7 +84,7 @@ export async function runPipeline(
   options: PipelineOptions = {},
 ): Promise<PipelineResult> {
   const built = buildModel(pages, settings, options);
-  const nothing = { ...built, files: [], kept: [], late: new Map<ModelId, number>() };
+  const nothing = { ...built, files: [], kept: [], ranks: new Map<ModelId, number>() };
   if (hasErrors(built.diagnostics)) return nothing;
   const emitted = emittedSpec(built.model);
   const names = planNames(emitted, settings.layout, options.arrivals);
@@ -94,7 +94,7 @@ export async function runPipeline(
   if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
   const { files, kept, units } = made;
   const remembered = { ...built.remembered, units };
-  return { ...built, diagnostics, files, kept, late: lateModels(names.value), remembered };
+  return { ...built, diagnostics, files, kept, ranks: contestedRanks(names.value), remembered };
 }
 
 function byPath(a: SourceFile, b: SourceFile): number {

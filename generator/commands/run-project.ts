@@ -183,7 +183,7 @@ interface CurrentLock extends Lock {
 async function lockFor(
   project: LoadedProject,
   pages: readonly SourceFile[],
-  { files, kept, late }: PipelineResult,
+  { files, kept, ranks }: PipelineResult,
 ): Promise<CurrentLock> {
   const hashes = (
     list: readonly { path: string; text: string }[],
@@ -196,7 +196,7 @@ async function lockFor(
     config: configHashes(project),
     wholeConfig: configHash(project),
     outputs: { ...standing, ...hashes(files) },
-    late: Object.fromEntries(late),
+    ranks: Object.fromEntries(ranks),
   };
 }
 

@@ -29,5 +29,5 @@ export function exportedNames(
 }
 
 function arrivalsOf({ models }: SpecModel): Arrivals {
-  return { pages: new Set(models.map(({ source }) => source.file)), late: new Map() };
+  return { pages: new Set(models.map(({ source }) => source.file)), ranks: new Map() };
 }

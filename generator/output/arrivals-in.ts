@@ -5,5 +5,5 @@ import { parseLock } from "./lock.ts";
 export function arrivalsIn(lockText: string | null): Arrivals {
   const { value: lock } = parseLock(lockText);
   if (lock === null) return noArrivals;
-  return { pages: new Set(Object.keys(lock.inputs)), late: new Map(Object.entries(lock.late)) };
+  return { pages: new Set(Object.keys(lock.inputs)), ranks: new Map(Object.entries(lock.ranks)) };
 }

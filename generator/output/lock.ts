@@ -18,8 +18,8 @@ export const lockFileName = "modelmark.lock.json";
 export interface Lock extends Origin {
   /** The files, by path relative to the output folder; their content hashes, where the lock tells. */
   readonly outputs: Readonly<Record<string, string | null>>;
-  /** The models that came after others which wanted the same names, by id: 1 for one that came second, and so on. */
-  readonly late: Readonly<Record<string, number>>;
+  /** When models came that want the same names, by id: 0 for the first, 1 for one that came second, and so on. */
+  readonly ranks: Readonly<Record<string, number>>;
 }
 
 const hashed = v.record(v.string(), v.object({ hash: v.optional(v.string()) }));
@@ -30,7 +30,7 @@ const schema = v.object({
   inputs: hashed,
   config: hashed,
   outputs: v.record(v.string(), v.unknown()),
-  late: v.optional(v.record(v.string(), v.number()), {}),
+  ranks: v.optional(v.record(v.string(), v.number()), {}),
 });
 
 /** As it was when a lock had the hash of every file, and one of the config. */
@@ -43,13 +43,15 @@ const firstSchema = v.object({
 });
 
 /** The text of a lock file: the same bytes for the same content. */
-export function printLock({ generator, inputs, config, outputs, late }: Lock): string {
+export function printLock({ generator, inputs, config, outputs, ranks }: Lock): string {
   const content = {
     ...{ version: 2, generator },
     inputs: hashList(inputs),
     config: hashList(config),
     outputs: mergeableList(Object.keys(outputs), () => true, true),
-    ...(isEmpty(late) ? {} : { late: mergeableList(Object.keys(late), (id) => late[id] ?? 0, 0) }),
+    ...(isEmpty(ranks)
+      ? {}
+      : { ranks: mergeableList(Object.keys(ranks), (id) => ranks[id] ?? 0, 0) }),
   };
   return `${JSON.stringify(content, null, 2)}\n`;
 }
@@ -101,7 +103,7 @@ function together(theirs: Lock, ours: Lock): Lock {
     inputs: { ...theirs.inputs, ...ours.inputs },
     config: { ...theirs.config, ...ours.config },
     outputs: { ...theirs.outputs, ...ours.outputs },
-    late: { ...theirs.late, ...ours.late },
+    ranks: { ...theirs.ranks, ...ours.ranks },
   };
 }
 
@@ -110,14 +112,14 @@ function hashesIn(list: HashList): Readonly<Record<string, string>> {
 }
 
 function fromCurrent(content: v.InferOutput<typeof schema>): Lock {
-  const { generator, inputs, config, outputs, late } = content;
+  const { generator, inputs, config, outputs, ranks } = content;
   const paths = namesIn(outputs).map((path) => [path, null] as const);
   return {
     generator,
     inputs: hashesIn(inputs),
     config: hashesIn(config),
     outputs: Object.fromEntries(paths),
-    late: Object.fromEntries(namesIn(late).map((id) => [id, late[id] ?? 0])),
+    ranks: Object.fromEntries(namesIn(ranks).map((id) => [id, ranks[id] ?? 0])),
   };
 }
 
@@ -127,7 +129,7 @@ function fromFirst({
   inputs,
   outputs,
 }: v.InferOutput<typeof firstSchema>): Lock {
-  return { generator, inputs, outputs, config: {}, late: {}, wholeConfig: config };
+  return { generator, inputs, outputs, config: {}, ranks: {}, wholeConfig: config };
 }
 
 function unusable(path: string, reason: string): Outcome<null> {

@@ -16,8 +16,8 @@ async function generate(folder: string): Promise<void> {
 
 async function addTwin(): Promise<string> {
   const folder = await project({
-    "models/shared/linkschema.md": page("LinkSchema"),
-    "models/shared/zed.md": page("Zed"),
+    "shared/linkschema.md": page("LinkSchema"),
+    "shared/zed.md": page("Zed"),
   });
   await generate(folder);
   await cp(join(folder, "spec/models/shared"), join(folder, "spec/models/errors"), {
@@ -36,15 +36,17 @@ test("a twin is exported below its namespace alone, and the document keeps the n
   const { components } = JSON.parse(await file(folder, "generated/openapi.json")) as {
     components: { schemas: object };
   };
-  expect(Object.keys(components.schemas)).toEqual(
-    ["LinkSchema", "Zed", "errors.LinkSchema"].sort(),
-  );
+  expect(Object.keys(components.schemas).sort()).toEqual([
+    "LinkSchema",
+    "Zed",
+    "errors.LinkSchema",
+  ]);
 });
 
 test("the lock tells a clean clone which of them came first", async () => {
   const folder = await addTwin();
   const lock: unknown = JSON.parse(await file(folder, "generated/modelmark.lock.json"));
-  expect(lock).toMatchObject({ late: { "errors/LinkSchema": 1 } });
+  expect(lock).toMatchObject({ ranks: { "errors/LinkSchema": 1, "shared/LinkSchema": 0 } });
   const clone = await temporaryFolder();
   for (const part of ["spec", "generated"]) {
     await cp(join(folder, part), join(clone, part), { recursive: true });
@@ -66,8 +68,8 @@ test("a lock that says what cannot be is of no use, and harms nothing", async ()
   const folder = await addTwin();
   const path = join(folder, "generated/modelmark.lock.json");
   const lock = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
-  for (const late of [{ "errors/LinkSchema": "x" }, [], { __proto__: 1, "no/Model": 7 }]) {
-    await writeFile(path, JSON.stringify({ ...lock, late }));
+  for (const ranks of [{ "errors/LinkSchema": "x" }, [], { __proto__: 1, "no/Model": 7 }]) {
+    await writeFile(path, JSON.stringify({ ...lock, ranks }));
     expect((await run(folder, "generate")).exitCode).toBe(0);
     expect((await run(folder, "check", "--no-cache")).exitCode).toBe(0);
   }

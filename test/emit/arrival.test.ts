@@ -4,7 +4,7 @@ import { defaultSettings, type Settings } from "../../generator/config/settings.
 import { emitContext } from "../../generator/emit/emit-context.ts";
 import { reachableNames } from "../../generator/emit/index-files.ts";
 import { noArrivals, type Arrivals } from "../../generator/emit/names/arrival.ts";
-import { lateModels, planNames } from "../../generator/emit/names/name-plan.ts";
+import { contestedRanks, planNames } from "../../generator/emit/names/name-plan.ts";
 import { definitionNames } from "../../generator/emit/schema/definition-names.ts";
 import { emittedSpec } from "../../generator/model/envelope.ts";
 import { buildModel } from "../../generator/pipeline.ts";
@@ -20,11 +20,20 @@ interface Run {
   readonly arrivals: Arrivals;
 }
 
-/** Names the models of pages, `namespace/Title`, as a run does that finds the lock of an earlier one. */
-function run(titles: readonly string[], arrivals: Arrivals, own: Partial<Settings> = {}): Run {
+/**
+ * Names the models of pages, `namespace/Title`, as a run does that finds the lock of an earlier one.
+ *
+ * @param suffix of the names of files
+ */
+function run(
+  titles: readonly string[],
+  arrivals: Arrivals,
+  own: Partial<Settings> = {},
+  suffix = "",
+): Run {
   const settings = { ...defaultSettings, ...own };
   const pages = titles.map((path) => ({
-    path: `models/${path}.md`,
+    path: `models/${path}${suffix}.md`,
     text: objectPage(path.slice(path.lastIndexOf("/") + 1), ["id", "*::String*", true]),
   }));
   const spec = emittedSpec(buildModel(pages, settings).model);
@@ -37,8 +46,8 @@ function run(titles: readonly string[], arrivals: Arrivals, own: Partial<Setting
     for (const name of names) add(model, name);
   }
   for (const [id, name] of definitionNames(spec, plan)) add(id, `#${name}`);
-  const late = lateModels(plan);
-  return { called, arrivals: { pages: new Set(pages.map(({ path }) => path)), late } };
+  const ranks = contestedRanks(plan);
+  return { called, arrivals: { pages: new Set(pages.map(({ path }) => path)), ranks } };
 }
 
 /** Names that a model had and has no more, though it is still there. */
@@ -68,7 +77,10 @@ test("twins that come together are told apart by their namespaces", () => {
   const { called, arrivals } = run(["a/Pair", "b/Pair"], noArrivals);
   expect(called.get("a/Pair")).not.toContain("Pair");
   expect(called.get("b/Pair")).not.toContain("Pair");
-  expect([...arrivals.late]).toEqual([]);
+  expect([...arrivals.ranks]).toEqual([
+    ["a/Pair", 0],
+    ["b/Pair", 0],
+  ]);
 });
 
 test("a name is free again when the model that held it goes", () => {
@@ -76,7 +88,7 @@ test("a name is free again when the model that held it goes", () => {
   const second = run(["a/Pair", "b/Pair"], first.arrivals);
   const third = run(["a/Pair"], second.arrivals);
   expect(third.called.get("a/Pair")).toContain("Pair");
-  expect([...third.arrivals.late]).toEqual([]);
+  expect([...third.arrivals.ranks]).toEqual([]);
 });
 
 test("a model outside any namespace keeps its only name", () => {
@@ -96,12 +108,15 @@ describe.each(layouts)("layout %s", (layout) => {
       fc.property(fc.uniqueArray(path, { minLength: 2, maxLength: 8 }), (paths) => {
         let state: Run = { called: new Map(), arrivals: noArrivals };
         for (let count = 1; count <= paths.length; count += 1) {
-          const next = run(paths.slice(0, count), state.arrivals, { layout });
+          const now = paths.slice(0, count);
+          const next = run(now, state.arrivals, { layout }, `-${count - 1}`);
           expect(lost(state.called, next.called)).toEqual([]);
           expect(doubled(next.called)).toEqual([]);
-          state = next;
+          // Pages that move are the same models.
+          state = run(now, next.arrivals, { layout }, `-${count}`);
+          expect(state.called).toEqual(next.called);
         }
-        const again = run(paths.toReversed(), state.arrivals, { layout });
+        const again = run(paths.toReversed(), state.arrivals, { layout }, `-${paths.length}`);
         expect(again.called).toEqual(state.called);
       }),
       { numRuns: 60 },

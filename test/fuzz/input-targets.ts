@@ -83,7 +83,7 @@ const locks: Target = {
         inputs: { [all[0] ?? "a"]: id },
         config: {},
         outputs: {},
-        late: {},
+        ranks: {},
       };
       const outputs = Object.fromEntries(all.map((path) => [path, null]));
       const printed = printLock({ ...lock, outputs });

@@ -38,7 +38,7 @@ export function lockOf(files: readonly GeneratedFile[]): string {
   const outputs = Object.fromEntries(files.map(({ path, text }) => [path, contentHash(text)]));
   return printLock({
     generator: "made",
-    ...{ inputs: {}, config: {}, outputs, late: {} },
+    ...{ inputs: {}, config: {}, outputs, ranks: {} },
   });
 }
 

@@ -7,24 +7,23 @@ import type { ModelId } from "../../model/type.ts";
 export interface Arrivals {
   /** The pages it read, by path below the spec. */
   readonly pages: ReadonlySet<string>;
-  /** Models that came after others which wanted the same names, by id: 1 for those that came second, and so on. */
-  readonly late: ReadonlyMap<string, number>;
+  /** When models came that want the same names, by id: 0 for the first, 1 for those that came second, and so on. */
+  readonly ranks: ReadonlyMap<string, number>;
 }
 
-export const noArrivals: Arrivals = { pages: new Set(), late: new Map() };
+export const noArrivals: Arrivals = { pages: new Set(), ranks: new Map() };
 
 /**
- * When each model came, among those that want the same names: 0 for the first, and for those that nobody meets.
+ * When each model of a group came: 0 for the first.
  *
- * @param namesOf all names that a model wants
+ * @param groups models that want the same names
  */
-export function ranksOf(
-  models: readonly Model[],
-  namesOf: (model: Model) => readonly string[],
+export function ranksIn(
+  groups: readonly (readonly Model[])[],
   arrivals: Arrivals,
 ): ReadonlyMap<ModelId, number> {
   const ranks = new Map<ModelId, number>();
-  for (const group of meetingGroups(models, namesOf)) {
+  for (const group of groups) {
     const before = group.map((one) => rankBefore(one, arrivals));
     const order = [...new Set(before)].sort((a, b) => a - b);
     for (const [index, { id }] of group.entries()) {
@@ -35,15 +34,17 @@ export function ranksOf(
 }
 
 /** What an earlier run knew; a model that it did not know comes last. */
-function rankBefore({ id, source }: Model, { pages, late }: Arrivals): number {
-  return late.get(id) ?? (pages.has(source.file) ? 0 : Number.MAX_SAFE_INTEGER);
+function rankBefore({ id, source }: Model, { pages, ranks }: Arrivals): number {
+  return ranks.get(id) ?? (pages.has(source.file) ? 0 : Number.MAX_SAFE_INTEGER);
 }
 
 /**
  * Groups of models that want a name in common, directly or through others: a forest in which each model points towards
  * the first of its group.
+ *
+ * @param namesOf all names that a model wants
  */
-function meetingGroups(
+export function meetingGroups(
   models: readonly Model[],
   namesOf: (model: Model) => readonly string[],
 ): readonly (readonly Model[])[] {

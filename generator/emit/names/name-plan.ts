@@ -4,7 +4,7 @@ import type { Model, SpecModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
 import type { EmitSettings } from "../emit-settings.ts";
 import { identifier, name, type Name } from "../typescript/code-text.ts";
-import { noArrivals, ranksOf, type Arrivals } from "./arrival.ts";
+import { meetingGroups, noArrivals, ranksIn, type Arrivals } from "./arrival.ts";
 import { globalNames } from "./global-names.ts";
 import { NamespacePlan } from "./namespace-plan.ts";
 import { deviceNames, reservedWords } from "./reserved-names.ts";
@@ -29,6 +29,8 @@ export interface ModelNames {
   readonly isShared: boolean;
   /** When it came, among models that want the same names: 0 for the first, and for one that meets none. */
   readonly rank: number;
+  /** Whether what it is called depends on when it, or another, came. */
+  readonly isContested: boolean;
   /** Whether its type is told apart from another of that name, letter case aside, by its namespace alone. */
   readonly needsNamespace: boolean;
 }
@@ -50,13 +52,20 @@ export function planNames(
 ): Outcome<NamePlan> {
   const bases = new Map(models.map((one) => [one.id, baseName(one)]));
   const baseOf = ({ id }: Model): Name => bases.get(id)?.value ?? name`Model`;
-  const ranks = ranksOf(models, (one) => wantedNames(baseOf(one)), arrivals);
+  const groups = meetingGroups(models, (one) => wantedNames(baseOf(one)));
+  const ranks = ranksIn(groups, arrivals);
   const rankOf = ({ id }: Model): number => ranks.get(id) ?? 0;
   const given = giveNames(models, bases, rankOf, layout);
   const others = namesakes(models, ({ id }) => given.value.get(id)?.typeName ?? "", rankOf);
+  const isContested = (one: Model): boolean =>
+    rankOf(one) > 0 || others.has(one.id) || given.value.get(one.id)?.typeName !== baseOf(one);
+  const contested = new Set(
+    groups.filter((group) => group.some(isContested)).flatMap((group) => group.map(({ id }) => id)),
+  );
   const plan = models.flatMap((one): readonly [ModelId, ModelNames][] => {
     const names = given.value.get(one.id);
-    const place = { rank: rankOf(one), needsNamespace: others.has(one.id) };
+    const needsNamespace = others.has(one.id);
+    const place = { rank: rankOf(one), isContested: contested.has(one.id), needsNamespace };
     return names === undefined ? [] : [[one.id, { ...names, ...place }]];
   });
   return {
@@ -65,10 +74,12 @@ export function planNames(
   };
 }
 
-/** The models that came after others which wanted the same names, for the next run. */
-export function lateModels(plan: NamePlan): ReadonlyMap<ModelId, number> {
-  const late = [...plan].flatMap(([id, { rank }]) => (rank > 0 ? [[id, rank] as const] : []));
-  return new Map(late.sort(([a], [b]) => (a < b ? -1 : 1)));
+/** When models came that want the same names, for the next run: its pages may have other paths. */
+export function contestedRanks(plan: NamePlan): ReadonlyMap<ModelId, number> {
+  const ranks = [...plan].flatMap(([id, { rank, isContested }]) =>
+    isContested ? [[id, rank] as const] : [],
+  );
+  return new Map(ranks.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /**
@@ -82,7 +93,7 @@ function wantedNames(base: Name): readonly string[] {
 }
 
 /** What is known of a model's names before they are compared with those of other namespaces. */
-type GivenNames = Omit<ModelNames, "rank" | "needsNamespace">;
+type GivenNames = Omit<ModelNames, "rank" | "isContested" | "needsNamespace">;
 
 function giveNames(
   models: readonly Model[],
