@@ -292,7 +292,7 @@ describe("names of commits", () => {
     await expectGone(against("HEAD^{/first}"));
     await expectRefused(against(":/nosuch"), "the repository has no such commit");
     await expectRefused(against("^HEAD"), "the repository has no such commit");
-    await expectRefused(against(":spec"), "that is no name of a commit");
+    await expectRefused(against(":spec"), "that is not the name of a commit");
   });
 
   test("a folder in place of a name", async () => {
