@@ -28,15 +28,15 @@ export interface ValidationIssue {
   readonly offset?: number;
 }
 
-/** The value, or everything that is wrong with it, in the order of the document. */
+/** Either the value, or everything that is wrong with it, in the order of the document. */
 export type ValidationResult<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly issues: readonly ValidationIssue[] };
 
 export interface ValidationOptions {
-  /** What is done, at any depth, about keys the model does not know. Default `"passthrough"`. */
+  /** What happens, at any depth, to keys that the model does not know. The default is `"passthrough"`. */
   readonly unknownKeys?: "passthrough" | "strip" | "strict" | undefined;
-  /** Looking stops at this many issues. Default 1,000. */
+  /** Validation stops after this many issues. The default is 1,000. */
   readonly maxIssues?: number | undefined;
 }
 
@@ -68,7 +68,7 @@ export interface StandardSchema<Input, Output> {
   };
 }
 
-/** What the `validate` of a Standard Schema gives. */
+/** What the `validate` of a Standard Schema returns. */
 export type StandardResult<Output> =
   | { readonly value: Output; readonly issues?: undefined }
   | { readonly issues: readonly ValidationIssue[] };
@@ -76,9 +76,9 @@ export type StandardResult<Output> =
 /** How deep a model may contain itself; deeper values are refused before the stack runs out. */
 export const maxDepth: number = 500;
 
-// Guards: one question, no allocation.
+// Guards answer one question, and allocate nothing.
 
-/** To tell a key of the value from one that somebody planted on every object. */
+/** Tells a key of the value from one that somebody planted on every object. */
 export const base: Readonly<Record<string, unknown>> = Object.prototype as never;
 
 export const hasOwn: (value: object, key: string) => boolean = Object.hasOwn;
@@ -104,7 +104,7 @@ interface Answer {
   fails: number;
 }
 
-/** A small part below unions is done before remembering pays. */
+/** A small part below unions is checked before remembering pays off. */
 const freeTests = 32;
 
 let testsLeft = 0;
@@ -114,7 +114,7 @@ let isAsking = false;
 
 let guards = 0;
 
-/** What has been asked, until the outermost guard is done. */
+/** The answers so far, until the outermost guard is done. */
 const answers = /* @__PURE__ */ new Map<Test, Map<unknown, Answer>>();
 
 /** Begins a guard that remembers; it must `leave`, whatever happens. */
@@ -125,14 +125,14 @@ export function enter(): void {
 export function leave(): void {
   guards -= 1;
   if (guards > 0) return;
-  // Also after an exception, which ended what was asked.
+  // An exception may have ended an earlier guard.
   isAsking = false;
   if (answers.size > 0) answers.clear();
 }
 
 /**
  * The answer of a test, found once for each part of a value: members of unions that hold the same union again would
- * otherwise ask twice as often with each level. Of each part that no such part contains, some tests are free.
+ * otherwise ask twice as often with each level. For each part outside of such parts, a few tests are not remembered.
  */
 export function once(test: Test, value: unknown, depth: number): boolean {
   if (typeof value !== "object") return test(value, depth);
@@ -188,13 +188,13 @@ export function isDateObject(value: unknown): value is Date {
     const year = Date.prototype.getUTCFullYear.call(value);
     return year >= 0 && year <= 9999;
   } catch {
-    // It only says that it is one.
+    // It only claims to be one.
     return false;
   }
 }
 
 function isDayOfMonth(text: string): boolean {
-  // Up to the 28th, which every month has; reading two characters is far cheaper than a number.
+  // Every month has days up to the 28th; reading two characters is far cheaper than reading a number.
   const tens = text.charCodeAt(8);
   if (tens < 50 || (tens === 50 && text.charCodeAt(9) < 57)) return true;
   const day = Number(text.slice(8, 10));
@@ -213,17 +213,17 @@ function isLeapSecond(text: string): boolean {
   return (utc + 1440) % 1440 === 1439;
 }
 
-// Rules: what a guard asks, but saying what is wrong, and giving back the value as it should be.
+// Rules ask what guards ask, but also say what is wrong, and return the value as it should be.
 
 const passthrough = "passthrough";
 
 /** The state of one validation. */
 export interface Context {
   readonly unknownKeys: "passthrough" | "strip" | "strict";
-  /** How many issues may still be added; with none left, the rest of the value is not looked at. */
+  /** How many issues may still be added; after the last one, the rest of the value is not looked at. */
   left: number;
   issues: ValidationIssue[];
-  /** Of the part that is looked at. */
+  /** The path of the part that is looked at. */
   readonly path: (string | number)[];
   /** How many models of a cycle the part lies in. */
   depth: number;
@@ -231,7 +231,7 @@ export interface Context {
   readonly weighs: boolean;
   /** Weighs the member of a union that is tried; of unions only, whose code others can so do without. */
   scale: Scale | undefined;
-  /** What unions inside the union that is tried have made of their parts; `null` while there is none. */
+  /** What inner unions have made of their parts while an outer union is tried; `null` outside of unions. */
   outcomes: Outcomes | null | undefined;
 }
 
@@ -299,17 +299,17 @@ export type ByKey<T> = Readonly<Record<string, T | null>>;
 
 /** The keys of an object. */
 export interface Shape {
-  /** Its guard: what that accepts needs no look. Left out where values are converted, or may take long to guard. */
+  /** Its guard: a value that it accepts needs no look. There is none for converted values and slow guards. */
   readonly is?: (value: unknown) => boolean;
-  /** Those that may be absent, and `null` as well. */
+  /** The keys that may be absent, and may be `null` too. */
   readonly nullish?: ByKey<Rule>;
-  /** All others. */
+  /** All other keys. */
   readonly fields?: ByKey<Rule>;
-  /** Which of them must be there. */
+  /** The keys that must be there. */
   readonly required?: readonly string[];
-  /** Of keys that are not listed; without one, they are unknown keys. */
+  /** The rule for keys that are not listed; without it, these are unknown keys. */
   readonly rest?: Rule;
-  /** What keys are called in the returned value, where that is something else; `null` where that name is taken. */
+  /** Other names that keys get in the returned value; `null` where that name is taken. */
   readonly names?: ByKey<string>;
 }
 
@@ -377,7 +377,7 @@ export function unknown(value: unknown): unknown {
   return value;
 }
 
-/** Of a union nothing is known about: JSON has no `undefined`. */
+/** The rule for a union of unknown members: JSON has no `undefined`. */
 export function present(value: unknown, context: Context): unknown {
   return value === undefined ? report(context, "type", "a value", value) : value;
 }
@@ -423,12 +423,12 @@ export function dateTime(value: unknown, context: Context): unknown {
     : report(context, "format", "date-time", value, show(value));
 }
 
-/** From a full-date on the wire to midnight in UTC. */
+/** Converts a full-date on the wire to midnight in UTC. */
 export function toDate(value: unknown, context: Context): unknown {
   return isDate(value) ? recognised(new Date(value), context) : date(value, context);
 }
 
-/** From a date-time on the wire to a `Date`; what is finer than a millisecond is lost. */
+/** Converts a date-time on the wire to a `Date`, which keeps milliseconds and nothing finer. */
 export function toDateTime(value: unknown, context: Context): unknown {
   if (!isDateTime(value)) return dateTime(value, context);
   const text = value.toUpperCase();
@@ -441,7 +441,7 @@ export function toDateTime(value: unknown, context: Context): unknown {
     : report(context, "format", "date-time of the years 0 to 9999", value, show(value));
 }
 
-/** From a `Date` to its full-date in UTC. */
+/** Converts a `Date` to its full-date in UTC. */
 export function fromDate(value: unknown, context: Context): unknown {
   return isDateObject(value) ? written(value, true, context) : badDate(value, context);
 }
@@ -450,7 +450,7 @@ export function fromDateTime(value: unknown, context: Context): unknown {
   return isDateObject(value) ? written(value, false, context) : badDate(value, context);
 }
 
-/** Of members that differ in this only, a day of the calendar is for a date, and any other moment for a date-time. */
+/** If members differ in this alone, midnight in UTC is read as a date, and any other moment as a date-time. */
 function written(moment: Date, isDay: boolean, context: Context): unknown {
   const text = moment.toISOString();
   const isExact = text.endsWith("T00:00:00.000Z") === isDay;
@@ -579,14 +579,14 @@ function isKept(result: unknown, key: string, value: object): boolean {
   return result !== dropped && isGivenBack(key, value);
 }
 
-/** A shape in which nothing is found that somebody planted on every object. */
+/** A shape without anything that somebody planted on every object. */
 function ownShape(shape: Shape): Shape {
   const { is, nullish, fields, required, rest, names } = base;
   const planted = is ?? nullish ?? fields ?? required ?? rest ?? names;
   return planted === undefined ? shape : ({ __proto__: null, ...shape } as Shape);
 }
 
-/** A key without a value is as good as absent. Most values are text: calling their rule would take longer. */
+/** A key whose value is `undefined` counts as absent. Most values are text, and calling their rule would take longer. */
 function listed(item: unknown, context: Context, rule: Rule): unknown {
   const isText = typeof item === "string" && rule === string;
   return isText || item === undefined ? item : apply(rule, item, context);
@@ -605,7 +605,7 @@ const dropped: unique symbol = /* @__PURE__ */ Symbol();
 function unlisted(item: unknown, key: string, context: Context, { rest, names }: Shape): unknown {
   if (rest !== undefined) return apply(rest, item, context);
   const { unknownKeys } = context;
-  // What is no known setting is not the loosest one.
+  // An unknown setting must not become the loosest one.
   if (unknownKeys !== "strip" && unknownKeys !== passthrough) {
     report(context, "unknown-key", "no such key", item, "a value");
   }
@@ -633,7 +633,7 @@ function expectedBy(rule: Rule): string {
   return context.issues[0]?.expected ?? "a value";
 }
 
-/** A model that is part of a cycle, one level further in. */
+/** A model that contains itself, one level further in. */
 export function deeper(value: unknown, context: Context, check: Check): unknown {
   if (context.depth >= maxDepth) {
     report(context, "depth", `at most ${maxDepth} levels`, value, "more");
@@ -646,7 +646,7 @@ export function deeper(value: unknown, context: Context, check: Check): unknown 
   return result;
 }
 
-/** A model that is part of a cycle, seen from outside. */
+/** A model that contains itself, seen from outside. */
 export function outermost(value: unknown, context: Context, check: Check): unknown {
   const { depth } = context;
   context.depth = 0;
@@ -658,7 +658,7 @@ export function outermost(value: unknown, context: Context, check: Check): unkno
 /**
  * A union whose members a key tells apart.
  *
- * @param others take what no member's tag announces
+ * @param others reads objects whose tag no member has
  */
 export function tagged(
   value: unknown,
@@ -706,7 +706,7 @@ function hasOtherTag(value: unknown, shape: Other): value is Record<string, unkn
   return true;
 }
 
-/** What an object has of its own under a key. */
+/** The value that an object itself has under a key. */
 function ownOf(value: Record<string, unknown>, key: string): unknown {
   return base[key] === undefined || hasOwn(value, key) ? value[key] : undefined;
 }
@@ -715,12 +715,12 @@ function isText(value: unknown): boolean {
   return typeof value === "string";
 }
 
-/** Such an object as it came, whatever is done about unknown keys. */
+/** Such an object is returned unchanged, whatever happens to unknown keys. */
 export function other(value: unknown, context: Context, shape: Other): unknown {
   return isOther(value, shape) ? value : report(context, "union", "another tag", value);
 }
 
-/** The same from the wire: what other members call their tag is theirs alone. */
+/** The same for an object on the wire; names that other members give their tag are reserved for them. */
 export function readOther(value: unknown, context: Context, shape: Other): unknown {
   if (!hasOtherTag(value, shape)) return report(context, "union", "another tag", value);
   const { taken } = ownOther(shape);
@@ -730,7 +730,7 @@ export function readOther(value: unknown, context: Context, shape: Other): unkno
 
 /** What a union, or one member of it, makes of a value. */
 interface Outcome {
-  /** Of the member. */
+  /** The name of the member. */
   readonly name: string;
   readonly result: unknown;
   readonly issues: readonly ValidationIssue[];
@@ -745,8 +745,8 @@ interface Remembered {
 }
 
 /**
- * A union whose members only trying tells apart. Of several that fit, the one that knows the most keys of the value
- * reads it, and what only others know stays as it came; with none, the issues of the closest follow.
+ * A union whose members must be tried, since no key tells them apart. If several fit, the one that knows the most keys
+ * reads the value, and keys that only others know stay unchanged. If none fits, the issues are those of the closest.
  */
 export function anyOf(value: unknown, context: Context, branches: readonly Branch[]): unknown {
   const { account, issues, result } = outcomeOf(value, context, branches);
@@ -921,7 +921,7 @@ function treeAt({ path }: Stripped, root: Tree, depth: number): Tree | null | un
   return tree;
 }
 
-/** A value as it came, without the keys that are in all trees; these are added to what is stripped. */
+/** A value without the keys that are in all trees; these are added to what is stripped. */
 function pruned(
   value: unknown,
   path: Stripped["path"],
@@ -1042,7 +1042,7 @@ function closestByTags(all: readonly Likely[]): readonly Likely[] {
   return some.filter(({ misses }) => misses.length === fewest);
 }
 
-/** What is wrong with a tag that all members have which may be meant, and that is none of theirs. */
+/** The issue of a tag that no member has of those that may be meant. */
 function wrongTag(
   value: unknown,
   path: Context["path"],
@@ -1067,8 +1067,8 @@ function wrongTag(
 const comparedIssues = 100;
 
 /**
- * Of the members that at least expect this kind of value, the one that lists most of its keys; of those that list as
- * many, the one with the fewest issues.
+ * The closest of the members that at least expect this kind of value: the one that lists most of its keys, or, if several
+ * list as many, the one with the fewest issues.
  */
 function closestOf(outcomes: readonly Outcome[], depth: number): Outcome | undefined {
   const [first, ...others] = outcomes.filter(
@@ -1108,9 +1108,9 @@ export function validate<T>(
   const own = options && { __proto__: null, ...options };
   const unknownKeys = own?.unknownKeys ?? passthrough;
   const converts = strictGuard === null;
-  const fastGuard = unknownKeys === passthrough && !converts ? guard : strictGuard;
-  if (fastGuard?.(value)) return { ok: true, value };
   const weighs = converts || unknownKeys === "strip";
+  const fastGuard = unknownKeys === passthrough ? guard : strictGuard;
+  if (!weighs && fastGuard?.(value)) return { ok: true, value };
   return examine(check, value, newContext(unknownKeys, own?.maxIssues, weighs), guard);
 }
 
@@ -1164,7 +1164,7 @@ function newContext(
   // Written out: spreading it together takes longer than all the rest.
   return {
     unknownKeys,
-    // Without room for an issue, none would be found: not with 0, nor with what is no number.
+    // With room for no issue, none would be found: neither with 0 nor with something that is not a number.
     left: maxIssues > 1 ? maxIssues : 1,
     issues: [],
     path: [],
@@ -1200,7 +1200,7 @@ export function valueOf<T>(model: string, result: ValidationResult<T>): T {
 /**
  * From a value's form in TypeScript to that on the wire.
  *
- * @throws ValidationError when the value is none of its type
+ * @throws ValidationError when the value does not have its type
  */
 export function serialize(model: string, check: Check, value: unknown): unknown {
   return valueOf(model, examine(check, value, newContext(passthrough, undefined, true)));
