@@ -61,7 +61,10 @@ test("a check that looks at hashes alone warns as a full one does", async () => 
   expect(built(folder, ["generate"]).status).toBe(0);
   const full = built(folder, ["check", "--no-cache"]);
   expect(full.text).toMatch(/warning MM\d{4}/);
-  expect(built(folder, ["check"])).toEqual(full);
+  const quick = built(folder, ["check"]);
+  const count = /^(?<count>\d+) warnings$/m.exec(full.text)?.groups?.["count"] ?? "";
+  expect(quick.status).toBe(0);
+  expect(quick.text).toMatch(new RegExp(`^${count} warnings are not new: ${count} MM4003`, "m"));
   expect(built(folder, ["check", "--max-warnings", "0"]).status).toBe(2);
   const kept = (await readdir(cache)).filter((name) => name.endsWith(".verified.json"));
   expect(kept).toHaveLength(1);

@@ -1,4 +1,4 @@
-import { camelCase, kebabCase, pascalCase } from "change-case";
+import { kebabCase, pascalCase } from "change-case";
 import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
 import type { Model, SpecModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
@@ -8,7 +8,8 @@ import { meetingGroups, noArrivals, ranksIn, type Arrivals } from "./arrival.ts"
 import { globalNames } from "./global-names.ts";
 import { NamespacePlan } from "./namespace-plan.ts";
 import { deviceNames, reservedWords } from "./reserved-names.ts";
-import { foldName, shortStem, withoutInvisible } from "./short-stem.ts";
+import { foldName, withoutInvisible } from "./short-stem.ts";
+import { TakenNames, valueStemOf } from "./taken-names.ts";
 import { declaredNames } from "./validator-names.ts";
 
 /** What one model is called in generated code. */
@@ -27,7 +28,7 @@ export interface ModelNames {
   readonly namespaceName: Name | null;
   /** Whether its code stands in modules with that of all other models. */
   readonly isShared: boolean;
-  /** When it came, among models that want the same names: 0 for the first, and for one that meets none. */
+  /** When it came, among models that want the same names: 0 for the first, and where that makes no difference. */
   readonly rank: number;
   /** Whether what it is called depends on when it, or another, came. */
   readonly isContested: boolean;
@@ -57,15 +58,21 @@ export function planNames(
   const rankOf = ({ id }: Model): number => ranks.get(id) ?? 0;
   const given = giveNames(models, bases, rankOf, layout);
   const others = namesakes(models, ({ id }) => given.value.get(id)?.typeName ?? "", rankOf);
-  const isContested = (one: Model): boolean =>
-    rankOf(one) > 0 || others.has(one.id) || given.value.get(one.id)?.typeName !== baseOf(one);
+  const isRenamed = (one: Model): boolean =>
+    others.has(one.id) || given.value.get(one.id)?.typeName !== baseOf(one);
   const contested = new Set(
-    groups.filter((group) => group.some(isContested)).flatMap((group) => group.map(({ id }) => id)),
+    groups
+      .filter(
+        (group) =>
+          group.some(isRenamed) || hasTwins(group.flatMap((one) => functionsOf(baseOf(one)))),
+      )
+      .flatMap((group) => group.map(({ id }) => id)),
   );
   const plan = models.flatMap((one): readonly [ModelId, ModelNames][] => {
     const names = given.value.get(one.id);
     const needsNamespace = others.has(one.id);
-    const place = { rank: rankOf(one), isContested: contested.has(one.id), needsNamespace };
+    const isContested = contested.has(one.id);
+    const place = { rank: isContested ? rankOf(one) : 0, isContested, needsNamespace };
     return names === undefined ? [] : [[one.id, { ...names, ...place }]];
   });
   return {
@@ -87,9 +94,16 @@ export function contestedRanks(plan: NamePlan): ReadonlyMap<ModelId, number> {
  * other. A number at the end may come from telling two models apart.
  */
 function wantedNames(base: Name): readonly string[] {
-  const declared = declaredNames({ typeName: base, valueStem: valueStemOf(base) });
   const types = [base, name`${base}Wire`].map((one) => foldName(one).replace(/\d+$/, ""));
-  return [...types, ...declared.map((one) => `${one}()`)];
+  return [...types, ...functionsOf(base).map((one) => `${one}()`)];
+}
+
+function functionsOf(base: Name): readonly Name[] {
+  return declaredNames({ typeName: base, valueStem: valueStemOf(base) });
+}
+
+function hasTwins(names: readonly string[]): boolean {
+  return new Set(names).size < names.length;
 }
 
 /** What is known of a model's names before they are compared with those of other namespaces. */
@@ -162,10 +176,6 @@ function namesakes(
   return new Set(found);
 }
 
-function valueStemOf(typeName: Name): Name {
-  return identifier(camelCase(typeName), "data") ?? name`data`;
-}
-
 interface BaseName extends Outcome<Name> {
   /** The title as an identifier, before anything stood in its way. */
   readonly identifier: Name;
@@ -207,35 +217,4 @@ function renamed(
 function renameReason(plain: string, base: string): string {
   if (base === plain) return "is taken by another model, letter case aside";
   return globalNames.has(plain) ? "is a global of TypeScript or the browser" : "is a reserved name";
-}
-
-/** The names one folder, or one module, has given away. */
-class TakenNames {
-  readonly #isModule: boolean;
-  readonly #names = new Set<string>();
-  /** By what was asked for, the number to try next: many models of one name are not tried over and over. */
-  readonly #next = new Map<string, number>();
-
-  /** @param isModule whether the functions of all its models are declared in one module, too */
-  constructor(isModule: boolean) {
-    this.#isModule = isModule;
-  }
-
-  /** The first free names made from a base, which are taken from then on. */
-  take(base: Name): { typeName: Name; fileStem: string } {
-    const stem = shortStem(kebabCase(base));
-    const key = foldName(base);
-    for (let count = this.#next.get(key) ?? 1; ; count += 1) {
-      const typeName = count === 1 ? base : name`${base}${count}`;
-      const fileStem = count === 1 ? stem : `${stem}-${count}`;
-      const own = { typeName, valueStem: valueStemOf(typeName) };
-      // `parseFooJson` is a function of `Foo`, and one of `FooJson`.
-      const functions = this.#isModule ? declaredNames(own).map((one) => `${one}()`) : [];
-      const names = [foldName(typeName), foldName(fileStem), ...functions];
-      if (names.some((name) => this.#names.has(name))) continue;
-      for (const name of names) this.#names.add(name);
-      this.#next.set(key, count + 1);
-      return { typeName, fileStem };
-    }
-  }
 }
