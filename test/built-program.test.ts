@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { built } from "./support/built-run.ts";
 import { bundleCli, removeCli } from "./support/bundled-cli.ts";
-import { ownProject, run } from "./support/cli.ts";
+import { ownProject, run, temporaryFolder } from "./support/cli.ts";
 import { readTree, type Tree } from "./support/tree.ts";
 
 // From source nothing is kept. The program as it is built keeps what it found out: that must make no difference.
@@ -11,7 +11,10 @@ import { readTree, type Tree } from "./support/tree.ts";
 beforeAll(bundleCli);
 afterAll(removeCli);
 
-const cache = join(process.env["XDG_CACHE_HOME"] ?? "", "modelmark");
+// A memory of its own, since other tests run at the same time.
+const cacheHome = await temporaryFolder();
+process.env["XDG_CACHE_HOME"] = cacheHome;
+const cache = join(cacheHome, "modelmark");
 
 async function outputs(folder: string): Promise<Tree> {
   const tree = new Map(await readTree(join(folder, "generated")));
