@@ -1,20 +1,24 @@
-import { cp, readFile, readdir, rm, writeFile } from "node:fs/promises";
+import { cp, mkdtemp, readFile, readdir, realpath, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { built } from "./support/built-run.ts";
 import { bundleCli, removeCli } from "./support/bundled-cli.ts";
-import { ownProject, run, temporaryFolder } from "./support/cli.ts";
+import { ownProject, run } from "./support/cli.ts";
 import { readTree, type Tree } from "./support/tree.ts";
 
 // From source nothing is kept. The program as it is built keeps what it found out: that must make no difference.
 
-beforeAll(bundleCli);
-afterAll(removeCli);
-
 // A memory of its own, since other tests run at the same time.
-const cacheHome = await temporaryFolder();
+const cacheHome = await mkdtemp(join(await realpath(tmpdir()), "modelmark-test-cache-"));
 process.env["XDG_CACHE_HOME"] = cacheHome;
 const cache = join(cacheHome, "modelmark");
+
+beforeAll(bundleCli);
+afterAll(async () => {
+  await removeCli();
+  await rm(cacheHome, { recursive: true, force: true });
+});
 
 async function outputs(folder: string): Promise<Tree> {
   const tree = new Map(await readTree(join(folder, "generated")));
