@@ -173,7 +173,7 @@ async function takeTurns(
 }
 
 async function besideOthers(): Promise<void> {
-  const runs = 3;
+  const runs = 7;
   const corpus = join(corpora, "authlete");
   const spec = existsSync(corpus) ? corpus : join(root, "spec");
   const { value: pages } = await readSpec(spec, { include: ["**/*.md"], exclude: [] });
