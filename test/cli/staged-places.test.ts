@@ -253,9 +253,10 @@ test("a page that Git LFS keeps is read from there, or named, and no filter is r
   git(folder, "update-index", "--cacheinfo", `100644,${id},spec/${page}`);
   await writeFile(join(folder, ".gitattributes"), "*.md filter=lfs\n");
   git(folder, "config", "filter.lfs.smudge", "touch was-run");
-  git(folder, "config", "filter.lfs.required", "true");
   const attributes = git(folder, "hash-object", "-w", ".gitattributes").trim();
   git(folder, "update-index", "--add", "--cacheinfo", `100644,${attributes},.gitattributes`);
+  // Only now: git might look at the files again before, and there is nothing that cleans them.
+  git(folder, "config", "filter.lfs.required", "true");
   const missing = await check();
   expect([missing.exitCode, missing.text]).toEqual([2, expect.stringContaining("`git lfs pull`")]);
   const keep = async (storage: string, content: string): Promise<void> => {

@@ -99,6 +99,13 @@ const list = fc.array(paragraph, { minLength: 1, maxLength: 3 }).map((items): Li
 }));
 const block: fc.Arbitrary<RootContent> = fc.oneof(paragraph, list, heading, table);
 
+it("prints a heading of a sharp alone as remark does", () => {
+  const children: RootContent[] = [
+    { type: "heading", depth: 1, children: [{ type: "text", value: "#" }] },
+  ];
+  expect(printPage(children)).toBe(remark.stringify({ type: "root", children }));
+});
+
 it("prints as remark does", () => {
   fc.assert(
     fc.property(fc.array(block, { minLength: 1, maxLength: 3 }), (children) => {

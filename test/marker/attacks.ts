@@ -52,6 +52,9 @@ export const attacks: Readonly<Record<string, (word: string) => string>> = {
     `\n\n> <img src=x onerror=${word}> [a](javascript:${word}) ![b](//${word})\n\n`,
   "markup in a list": (word) =>
     `\n\n- <img src=x onerror=${word}> [a](javascript:${word}) ![b](//${word})\n\n`,
+  "markup in links": (word) =>
+    `[<img src=x onerror=${word}>](https://a.example) [<img src=x onerror=${word}>](javascript:${word})` +
+    ` [<img src=x onerror=${word}>][r] **<img src=x onerror=${word}>**\n\n[r]: https://a.example\n`,
   "markup in a table": (word) =>
     `\n\n| a | b |\n| - | - |\n| <img src=x onerror=${word}> | [a](javascript:${word}) ![b](//${word}) |\n\n`,
   "underlined heading": (word) => `\n${word}\n===\n`,

@@ -20,7 +20,7 @@ const tags = /^<[^\n]*>$/;
 /** At its start a line could be taken for a list, a heading or code, and spaces at either end do not last. */
 const plainParagraph = /^[A-Za-z`[("'*_](?:[^]*[^ \n])?$/;
 const oddBreak = / \n|\n(?![A-Za-z`("'])/;
-const plainHeading = /^[^ ](?:.*[^ #])?$/;
+const plainHeading = /^(?! ).*[^ #]$/;
 
 export const paragraph: Handle = (node: Paragraph, parent, state, info) => {
   const line = printed(node.children, "paragraph");
