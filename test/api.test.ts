@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { check, generate, inspect } from "../generator/index.ts";
+import { check, generate, inspect, type OutputFile } from "../generator/index.ts";
+import { printLock } from "../generator/output/lock.ts";
 import { objectPage } from "./support/cli.ts";
 
 const pages = [
@@ -28,6 +29,22 @@ test("generate gives files, and check finds what differs from them", async () =>
     { path: "models/old.ts", state: "orphaned" },
     { path: "models/shared/pair.ts", state: "missing" },
   ]);
+});
+
+test("check reads in the lock among the files which of two models came first", async () => {
+  const twin = { path: "models/errors/pair.md", text: pages[0]?.text ?? "" };
+  const both = [...pages, twin];
+  const { files } = await generate({ pages: both, settings });
+  const lock = (ranks: Readonly<Record<string, number>>): OutputFile => ({
+    path: "modelmark.lock.json",
+    text: printLock({ generator: "x", inputs: {}, config: {}, outputs: {}, ranks }),
+  });
+  const drift = async (ranks: Readonly<Record<string, number>>): Promise<readonly string[]> => {
+    const existing = [...files, lock(ranks)];
+    return (await check({ pages: both, settings, existing })).drift.map(({ path }) => path);
+  };
+  expect(await drift({ "shared/Pair": 0, "errors/Pair": 0 })).toEqual([]);
+  expect(await drift({ "shared/Pair": 0, "errors/Pair": 1 })).toEqual(["index.ts"]);
 });
 
 test("an error gives findings and no files", async () => {

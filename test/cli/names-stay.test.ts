@@ -57,6 +57,18 @@ test("the lock tells a clean clone which of them came first", async () => {
   expect(await file(clone, "generated/index.ts")).toBe(before);
 });
 
+test("both sides of a lock in conflict tell what came first", async () => {
+  const folder = await addTwin();
+  const path = join(folder, "generated/modelmark.lock.json");
+  const theirs = await readFile(path, "utf8");
+  const lock = JSON.parse(theirs) as Record<string, unknown>;
+  const ours = `${JSON.stringify({ ...lock, ranks: undefined }, null, 2)}\n`;
+  await writeFile(path, `<<<<<<< ours\n${ours}=======\n${theirs}>>>>>>> theirs\n`);
+  const before = await file(folder, "generated/index.ts");
+  await generate(folder);
+  expect(await file(folder, "generated/index.ts")).toBe(before);
+});
+
 test("without a lock nobody came first", async () => {
   const folder = await addTwin();
   await rm(join(folder, "generated"), { recursive: true });
