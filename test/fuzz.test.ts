@@ -4,31 +4,11 @@ import { hasErrors } from "../generator/diagnostics/diagnostic.ts";
 import { generate } from "../generator/index.ts";
 import { readSpec } from "../generator/source/read-spec.ts";
 import { join } from "node:path";
+import { piece } from "./fuzz/target.ts";
 import { corpusNames, hasCorpora, readCorpus } from "./support/corpora.ts";
 
 // Pages that are almost right: a few characters of real ones changed. Whatever comes of it, nothing throws, every
 // finding has its place, and what is emitted without an error is code that the formatter could read.
-
-const pieces = fc.constantFrom(
-  ...[
-    "|",
-    "`",
-    "*",
-    "\\",
-    "<br/>",
-    "\n",
-    "[",
-    "](",
-    ")",
-    "<",
-    ">",
-    "~~",
-    "# ",
-    "## Fields",
-    "T.any(",
-  ],
-  ...["", " ", "\u202e", "\u0000", "*/", "${", '"', "'", "../", "::", "&#123;", "\ud83d", "é"],
-);
 
 interface Edit {
   readonly page: number;
@@ -42,7 +22,7 @@ const edits: fc.Arbitrary<Edit[]> = fc.array(
     page: fc.nat(),
     at: fc.nat(),
     cut: fc.integer({ min: 0, max: 20 }),
-    insert: pieces,
+    insert: piece,
   }),
   { minLength: 1, maxLength: 4 },
 );

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { ownProject, run } from "../support/cli.ts";
-import { change, CleanClone, mustGit, nextCommit, write } from "./repository.ts";
+import { run } from "../support/cli.ts";
+import { change, CleanClone, committedProject, mustGit, nextCommit, write } from "./repository.ts";
 
 // What .gitattributes have a checkout write is judged, not what is stored; where it cannot be told, that is said.
 
@@ -11,11 +11,7 @@ const output = "generated/models/shared/pair.ts";
 let folder: string;
 
 beforeEach(async () => {
-  folder = await ownProject();
-  mustGit(folder, "init", "-q", "-b", "main");
-  await run(folder, "generate");
-  mustGit(folder, "add", "-A");
-  mustGit(folder, "commit", "-qm", "first");
+  folder = await committedProject();
 });
 
 /** Stages everything, with attributes. */

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { ownProject, run } from "../support/cli.ts";
 
 /** How a command of git's ended. */
 export interface Ended {
@@ -30,6 +31,16 @@ export function mustGit(cwd: string, ...args: readonly string[]): string {
   const { status, stdout, text } = git(cwd, ...args);
   if (status !== 0) throw new Error(`git ${args.join(" ")}: ${text}`);
   return stdout.trim();
+}
+
+/** A copy of this repository's own spec with its outputs, all of it committed. */
+export async function committedProject(): Promise<string> {
+  const folder = await ownProject();
+  mustGit(folder, "init", "-q", "-b", "main");
+  await run(folder, "generate");
+  mustGit(folder, "add", "-A");
+  mustGit(folder, "commit", "-qm", "first");
+  return folder;
 }
 
 /** Writes a file, and the folders it is in; a link that stands there is replaced. */

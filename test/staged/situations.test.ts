@@ -3,8 +3,8 @@ import { chmodSync, cpSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { isIrrelevant } from "../../generator/git/staged-paths.ts";
-import { ownProject, run } from "../support/cli.ts";
-import { change, CleanClone, mustGit, nextCommit } from "./repository.ts";
+import { run } from "../support/cli.ts";
+import { change, CleanClone, committedProject, mustGit, nextCommit } from "./repository.ts";
 
 // What can stand in an index, and how repositories can be kept: each is judged as a clean clone of the commit would be.
 
@@ -15,11 +15,7 @@ const lock = "generated/modelmark.lock.json";
 let folder: string;
 
 beforeEach(async () => {
-  folder = await ownProject();
-  mustGit(folder, "init", "-q", "-b", "main");
-  await run(folder, "generate");
-  mustGit(folder, "add", "-A");
-  mustGit(folder, "commit", "-qm", "first");
+  folder = await committedProject();
 });
 
 afterEach(() => {
