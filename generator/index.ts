@@ -9,7 +9,7 @@ import { dumpModel } from "./model/dump.ts";
 import type { SpecModel } from "./model/model.ts";
 import { driftOf, foreignFiles, type Drift } from "./output/drift.ts";
 import { arrivalsIn } from "./output/arrivals-in.ts";
-import { lockFileName } from "./output/lock.ts";
+import { lockFileName, parseLock } from "./output/lock.ts";
 import { planOutput, type Existing } from "./output/plan.ts";
 import { buildModel, runPipeline } from "./pipeline.ts";
 import type { SourceFile } from "./source/source-file.ts";
@@ -73,7 +73,7 @@ export async function check(
   input: ApiInput & { readonly existing: readonly OutputFile[] },
 ): Promise<CheckResult> {
   const lock = input.existing.find(({ path }) => path === lockFileName);
-  const arrivals = arrivalsIn(lock?.text ?? null);
+  const arrivals = arrivalsIn(parseLock(lock?.text ?? null).value);
   const result = await runPipeline(input.pages, settingsOf(input), { arrivals });
   const { model, files } = result;
   if (files.length === 0) {

@@ -55,10 +55,10 @@ export async function runProject(
   const pages = await readSpec(specDir, project, tree);
   const known = openMemory(project, cwd, tree, useCache);
   const unread = filesOf(pages.diagnostics);
-  const run = (memory: Memory | null): Promise<PipelineResult> =>
-    makeResult(project, surroundings, pages.value, { memory, unread, onStage: begin });
-  const planFrom = (result: PipelineResult): Promise<Outcome<Planned>> =>
-    plan(project, surroundings, pages.value, result, shown.out);
+  const run = (memory: Memory | null): Promise<Built> =>
+    build(project, surroundings, pages.value, { memory, unread, onStage: begin }, shown.out);
+  const planFrom = (built: Built): Promise<Outcome<Planned>> =>
+    plan(project, surroundings, pages.value, built, shown.out);
   const result = await run(known.memory);
   begin("compare");
   const inSpec = [...pages.diagnostics, ...result.diagnostics];
@@ -82,15 +82,42 @@ export async function runProject(
   };
 }
 
+/** The lock as a run finds it. */
+interface FoundLock extends Outcome<Lock | null> {
+  readonly text: string | null;
+}
+
+/** What a run makes, and the lock that it made it with. */
+interface Built extends PipelineResult {
+  readonly lock: FoundLock;
+}
+
+/** Makes everything, with names that follow from the lock that the plan is made with, too. */
+async function build(
+  project: LoadedProject,
+  surroundings: Surroundings,
+  pages: readonly SourceFile[],
+  given: Omit<GivenOptions, "arrivals">,
+  out: string,
+): Promise<Built> {
+  const text = readLockText(project.outDir, surroundings.tree);
+  const lock = { text, ...parseLock(text, `${out}/${lockFileName}`) };
+  const options = { ...given, arrivals: arrivalsIn(lock.value) };
+  return { lock, ...(await makeResult(project, surroundings, pages, options)) };
+}
+
+type GivenOptions = Pick<PipelineOptions, "memory" | "unread" | "arrivals"> & {
+  readonly onStage: (stage: string) => void;
+};
+
 /** Runs the pipeline, and has files laid out as the settings say. */
 async function makeResult(
   { settings, outDir }: LoadedProject,
   { tree, onPrint }: Surroundings,
   pages: readonly SourceFile[],
-  given: Pick<PipelineOptions, "memory" | "unread"> & { readonly onStage: (stage: string) => void },
+  given: GivenOptions,
 ): Promise<PipelineResult> {
-  const arrivals = arrivalsIn(readLockText(outDir, tree));
-  const options = { ...given, arrivals, ...(onPrint === undefined ? {} : { onPrint }) };
+  const options = { ...given, ...(onPrint === undefined ? {} : { onPrint }) };
   if (settings.format === "modelmark") return runPipeline(pages, settings, options);
   // What stands was laid out by settings of others, which may have changed: all of it is made again.
   const memory = onlyPages(given.memory ?? null);
@@ -118,18 +145,17 @@ async function plan(
   project: LoadedProject,
   surroundings: Surroundings,
   pages: readonly SourceFile[],
-  result: PipelineResult,
+  built: Built,
   out: string,
 ): Promise<Outcome<Planned>> {
   const { outDir } = project;
   const { cwd, tree } = surroundings;
-  const { files, kept } = result;
-  const lockBefore = readLockText(outDir, tree);
-  const before = parseLock(lockBefore, `${out}/${lockFileName}`);
-  const now = await lockFor(project, pages, result);
-  const reasons = reasonsBetween(before.value, now);
+  const { files, kept, lock } = built;
+  const { text: lockBefore } = lock;
+  const now = await lockFor(project, pages, built);
+  const reasons = reasonsBetween(lock.value, now);
   const written = lockBefore === null ? null : loadWritten(project, cwd, contentHash(lockBefore));
-  const owned = ownedBy(before.value, { written, isUnchanged: reasons.length === 0 });
+  const owned = ownedBy(lock.value, { written, isUnchanged: reasons.length === 0 });
   const known = new Set(kept.map(({ path }) => path));
   const others = owned.paths.filter((path) => !known.has(path));
   const standing = takeSnapshot(outDir, [...files.map(({ path }) => path), ...others], tree);
@@ -145,7 +171,7 @@ async function plan(
       state: stateOf(project, now, lockText),
     },
     diagnostics: [
-      ...before.diagnostics,
+      ...lock.diagnostics,
       ...foreignFiles(changes, out),
       ...untoldFiles(outDir, obstaclesIn(standing), tree, out),
       ...keptOutFiles(outDir, missingIn(changes, lockBefore), tree, out),
