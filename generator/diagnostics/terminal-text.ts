@@ -34,11 +34,6 @@ export function showWithinLine(text: string): TerminalText {
   return maker.seal(showInvisible(text).replaceAll("##[", "\\u0023#["));
 }
 
-/** Text that encoders of other places have made and that names no command, such as a document. */
-export function showDocument(text: Encoded<"JSON" | "XML" | "markdown" | "command">): TerminalText {
-  return maker.seal(text);
-}
-
 /** A part of a text. */
 export function cutTerminal(text: TerminalText, start: number, end?: number): TerminalText {
   return maker.seal(text.slice(start, end));

@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import type { Model, SpecModel } from "../../model/model.ts";
+import { groupBy } from "../group-by.ts";
 import type { Sentences } from "./describe.ts";
 import { code, heading, html, link, list, paragraph, type Words } from "./nodes.ts";
 import { commentHtml } from "./own-html.ts";
@@ -44,12 +45,5 @@ function grouped(
   models: readonly Model[],
   keyOf: (model: Model) => string,
 ): readonly (readonly [string, readonly Model[]])[] {
-  const groups = new Map<string, Model[]>();
-  for (const model of models) {
-    const key = keyOf(model);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [model]);
-    else group.push(model);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
+  return [...groupBy(models, keyOf)].sort(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -1,5 +1,6 @@
 import type { Model } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
+import { groupBy } from "../group-by.ts";
 
 // Names are given in the order in which models came, so that a page that is added takes none away from another.
 
@@ -49,12 +50,15 @@ export function meetingGroups(
   namesOf: (model: Model) => readonly string[],
 ): readonly (readonly Model[])[] {
   const towards = models.map((_, index) => index);
+  const next = (index: number): number => towards[index] ?? index;
+  // A loop, and ways halved as they are gone: chains of names are as long as pages make them.
   const firstOf = (index: number): number => {
-    const next = towards[index] ?? index;
-    if (next === index) return index;
-    const first = firstOf(next);
-    towards[index] = first;
-    return first;
+    let at = index;
+    while (next(at) !== at) {
+      towards[at] = next(next(at));
+      at = next(at);
+    }
+    return at;
   };
   const seen = new Map<string, number>();
   for (const [index, model] of models.entries()) {
@@ -64,12 +68,6 @@ export function meetingGroups(
       else towards[firstOf(index)] = firstOf(other);
     }
   }
-  const groups = new Map<number, Model[]>();
-  for (const [index, model] of models.entries()) {
-    const first = firstOf(index);
-    const group = groups.get(first);
-    if (group === undefined) groups.set(first, [model]);
-    else group.push(model);
-  }
-  return [...groups.values()];
+  const groups = groupBy([...models.keys()], firstOf);
+  return [...groups.values()].map((group) => group.flatMap((index) => models[index] ?? []));
 }

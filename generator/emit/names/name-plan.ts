@@ -3,6 +3,7 @@ import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/dia
 import type { Model, SpecModel } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
 import type { EmitSettings } from "../emit-settings.ts";
+import { groupBy } from "../group-by.ts";
 import { identifier, name, type Name } from "../typescript/code-text.ts";
 import { meetingGroups, noArrivals, ranksIn, type Arrivals } from "./arrival.ts";
 import { globalNames } from "./global-names.ts";
@@ -158,17 +159,11 @@ function namesakes(
   typeNameOf: (model: Model) => string,
   rankOf: (model: Model) => number,
 ): ReadonlySet<ModelId> {
-  const groups = new Map<string, Model[]>();
-  for (const one of models) {
-    // Tools write a file for each type, and some disks ignore case.
-    const key = typeNameOf(one).toLowerCase();
-    const group = groups.get(key) ?? [];
-    groups.set(key, group);
-    group.push(one);
-  }
+  // Tools write a file for each type, and some disks ignore case.
+  const groups = groupBy(models, (one) => typeNameOf(one).toLowerCase());
   const found = [...groups.values()].flatMap((group) => {
     const first = Math.min(...group.map(rankOf));
-    const firsts = group.filter((one) => one.namespace === "" || rankOf(one) === first);
+    const firsts = group.filter((one) => rankOf(one) === first);
     const holder =
       group.find((one) => one.namespace === "") ?? (firsts.length === 1 ? firsts[0] : null);
     return group.filter((one) => one !== holder).map(({ id }) => id);
