@@ -10,12 +10,12 @@ test("modules that parse are fine, whatever they import", () => {
 });
 
 test.each([
-  ["a comment that ends too early", "/** a */ globalThis.x = 1; */\nexport type A = string;\n"],
-  ["a string that does not end", 'export const a = "b;\n'],
-  ["a key that is none", "export interface A {\n  b c: string;\n}\n"],
-])("%s is told with its module and line", (_what, text) => {
+  ["a comment that ends too early", 1, "/** a */ globalThis.x = 1; */\nexport type A = string;\n"],
+  ["a string that does not end", 1, 'export const a = "b;\n'],
+  ["a key that is none", 2, "export interface A {\n  b c: string;\n}\n"],
+])("%s is told with its module and line", (_what, line, text) => {
   const [first] = proveModules([{ path: "models/a.ts", text }]);
   expect(first?.code).toBe("MM7006");
   expect(first?.severity).toBe("error");
-  expect(first?.message).toMatch(/^`models\/a\.ts` .*\(line \d\)$/);
+  expect(first?.message).toMatch(new RegExp(`^\`models/a\\.ts\` .*\\(line ${line}\\)$`));
 });
