@@ -12,7 +12,7 @@ import { arrivalsIn } from "./output/arrivals-in.ts";
 import { lockFileName, parseLock } from "./output/lock.ts";
 import { planOutput, type Existing } from "./output/plan.ts";
 import { buildModel, runPipeline } from "./pipeline.ts";
-import type { SourceFile } from "./source/source-file.ts";
+import type { SourceFile } from "./read/source/source-file.ts";
 
 export { defineConfig, type ProjectConfig, type UserConfig } from "./config/define-config.ts";
 export type { EmitterName } from "./emit/emitters.ts";
@@ -25,7 +25,7 @@ export type { SourcePosition, SourceSpan } from "./diagnostics/span.ts";
 export type * from "./model/model.ts";
 export type { ModelId, PrimitiveKind, TypeNode } from "./model/type.ts";
 export type { Drift } from "./output/drift.ts";
-export type { SourceFile } from "./source/source-file.ts";
+export type { SourceFile } from "./read/source/source-file.ts";
 
 /** Settings as a config file has them, without what only files on a disk need. */
 export type ApiSettings = Omit<

@@ -1,6 +1,6 @@
 import type { Arrivals } from "./emit/names/arrival.ts";
-import type { ReadPage } from "./read-page.ts";
-import type { SourceFile } from "./source/source-file.ts";
+import type { ReadPage } from "./read/read-page.ts";
+import type { SourceFile } from "./read/source/source-file.ts";
 
 /** A file that stands on the disk as it is to be, so that nobody makes its text again. */
 export interface KeptFile {

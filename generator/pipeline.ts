@@ -5,14 +5,14 @@ import type { GeneratedFile } from "./emit/emitter.ts";
 import { contestedRanks, planNames } from "./emit/names/name-plan.ts";
 import { link } from "./link/link.ts";
 import { decideUntoldNull } from "./link/null-policy.ts";
-import { makeFiles } from "./make/make-files.ts";
+import { makeFiles } from "./print/make-files.ts";
 import { emittedSpec } from "./model/envelope.ts";
 import type { SpecModel } from "./model/model.ts";
 import type { ModelId } from "./model/type.ts";
-import { decideWirePolicy } from "./naming/wire-policy.ts";
-import { findForeignPages, readPage } from "./read-page.ts";
+import { decideWirePolicy } from "./read/naming/wire-policy.ts";
+import { findForeignPages, readPage } from "./read/read-page.ts";
 import type { KeptFile, PipelineOptions, Remembered } from "./pipeline-options.ts";
-import type { SourceFile } from "./source/source-file.ts";
+import type { SourceFile } from "./read/source/source-file.ts";
 
 export interface PipelineResult {
   readonly model: SpecModel;

@@ -9,7 +9,7 @@ import {
   requireVitePress,
   type SiteExtras,
 } from "../generator/commands/docs.ts";
-import type { Io } from "../generator/commands/io.ts";
+import type { Io } from "../generator/run/io.ts";
 import { createPaint } from "../generator/report/paint.ts";
 import { prepareSite } from "../generator/site/build-site.ts";
 import { diagnosticsPage } from "../generator/site/diagnostics-page.ts";

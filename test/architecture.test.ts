@@ -6,51 +6,15 @@ import { describe, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
 
-/** For each folder of generator/ (or file directly in it), the folders it may import from. */
-const allowed: Readonly<Record<string, readonly string[]>> = {
-  diagnostics: [],
-  tree: [],
-  model: ["diagnostics"],
-  config: ["git", "emit", "tree", "model", "diagnostics"],
-  source: ["tree", "diagnostics"],
-  markdown: ["source", "diagnostics"],
-  dialects: ["markdown", "diagnostics"],
-  naming: ["dialects", "markdown", "config", "diagnostics"],
-  link: ["dialects", "markdown", "naming", "model", "config", "diagnostics"],
-  emit: ["model", "diagnostics"],
-  print: ["emit", "model", "diagnostics"],
-  output: ["emit", "tree", "diagnostics"],
-  site: ["emit", "markdown", "source", "model", "config", "diagnostics"],
-  diff: ["model", "config", "diagnostics"],
-  report: ["output", "diff", "model", "diagnostics"],
-  "read-page.ts": ["source", "markdown", "dialects", "diagnostics"],
-  "pipeline-options.ts": ["read-page.ts", "source", "emit", "diagnostics"],
-  make: ["pipeline-options.ts", "model", "emit", "print", "config", "diagnostics"],
-  "pipeline.ts": [
-    ...["read-page.ts", "pipeline-options.ts", "make", "source", "naming", "link"],
-    ...["model", "emit", "config", "diagnostics"],
-  ],
-  git: ["source", "tree", "diagnostics"],
-  init: ["emit", "diagnostics"],
-  cache: ["git", "output", "tree", "read-page.ts", "pipeline-options.ts", "diagnostics"],
-  commands: [
-    ...["pipeline.ts", "cache", "source", "config", "output", "report", "emit", "diff", "git"],
-    ...["pipeline-options.ts", "print", "site", "init", "tree", "model", "diagnostics"],
-  ],
-  plugins: [
-    ...["commands", "pipeline.ts", "pipeline-options.ts", "read-page.ts", "source", "config"],
-    ...["report", "tree", "diagnostics"],
-  ],
-  "index.ts": [
-    ...["pipeline.ts", "source", "config", "output", "emit", "diff", "model"],
-    ...["diagnostics"],
-  ],
-  "cli.ts": ["commands", "git"],
-};
-
 /** Files around the pure core: the only ones that may touch the machine. */
 const edge =
-  /^(?:cli\.ts|commands\/|plugins\/|cache\/|git\/|tree\/work-tree|config\/load-(?:config|allowed)|config\/(?:imports-of|load-manifest-info|unstaged-format|unstaged-imports)|config\/update-config-schema|source\/read-spec|output\/(?:content-hash|in-turn|kept-out|hold-signals|content-hashes|owned|snapshot|safe-out-dir|file-errors|prepare|project-format|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|emit\/update-emitter-table|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
+  /^(?:cli\.ts|commands\/|plugins\/|run\/|init\/detect\/|tree\/(?:git\/|work-tree|display-path)|config\/(?:load-(?:config|allowed)|imports-of|load-manifest-info|unstaged-format|unstaged-imports|update-config-schema)|read\/source\/read-spec|output\/(?:content-hash|in-turn|kept-out|hold-signals|content-hashes|owned|snapshot|safe-out-dir|file-errors|prepare|project-format|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|emit\/update-emitter-table|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
+
+/** A row of ARCHITECTURE.md's table: a folder or file of generator/, and the rows that it may import from. */
+interface Row {
+  readonly name: string;
+  readonly mayImport: readonly string[];
+}
 
 interface SourceModule {
   /** Below generator/, forward slashes. */
@@ -60,20 +24,65 @@ interface SourceModule {
 }
 
 const modules = await readModules();
+const table = rowsOf(await readFile(join(root, "ARCHITECTURE.md"), "utf8"));
 
-describe("imports", () => {
-  test("follow one direction", () => {
-    expect(violations(modules)).toEqual([]);
+describe("the table of ARCHITECTURE.md", () => {
+  test("names every folder and file of generator/, and no other", () => {
+    const rooms = new Set(modules.map(({ path }) => rowOf(path, table)?.name ?? path));
+    expect([...rooms].sort()).toEqual(table.map(({ name }) => name).sort());
   });
 
-  test("a planted violation is found", () => {
+  test("has at most 16 folders", () => {
+    const folders = new Set(
+      table.filter(({ name }) => name.endsWith("/")).map(({ name }) => top(name)),
+    );
+    expect(folders.size).toBeLessThanOrEqual(16);
+  });
+
+  test("goes from what knows nothing to what knows all", () => {
+    const upward = table.flatMap(({ name, mayImport }, index) => {
+      const above = table.slice(0, index).map((row) => row.name);
+      return mayImport.filter((to) => !above.includes(to)).map((to) => `${name} may import ${to}`);
+    });
+    expect(upward).toEqual([]);
+  });
+
+  test("allows what is imported", () => {
+    expect(violations(modules, table)).toEqual([]);
+  });
+
+  test("allows nothing that no file needs", () => {
+    expect(unused(modules, table)).toEqual([]);
+  });
+
+  test("finds a planted violation, in a type too", () => {
     const planted = moduleOf(
       "emit/planted.ts",
-      'import type { X } from "../markdown/cell-text.ts";',
+      'import type { X } from "../read/markdown/cell-text.ts";',
     );
-    expect(violations([planted])).toEqual(["emit/planted.ts imports markdown/cell-text.ts"]);
+    expect(violations([planted], table)).toEqual([
+      "emit/planted.ts imports read/markdown/cell-text.ts",
+    ]);
   });
 
+  test("finds one among the folders of a folder", () => {
+    const planted = moduleOf("read/markdown/planted.ts", 'import { x } from "../naming/words.ts";');
+    expect(violations([planted], table)).toEqual([
+      "read/markdown/planted.ts imports read/naming/words.ts",
+    ]);
+  });
+
+  test("fails if a row says more than is so, or less", () => {
+    const changed = (name: string, mayImport: readonly string[]): readonly Row[] =>
+      table.map((row) => (row.name === name ? { name, mayImport } : row));
+    expect(unused(modules, changed("tree/", ["diagnostics/", "model/"]))).toEqual([
+      "tree/ may import model/",
+    ]);
+    expect(violations(modules, changed("model/", []))).not.toEqual([]);
+  });
+});
+
+describe("imports", () => {
   test("have no cycle, types included", () => {
     expect(findCycle(modules)).toBeNull();
   });
@@ -110,14 +119,24 @@ describe("imports", () => {
   });
 });
 
-test("every folder of generator/ has its row in ARCHITECTURE.md", async () => {
-  const text = await readFile(join(root, "ARCHITECTURE.md"), "utf8");
-  const documented = [...text.matchAll(/^\| `(?<folder>[a-z-]+)\/` /gm)].map(
-    (match) => match.groups?.["folder"] ?? "",
-  );
-  const folders = modules.filter(({ path }) => path.includes("/")).map(({ path }) => top(path));
-  expect([...new Set(documented)].sort()).toEqual([...new Set(folders)].sort());
-});
+/** The rows of the table; names of folders end in a slash. */
+function rowsOf(text: string): readonly Row[] {
+  const rows = [...text.matchAll(/^\| `(?<name>[a-z./-]+)` +\|[^|]*\| (?<cell>[^|]*?) *\|$/gm)];
+  const names = rows.map((row) => row.groups?.["name"] ?? "");
+  const nameOf = (word: string): string => (names.includes(word) ? word : `${word}/`);
+  return rows.map((row, index) => {
+    const words = [...(row.groups?.["cell"] ?? "").matchAll(/`(?<word>[^`]+)`/g)];
+    const mayImport = words.map((word) => nameOf(word.groups?.["word"] ?? ""));
+    return { name: names[index] ?? "", mayImport };
+  });
+}
+
+/** The row that a file belongs to: the innermost folder that has one. */
+function rowOf(path: string, rows: readonly Row[]): Row | undefined {
+  return rows
+    .filter(({ name }) => path === name || (name.endsWith("/") && path.startsWith(name)))
+    .sort((a, b) => b.name.length - a.name.length)[0];
+}
 
 async function readModules(): Promise<readonly SourceModule[]> {
   const folder = join(root, "generator");
@@ -142,12 +161,33 @@ function top(path: string): string {
   return path.split("/")[0] ?? path;
 }
 
-function violations(all: readonly SourceModule[]): readonly string[] {
-  return all.flatMap(({ path, imports }) =>
-    imports
+/** Each import that leads from one row to another, with both. */
+function crossings(
+  all: readonly SourceModule[],
+  rows: readonly Row[],
+): readonly { readonly from: Row | undefined; readonly to: string; readonly text: string }[] {
+  return all.flatMap(({ path, imports }) => {
+    const from = rowOf(path, rows);
+    return imports
       .filter((to) => !to.startsWith("../"))
-      .filter((to) => top(to) !== top(path) && !(allowed[top(path)] ?? []).includes(top(to)))
-      .map((to) => `${path} imports ${to}`),
+      .map((to) => ({ from, to: rowOf(to, rows)?.name ?? to, text: `${path} imports ${to}` }))
+      .filter(({ to }) => to !== from?.name);
+  });
+}
+
+function violations(all: readonly SourceModule[], rows: readonly Row[]): readonly string[] {
+  return crossings(all, rows)
+    .filter(({ from, to }) => from?.mayImport.includes(to) !== true)
+    .map(({ text }) => text);
+}
+
+/** What rows allow and no import makes use of. */
+function unused(all: readonly SourceModule[], rows: readonly Row[]): readonly string[] {
+  const found = crossings(all, rows);
+  return rows.flatMap((row) =>
+    row.mayImport
+      .filter((to) => !found.some((one) => one.from?.name === row.name && one.to === to))
+      .map((to) => `${row.name} may import ${to}`),
   );
 }
 
@@ -156,7 +196,8 @@ function crossing(all: readonly SourceModule[]): readonly string[] {
   const list = all.find(({ path }) => path === "emit/list.ts");
   const folders = (list?.imports ?? []).map((path) => posix.dirname(path));
   const siblingOf = (path: string): string | undefined =>
-    folders.find((folder) => path.startsWith(`${folder}/`)) ?? /^dialects\/ruby/.exec(path)?.[0];
+    folders.find((folder) => path.startsWith(`${folder}/`)) ??
+    /^read\/dialects\/ruby/.exec(path)?.[0];
   return all.flatMap(({ path, imports }) => {
     const own = siblingOf(path);
     const others = imports.map(siblingOf);

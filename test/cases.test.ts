@@ -5,7 +5,7 @@ import { defaultSettings, type Settings } from "../generator/config/settings.ts"
 import { compareDiagnostics, type Diagnostic } from "../generator/diagnostics/diagnostic.ts";
 import { dumpModel } from "../generator/model/dump.ts";
 import { runPipeline } from "../generator/pipeline.ts";
-import { readSpec } from "../generator/source/read-spec.ts";
+import { readSpec } from "../generator/read/source/read-spec.ts";
 import { readTree, writeTree, type Tree } from "./support/tree.ts";
 
 // A case is a folder: `input/` with pages, and optionally `settings.json`. What the program makes of it is

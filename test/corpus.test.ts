@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { defaultSettings } from "../generator/config/settings.ts";
 import type { Model } from "../generator/model/model.ts";
 import { buildModel, type ModelResult } from "../generator/pipeline.ts";
-import { readSpec } from "../generator/source/read-spec.ts";
+import { readSpec } from "../generator/read/source/read-spec.ts";
 import { compareWithTruth } from "./support/compare-with-truth.ts";
 import {
   hasCorpora,

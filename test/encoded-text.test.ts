@@ -13,7 +13,7 @@ import { markdownDiff } from "../generator/report/markdown-diff.ts";
 import { createPaint } from "../generator/report/paint.ts";
 import { xml, xmlAttribute, xmlText } from "../generator/report/xml-text.ts";
 import { htmlText, htmlWord, siteHtml, type HtmlText } from "../generator/site/html-text.ts";
-import type { Output, Printed } from "../generator/commands/io.ts";
+import type { Output, Printed } from "../generator/run/io.ts";
 
 // What the compiler says to whoever forgets an encoder. The type check reads this file: a line below that compiled would be
 // an error of its own.

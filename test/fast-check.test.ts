@@ -2,10 +2,10 @@ import { cp, mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from "no
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { MemoryPlace } from "../generator/cache/memory-place.ts";
-import { keepVerified, verifiedFrom } from "../generator/cache/verified-state.ts";
-import { lookIfFresh } from "../generator/commands/is-fresh.ts";
-import { runProject } from "../generator/commands/run-project.ts";
+import type { MemoryPlace } from "../generator/run/memory/memory-place.ts";
+import { keepVerified, verifiedFrom } from "../generator/run/memory/verified-state.ts";
+import { lookIfFresh } from "../generator/run/is-fresh.ts";
+import { runProject } from "../generator/run/run-project.ts";
 import type { LoadedProject } from "../generator/config/load-config.ts";
 import { defaultSettings, type Settings } from "../generator/config/settings.ts";
 import { contentHash } from "../generator/output/content-hash.ts";

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defaultSettings, type Settings } from "../generator/config/settings.ts";
 import { runPipeline } from "../generator/pipeline.ts";
-import { readSpec } from "../generator/source/read-spec.ts";
+import { readSpec } from "../generator/read/source/read-spec.ts";
 import { corpusFolder, hasCorpora, measuredCorpora } from "./support/corpora.ts";
 import { settingVariants } from "./support/setting-variants.ts";
 

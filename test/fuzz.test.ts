@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hasErrors } from "../generator/diagnostics/diagnostic.ts";
 import { generate } from "../generator/index.ts";
-import { readSpec } from "../generator/source/read-spec.ts";
+import { readSpec } from "../generator/read/source/read-spec.ts";
 import { join } from "node:path";
 import { piece } from "./fuzz/target.ts";
 import { corpusNames, hasCorpora, readCorpus } from "./support/corpora.ts";

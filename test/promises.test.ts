@@ -1,6 +1,6 @@
 import { readdir } from "node:fs/promises";
 import { describe, expect, test } from "vitest";
-import { configHash } from "../generator/commands/lock-hashes.ts";
+import { configHash } from "../generator/run/lock-hashes.ts";
 import { workTree } from "../generator/tree/work-tree.ts";
 import { loadProjects } from "../generator/config/load-config.ts";
 import { diagnostic } from "../generator/diagnostics/diagnostic.ts";

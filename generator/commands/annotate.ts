@@ -1,7 +1,7 @@
 import type { Reported } from "../report/findings.ts";
 import { githubReport } from "../report/github.ts";
 import { fromTop } from "./from-top.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "../run/io.ts";
 import type { CommonOptions } from "./options.ts";
 
 /**

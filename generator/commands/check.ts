@@ -1,13 +1,13 @@
-import { memoryPlace } from "../cache/memory-place.ts";
+import { memoryPlace } from "../run/memory/memory-place.ts";
 import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { seenWarnings } from "../report/seen-warnings.ts";
-import { showPaths } from "./display-path.ts";
+import { showPaths } from "../tree/display-path.ts";
 import { exitCodeFor, printCount, printDiagnostics, splitForPeople } from "./finish.ts";
-import type { ExitCode, Io } from "./io.ts";
-import { lookIfFresh, type Fresh } from "./is-fresh.ts";
-import { loadForRun, sharedOutDirs } from "./load-run.ts";
+import type { ExitCode, Io } from "../run/io.ts";
+import { lookIfFresh, type Fresh } from "../run/is-fresh.ts";
+import { loadForRun, sharedOutDirs } from "../run/load-run.ts";
 import type { CheckOptions } from "./options.ts";
 
 /**

@@ -11,14 +11,14 @@ import { reportedChange, reportedDiagnostic } from "../report/findings.ts";
 import { markdownDiff } from "../report/markdown-diff.ts";
 import { prettyDiff } from "../report/pretty-diff.ts";
 import { annotate } from "./annotate.ts";
-import { displayPath } from "./display-path.ts";
+import { displayPath } from "../tree/display-path.ts";
 import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
-import type { ExitCode, Io } from "./io.ts";
-import { loadForRun, onlyProject } from "./load-run.ts";
+import type { ExitCode, Io } from "../run/io.ts";
+import { loadForRun, onlyProject } from "../run/load-run.ts";
 import { documentReporter, type DiffOptions } from "./options.ts";
 import { printReport } from "./print-report.ts";
 import { readVersions, type Versions } from "./read-versions.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "../run/usage-error.ts";
 import { jsonText } from "../report/json-text.ts";
 
 /**

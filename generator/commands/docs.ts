@@ -14,15 +14,15 @@ import { buildSite, foreignSite } from "../site/build-site.ts";
 import { findVitePress } from "../site/run-vitepress.ts";
 import { seedOf } from "../site/seed.ts";
 import { siteFiles, type Guide, type SiteFile } from "../site/site-files.ts";
-import { readSpec } from "../source/read-spec.ts";
-import { displayPath, showPaths } from "./display-path.ts";
+import { readSpec } from "../read/source/read-spec.ts";
+import { displayPath, showPaths } from "../tree/display-path.ts";
 import { exitCodeFor, printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
-import type { ExitCode, Io } from "./io.ts";
+import type { ExitCode, Io } from "../run/io.ts";
 import type { CommonOptions } from "./options.ts";
-import { createProgress, printProgress, silent, type Progress } from "./progress.ts";
-import { loadForRun, onlyProject } from "./load-run.ts";
-import { Stopwatch } from "./stopwatch.ts";
-import { UsageError } from "./usage-error.ts";
+import { createProgress, printProgress, silent, type Progress } from "../run/progress.ts";
+import { loadForRun, onlyProject } from "../run/load-run.ts";
+import { Stopwatch } from "../run/stopwatch.ts";
+import { UsageError } from "../run/usage-error.ts";
 import { jsonText } from "../report/json-text.ts";
 
 /** What a site has beside the reference of a spec. */

@@ -6,12 +6,12 @@ import { reportedDiagnostic } from "../report/findings.ts";
 import { jsonText } from "../report/json-text.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
-import type { ExitCode, Io } from "./io.ts";
+import type { ExitCode, Io } from "../run/io.ts";
 import { documentReporter, type CommonOptions } from "./options.ts";
 import { printReport } from "./print-report.ts";
-import { driftFindings, driftOfRun } from "./run-drift.ts";
-import { runProjects } from "./run-projects.ts";
-import { lookForInterrupted } from "./settle.ts";
+import { driftFindings, driftOfRun } from "../run/run-drift.ts";
+import { runProjects } from "../run/run-projects.ts";
+import { lookForInterrupted } from "../run/settle.ts";
 
 /** What would be done to the files of one project. */
 interface Intent {

@@ -11,7 +11,7 @@ import { nearest } from "../diagnostics/nearest.ts";
 import { ruleCodes, ruleIds } from "../diagnostics/rule-codes.ts";
 import type { CatalogEntry } from "../diagnostics/catalog/entry.ts";
 import type { Paint } from "../report/paint.ts";
-import type { ExitCode, Io } from "./io.ts";
+import type { ExitCode, Io } from "../run/io.ts";
 
 /** `modelmark explain CODE`: what a diagnostic or a breaking-change rule means; without a code, the list of all. */
 export function explainCommand(code: string | undefined, io: Io): ExitCode {

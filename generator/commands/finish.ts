@@ -2,7 +2,7 @@ import { showInLine, terminal } from "../diagnostics/terminal-text.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { byNovelty, type ByNovelty } from "../diagnostics/seen-before.ts";
 import { countFindings, prettyDiagnostics } from "../report/pretty-diagnostics.ts";
-import type { ExitCode, Io } from "./io.ts";
+import type { ExitCode, Io } from "../run/io.ts";
 import type { CommonOptions } from "./options.ts";
 import { textsFor } from "./texts-for.ts";
 

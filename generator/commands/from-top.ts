@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { isAbsolute, join, relative, resolve, sep } from "node:path";
-import { foldersToTop } from "../git/folders-to-top.ts";
+import { foldersToTop } from "../tree/git/folders-to-top.ts";
 import type { Reported } from "../report/findings.ts";
 
 /** Where services say that the repository is, in case git does not: in a container it may belong to another user. */

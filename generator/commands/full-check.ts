@@ -9,14 +9,14 @@ import { prettyDrift } from "../report/pretty-drift.ts";
 import { seenWarnings } from "../report/seen-warnings.ts";
 import { annotate } from "./annotate.ts";
 import { exitCodeFor, printCount, printDiagnostics, splitForPeople } from "./finish.ts";
-import type { ExitCode, Io } from "./io.ts";
+import type { ExitCode, Io } from "../run/io.ts";
 import { documentReporter, type CheckOptions } from "./options.ts";
 import { printReport } from "./print-report.ts";
 import { repairCommand } from "./repair-command.ts";
-import { driftFindings, driftOfRun } from "./run-drift.ts";
-import type { ProjectRun } from "./project-run.ts";
-import { runProjects, type RunResult } from "./run-projects.ts";
-import { lookForInterrupted } from "./settle.ts";
+import { driftFindings, driftOfRun } from "../run/run-drift.ts";
+import type { ProjectRun } from "../run/project-run.ts";
+import { runProjects, type RunResult } from "../run/run-projects.ts";
+import { lookForInterrupted } from "../run/settle.ts";
 import { jsonText } from "../report/json-text.ts";
 
 interface ProjectDrift {

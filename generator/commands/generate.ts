@@ -12,15 +12,15 @@ import {
   summaryRow,
 } from "../report/summary.ts";
 import { exitCodeFor, printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
-import type { ExitCode, Io } from "./io.ts";
+import type { ExitCode, Io } from "../run/io.ts";
 import { dryRun } from "./dry-run.ts";
 import { documentReporter, type CommonOptions, type GenerateOptions } from "./options.ts";
 import { printReport } from "./print-report.ts";
-import type { ProjectRun } from "./project-run.ts";
-import { runProjects, type RunResult } from "./run-projects.ts";
+import type { ProjectRun } from "../run/project-run.ts";
+import { runProjects, type RunResult } from "../run/run-projects.ts";
 import { annotate } from "./annotate.ts";
-import { endInterrupted } from "./settle.ts";
-import { writeRuns } from "./write-runs.ts";
+import { endInterrupted } from "../run/settle.ts";
+import { writeRuns } from "../run/write-runs.ts";
 import { jsonText } from "../report/json-text.ts";
 
 /** What one generation came to. */

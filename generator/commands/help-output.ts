@@ -1,5 +1,5 @@
 import { showOnTerminal } from "../diagnostics/terminal-text.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "../run/io.ts";
 
 /** Where Commander writes help and what is wrong with arguments, which it repeats as they are. */
 export function helpOutput(

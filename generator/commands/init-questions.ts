@@ -1,6 +1,6 @@
 import { confirm, isCancel, multiselect, select, text } from "@clack/prompts";
 import { ciNames, hookNames, type Choices, type CiName, type HookName } from "../init/choices.ts";
-import type { Detected } from "./detect-project.ts";
+import type { Detected } from "../init/detect/detect-project.ts";
 import type { InitOptions } from "./init-options.ts";
 
 /** What is answered; `null` where the user leaves. */

@@ -6,16 +6,16 @@ import {
   showOnTerminal,
   terminal,
 } from "../diagnostics/terminal-text.ts";
-import { foldersToTop } from "../git/folders-to-top.ts";
+import { foldersToTop } from "../tree/git/folders-to-top.ts";
 import { addDependency, modelmark, type Choices } from "../init/choices.ts";
 import { hookSteps } from "../init/hook-files.ts";
 import { planInit, wantedFiles, type InitStep } from "../init/plan-init.ts";
 import { assertNever } from "../model/type.ts";
-import { detectProject, type Detected } from "./detect-project.ts";
+import { detectProject, type Detected } from "../init/detect/detect-project.ts";
 import type { InitOptions } from "./init-options.ts";
 import { askChoices } from "./init-questions.ts";
-import type { ExitCode, Io } from "./io.ts";
-import { UsageError } from "./usage-error.ts";
+import type { ExitCode, Io } from "../run/io.ts";
+import { UsageError } from "../run/usage-error.ts";
 
 /**
  * `modelmark init`: a config, scripts, and what a commit hook and a CI job need, these at the top of the repository. Asks

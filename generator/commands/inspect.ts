@@ -5,12 +5,12 @@ import { dumpModel } from "../model/dump.ts";
 import type { Model } from "../model/model.ts";
 import { buildModel } from "../pipeline.ts";
 import { prettyModel } from "../report/pretty-model.ts";
-import { readSpec } from "../source/read-spec.ts";
+import { readSpec } from "../read/source/read-spec.ts";
 import { printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
-import type { ExitCode, Io } from "./io.ts";
+import type { ExitCode, Io } from "../run/io.ts";
 import type { CommonOptions } from "./options.ts";
-import { loadForRun, onlyProject } from "./load-run.ts";
-import { showPaths } from "./display-path.ts";
+import { loadForRun, onlyProject } from "../run/load-run.ts";
+import { showPaths } from "../tree/display-path.ts";
 import { jsonText } from "../report/json-text.ts";
 
 /** `modelmark inspect`: the model of a spec, or the models named. Shows what it has even if pages are broken. */

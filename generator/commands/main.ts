@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from "commander";
 import { catalog } from "../diagnostics/catalog.ts";
 import { ciNames, hookNames } from "../init/choices.ts";
 import type { InitOptions } from "./init-options.ts";
-import type { ExitCode, Io } from "./io.ts";
+import type { ExitCode, Io } from "../run/io.ts";
 import {
   findingReporters,
   withCacheOption,
@@ -17,8 +17,8 @@ import { helpAdvice, refuseArguments } from "./refuse-arguments.ts";
 import { describeFailure } from "./standard-streams.ts";
 import { helpOutput } from "./help-output.ts";
 import { refuseZero } from "./refuse-zero.ts";
-import { UsageError } from "./usage-error.ts";
-import { versionText } from "./version.ts";
+import { UsageError } from "../run/usage-error.ts";
+import { versionText } from "../run/version.ts";
 import { isColourFlag } from "./wanted-colours.ts";
 
 /**

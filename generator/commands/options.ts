@@ -1,8 +1,7 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import type { CommandLineSettings } from "../config/resolve-projects.ts";
-import type { WireCase } from "../config/settings.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { emitterNames, type EmitterName } from "../emit/emitters.ts";
+import type { RunOptions } from "../run/run-options.ts";
 
 /** How a result is printed: for people, for programs, or for what shows findings beside code. */
 export type ReporterName = "pretty" | "json" | "markdown" | DocumentReporter;
@@ -18,23 +17,12 @@ export function documentReporter({ reporter }: CommonOptions): DocumentReporter 
 }
 
 /** Options of every command that reads a spec, as commander hands them over. */
-export interface CommonOptions {
-  readonly config?: string;
-  readonly project?: string;
-  readonly spec?: string;
-  readonly out?: string;
-  readonly emit?: readonly EmitterName[];
-  readonly wire?: WireCase;
-  readonly strict?: true;
+export interface CommonOptions extends RunOptions {
   readonly reporter: ReporterName;
   /** Whether the reporter was named, and is not merely the usual one. */
   readonly isReporterChosen?: boolean;
   readonly maxWarnings?: number;
-  readonly quiet?: true;
   readonly verbose?: true;
-  readonly cwd?: string;
-  /** `false` with `--no-cache`. */
-  readonly cache?: boolean;
 }
 
 /** What `check` takes beside them. */
@@ -114,23 +102,6 @@ function addCommonOptions(command: Command, out: string, reporters: readonly Rep
 /** Adds the options of commands that need not do again what an earlier run did. */
 export function withCacheOption(command: Command): Command {
   return command.option("--no-cache", "do everything anew, whatever earlier runs found");
-}
-
-/** What the options say about the project's settings. */
-export function givenSettings({
-  spec,
-  out,
-  emit,
-  wire,
-  strict,
-}: CommonOptions): CommandLineSettings {
-  return {
-    ...(spec === undefined ? {} : { spec }),
-    ...(out === undefined ? {} : { out }),
-    ...(emit === undefined ? {} : { emit }),
-    ...(wire === undefined ? {} : { wire }),
-    ...(strict === undefined ? {} : { strict }),
-  };
 }
 
 function parseEmit(text: string): readonly EmitterName[] {

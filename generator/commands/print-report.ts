@@ -6,9 +6,9 @@ import { junitReport } from "../report/junit.ts";
 import { sarifReport } from "../report/sarif.ts";
 import { assertNever } from "../model/type.ts";
 import { fromTop, pathFromTop } from "./from-top.ts";
-import type { Io, Printed } from "./io.ts";
+import type { Io, Printed } from "../run/io.ts";
 import type { DocumentReporter } from "./options.ts";
-import { version } from "./version.ts";
+import { version } from "../run/version.ts";
 
 /** Prints findings to stdout in a form that others read, and nothing else; files are named from the top. */
 export async function printReport(

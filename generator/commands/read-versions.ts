@@ -1,11 +1,11 @@
 import type { LoadedProject } from "../config/load-config.ts";
 import { hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
-import { pagesAtRef, type PagesRequest } from "../git/pages-at-ref.ts";
+import { pagesAtRef, type PagesRequest } from "../tree/git/pages-at-ref.ts";
 import type { SpecModel } from "../model/model.ts";
 import { buildModel } from "../pipeline.ts";
-import { pageFilter, readSpec } from "../source/read-spec.ts";
-import type { SourceFile } from "../source/source-file.ts";
-import { showPaths } from "./display-path.ts";
+import { pageFilter, readSpec } from "../read/source/read-spec.ts";
+import type { SourceFile } from "../read/source/source-file.ts";
+import { showPaths } from "../tree/display-path.ts";
 
 /** Which folders are compared, absolute; `ref` in place of the first if git has the old pages. */
 export interface Versions {

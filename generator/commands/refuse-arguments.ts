@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "../run/usage-error.ts";
 
 /** What follows an error of usage. */
 export const helpAdvice = "(--help shows what there is)";

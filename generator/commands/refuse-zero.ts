@@ -1,4 +1,4 @@
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "../run/usage-error.ts";
 
 /** A shell cannot pass the character that ends names for the system; programs that call this one can. */
 export function refuseZero(argv: readonly string[]): void {

@@ -1,11 +1,11 @@
 import process from "node:process";
 import { createSupportsColor } from "supports-color";
-import { runsFromSource } from "../cache/code-identity.ts";
-import { memoryFolder } from "../cache/memory-place.ts";
+import { runsFromSource } from "../run/memory/code-identity.ts";
+import { memoryFolder } from "../run/memory/memory-place.ts";
 import { createPaint } from "../report/paint.ts";
 import { workTree } from "../tree/work-tree.ts";
 import { useNodeCompileCache } from "./node-compile-cache.ts";
-import type { ExitCode, Output } from "./io.ts";
+import type { ExitCode, Output } from "../run/io.ts";
 import { main } from "./main.ts";
 import { wantedColours } from "./wanted-colours.ts";
 

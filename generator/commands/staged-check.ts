@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
-import { indexTree } from "../git/index-tree.ts";
+import { indexTree } from "../tree/git/index-tree.ts";
 import { checkCommand } from "./check.ts";
-import type { ExitCode, Io } from "./io.ts";
+import type { ExitCode, Io } from "../run/io.ts";
 import type { CheckOptions } from "./options.ts";
 
 /**

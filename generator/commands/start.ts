@@ -1,5 +1,5 @@
 import { terminal } from "../diagnostics/terminal-text.ts";
-import { isIrrelevant } from "../git/staged-paths.ts";
+import { isIrrelevant } from "../tree/git/staged-paths.ts";
 import { guardErrors, guardStreams, printAtOnce } from "./standard-streams.ts";
 
 /** A check that has not looked says so. */

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { filesOf, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { textOf } from "../tree/tree.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "../run/io.ts";
 
 /** As much as a page may have; the rest is no page. */
 const maxBytes = 20_000_000;

@@ -5,7 +5,7 @@ import { countFindings } from "../report/pretty-diagnostics.ts";
 import { countChanges } from "../report/summary.ts";
 import { printDiagnostics } from "./finish.ts";
 import type { Generated } from "./generate.ts";
-import type { Io } from "./io.ts";
+import type { Io } from "../run/io.ts";
 import type { CommonOptions } from "./options.ts";
 
 /** Tells of the runs of `watch`. */

@@ -3,16 +3,16 @@ import { resolve } from "node:path";
 import { watch as openWatcher, type FSWatcher } from "chokidar";
 import { createBell } from "./bell.ts";
 import { generateOnce } from "./generate.ts";
-import type { ExitCode, Io } from "./io.ts";
+import type { ExitCode, Io } from "../run/io.ts";
 import type { CommonOptions } from "./options.ts";
-import { UsageError } from "./usage-error.ts";
+import { UsageError } from "../run/usage-error.ts";
 import {
   findTargets,
   isOfInterest,
   leadsToTarget,
   sameTargets,
   type WatchTargets,
-} from "./watch-targets.ts";
+} from "../run/watch-targets.ts";
 import { createTeller } from "./watch-teller.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { basename, extname, join } from "node:path";
-import { foldersToTop } from "../git/folders-to-top.ts";
+import { foldersToTop } from "../tree/git/folders-to-top.ts";
 import { kindBehind, readText, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
 import type { ConfigText } from "./config-text.ts";

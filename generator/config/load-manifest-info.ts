@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { foldersToTop } from "../git/folders-to-top.ts";
+import { foldersToTop } from "../tree/git/folders-to-top.ts";
 import { manifestName, manifestOf } from "./load-config-file.ts";
 import type { DocumentInfo } from "../emit/emit-settings.ts";
 import { readText, type Tree } from "../tree/tree.ts";

@@ -1,7 +1,7 @@
 import { basename, join } from "node:path";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { foldersToTop } from "../git/folders-to-top.ts";
-import { isFormatConfig } from "../git/format-config.ts";
+import { foldersToTop } from "../tree/git/folders-to-top.ts";
+import { isFormatConfig } from "../tree/git/format-config.ts";
 import { readText, type Answer, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
 import { manifestName, manifestOf } from "./load-config-file.ts";

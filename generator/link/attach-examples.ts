@@ -1,5 +1,5 @@
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
-import type { ExampleCell } from "../markdown/model-page.ts";
+import type { ExampleCell } from "../read/markdown/model-page.ts";
 import type { Field, JsonValue, Model } from "../model/model.ts";
 import { describeType } from "./describe-type.ts";
 import type { ModelsById } from "./tag-values.ts";

@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { ModelOverride, Settings } from "../config/settings.ts";
-import type { PageBody, ValueRow } from "../markdown/model-page.ts";
+import type { PageBody, ValueRow } from "../read/markdown/model-page.ts";
 import type { EnumModel, ModelBase } from "../model/model.ts";
 
 /**

@@ -1,10 +1,10 @@
 import type { FieldOverride, ModelOverride, Settings } from "../config/settings.ts";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
-import type { TypeExpression } from "../dialects/type-expression.ts";
-import type { FieldRow } from "../markdown/model-page.ts";
+import type { TypeExpression } from "../read/dialects/type-expression.ts";
+import type { FieldRow } from "../read/markdown/model-page.ts";
 import type { Field, ModelBase, ObjectModel } from "../model/model.ts";
 import type { ModelId, TypeNode } from "../model/type.ts";
-import type { WirePolicy } from "../naming/wire-policy.ts";
+import type { WirePolicy } from "../read/naming/wire-policy.ts";
 import { nameProperties } from "./name-properties.ts";
 import { fieldOverride, overriddenType } from "./field-override.ts";
 import type { PageEntry, PageIndex } from "./page-index.ts";

@@ -1,13 +1,13 @@
 import type { ModelOverride, Settings } from "../config/settings.ts";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
-import type { TypedPage } from "../dialects/read-types.ts";
-import type { TypeExpression } from "../dialects/type-expression.ts";
-import type { FieldRow } from "../markdown/model-page.ts";
+import type { TypedPage } from "../read/dialects/read-types.ts";
+import type { TypeExpression } from "../read/dialects/type-expression.ts";
+import type { FieldRow } from "../read/markdown/model-page.ts";
 import { bodyType } from "../model/envelope.ts";
 import type { Model, ModelBase, SpecModel } from "../model/model.ts";
 import { dataFields } from "../model/object-parts.ts";
 import { assertNever, type ModelId, type TypeNode } from "../model/type.ts";
-import type { WirePolicy } from "../naming/wire-policy.ts";
+import type { WirePolicy } from "../read/naming/wire-policy.ts";
 import { attachExamples } from "./attach-examples.ts";
 import { bodyOf } from "./envelope-body.ts";
 import { buildEnum } from "./build-enum.ts";

@@ -1,7 +1,7 @@
 import type { Settings } from "../config/settings.ts";
-import type { TypedPage } from "../dialects/read-types.ts";
-import type { TypeExpression } from "../dialects/type-expression.ts";
-import type { FieldRow } from "../markdown/model-page.ts";
+import type { TypedPage } from "../read/dialects/read-types.ts";
+import type { TypeExpression } from "../read/dialects/type-expression.ts";
+import type { FieldRow } from "../read/markdown/model-page.ts";
 import { assertNever } from "../model/type.ts";
 import { isResponse } from "./transport.ts";
 import {

@@ -1,4 +1,4 @@
-import type { TypedPage } from "../dialects/read-types.ts";
+import type { TypedPage } from "../read/dialects/read-types.ts";
 import type { Overrides } from "../config/settings.ts";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { modelId, type ModelId } from "../model/type.ts";

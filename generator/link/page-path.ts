@@ -1,4 +1,4 @@
-import { isExternal } from "../dialects/external-link.ts";
+import { isExternal } from "../read/dialects/external-link.ts";
 
 /** The segments of a page's path below its `models` folder; the whole path where there is none. */
 function belowModels(path: string): readonly string[] {

@@ -1,6 +1,6 @@
 import { snakeCase } from "change-case";
-import type { TypeExpression } from "../dialects/type-expression.ts";
-import type { FieldRow } from "../markdown/model-page.ts";
+import type { TypeExpression } from "../read/dialects/type-expression.ts";
+import type { FieldRow } from "../read/markdown/model-page.ts";
 import { findLinked, findModel, type PageEntry, type PageIndex } from "./page-index.ts";
 import { isResponse, isTransport, responseRows } from "./transport.ts";
 

@@ -1,7 +1,7 @@
 import type { Settings } from "../config/settings.ts";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { SourceSpan } from "../diagnostics/span.ts";
-import type { TypeExpression } from "../dialects/type-expression.ts";
+import type { TypeExpression } from "../read/dialects/type-expression.ts";
 import { assertNever, modelId, type ModelId, type TypeNode } from "../model/type.ts";
 import { findLinked, findModel, isUnread, type PageEntry, type PageIndex } from "./page-index.ts";
 import { isTransport } from "./transport.ts";

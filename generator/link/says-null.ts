@@ -1,4 +1,4 @@
-import type { FieldRow } from "../markdown/model-page.ts";
+import type { FieldRow } from "../read/markdown/model-page.ts";
 
 /** Whether a row says, by its example or in words, that its value may be null. */
 export function saysNull({

@@ -1,4 +1,4 @@
-import type { TypeExpression } from "../dialects/type-expression.ts";
+import type { TypeExpression } from "../read/dialects/type-expression.ts";
 
 /** Whether a type is part of the HTTP exchange, or may be missing from it. */
 export function isTransport(expression: TypeExpression): boolean {

@@ -1,6 +1,6 @@
-import type { TypedPage } from "../dialects/read-types.ts";
-import type { TypeExpression } from "../dialects/type-expression.ts";
-import type { FieldRow } from "../markdown/model-page.ts";
+import type { TypedPage } from "../read/dialects/read-types.ts";
+import type { TypeExpression } from "../read/dialects/type-expression.ts";
+import type { FieldRow } from "../read/markdown/model-page.ts";
 import { saysNull } from "./says-null.ts";
 
 /** Kinds of types whose cells do not tell null: the pages drop `T.nilable` around them. */

@@ -1,7 +1,7 @@
 import type { Overrides } from "../config/settings.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import type { TypedPage } from "../dialects/read-types.ts";
+import type { TypedPage } from "../read/dialects/read-types.ts";
 import { modelId } from "../model/type.ts";
 import { namespaceOf } from "./page-path.ts";
 

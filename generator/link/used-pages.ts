@@ -1,4 +1,4 @@
-import type { TypeExpression } from "../dialects/type-expression.ts";
+import type { TypeExpression } from "../read/dialects/type-expression.ts";
 import { assertNever, type ModelId } from "../model/type.ts";
 import { findLinked, findModel, type PageIndex } from "./page-index.ts";
 

@@ -1,7 +1,7 @@
 import type { ModelOverride } from "../config/settings.ts";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
-import type { FieldRow } from "../markdown/model-page.ts";
-import { wireName, type WirePolicy } from "../naming/wire-policy.ts";
+import type { FieldRow } from "../read/markdown/model-page.ts";
+import { wireName, type WirePolicy } from "../read/naming/wire-policy.ts";
 import { fieldOverride } from "./field-override.ts";
 
 /**

@@ -2,7 +2,7 @@ import { relative, resolve, sep } from "node:path";
 import { workTree } from "../tree/work-tree.ts";
 import { loadProjects, type LoadedProject } from "../config/load-config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { pageFilter } from "../source/read-spec.ts";
+import { pageFilter } from "../read/source/read-spec.ts";
 import { SpecFindings } from "./spec-findings.ts";
 
 /** What the plugin is told in a config of remark. */

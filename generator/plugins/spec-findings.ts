@@ -2,9 +2,9 @@ import type { LoadedProject } from "../config/load-config.ts";
 import { compareDiagnostics, filesOf, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { Memory } from "../pipeline-options.ts";
 import { buildModel } from "../pipeline.ts";
-import type { ReadPage } from "../read-page.ts";
-import type { SourceFile } from "../source/source-file.ts";
-import { readSpec } from "../source/read-spec.ts";
+import type { ReadPage } from "../read/read-page.ts";
+import type { SourceFile } from "../read/source/source-file.ts";
+import { readSpec } from "../read/source/read-spec.ts";
 
 /** For how long the pages of a spec are taken to be as they were read, in milliseconds. */
 const freshness = 1000;

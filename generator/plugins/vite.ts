@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
 import { createBell } from "../commands/bell.ts";
-import { displayPath } from "../commands/display-path.ts";
+import { displayPath } from "../tree/display-path.ts";
 import { generateOnce } from "../commands/generate.ts";
-import type { Io, Output } from "../commands/io.ts";
-import { findTargets, isOfInterest, type WatchTargets } from "../commands/watch-targets.ts";
+import type { Io, Output } from "../run/io.ts";
+import { findTargets, isOfInterest, type WatchTargets } from "../run/watch-targets.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { firstLineOf } from "../diagnostics/message-of.ts";
 import { showInLine } from "../diagnostics/terminal-text.ts";

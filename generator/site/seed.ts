@@ -1,9 +1,9 @@
 import type { Settings } from "../config/settings.ts";
 import { referencesOf, typesOf } from "../model/graph.ts";
-import { squeezePadding } from "../markdown/squeeze-padding.ts";
+import { squeezePadding } from "../read/markdown/squeeze-padding.ts";
 import type { Model, SpecModel } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
-import type { SourceFile } from "../source/source-file.ts";
+import type { SourceFile } from "../read/source/source-file.ts";
 
 /** What the playground opens with, and how it reads pages. */
 export interface Seed {

@@ -5,7 +5,7 @@ import type { Model } from "../../generator/model/model.ts";
 import { runPipeline } from "../../generator/pipeline.ts";
 import { renderReference } from "../../generator/site/reference-markdown.ts";
 import type { KnownPages } from "../../generator/site/safe-link.ts";
-import type { SourceFile } from "../../generator/source/source-file.ts";
+import type { SourceFile } from "../../generator/read/source/source-file.ts";
 import type { Generated, ModelOutput } from "./messages.ts";
 
 /** What pages give, and the modules in which their validators are. */

@@ -1,6 +1,6 @@
 import type { Settings } from "../../generator/config/settings.ts";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
-import type { SourceFile } from "../../generator/source/source-file.ts";
+import type { SourceFile } from "../../generator/read/source/source-file.ts";
 
 /** What the page asks of the worker; `id` comes back with the answer. */
 export type Request =

@@ -1,4 +1,4 @@
-import type { SourceFile } from "../../generator/source/source-file.ts";
+import type { SourceFile } from "../../generator/read/source/source-file.ts";
 
 /** What a link to the playground carries. */
 export interface Shared {

@@ -2,7 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { SourceFile } from "../../generator/source/source-file.ts";
+import type { SourceFile } from "../../generator/read/source/source-file.ts";
 import { pagesOf, repeatedPages, writePages } from "./many-pages.ts";
 
 // `npm run bench:drift`: whole processes of the built program beside `openapi-typescript --check` on the OpenAPI

@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { readSpec } from "../../generator/source/read-spec.ts";
+import { readSpec } from "../../generator/read/source/read-spec.ts";
 import { pagesOf, repeatedPages, writePages } from "./many-pages.ts";
 
 // `npm run bench`: whole processes of the built program from nothing on disk, beside other generators that read the

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { readSpec } from "../../generator/source/read-spec.ts";
-import type { SourceFile } from "../../generator/source/source-file.ts";
+import { readSpec } from "../../generator/read/source/read-spec.ts";
+import type { SourceFile } from "../../generator/read/source/source-file.ts";
 
 const names = ["authlete", "clerk-sample", "dub", "panora"];
 

@@ -12,8 +12,8 @@ import {
 import { utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { forgetOld } from "../../generator/cache/forget-old.ts";
-import { privateFolder } from "../../generator/cache/private-folder.ts";
+import { forgetOld } from "../../generator/run/memory/forget-old.ts";
+import { privateFolder } from "../../generator/run/memory/private-folder.ts";
 import { temporaryFolder } from "../support/cli.ts";
 
 // What this machine knows is kept where nobody else can have put anything; elsewhere nothing is kept.

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
-import { isIrrelevant } from "../../generator/git/staged-paths.ts";
+import { isIrrelevant } from "../../generator/tree/git/staged-paths.ts";
 import { ownProject, run, temporaryFolder } from "../support/cli.ts";
 
 // Git is asked the same way whatever the settings of a user, an editor or a hook.

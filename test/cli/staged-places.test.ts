@@ -4,7 +4,7 @@ import { existsSync } from "node:fs";
 import { cp, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
-import { isIrrelevant } from "../../generator/git/staged-paths.ts";
+import { isIrrelevant } from "../../generator/tree/git/staged-paths.ts";
 import { ownProject, run, temporaryFolder } from "../support/cli.ts";
 
 // Wherever a repository has the spec and the outputs: what is staged is judged, or the reason is named why it is not.

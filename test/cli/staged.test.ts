@@ -3,7 +3,7 @@ import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
-import { isIrrelevant } from "../../generator/git/staged-paths.ts";
+import { isIrrelevant } from "../../generator/tree/git/staged-paths.ts";
 import { ownProject, run, spawnCli, temporaryFolder, type CliResult } from "../support/cli.ts";
 
 // What is about to be committed is judged, whatever the work tree looks like.

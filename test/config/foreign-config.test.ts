@@ -3,7 +3,7 @@ import { chown, mkdir, writeFile } from "node:fs/promises";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
-import { foldersToTop } from "../../generator/git/folders-to-top.ts";
+import { foldersToTop } from "../../generator/tree/git/folders-to-top.ts";
 import { objectPage, project, run } from "../support/cli.ts";
 
 // What lies above a repository, or above a folder without one, may have been put there by anybody.

@@ -15,7 +15,7 @@ import { emittedSpec } from "../../generator/model/envelope.ts";
 import type { Field, Model, ModelBase } from "../../generator/model/model.ts";
 import { modelId, type ModelId, type TypeNode } from "../../generator/model/type.ts";
 import { buildModel } from "../../generator/pipeline.ts";
-import { readSpec } from "../../generator/source/read-spec.ts";
+import { readSpec } from "../../generator/read/source/read-spec.ts";
 
 // What each kind of model and type becomes, and which values that lets through; `differential` compares far more.
 

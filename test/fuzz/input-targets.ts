@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { validateConfig } from "../../generator/config/validate-config.ts";
 import { main } from "../../generator/commands/main.ts";
-import { parseRef } from "../../generator/git/parse-ref.ts";
+import { parseRef } from "../../generator/tree/git/parse-ref.ts";
 import { inspect, type SourceFile } from "../../generator/index.ts";
 import { conflictSides } from "../../generator/output/conflict-sides.ts";
 import { parseJournal } from "../../generator/output/journal.ts";

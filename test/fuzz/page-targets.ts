@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import ts from "typescript";
 import { generate, inspect, type SourceFile } from "../../generator/index.ts";
-import { decodePage } from "../../generator/source/decode-page.ts";
+import { decodePage } from "../../generator/read/source/decode-page.ts";
 import { grammarPages } from "./page-grammar.ts";
 import { asyncProperty, holds, piece, property, text, type Target } from "./target.ts";
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readSpec } from "../../generator/source/read-spec.ts";
+import { readSpec } from "../../generator/read/source/read-spec.ts";
 import { encoderTargets } from "./encoder-targets.ts";
 import { gitTarget } from "./git-target.ts";
 import { inputTargets } from "./input-targets.ts";

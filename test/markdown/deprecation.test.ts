@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fieldDeprecation, pageDeprecation } from "../../generator/markdown/deprecation.ts";
+import { fieldDeprecation, pageDeprecation } from "../../generator/read/markdown/deprecation.ts";
 
 const boilerplate =
   ": warning: ** DEPRECATED **: This will be removed in a future release, please migrate away from it as soon as possible.";

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { readTypes } from "../../generator/dialects/read-types.ts";
-import { readModelPage } from "../../generator/markdown/read-model-page.ts";
+import { readTypes } from "../../generator/read/dialects/read-types.ts";
+import { readModelPage } from "../../generator/read/markdown/read-model-page.ts";
 
 const head = "# T\n\n## Fields\n\n| Field | Type | Required | Description |\n| - | - | - | - |\n";
 

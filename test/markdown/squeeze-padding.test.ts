@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { squeezePadding } from "../../generator/markdown/squeeze-padding.ts";
+import { squeezePadding } from "../../generator/read/markdown/squeeze-padding.ts";
 import { corpusNames, hasCorpora, readCorpus } from "../support/corpora.ts";
 
 /** Every character that is left stands where `originalColumn` says, and what went was padding. */

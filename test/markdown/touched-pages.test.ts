@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { SourceFile } from "../../generator/source/source-file.ts";
-import { decodePage } from "../../generator/source/decode-page.ts";
+import type { SourceFile } from "../../generator/read/source/source-file.ts";
+import { decodePage } from "../../generator/read/source/decode-page.ts";
 import { pageEdits } from "../support/page-edits.ts";
 import { cleanPages, reading } from "../support/some-pages.ts";
 

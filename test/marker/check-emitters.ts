@@ -1,6 +1,6 @@
 import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
 import { planNames } from "../../generator/emit/names/name-plan.ts";
-import { makeFiles } from "../../generator/make/make-files.ts";
+import { makeFiles } from "../../generator/print/make-files.ts";
 import { emittedSpec } from "../../generator/model/envelope.ts";
 import type { SpecModel } from "../../generator/model/model.ts";
 import { wordOf } from "./attacks.ts";

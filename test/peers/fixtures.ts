@@ -11,8 +11,8 @@ import {
 import { emittedSpec } from "../../generator/model/envelope.ts";
 import type { SpecModel } from "../../generator/model/model.ts";
 import { runPipeline } from "../../generator/pipeline.ts";
-import { readSpec } from "../../generator/source/read-spec.ts";
-import type { SourceFile } from "../../generator/source/source-file.ts";
+import { readSpec } from "../../generator/read/source/read-spec.ts";
+import type { SourceFile } from "../../generator/read/source/source-file.ts";
 import { unionPages } from "../support/union-pages.ts";
 
 /** One spec, and all that is generated from it. */

@@ -9,7 +9,7 @@ import { buildModel } from "../../generator/pipeline.ts";
 import { formatModule } from "../support/format-module.ts";
 import { layoutModule } from "../../generator/print/layout-module.ts";
 import { createPrinter } from "../support/old-printer.ts";
-import { readSpec } from "../../generator/source/read-spec.ts";
+import { readSpec } from "../../generator/read/source/read-spec.ts";
 import { hasCorpora, measuredCorpora, readCorpus } from "../support/corpora.ts";
 import { madeModule } from "../support/made-modules.ts";
 import { modulesOf } from "../support/printed.ts";

@@ -1,7 +1,7 @@
 import { mkdir, symlink, truncate, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { readSpec } from "../../generator/source/read-spec.ts";
+import { readSpec } from "../../generator/read/source/read-spec.ts";
 import { temporaryFolder } from "../support/cli.ts";
 
 const all = { include: ["**/*.md"], exclude: [] };

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { isIrrelevant } from "../../generator/git/staged-paths.ts";
+import { isIrrelevant } from "../../generator/tree/git/staged-paths.ts";
 import { run } from "../support/cli.ts";
 import { change, CleanClone, committedProject, mustGit, nextCommit } from "./repository.ts";
 

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { readSite, requireVitePress, type SiteExtras } from "../../generator/commands/docs.ts";
-import type { Io } from "../../generator/commands/io.ts";
+import type { Io } from "../../generator/run/io.ts";
 import { createPaint } from "../../generator/report/paint.ts";
 import { buildSite } from "../../generator/site/build-site.ts";
 import type { SiteFile } from "../../generator/site/site-files.ts";

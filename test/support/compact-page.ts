@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { SourceFile } from "../../generator/source/source-file.ts";
+import type { SourceFile } from "../../generator/read/source/source-file.ts";
 
 // Specs on one line, for tables of cases. Models are separated by ` | `:
 //   Thing: id! string; zone? list(Zone)    an object; `!` required, `?` optional, `string?` nullable

@@ -7,8 +7,8 @@ import {
   type ModelResult,
   type PipelineResult,
 } from "../../generator/pipeline.ts";
-import { readSpec } from "../../generator/source/read-spec.ts";
-import type { SourceFile } from "../../generator/source/source-file.ts";
+import { readSpec } from "../../generator/read/source/read-spec.ts";
+import type { SourceFile } from "../../generator/read/source/source-file.ts";
 
 /** Real pages and what their fields are on the wire; beside a maintainer's checkout and in CI, not on a user's machine. */
 const shared = join(import.meta.dirname, "../../../shared");

@@ -3,8 +3,8 @@ import { diffModels, type DiffOptions } from "../../generator/diff/diff-models.t
 import type { SpecModel } from "../../generator/model/model.ts";
 import { contentHash } from "../../generator/output/content-hash.ts";
 import { buildModel } from "../../generator/pipeline.ts";
-import { readPage, type ReadPage } from "../../generator/read-page.ts";
-import type { SourceFile } from "../../generator/source/source-file.ts";
+import { readPage, type ReadPage } from "../../generator/read/read-page.ts";
+import type { SourceFile } from "../../generator/read/source/source-file.ts";
 import { readCorpus, type CorpusName } from "./corpora.ts";
 
 const read = new Map<string, ReadPage>();

@@ -1,4 +1,4 @@
-import type { SourceFile } from "../../generator/source/source-file.ts";
+import type { SourceFile } from "../../generator/read/source/source-file.ts";
 
 /** What other people may put into the text of a page to have a site run it, break it, or read files for them. */
 const attacks = [

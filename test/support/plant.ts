@@ -6,7 +6,7 @@ import type {
   SpecModel,
 } from "../../generator/model/model.ts";
 import { referencesOf, typesOf, usersOf } from "../../generator/model/graph.ts";
-import type { SourceFile } from "../../generator/source/source-file.ts";
+import type { SourceFile } from "../../generator/read/source/source-file.ts";
 import type { Random } from "./random.ts";
 
 // Edits of real pages, made in their text, each with the one finding it must give.

@@ -1,9 +1,9 @@
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
-import { readPage } from "../../generator/read-page.ts";
-import { readSpec } from "../../generator/source/read-spec.ts";
-import type { SourceFile } from "../../generator/source/source-file.ts";
+import { readPage } from "../../generator/read/read-page.ts";
+import { readSpec } from "../../generator/read/source/read-spec.ts";
+import type { SourceFile } from "../../generator/read/source/source-file.ts";
 import { hasCorpora, readCorpora } from "./corpora.ts";
 
 /** Pages with tables that are read without a finding: those of the golden cases, and some of each real SDK. */

@@ -1,7 +1,7 @@
 import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
 import { modelId } from "../../generator/model/type.ts";
 import { buildModel, runPipeline, type PipelineResult } from "../../generator/pipeline.ts";
-import type { SourceFile } from "../../generator/source/source-file.ts";
+import type { SourceFile } from "../../generator/read/source/source-file.ts";
 import { printed } from "./printed.ts";
 import { importGenerated, validatorsIn, type Validators } from "./generated.ts";
 

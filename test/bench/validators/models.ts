@@ -5,7 +5,7 @@ import { emitterNames } from "../../../generator/emit/emitters.ts";
 import { hasErrors } from "../../../generator/diagnostics/diagnostic.ts";
 import type { GeneratedFile } from "../../../generator/emit/emitter.ts";
 import { runPipeline } from "../../../generator/pipeline.ts";
-import { readSpec } from "../../../generator/source/read-spec.ts";
+import { readSpec } from "../../../generator/read/source/read-spec.ts";
 import type { SpecModel } from "../../../generator/model/model.ts";
 
 const root = join(import.meta.dirname, "../../..");

@@ -1,0 +1,70 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { Choices, PackageManager } from "../choices.ts";
+import { readText, textIn, type Manifest } from "./read-manifest.ts";
+
+const lockFiles: readonly (readonly [string, PackageManager])[] = [
+  ["pnpm-lock.yaml", "pnpm"],
+  ["yarn.lock", "yarn"],
+  ["bun.lock", "bun"],
+  ["bun.lockb", "bun"],
+  ["package-lock.json", "npm"],
+];
+
+/** The package manager of a project. */
+export interface FoundManager extends Pick<
+  Choices,
+  "packageManager" | "isYarnClassic" | "isManagerPinned"
+> {
+  /** Where it installs, absolute. */
+  readonly folder: string;
+}
+
+/**
+ * The package manager, by the nearest `packageManager` field, else by the nearest lock file.
+ *
+ * @param folders from the project up to the top of its repository
+ * @param manifests their `package.json`
+ */
+export function managerOf(
+  folders: readonly string[],
+  manifests: readonly (Manifest | null)[],
+): FoundManager {
+  const locks = folders.flatMap((folder) =>
+    lockFiles
+      .filter(([name]) => existsSync(join(folder, name)))
+      .map(([, manager]) => ({ folder, manager })),
+  );
+  const named = managerField(manifests);
+  const packageManager = named?.manager ?? locks[0]?.manager ?? "npm";
+  const own = locks.find(({ manager }) => manager === packageManager) ?? locks[0];
+  return {
+    packageManager,
+    isManagerPinned: named !== null,
+    isYarnClassic: packageManager === "yarn" && isClassic(named?.major ?? null, folders),
+    folder: own?.folder ?? folders[0] ?? "",
+  };
+}
+
+function managerField(
+  manifests: readonly (Manifest | null)[],
+): { readonly manager: PackageManager; readonly major: string } | null {
+  const fields = manifests.map((one) => textIn(one, "packageManager"));
+  for (const field of fields) {
+    const [, name, major = ""] = /^(\w+)@(\d+)/.exec(field) ?? [];
+    const manager = lockFiles.find(([, one]) => one === name)?.[1];
+    if (manager !== undefined) return { manager, major };
+  }
+  return null;
+}
+
+function isClassic(major: string | null, folders: readonly string[]): boolean {
+  if (major !== null) return major === "1";
+  return !folders.some((one) => existsSync(join(one, ".yarnrc.yml")) || isBerryLock(one));
+}
+
+/** An empty lock file is one that Yarn of today made with `touch`, as its documentation asks for. */
+function isBerryLock(folder: string): boolean {
+  const text = readText(join(folder, "yarn.lock"));
+  return text !== null && (text.trim() === "" || text.includes("__metadata:"));
+}

@@ -1,0 +1,67 @@
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { foldersToTop } from "../../tree/git/folders-to-top.ts";
+import { parseTsconfig } from "../tsconfig.ts";
+
+/** What a `package.json` says, or one of the objects in it. */
+export type Manifest = Readonly<Record<string, unknown>>;
+
+/** The compiler's options of the nearest tsconfig.json, with those it extends below them. */
+export function compilerOptions(folders: readonly string[]): Manifest {
+  const folder = folders.find((one) => existsSync(join(one, "tsconfig.json")));
+  return folder === undefined ? {} : optionsOf(join(folder, "tsconfig.json"), 0);
+}
+
+function optionsOf(file: string, depth: number): Manifest {
+  const text = readText(file);
+  const config = text === null || depth > 10 ? null : parseTsconfig(text);
+  if (config === null) return {};
+  const { extends: others } = config;
+  const bases = (Array.isArray(others) ? others : [others]).flatMap((one: unknown) =>
+    typeof one === "string" ? [optionsOf(baseFile(one, dirname(file)), depth + 1)] : [],
+  );
+  return [...bases, asManifest(config["compilerOptions"])].reduce(
+    (all, one) => ({ ...all, ...one }),
+    {},
+  );
+}
+
+/** A base is a file beside, or one of a package: looked for where Node would. */
+function baseFile(name: string, folder: string): string {
+  const named = (path: string): readonly string[] => [
+    path,
+    `${path}.json`,
+    join(path, "tsconfig.json"),
+  ];
+  const isPath = name.startsWith(".") || isAbsolute(name);
+  const places = isPath
+    ? named(resolve(folder, name))
+    : foldersToTop(folder).flatMap((one) => named(join(one, "node_modules", name)));
+  return places.find((one) => readText(one) !== null) ?? "";
+}
+
+function asManifest(value: unknown): Manifest {
+  return typeof value === "object" && value !== null ? { ...value } : {};
+}
+
+/** A JSON object; `null` where there is none. */
+export function readObject(file: string): Manifest | null {
+  const text = readText(file);
+  return text === null ? null : parseTsconfig(text);
+}
+
+/** A file's text; `null` where it is not there, or a folder. */
+export function readText(file: string): string | null {
+  try {
+    return readFileSync(file, "utf8");
+  } catch {
+    // Either way it says nothing.
+    return null;
+  }
+}
+
+/** A text of a manifest; `""` where there is none. */
+export function textIn(manifest: Manifest | null, key: string): string {
+  const value = manifest?.[key];
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,43 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { EmittedFile, GeneratedFile, ModuleFile } from "../emit/emitter.ts";
+import type { KeptFile, Memory, PipelineOptions } from "../pipeline-options.ts";
+import { printModules } from "./print-modules.ts";
+
+/** Files with their contents. */
+export interface Filled {
+  readonly files: readonly GeneratedFile[];
+  /** Modules that stand, printed from the same source. */
+  readonly kept: readonly KeptFile[];
+  /** What each printed module was printed from, as a hash; without a memory, none. */
+  readonly sources: ReadonlyMap<string, string>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Makes the contents of files. Much of what a model's files could depend on is not in them, so a module often turns out
+ * the same; with a memory, it is then not printed again.
+ */
+export function fillFiles(
+  files: readonly EmittedFile[],
+  memory: Memory | null,
+  onPrint?: PipelineOptions["onPrint"],
+): Filled {
+  const modules = files.flatMap(({ path, content }) =>
+    content.kind === "module" ? [{ path, module: content.module() }] : [],
+  );
+  const sources = memory === null ? new Map<string, string>() : sourcesOf(modules, memory);
+  const kept = [...sources].flatMap(([path, source]) => memory?.printed(path, source) ?? []);
+  const keptPaths = new Set(kept.map(({ path }) => path));
+  const { value, diagnostics } = printModules(
+    modules.filter(({ path }) => !keptPaths.has(path)),
+    onPrint,
+  );
+  const texts = files.flatMap(({ path, content }) =>
+    content.kind === "text" ? [{ path, text: content.text() }] : [],
+  );
+  return { files: [...texts, ...value], kept, sources, diagnostics };
+}
+
+function sourcesOf(modules: readonly ModuleFile[], { hash }: Memory): Map<string, string> {
+  return new Map(modules.map(({ path, module }) => [path, hash(JSON.stringify(module))]));
+}

@@ -1,0 +1,58 @@
+import { diagnostic, type Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { FieldRow, ModelPage } from "../markdown/model-page.ts";
+import { foreignPage, languageOf, type ForeignPage } from "./foreign.ts";
+import { dialects } from "./index.ts";
+import type { TypeExpression } from "./type-expression.ts";
+import { readOwnType } from "./typescript.ts";
+
+/** A page whose type cells have been read. */
+export interface TypedPage extends ModelPage<TypeExpression> {
+  /** Set where the page is of a language we do not read: its types are all unknown. */
+  readonly foreign: ForeignPage | null;
+}
+
+/** Reads the type cells of a page in the dialect the page is written in. */
+export function readTypes(page: ModelPage): TypedPage {
+  const { body } = page;
+  if (body.kind === "members" || body.kind === "bodies") {
+    const types = body.types.map(readOwnType);
+    return { ...page, foreign: null, body: { kind: body.kind, types } };
+  }
+  if (body.kind !== "fields") return { ...page, foreign: null, body };
+  const foreign = page.isOwn ? null : foreignPage(body.rows.map((row) => row.type));
+  const types = typesOf(body.rows, page.isOwn, foreign !== null);
+  const rows = body.rows.map((row, index) => ({
+    ...row,
+    type: refused(row.type) ?? types[index] ?? unreported,
+  }));
+  return { ...page, foreign, body: { kind: "fields", rows } };
+}
+
+/** One finding for all pages of other languages, in place of one for each of them. */
+export function findForeignPages(pages: readonly TypedPage[]): readonly Diagnostic[] {
+  const foreign = pages.flatMap((page) => (page.foreign === null ? [] : [page.foreign]));
+  const language = languageOf(foreign);
+  const [first] = foreign;
+  if (language === null || first === undefined) return [];
+  return [diagnostic("MM3005", { language, pages: foreign.length }, first.span)];
+}
+
+/** A type that is not understood for a reason told elsewhere. */
+const unreported: TypeExpression = { kind: "invalid", finding: null, hrefs: [] };
+
+/** The type of a cell that does not stand where it should; `null` where it does. */
+function refused({ refusal }: FieldRow["type"]): TypeExpression | null {
+  return refusal === null ? null : { kind: "invalid", finding: refusal, hrefs: [] };
+}
+
+function typesOf(
+  rows: readonly FieldRow[],
+  isOwn: boolean,
+  isForeign: boolean,
+): readonly TypeExpression[] {
+  if (isForeign) return rows.map(() => unreported);
+  if (isOwn) return rows.map((row) => readOwnType(row.type));
+  const claimed = dialects.find((dialect) => rows.some((row) => dialect.detect(row.type)));
+  const dialect = claimed ?? dialects[0];
+  return rows.map((row) => dialect.parseType(row.type));
+}

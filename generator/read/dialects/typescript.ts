@@ -1,0 +1,148 @@
+import { diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { TypeCell } from "../markdown/model-page.ts";
+import type { TypeToken } from "../markdown/type-token.ts";
+import { TokenCursor, TypeSyntaxError, type LexicalToken } from "./token-cursor.ts";
+import type { TypeExpression } from "./type-expression.ts";
+
+/**
+ * TypeScript as the docs we emit write it:
+ *
+ *     type    = member, { "|", member } ;
+ *     member  = atom, { "[]" } ;
+ *     atom    = link | "null" | literal | primitive, [ format ]
+ *             | "(", type, ")" | "Record<string,", type, ">" ;
+ *     format  = "integer" | "date" | "date-time" | "binary" ;
+ *
+ * A link stands for the model of its page, whatever its text; a format stands behind its primitive as emphasised text.
+ */
+export function readOwnType(cell: TypeCell): TypeExpression {
+  const cursor = new TokenCursor(lex(cell.tokens), cell.span);
+  try {
+    const type = readUnion(cursor, cell, 0);
+    cursor.expectEnd();
+    return type;
+  } catch (error) {
+    if (error instanceof TooDeepError) {
+      const finding = diagnostic("MM3003", { limit: maxDepth }, cell.span);
+      return { kind: "invalid", finding, hrefs: [] };
+    }
+    if (!(error instanceof TypeSyntaxError)) throw error;
+    const { found, expected, span } = error;
+    return { kind: "invalid", finding: diagnostic("MM3002", { found, expected }, span), hrefs: [] };
+  }
+}
+
+/** What we emit nests as deep as the pages it came from do: a few levels. */
+const maxDepth = 32;
+
+class TooDeepError extends Error {}
+
+const lexeme = /\s+|"(?:[^"\\]|\\.)*"|-?\d+(?:\.\d+)?(?:e[+-]?\d+)?|[A-Za-z-]+|\[\]|[|()<>,]/gy;
+
+function lex(tokens: readonly TypeToken[]): readonly LexicalToken[] {
+  return tokens.flatMap((token): readonly LexicalToken[] => {
+    const { span } = token;
+    switch (token.kind) {
+      case "link":
+        return [{ kind: "link", href: token.href, tokens: [], span }];
+      case "text":
+      case "code":
+        return words(token.text).map((text) => ({
+          kind: /^(?:\[\]|[|()<>,])$/.test(text) ? "sign" : "name",
+          text,
+          span,
+        }));
+      case "other":
+        return [{ kind: "stray", text: token.what, span }];
+    }
+  });
+}
+
+function words(text: string): readonly string[] {
+  const found = text.match(lexeme) ?? [];
+  const rest = text.slice(found.join("").length);
+  return [...found.filter((word) => word.trim() !== ""), ...(rest === "" ? [] : [rest])];
+}
+
+function readUnion(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpression {
+  if (depth > maxDepth) throw new TooDeepError();
+  const members = [readMember(cursor, cell, depth)];
+  while (cursor.takeIf("|")) members.push(readMember(cursor, cell, depth));
+  const others = members.filter((member) => member !== nothing);
+  const [only, ...more] = others;
+  if (only === undefined) throw cursor.unexpected("a type");
+  const of: TypeExpression =
+    more.length === 0 ? only : { kind: "union", members: others, span: cell.span };
+  return others.length < members.length ? { kind: "nullable", of } : of;
+}
+
+/** `null`, which makes the union it stands in nullable. */
+const nothing: TypeExpression = { kind: "invalid", finding: null, hrefs: [] };
+
+function readMember(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpression {
+  let type = readAtom(cursor, cell, depth);
+  for (let lists = depth; cursor.takeIf("[]"); lists += 1) {
+    if (lists > maxDepth) throw new TooDeepError();
+    type = { kind: "list", items: type };
+  }
+  return type;
+}
+
+function readAtom(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpression {
+  if (cursor.takeIf("(")) {
+    const type = readUnion(cursor, cell, depth + 1);
+    cursor.expect(")");
+    return type;
+  }
+  const failure = cursor.unexpected("a type");
+  const token = cursor.take("a type");
+  if (token.kind === "link") return { kind: "page", href: token.href, span: token.span };
+  if (token.kind !== "name") throw failure;
+  switch (token.text) {
+    case "null":
+      return nothing;
+    case "Record": {
+      cursor.expect("<");
+      cursor.take("`string`");
+      cursor.expect(",");
+      const values = readUnion(cursor, cell, depth + 1);
+      cursor.expect(">");
+      return { kind: "map", values };
+    }
+    case "boolean":
+    case "unknown":
+      return { kind: "primitive", name: token.text };
+    case "number":
+      return { kind: "primitive", name: takeFormat(cursor) === "integer" ? "integer" : "number" };
+    case "string":
+    case "Date":
+      return { kind: "primitive", name: textFormat(takeFormat(cursor)) };
+    default:
+      return literalOf(token.text, failure);
+  }
+}
+
+const formats: readonly string[] = ["integer", "date", "date-time", "binary"];
+
+function takeFormat(cursor: TokenCursor): string | null {
+  const token = cursor.peek();
+  if (token?.kind !== "name" || !formats.includes(token.text)) return null;
+  cursor.take("a format");
+  return token.text;
+}
+
+function textFormat(format: string | null): "string" | "date" | "datetime" | "binary" {
+  if (format === "date" || format === "binary") return format;
+  return format === "date-time" ? "datetime" : "string";
+}
+
+function literalOf(text: string, failure: TypeSyntaxError): TypeExpression {
+  if (text === "true" || text === "false") return { kind: "literal", value: text === "true" };
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === "string" || typeof value === "number") return { kind: "literal", value };
+  } catch {
+    // No literal: reported as what could not be read.
+  }
+  throw failure;
+}

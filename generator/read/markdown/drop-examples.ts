@@ -1,0 +1,48 @@
+import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../source/source-file.ts";
+import { cutCells, findTableLines } from "./table-lines.ts";
+
+/** Above anything seen in examples of real SDKs: 16,800 characters, and lists in objects ten levels deep. */
+const limits = { characters: 100_000, levels: 64 };
+
+/** Takes out examples that would cost more than an example is worth, and keeps the page. */
+export function dropHugeExamples(page: SourceFile): Outcome<SourceFile> {
+  const lines = page.text.split("\n");
+  const tableLines = findTableLines(lines);
+  const diagnostics: Diagnostic[] = [];
+  const kept = lines.map((line, index) => {
+    const column = tableLines[index]?.columns.indexOf("example") ?? -1;
+    // A short line is not worth cutting.
+    const cell = column === -1 || line.length < limits.levels ? undefined : cutCells(line)[column];
+    if (cell === undefined) return line;
+    const excess = excessOf(line.slice(cell.start, cell.end).trim());
+    if (excess === null) return line;
+    const start = { line: index + 1, column: cell.start + 1 };
+    const end = { line: index + 1, column: cell.end + 1 };
+    diagnostics.push(diagnostic("MM2018", excess, { file: page.path, start, end }));
+    // The last cell of a row need not be closed; an empty one must be.
+    return `${line.slice(0, cell.start)} ${line.slice(cell.end) || "|"}`;
+  });
+  return diagnostics.length === 0
+    ? { value: page, diagnostics }
+    : { value: { ...page, text: kept.join("\n") }, diagnostics };
+}
+
+function excessOf(example: string): { readonly what: string; readonly limit: number } | null {
+  if (example.length > limits.characters) return { what: "characters", limit: limits.characters };
+  return isNestedTooDeep(example) ? { what: "levels", limit: limits.levels } : null;
+}
+
+/** Whether lists and objects stand deeper in each other than any example needs. */
+export function isNestedTooDeep(json: string): boolean {
+  let depth = 0;
+  let inString = false;
+  for (let at = 0; at < json.length && depth <= limits.levels; at += 1) {
+    const sign = json[at];
+    if (sign === '"') inString = !inString;
+    else if (inString) at += sign === "\\" ? 1 : 0;
+    else if (sign === "[" || sign === "{") depth += 1;
+    else if (sign === "]" || sign === "}") depth = Math.max(0, depth - 1);
+  }
+  return depth > limits.levels;
+}

@@ -1,0 +1,22 @@
+import { diagnostic, type Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { SourceFile } from "../source/source-file.ts";
+
+/** What git puts above, between and below the two versions of lines that it cannot merge. */
+const marks = [/^<{7}(?: |$)/, /^={7}$/, /^>{7}(?: |$)/] as const;
+
+/** The finding that a page holds both sides of a merge, at its first mark; `null` where it does not. */
+export function findMergeConflict({ path, text }: SourceFile): Diagnostic | null {
+  if (!text.includes("<<<<<<<")) return null;
+  const lines = text.split("\n");
+  let from = 0;
+  let first = -1;
+  for (const mark of marks) {
+    const found = lines.findIndex((line, index) => index >= from && mark.test(line));
+    if (found === -1) return null;
+    if (first === -1) first = found;
+    from = found + 1;
+  }
+  const line = first + 1;
+  const end = { line, column: (lines[first]?.length ?? 0) + 1 };
+  return diagnostic("MM2021", {}, { file: path, start: { line, column: 1 }, end });
+}

@@ -1,0 +1,93 @@
+import type { Table } from "mdast";
+import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
+import type { SourceSpan } from "../../diagnostics/span.ts";
+import { cellText, rawCellText } from "./cell-text.ts";
+import type { ValueRow } from "./model-page.ts";
+import { nameCell } from "./name-cell.ts";
+import type { PageSource } from "./page-source.ts";
+import { excerpt, plainText, rawValue } from "./raw-text.ts";
+import { readTable, type CellsByColumn } from "./read-table.ts";
+
+const columns = { required: ["Name", "Value"], optional: [] } as const;
+
+/** The rows of a `## Values` table, and whether one of them holds a value that could not be read. */
+export interface ReadValues {
+  readonly rows: readonly ValueRow[];
+  readonly isPartial: boolean;
+}
+
+/** The rows of a `## Values` table, in order. What is wrong with a row is reported; each value that can be read stays. */
+export function readValues(table: Table, source: PageSource): Outcome<ReadValues> {
+  const rows = readTable<"Name" | "Value">(table, source, columns);
+  const diagnostics: Diagnostic[] = [...rows.diagnostics];
+  const lineOfName = new Map<string, number>();
+  const lineOfValue = new Map<string, number>();
+  const free = new FreeNames();
+  const value: ValueRow[] = [];
+  for (const row of rows.value) {
+    if (row.misfit !== null) {
+      const { span, ...widths } = row.misfit;
+      diagnostics.push(diagnostic("MM2019", widths, span));
+      continue;
+    }
+    const { span } = row;
+    const { line } = span.start;
+    const text =
+      row.cells.Value === undefined ? "" : rawValue(rawCellText(row.cells.Value, source));
+    const earlier = lineOfValue.get(text);
+    if (earlier !== undefined) {
+      diagnostics.push(repeated("value", text, earlier, span));
+      continue;
+    }
+    lineOfValue.set(text, line);
+    const name = readName(row, lineOfName, free, source);
+    diagnostics.push(...name.diagnostics);
+    lineOfName.set(name.value, line);
+    value.push({ name: name.value, value: text, span });
+  }
+  if (rows.value.length === 0 && rows.diagnostics.length === 0) {
+    diagnostics.push(diagnostic("MM2014", {}, source.span(table)));
+  }
+  const isPartial = rows.value.some(({ misfit }) => misfit !== null);
+  return { value: { rows: value, isPartial }, diagnostics };
+}
+
+/** The name of a row; another one, which is free, where it cannot be read or an earlier row has it. */
+function readName(
+  { cells, span }: CellsByColumn<"Name" | "Value">,
+  taken: ReadonlyMap<string, number>,
+  free: FreeNames,
+  source: PageSource,
+): Outcome<string> {
+  const name = nameCell(cells.Name, source)?.name;
+  if (name === undefined) {
+    const found = cells.Name === undefined ? "" : plainText(cellText(cells.Name, source));
+    const finding = diagnostic("MM2009", { found: excerpt(found) }, span);
+    return { value: free.next("VALUE", taken), diagnostics: [finding] };
+  }
+  const earlier = taken.get(name);
+  if (earlier === undefined) return { value: name, diagnostics: [] };
+  return { value: free.next(name, taken), diagnostics: [repeated("name", name, earlier, span)] };
+}
+
+/** Numbers names of rows, each base on from its last number, so that many rows of one name take linear time. */
+class FreeNames {
+  readonly #last = new Map<string, number>();
+
+  next(base: string, taken: ReadonlyMap<string, number>): string {
+    let number = this.#last.get(base) ?? 1;
+    do number += 1;
+    while (taken.has(`${base}_${number}`));
+    this.#last.set(base, number);
+    return `${base}_${number}`;
+  }
+}
+
+function repeated(
+  what: "name" | "value",
+  text: string,
+  line: number,
+  span: SourceSpan,
+): Diagnostic {
+  return diagnostic("MM2012", { what, text: excerpt(text), line }, span);
+}

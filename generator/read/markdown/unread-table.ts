@@ -1,0 +1,36 @@
+import type { RootContent } from "mdast";
+import { diagnostic, type Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { positionOf, type PageSource } from "./page-source.ts";
+import { excerpt } from "./raw-text.ts";
+
+/**
+ * The first thing in some blocks that looks like a table and was not read: one of other columns, one inside a quote
+ * or a list, one in HTML or in code, or rows whose line of dashes is gone.
+ */
+export function findUnreadTable(
+  nodes: readonly RootContent[],
+  source: PageSource,
+): Diagnostic | null {
+  for (const node of nodes) {
+    const line = tableLine(node, source);
+    if (line === null) continue;
+    const text = source.lines[line - 1] ?? "";
+    const start = { line, column: 1 };
+    const end = { line, column: text.length + 1 };
+    return diagnostic("MM2017", { found: excerpt(text.trim()) }, { file: source.file, start, end });
+  }
+  return null;
+}
+
+/** The line where something like a table begins in a block. */
+function tableLine(node: RootContent, source: PageSource): number | null {
+  const { start, end } = positionOf(node);
+  const lines = source.lines.slice(start.line - 1, end.line);
+  const index = lines.findIndex((line) => isRowLike(line));
+  return index === -1 ? null : start.line + index;
+}
+
+/** Three columns at least, or the tag of a table. Two pipes in a line may well be prose. */
+function isRowLike(line: string): boolean {
+  return (line.match(/(?<!\\)\|/g)?.length ?? 0) >= 3 || /<table\b/i.test(line);
+}

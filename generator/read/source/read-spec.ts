@@ -1,0 +1,181 @@
+import { join, sep } from "node:path";
+import picomatch from "picomatch";
+import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
+import { startOf } from "../../diagnostics/span.ts";
+import {
+  kindBehind,
+  noFile,
+  type Answer,
+  type Content,
+  type EntryKind,
+  type Tree,
+} from "../../tree/tree.ts";
+import { workTree } from "../../tree/work-tree.ts";
+import { decodePage } from "./decode-page.ts";
+import type { SourceFile } from "./source-file.ts";
+
+/** Which files of the spec folder are pages: glob patterns relative to it. */
+export interface PagePatterns {
+  readonly include: readonly string[];
+  readonly exclude: readonly string[];
+}
+
+/** Tells pages from other files by their path below the spec folder. */
+export function pageFilter({ include, exclude }: PagePatterns): (path: string) => boolean {
+  return picomatch([...include], { ignore: [...exclude] });
+}
+
+/** Far above the largest page known (702,682 bytes). */
+const maxBytes = 20_000_000;
+
+/**
+ * Reads the pages of a spec folder, ordered by path. Every file that cannot be read is reported, and nothing
+ * outside the folder is read, whatever links lie in it.
+ *
+ * @param folder absolute
+ */
+export function readSpec(
+  folder: string,
+  patterns: PagePatterns,
+  tree: Tree = workTree,
+): Promise<Outcome<readonly SourceFile[]>> {
+  return Promise.resolve(pagesIn(folder, patterns, tree));
+}
+
+function pagesIn(
+  folder: string,
+  patterns: PagePatterns,
+  tree: Tree,
+): Outcome<readonly SourceFile[]> {
+  const root = rootOf(folder, tree);
+  if (!root.ok) {
+    return { value: [], diagnostics: [diagnostic("MM1004", { folder, reason: root.reason })] };
+  }
+  const entries = listPages(root.value, patterns, tree);
+  if (entries.length === 0) {
+    return { value: [], diagnostics: [diagnostic("MM1005", { folder })] };
+  }
+  const pages = readPages(root.value, entries, tree);
+  return {
+    value: pages.flatMap(({ value }) => (value === null ? [] : [value])),
+    diagnostics: pages.flatMap(({ diagnostics }) => diagnostics),
+  };
+}
+
+/** Where the folder really is, or why it cannot be looked into. */
+function rootOf(folder: string, tree: Tree): Answer<string> {
+  const real = tree.real(folder);
+  if (!real.ok) return real;
+  if (tree.look(real.value) !== "folder") return { ok: false, reason: "it is not a folder" };
+  const listed = tree.list(real.value);
+  return listed.ok ? real : listed;
+}
+
+interface Entry {
+  /** Relative to the spec folder, forward slashes. */
+  readonly path: string;
+  readonly kind: EntryKind | "linked folder";
+  /** Why it cannot be read; of a folder, whatever lies in it. */
+  readonly problem?: string;
+}
+
+/** What the patterns match, in code-point order, and folders that could not be looked into. */
+function listPages(root: string, patterns: PagePatterns, tree: Tree): readonly Entry[] {
+  const isPage = pageFilter(patterns);
+  const mayHoldPages = folderFilter(patterns);
+  const found: Entry[] = [];
+  const pending = [""];
+  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
+    const listed = tree.list(join(root, folder));
+    if (!listed.ok) {
+      // What lies in a folder that is left out need not be known.
+      if (mayHoldPages(folder))
+        found.push({ path: folder, kind: "folder", problem: listed.reason });
+      continue;
+    }
+    for (const { name, kind } of listed.value) {
+      const path = folder === "" ? name : `${folder}/${name}`;
+      const isLinked = kind === "link" && kindBehind(tree, join(root, path)) === "folder";
+      if (isLinked && mayHoldPages(path)) found.push({ path, kind: "linked folder" });
+      else if (isPage(path)) found.push({ path, kind });
+      if (kind === "folder") pending.push(path);
+    }
+  }
+  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** Tells folders that may hold pages from those in which no path can match; where it is not certain, one may. */
+function folderFilter({ include, exclude }: PagePatterns): (path: string) => boolean {
+  const isExcluded = picomatch([...exclude]);
+  const places = include.map((glob) => {
+    const { base } = picomatch.scan(glob);
+    return { base: `${base}/`, depth: glob.includes("**") ? Infinity : glob.split("/").length };
+  });
+  return (path) => {
+    if (exclude.length > 0 && isExcluded(`${path}/page`)) return false;
+    const isOnWay = (base: string): boolean =>
+      base === "/" || `${path}/`.startsWith(base) || base.startsWith(`${path}/`);
+    return places.some(({ base, depth }) => path.split("/").length < depth && isOnWay(base));
+  };
+}
+
+function readPages(
+  root: string,
+  entries: readonly Entry[],
+  tree: Tree,
+): readonly Outcome<SourceFile | null>[] {
+  const refusals = new Map(
+    entries.flatMap((entry) => {
+      const refusal = refusalOf(root, entry, tree);
+      return refusal === null ? [] : [[entry.path, refusal] as const];
+    }),
+  );
+  const readable = entries.filter(({ path }) => !refusals.has(path));
+  const files = new Map(readable.map(({ path }) => [join(root, path), path]));
+  const pages = new Map<string, Outcome<SourceFile | null>>();
+  for (const [file, content] of tree.read([...files.keys()], maxBytes)) {
+    const path = files.get(file) ?? "";
+    pages.set(path, pageOf(path, content));
+  }
+  return entries.flatMap(({ path }) => refusals.get(path) ?? pages.get(path) ?? []);
+}
+
+/** What keeps an entry from being read, found by looking at its name alone. */
+function refusalOf(
+  root: string,
+  { path, kind, problem }: Entry,
+  tree: Tree,
+): Outcome<SourceFile | null> | null {
+  if (problem !== undefined) return unreadable(path, problem);
+  switch (kind) {
+    case "file":
+      return null;
+    case "folder":
+      return refuse(diagnostic("MM1003", {}, startOf(path)));
+    case "other":
+      return unreadable(path, noFile.reason);
+    case "linked folder":
+      return refuse(diagnostic("MM1008", { folder: path }, startOf(path)));
+    case "link": {
+      const real = tree.real(join(root, path));
+      if (!real.ok) return unreadable(path, real.reason);
+      const isInside = real.value.startsWith(root + sep);
+      return isInside ? null : unreadable(path, "it is a link out of the spec folder");
+    }
+  }
+}
+
+function pageOf(path: string, content: Content): Outcome<SourceFile | null> {
+  if (content.ok) return decodePage(path, content.bytes);
+  const { reason, size } = content;
+  if (size === undefined) return unreadable(path, reason);
+  return refuse(diagnostic("MM1007", { size, limit: maxBytes }, startOf(path)));
+}
+
+function unreadable(path: string, reason: string): Outcome<null> {
+  return refuse(diagnostic("MM1006", { reason }, startOf(path)));
+}
+
+function refuse(found: Diagnostic): Outcome<null> {
+  return { value: null, diagnostics: [found] };
+}

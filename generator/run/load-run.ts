@@ -1,0 +1,99 @@
+import { resolve } from "node:path";
+import { loadProjects, type LoadedProject } from "../config/load-config.ts";
+import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { nearest } from "../diagnostics/nearest.ts";
+import { namesOfFolder } from "../output/safe-out-dir.ts";
+import { displayPath, showPaths } from "../tree/display-path.ts";
+import type { Io } from "./io.ts";
+import { givenSettings, type RunOptions } from "./run-options.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** The projects the options choose, with the findings about their config. */
+export interface LoadedRun {
+  /** Absolute; where the config is looked for. */
+  readonly cwd: string;
+  readonly projects: readonly LoadedProject[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** The files the config was read from, absolute. */
+  readonly files: readonly string[];
+}
+
+/**
+ * Loads the config and chooses among its projects.
+ *
+ * @throws UsageError when `--project` names none
+ */
+export async function loadForRun(options: RunOptions, io: Io): Promise<LoadedRun> {
+  const cwd = resolve(io.cwd, options.cwd ?? ".");
+  const { config: file } = options;
+  const given = givenSettings(options);
+  const loaded = await loadProjects({
+    cwd,
+    given,
+    tree: io.tree,
+    ...(file === undefined ? {} : { file }),
+  });
+  const projects = chooseProjects(loaded.value, options.project);
+  const blind = projects.flatMap((project) => blindSpots(project, io));
+  return {
+    cwd,
+    projects: blind.length > 0 ? [] : projects,
+    diagnostics: [...showPaths(loaded.diagnostics, cwd, io.cwd), ...blind],
+    files: loaded.files,
+  };
+}
+
+/** Folders of a project of which nothing can be said, as of one that no commit holds. */
+function blindSpots({ specDir, outDir }: LoadedProject, io: Io): readonly Diagnostic[] {
+  return [specDir, outDir].flatMap((path) => {
+    const reason = io.tree.blindSpot(path);
+    const folder = displayPath(path, io.cwd);
+    return reason === null ? [] : [diagnostic("MM7202", { folder, reason })];
+  });
+}
+
+function chooseProjects(
+  projects: readonly LoadedProject[],
+  wanted: string | undefined,
+): readonly LoadedProject[] {
+  if (wanted === undefined || projects.length === 0) return projects;
+  const chosen = projects.filter(({ name }) => name === wanted);
+  if (chosen.length > 0) return chosen;
+  const names = projects.map(({ name }) => name).filter((name) => name !== "");
+  const near = nearest(wanted, names);
+  const hint = near === null ? `there are ${names.join(", ")}` : `did you mean ${near}?`;
+  throw new UsageError(
+    `unknown project '${wanted}' (${names.length === 0 ? "the config has no projects" : hint})`,
+  );
+}
+
+/**
+ * The project of a command that works on one; `null` when the config is broken.
+ *
+ * @throws UsageError when there are several
+ */
+export function onlyProject(projects: readonly LoadedProject[]): LoadedProject | null {
+  const [project, ...more] = projects;
+  if (more.length > 0) {
+    const names = projects.map(({ name }) => name).join(", ");
+    throw new UsageError(`the config has several projects; choose one with --project (${names})`);
+  }
+  return project ?? null;
+}
+
+/** Two projects in one folder, whatever they call it, would each remove what the other wrote. */
+export async function sharedOutDirs(
+  projects: readonly LoadedProject[],
+): Promise<readonly Diagnostic[]> {
+  const first = new Map<string, string>();
+  const found: Diagnostic[] = [];
+  for (const { name, outDir } of projects.length < 2 ? [] : projects) {
+    const names = await namesOfFolder(outDir);
+    const other = names.map((one) => first.get(one)).find((one) => one !== undefined);
+    for (const one of names) first.set(one, other ?? name);
+    if (other === undefined) continue;
+    const reason = `the projects ${other} and ${name} would both write there`;
+    found.push(diagnostic("MM7002", { folder: outDir, reason }));
+  }
+  return found;
+}

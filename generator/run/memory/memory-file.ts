@@ -1,0 +1,79 @@
+import { contentHash, hashOfText } from "../../output/content-hash.ts";
+import type { ReadPage } from "../../read/read-page.ts";
+import type { KeptFile, Memory, Remembered, Unit } from "../../pipeline-options.ts";
+import { readSealed, writeSealed } from "./sealed-file.ts";
+
+/** What the file holds, sealed for the code that wrote it: other code may read pages, or write files, in another way. */
+interface Content {
+  readonly pages: Readonly<Record<string, { readonly hash: string; readonly read: ReadPage }>>;
+  readonly units: readonly Unit[];
+}
+
+/** A memory, as it was loaded. */
+export interface LoadedMemory {
+  readonly memory: Memory;
+  /** Whether this run has nothing to add. */
+  readonly holds: (remembered: Remembered) => boolean;
+}
+
+/**
+ * Loads what an earlier run by the same code remembered. A file that is missing, damaged or by other code is no
+ * memory at all, which costs time and nothing else.
+ *
+ * @param file absolute
+ * @param code identity of the running code
+ * @param hashesOf tells which files of the output folder stand, and their content hashes
+ */
+export function loadMemory(
+  file: string,
+  code: string,
+  hashesOf: (paths: Iterable<string>) => ReadonlyMap<string, string>,
+): LoadedMemory {
+  const content = parse(readSealed(file, code));
+  const units = new Map(content.units.map((unit) => [unit.name, unit]));
+  const pages = new Map(Object.entries(content.pages));
+  const files = new Map(content.units.flatMap((unit) => unit.files.map((one) => [one.path, one])));
+  // Asked for late, so that a printer can be prepared before.
+  let hashes: ReadonlyMap<string, string> | null = null;
+  const stands = ({ path, hash }: KeptFile): boolean =>
+    (hashes ??= hashesOf(files.keys())).get(path) === hash;
+  const memory: Memory = {
+    hash: contentHash,
+    units: content.units,
+    readPage: (source) => {
+      const known = pages.get(source.path);
+      return known?.hash === hashOfText(source) ? known.read : null;
+    },
+    standing: (name, key) => {
+      const unit = units.get(name);
+      return unit?.key === key && unit.files.every(stands) ? unit : null;
+    },
+    printed: (path, source) => {
+      const file = files.get(path);
+      return file?.source === source && stands(file) ? file : null;
+    },
+  };
+  const holds = (remembered: Remembered): boolean =>
+    remembered.pages.length === pages.size &&
+    remembered.pages.every(({ source, read }) => pages.get(source.path)?.read === read) &&
+    remembered.units.length === units.size &&
+    remembered.units.every((unit) => units.get(unit.name) === unit);
+  return { memory, holds };
+}
+
+/** Writes what a run remembers. */
+export function saveMemory(file: string, code: string, { pages, units }: Remembered): void {
+  const content: Content = {
+    pages: Object.fromEntries(
+      pages.map(({ source, read }) => [source.path, { hash: hashOfText(source), read }]),
+    ),
+    units,
+  };
+  writeSealed(file, code, JSON.stringify(content));
+}
+
+function parse(bytes: Buffer | null): Content {
+  return bytes === null
+    ? { pages: {}, units: [] }
+    : (JSON.parse(bytes.toString("utf8")) as Content);
+}

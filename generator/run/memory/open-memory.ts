@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import { warningsOf, type Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { Memory, Remembered } from "../../pipeline-options.ts";
+import { contentHashes } from "../../output/content-hashes.ts";
+import type { Tree } from "../../tree/tree.ts";
+import { forgetOld } from "./forget-old.ts";
+import { loadMemory, saveMemory, type LoadedMemory } from "./memory-file.ts";
+import { memoryPlace, type MemoryPlace, type ProjectFolders } from "./memory-place.ts";
+import { keepVerified, loadVerified, verifiedFrom, type ProjectState } from "./verified-state.ts";
+import { keepWritten } from "./written-files.ts";
+
+/** What a run found out and said. */
+interface FinishedRun {
+  readonly remembered: Remembered;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What earlier runs of a project found out. */
+export interface OpenMemory {
+  /** What spares work; `null` where there is none. */
+  readonly memory: Memory | null;
+  /** What the last run warned of that found everything up to date, or made it so; files are relative to the spec folder. */
+  readonly warned: () => readonly Diagnostic[];
+  /**
+   * Keeps what a run found out for the next one.
+   *
+   * @param state what it has verified; `null` where not everything is up to date
+   */
+  readonly keep: (run: FinishedRun, state: ProjectState | null) => void;
+}
+
+/**
+ * Opens the memory of a project.
+ *
+ * @param cwd absolute; where the config was looked for
+ * @param tree that the project is read from
+ * @param useCache whether work may be spared; what tells edits by hand apart is kept in any case
+ */
+export function openMemory(
+  project: ProjectFolders,
+  cwd: string,
+  tree: Tree,
+  useCache: boolean,
+): OpenMemory {
+  const place = useCache ? memoryPlace(project, cwd) : null;
+  const hashesOf = (paths: Iterable<string>): ReadonlyMap<string, string> =>
+    contentHashes(project.outDir, paths, tree);
+  const loaded = place === null ? null : loadMemory(fileOf(place), place.code, hashesOf);
+  return {
+    memory: loaded?.memory ?? null,
+    warned: () => (place === null ? [] : (loadVerified(place)?.warnings ?? [])),
+    keep: (run, state) => {
+      // What git holds says nothing of what was written here.
+      if (state !== null && tree.isDisk) keepWritten(project, cwd, state);
+      if (place !== null && loaded !== null) keepRun(place, loaded, run, state);
+    },
+  };
+}
+
+function keepRun(
+  place: MemoryPlace,
+  { holds }: LoadedMemory,
+  { remembered, diagnostics }: FinishedRun,
+  state: ProjectState | null,
+): void {
+  if (state !== null) keepVerified(place, verifiedFrom(state, warningsOf(diagnostics)));
+  if (holds(remembered)) return;
+  saveMemory(fileOf(place), place.code, remembered);
+  forgetOld(place.folder);
+}
+
+function fileOf({ folder, name }: MemoryPlace): string {
+  return join(folder, `${name}.json`);
+}

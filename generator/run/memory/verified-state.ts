@@ -1,0 +1,67 @@
+import { join } from "node:path";
+import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
+import { contentHash } from "../../output/content-hash.ts";
+import type { MemoryPlace } from "./memory-place.ts";
+import { readSealed, writeSealed } from "./sealed-file.ts";
+
+/** Content hashes of everything that a check compares. */
+export interface ProjectState {
+  /** The hash of the lock's text. */
+  readonly lock: string;
+  /** The hash of all settings that change what is generated. */
+  readonly config: string;
+  /** The hashes of the pages, by path relative to the spec folder. */
+  readonly inputs: ReadonlyMap<string, string>;
+  /** The hashes of the files, by path relative to the output folder. */
+  readonly outputs: ReadonlyMap<string, string>;
+}
+
+/** What this machine knows of the last run that found a project fresh, or made it so. */
+export interface Verified {
+  /** The hash of the lock and the config. */
+  readonly settings: string;
+  readonly inputs: string;
+  readonly outputs: string;
+  /** The files that there were, relative to the output folder. */
+  readonly paths: readonly string[];
+  /** What the run warned of; files are relative to the spec folder. */
+  readonly warnings: readonly Diagnostic[];
+}
+
+/** What to keep of a state in which everything is up to date. */
+export function verifiedFrom(state: ProjectState, warnings: readonly Diagnostic[]): Verified {
+  return {
+    settings: hashOfSettings(state),
+    inputs: hashOfAll(state.inputs),
+    outputs: hashOfAll(state.outputs),
+    paths: [...state.outputs.keys()],
+    warnings,
+  };
+}
+
+/** The hash of a lock and a config together. */
+export function hashOfSettings({ lock, config }: Pick<ProjectState, "lock" | "config">): string {
+  return contentHash(JSON.stringify([lock, config]));
+}
+
+/** The hash of all files of a kind, in whatever order they come. */
+export function hashOfAll(files: ReadonlyMap<string, string>): string {
+  return contentHash(JSON.stringify([...files].sort(([a], [b]) => (a < b ? -1 : 1))));
+}
+
+/** What the same code has verified here before; `null` where it has not, or that is not kept. */
+export function loadVerified(place: MemoryPlace): Verified | null {
+  const kept = readSealed(fileOf(place), place.code);
+  return kept === null ? null : (JSON.parse(kept.toString("utf8")) as Verified);
+}
+
+/** Keeps what has been verified, unless it is kept already. */
+export function keepVerified(place: MemoryPlace, verified: Verified): void {
+  const text = JSON.stringify(verified);
+  const kept = readSealed(fileOf(place), place.code)?.toString("utf8");
+  if (kept !== text) writeSealed(fileOf(place), place.code, text);
+}
+
+function fileOf({ folder, name }: MemoryPlace): string {
+  return join(folder, `${name}.verified.json`);
+}

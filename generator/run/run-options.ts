@@ -1,0 +1,29 @@
+import type { CommandLineSettings } from "../config/resolve-projects.ts";
+import type { WireCase } from "../config/settings.ts";
+import type { EmitterName } from "../emit/emitters.ts";
+
+/** What whoever starts a run may ask for, whatever is done with its result. */
+export interface RunOptions {
+  readonly config?: string;
+  readonly project?: string;
+  readonly spec?: string;
+  readonly out?: string;
+  readonly emit?: readonly EmitterName[];
+  readonly wire?: WireCase;
+  readonly strict?: true;
+  readonly quiet?: true;
+  readonly cwd?: string;
+  /** `false` where nothing that an earlier run found may be used. */
+  readonly cache?: boolean;
+}
+
+/** What the options say about the project's settings. */
+export function givenSettings({ spec, out, emit, wire, strict }: RunOptions): CommandLineSettings {
+  return {
+    ...(spec === undefined ? {} : { spec }),
+    ...(out === undefined ? {} : { out }),
+    ...(emit === undefined ? {} : { emit }),
+    ...(wire === undefined ? {} : { wire }),
+    ...(strict === undefined ? {} : { strict }),
+  };
+}

@@ -1,0 +1,164 @@
+import { statSync } from "node:fs";
+import { join, posix } from "node:path";
+import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
+import { absent, type Tree } from "../tree.ts";
+import { commitTree } from "./commit-tree.ts";
+import { findCommit } from "./find-commit.ts";
+import {
+  firstTop,
+  isOwnRepository,
+  pathIn,
+  repositoryOf,
+  type FolderInRepository,
+} from "./find-repository.ts";
+import { fromTop, parseRef } from "./parse-ref.ts";
+import type { CommitPlace } from "./store.ts";
+import { whereWere } from "./where-were.ts";
+
+/** Which pages of which commit. */
+export interface PagesRequest {
+  /** `REF` for the pages the folder had, `REF:PATH` for those of another folder of that commit. */
+  readonly against: string;
+  /** The spec folder as it is now, absolute. */
+  readonly folder: string;
+  /** The folder of the project, absolute: a ref is one of its repository. */
+  readonly project: string;
+  /** Where the command was given, absolute. */
+  readonly cwd: string;
+  readonly isWanted: (path: string) => boolean;
+}
+
+/** Where the pages of a commit are. */
+export interface StoredPages {
+  readonly tree: Tree;
+  /** Absolute, whether or not it is there now. */
+  readonly folder: string;
+  /** The same folder as messages name it: as it is now, where it was compared under another name. */
+  readonly shown: string;
+}
+
+/** Where a commit has the pages of a folder, to be read from git's store without a checkout; `null` with the reason. */
+export function pagesAtRef(request: PagesRequest): Outcome<StoredPages | null> {
+  const { against, folder } = request;
+  const { ref, path } = parseRef(against);
+  const refuse = (reason: string, remedy?: string): Outcome<null> => {
+    const params = { ref: against, reason, ...(remedy === undefined ? {} : { remedy }) };
+    return { value: null, diagnostics: [diagnostic("MM1021", params)] };
+  };
+  const place = placeOf(request, path);
+  if (!place.ok) return refuse(place.reason, place.remedy);
+  const commit = findCommit(ref, place.value.top, request.cwd);
+  if (!commit.ok) return refuse(commit.reason, commit.remedy);
+  const tree = commitTree(commit.value, place.value.top);
+  if (!tree.ok) return refuse(tree.reason);
+  const was = join(place.value.top, place.value.path);
+  const problem = problemOf(was, tree.value, request.isWanted);
+  if (problem !== null) {
+    return refuse(...absence(problem, ref, commit.value, place.value, request));
+  }
+  return {
+    value: { tree: tree.value, folder: was, shown: path === null ? folder : was },
+    diagnostics: ambiguity(ref, commit.others),
+  };
+}
+
+/** Why there are no pages in a folder of a commit. */
+function problemOf(folder: string, tree: Tree, isWanted: (path: string) => boolean): string | null {
+  const real = tree.real(folder);
+  if (!real.ok) return real.reason === absent.reason ? noFolder : real.reason;
+  if (tree.look(real.value) !== "folder") return noFolder;
+  return holdsPage(real.value, "", tree, isWanted) ? null : "it has no pages";
+}
+
+const noFolder = "it does not have this folder";
+
+function holdsPage(
+  root: string,
+  path: string,
+  tree: Tree,
+  isWanted: (path: string) => boolean,
+): boolean {
+  const listed = tree.list(join(root, path));
+  // What cannot be listed is told when it is read.
+  if (!listed.ok) return true;
+  return listed.value.some(({ name, kind }) => {
+    const inside = path === "" ? name : `${path}/${name}`;
+    return isWanted(inside) || (kind === "folder" && holdsPage(root, inside, tree, isWanted));
+  });
+}
+
+type Place =
+  | { readonly ok: true; readonly value: FolderInRepository }
+  | { readonly ok: false; readonly reason: string; readonly remedy?: string };
+
+function placeOf({ folder, project, cwd }: PagesRequest, path: string | null): Place {
+  const askers = project === cwd ? [project] : [project, cwd];
+  if (path !== null) return namedPlace(path, askers, cwd);
+  const place = repositoryOf(folder, askers);
+  switch (place.kind) {
+    case "found":
+      return { ok: true, value: place.value };
+    case "none":
+      return { ok: false, reason: "the folder is in no git repository" };
+    case "refused":
+      return { ok: false, reason: place.reason, ...remedyFor(place.reason) };
+    case "elsewhere":
+      return elsewhere(folder, place.asked, place.own);
+  }
+}
+
+function namedPlace(path: string, askers: readonly string[], cwd: string): Place {
+  const top = firstTop(askers);
+  if (!top.ok) return { ...top, ...remedyFor(top.reason) };
+  if (top.value === null) return { ok: false, reason: "the project is in no git repository" };
+  if (posix.isAbsolute(path)) {
+    return { ok: false, reason: "an absolute path lies outside the repository" };
+  }
+  const prefix = pathIn(top.value, cwd) ?? "";
+  return { ok: true, value: { top: top.value, path: fromTop(path, prefix) } };
+}
+
+/** The commits of a repository do not say what another one held at the time, unless that is a submodule. */
+function elsewhere(folder: string, asked: string, own: string | null): Place {
+  if (own === null) {
+    const remedy = "Name the folder in the commit: `--against REF:PATH`.";
+    return { ok: false, reason: `\`${folder}\` is outside of the repository \`${asked}\``, remedy };
+  }
+  const reason = `\`${folder}\` is in another repository (\`${own}\`) than the project (\`${asked}\`), whose commits do not say what it held`;
+  const remedy = `Name a commit of that repository, with \`--cwd ${own}\` and \`--config\`, or compare two folders: \`modelmark diff OLD NEW\`.`;
+  return { ok: false, reason, remedy };
+}
+
+/** Git says itself how to have a repository of another owner read. */
+function remedyFor(reason: string): { readonly remedy?: string } {
+  if (!reason.includes("safe.directory")) return {};
+  return { remedy: "Give the command of git's, or run this as the owner of the repository." };
+}
+
+/** Why a commit has no pages there, and where it had them, if that can be told. */
+function absence(
+  reason: string,
+  ref: string,
+  commit: CommitPlace,
+  { top, path }: FolderInRepository,
+  { folder, isWanted }: PagesRequest,
+): readonly [reason: string, remedy?: string] {
+  const isSpec = statSync(join(top, path), { throwIfNoEntry: false })?.isDirectory() === true;
+  if (isSpec && isOwnRepository(top, path) && reason.includes("this folder")) {
+    const own = `${reason}: \`${path}\` is a repository of its own, and no submodule there`;
+    return [own, "Give the command in that repository, or compare two folders."];
+  }
+  const before = whereWere(commit, folder, isWanted);
+  if (before === null) return [reason];
+  const named = `${ref}:${before}`;
+  const operand = /[^\w./:~^@{}-]/.test(named) ? JSON.stringify(named) : named;
+  const place = before === "" ? "at the top" : `in \`${before}\``;
+  return [reason, `Many of its pages are ${place} there: \`--against ${operand}\`.`];
+}
+
+/** Git takes a tag for a branch of the same name, and says so. */
+function ambiguity(ref: string, names: readonly string[]): readonly Diagnostic[] {
+  const [taken, ...others] = names;
+  if (taken === undefined || others.length === 0) return [];
+  return [diagnostic("MM1022", { ref, taken, others })];
+}

@@ -1,0 +1,117 @@
+import { posix } from "node:path";
+import type { Answer } from "../tree.ts";
+import { enterSubmodule } from "./enter-submodule.ts";
+import { notStored } from "./run-git.ts";
+import type { CommitPlace, Store } from "./store.ts";
+import { listTree, readBlobs, type TreeEntry } from "./tree-entries.ts";
+
+/** A file or a link, and where git keeps its content. */
+export interface Leaf {
+  readonly kind: "file" | "link";
+  readonly id: string;
+  readonly store: Store;
+  /** From the top of its own repository. */
+  readonly path: string;
+  /** Why its content is not that of one file; `null` where it is. */
+  readonly problem: string | null;
+  /** Where a link leads, as it is written in it. */
+  readonly target: () => Answer<string>;
+}
+
+/** A folder, with what stands in it by name. */
+export interface Folder {
+  readonly kind: "folder";
+  readonly children: ReadonlyMap<string, StoredNode>;
+}
+
+/** A repository of its own, of which only the commit is recorded; its folder is read when it is entered. */
+export interface Submodule {
+  readonly kind: "submodule";
+  readonly enter: () => Answer<Folder>;
+}
+
+export type StoredNode = Leaf | Folder | Submodule;
+
+/** What an index or a commit holds at a path, and what keeps it from being read, if something does. */
+export interface StoredEntry extends TreeEntry {
+  readonly problem?: string;
+}
+
+interface OpenFolder extends Folder {
+  readonly children: Map<string, StoredNode>;
+}
+
+/**
+ * The folders that the entries of a repository make.
+ *
+ * @param entries all of them, with paths from the top
+ */
+export function nodesOf(entries: readonly StoredEntry[], place: CommitPlace): Folder {
+  const root = newFolder();
+  const folders = new Map<string, OpenFolder>([[".", root]]);
+  const folderAt = (path: string): OpenFolder => {
+    const known = folders.get(path);
+    if (known !== undefined) return known;
+    const folder = newFolder();
+    folders.set(path, folder);
+    folderAt(posix.dirname(path)).children.set(posix.basename(path), folder);
+    return folder;
+  };
+  const targetOf = linkReader(entries, place.store);
+  for (const entry of entries) {
+    const { children } = folderAt(posix.dirname(entry.path));
+    children.set(posix.basename(entry.path), nodeOf(entry, place, targetOf));
+  }
+  return root;
+}
+
+function newFolder(): OpenFolder {
+  return { kind: "folder", children: new Map() };
+}
+
+function nodeOf(
+  { kind, id, path, problem }: StoredEntry,
+  place: CommitPlace,
+  targetOf: (id: string) => Answer<string>,
+): StoredNode {
+  switch (kind) {
+    case "folder":
+      return newFolder();
+    case "submodule":
+      return { kind, enter: once(() => submoduleFolder(place, path, id)) };
+    case "file":
+    case "link":
+      return {
+        ...{ kind, id, path, problem: problem ?? null, store: place.store },
+        target: () => targetOf(id),
+      };
+  }
+}
+
+function submoduleFolder(around: CommitPlace, path: string, id: string): Answer<Folder> {
+  const inner = enterSubmodule(around, path, id);
+  if (!inner.ok) return inner;
+  const entries = listTree(inner.value.store, `${id}^{tree}`, ["-r"]);
+  return entries.ok ? { ok: true, value: nodesOf(entries.value, inner.value) } : entries;
+}
+
+/** All links of a repository are read at once, when it is asked for the first. */
+function linkReader(entries: readonly StoredEntry[], store: Store): (id: string) => Answer<string> {
+  const all = once(() => {
+    const ids = entries.flatMap(({ kind, id }) => (kind === "link" ? [id] : []));
+    return readBlobs(store, ids);
+  });
+  return (id) => {
+    const read = all();
+    if (!read.ok) return read;
+    const bytes = read.value.get(id);
+    if (bytes === undefined) return { ok: false, reason: notStored };
+    return { ok: true, value: new TextDecoder().decode(bytes) };
+  };
+}
+
+/** Asks no more than once. */
+export function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}

@@ -1,0 +1,128 @@
+import { realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { noFile, type Answer, type Content, type Tree, type TreeEntry } from "../tree.ts";
+import { readLeaves } from "./read-leaves.ts";
+import type { Folder, Leaf } from "./stored-nodes.ts";
+import { walk, type Walked } from "./walk-nodes.ts";
+
+/**
+ * What git holds, an index or a commit, as a tree to read from. Its paths are those that the work tree would have; nothing
+ * is written, and the work tree is not looked at.
+ *
+ * @param top of the work tree, absolute and without links
+ * @param surroundings what git knows of the disk beside it
+ */
+export function storedTree(top: string, nodes: Folder, surroundings: Surroundings): Tree {
+  const find = (path: string, followsLast: boolean): Walked => {
+    const inside = pathFrom(top, path);
+    if (inside === null) return { kind: "blind", reason: outside };
+    return walk(nodes, inside.split("/"), followsLast);
+  };
+  return {
+    isDisk: false,
+    look: (path) => {
+      const found = find(path, false);
+      return found.kind === "found" ? found.node.kind : null;
+    },
+    real: (path) => {
+      const found = find(path, true);
+      return found.kind === "found" ? { ok: true, value: join(top, ...found.at) } : failed(found);
+    },
+    list: (folder) => entriesOf(find(folder, true)),
+    read: (paths, largest) =>
+      contentsOf(
+        paths.map((path) => [path, leafOf(find(path, true))]),
+        largest,
+      ),
+    blindSpot: (path) => {
+      const found = find(path, true);
+      return found.kind === "blind" ? found.reason : null;
+    },
+    keptOut: (paths) => {
+      const byPath = new Map(paths.flatMap((path) => namedFromTop(top, path)));
+      const rules = [...surroundings.keptOut([...byPath.keys()])];
+      return new Map(rules.map(([path, rule]) => [byPath.get(path) ?? path, rule]));
+    },
+    changedOnDisk: () => surroundings.changedOnDisk().map((path) => join(top, path)),
+  };
+}
+
+function entriesOf(found: Walked): Answer<readonly TreeEntry[]> {
+  if (found.kind !== "found") return failed(found);
+  if (found.node.kind !== "folder") return { ok: false, reason: "it is not a folder" };
+  const entries = [...found.node.children].map(([name, { kind }]): TreeEntry => {
+    return { name, kind: kind === "submodule" ? "folder" : kind };
+  });
+  return { ok: true, value: entries };
+}
+
+function contentsOf(
+  leaves: readonly (readonly [path: string, leaf: Answer<Leaf>])[],
+  largest = Infinity,
+): readonly (readonly [path: string, content: Content])[] {
+  const contents = readLeaves(leaves.flatMap(([, leaf]) => (leaf.ok ? [leaf.value] : [])));
+  return leaves.map(([path, leaf]) => {
+    const content = leaf.ok ? (contents.get(leaf.value) ?? noFile) : leaf;
+    return [path, bounded(content, largest)];
+  });
+}
+
+/** What git knows of the disk beside what it holds. Paths are from the top. */
+export interface Surroundings {
+  /** Rules that keep files out, by the paths that they keep out. */
+  readonly keptOut: (paths: readonly string[]) => ReadonlyMap<string, string>;
+  /** Files that the disk has in another form. */
+  readonly changedOnDisk: () => readonly string[];
+}
+
+const outside = "it lies outside the repository, so no commit holds it";
+
+function failed({ reason }: { readonly reason: string }): Answer<never> {
+  return { ok: false, reason };
+}
+
+function leafOf(found: Walked): Answer<Leaf> {
+  if (found.kind !== "found") return failed(found);
+  const { node } = found;
+  if (node.kind === "folder") return { ok: false, reason: "it is a folder" };
+  return node.problem === null ? { ok: true, value: node } : { ok: false, reason: node.problem };
+}
+
+function bounded(content: Content, largest: number): Content {
+  const size = content.ok ? content.bytes.length : 0;
+  return size > largest ? { ok: false, reason: `it has ${size} bytes`, size } : content;
+}
+
+function namedFromTop(top: string, path: string): readonly (readonly [string, string])[] {
+  const inside = pathFrom(top, path);
+  return inside === null ? [] : [[inside, path]];
+}
+
+/** A path from the top, with forward slashes; `null` where it is not below it, by whatever links of the disk. */
+function pathFrom(top: string, path: string): string | null {
+  const rest: string[] = [];
+  if (isInside(relative(top, path))) return slashed(relative(top, path));
+  for (let at = path; dirname(at) !== at; at = dirname(at)) {
+    const inside = relative(top, realOrSame(at));
+    if (isInside(inside)) return slashed(join(inside, ...rest));
+    rest.unshift(basename(at));
+  }
+  return null;
+}
+
+function isInside(path: string): boolean {
+  return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
+}
+
+function realOrSame(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    // What is in the index need not be on the disk.
+    return path;
+  }
+}
+
+function slashed(path: string): string {
+  return path.split(sep).join("/");
+}
