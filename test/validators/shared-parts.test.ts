@@ -1,0 +1,169 @@
+import { describe, expect, test } from "vitest";
+import { objectPage } from "../support/object-page.ts";
+import { Random } from "../support/random.ts";
+import { validatorsOf } from "../support/validators-of.ts";
+
+// A value may hold the same part in several places, and change between two calls. What validators remember of a part must
+// not show: a value is judged as its copy from JSON is, in which nothing is shared.
+
+const either =
+  "[T.any(Models::Shared::Left, Models::Shared::Right)](../../models/shared/either.md)";
+
+const pages = {
+  "shared/either.md": "# Either\n",
+  "shared/left.md": objectPage(
+    "Left",
+    ["next", either, false],
+    ["others", `T::Array<${either}>`, false],
+    ["end", "*::Integer*", false],
+  ),
+  "shared/right.md": objectPage(
+    "Right",
+    ["next", either, false],
+    ["others", `T::Array<${either}>`, false],
+    ["end", "*::String*", false],
+    ["at", "*::DateTime*", false],
+  ),
+};
+
+const of = await validatorsOf(pages);
+const left = of("shared/Left");
+const converting = (await validatorsOf(pages, { dates: "Date" }))("shared/Left");
+
+interface Part {
+  next?: Part;
+  others?: Part[];
+  end?: unknown;
+}
+
+/** As many parts as `levels`, one in the other. */
+function chain(levels: number, inmost: Part = {}): Part {
+  let value = inmost;
+  for (let level = 0; level < levels; level += 1) value = { next: value };
+  return value;
+}
+
+function copied(value: Part): Part {
+  return JSON.parse(JSON.stringify(value)) as Part;
+}
+
+/** The longest chain that a guard takes. */
+function longestChain(): number {
+  let levels = 1;
+  while (left.is(chain(levels + 1))) levels += 1;
+  return levels;
+}
+
+const longest = longestChain();
+
+describe("a part at two depths", () => {
+  // Alone, each of the two places would do; the deeper one is too deep by one.
+  const part = (): Part => chain(longest - 200);
+  const places: readonly (readonly [string, (shared: Part) => Part])[] = [
+    ["first near the top", (shared) => ({ others: [shared, chain(200, shared)] })],
+    ["first far below", (shared) => ({ others: [chain(200, shared), shared] })],
+  ];
+
+  test.each(places)("%s is refused where its copies are", (_name, place) => {
+    const value = place(part());
+    expect(left.is(copied(value))).toBe(false);
+    expect(left.is(value)).toBe(false);
+  });
+
+  test.each(places)("%s passes where its copies do", (_name, place) => {
+    const value = place(chain(longest - 201));
+    expect(left.is(copied(value))).toBe(true);
+    expect(left.is(value)).toBe(true);
+  });
+
+  test("that is too deep in one place of a union is not so in another", () => {
+    // The first member that is tried looks for the part further down than the second one does.
+    const shared = chain(longest - 150);
+    const value: Part = { next: { end: "a", others: [shared], next: chain(100, {}) } };
+    expect(left.is(value)).toBe(left.is(copied(value)));
+  });
+});
+
+describe("a value that changes", () => {
+  const value = chain(100, { end: 1 });
+  let inmost = value;
+  while (inmost.next !== undefined) inmost = inmost.next;
+
+  test("is judged anew by each call", () => {
+    for (const [end, isRight] of [
+      ...[[1, true] as const, [true, false] as const, ["a", true] as const],
+      ...[[null, true] as const, [{}, false] as const, [2, true] as const],
+    ]) {
+      inmost.end = end;
+      expect(left.is(value)).toBe(isRight);
+      expect(left.validate(value, { unknownKeys: "strip" }).ok).toBe(isRight);
+    }
+  });
+});
+
+describe("a part that throws", () => {
+  test("does not change how often a later value is read", () => {
+    const readsOf = (): number => {
+      let reads = 0;
+      const counted = {
+        get end(): unknown {
+          reads += 1;
+          return true;
+        },
+      };
+      left.is({ next: { next: { next: counted } } });
+      return reads;
+    };
+    const before = readsOf();
+    const throwing = {
+      get next(): unknown {
+        throw new Error("no");
+      },
+    };
+    expect(left.is(chain(60, throwing as Part))).toBe(false);
+    expect(readsOf()).toBe(before);
+  });
+});
+
+describe("values with shared parts are judged as their copies", () => {
+  /** A value in which parts stand in several places. */
+  function randomValue(random: Random): Part {
+    const parts: Part[] = [];
+    for (let index = 0; index < 14; index += 1) {
+      const part: Part = {
+        ...random.pick([
+          {},
+          { end: 1 },
+          { end: "a" },
+          { end: true },
+          { at: "2024-01-01T00:00:00Z" },
+        ]),
+      };
+      if (parts.length > 0 && random.chance(0.7)) part.next = random.pick(parts);
+      if (parts.length > 0 && random.chance(0.4))
+        part.others = [random.pick(parts), random.pick(parts)];
+      if (random.chance(0.2)) Object.assign(part, { extra: index });
+      parts.push(part);
+    }
+    return { others: parts.slice(-3) };
+  }
+
+  test.each([
+    ["as they are", left, {}],
+    ["stripped", left, { unknownKeys: "strip" } as const],
+    ["strict", left, { unknownKeys: "strict" } as const],
+    ["converted", converting, {}],
+    ["converted and stripped", converting, { unknownKeys: "strip" } as const],
+  ])("%s", (_name, { is, validate }, options) => {
+    const verdicts = new Set<boolean>();
+    for (let seed = 0; seed < 60; seed += 1) {
+      const value = randomValue(new Random(seed));
+      const copy = copied(value);
+      const result = validate(value, options);
+      expect(result).toEqual(validate(copy, options));
+      expect(is(value)).toBe(is(copy));
+      verdicts.add(result.ok);
+    }
+    expect(verdicts.size).toBe(2);
+  });
+});
