@@ -1,4 +1,5 @@
 import type { Arrivals } from "./emit/names/arrival.ts";
+import type { SourceSpan } from "./diagnostics/span.ts";
 import type { ReadPage } from "./read/read-page.ts";
 import type { SourceFile } from "./read/source/source-file.ts";
 
@@ -54,6 +55,8 @@ export interface PipelineOptions {
   readonly onPrint?: (done: number, total: number) => void;
   /** Paths of pages that could not be read as text, and are reported: references to them are not. */
   readonly unread?: readonly string[];
+  /** Where the override at some keys stands, for findings about it. */
+  readonly placeOfOverride?: (keys: readonly string[]) => SourceSpan;
   /** What an earlier run knew of when models came; without it, all came together. */
   readonly arrivals?: Arrivals;
   /** Makes a run quicker, and changes nothing else. */

@@ -41,7 +41,7 @@ export type ModelResult = Omit<PipelineResult, "files" | "kept" | "ranks">;
 export function buildModel(
   pages: readonly SourceFile[],
   settings: Settings,
-  { onStage = () => undefined, memory = null, unread = [] }: PipelineOptions = {},
+  { onStage = () => undefined, memory = null, unread = [], placeOfOverride }: PipelineOptions = {},
 ): ModelResult {
   onStage("parse");
   const known = [...pages]
@@ -55,7 +55,10 @@ export function buildModel(
   const refused = read.flatMap(({ source, read: { page } }) =>
     page === null ? [source.path] : [],
   );
-  const model = link(typed, policy.value, nulls, settings, [...unread, ...refused]);
+  const model = link(typed, policy.value, nulls, settings, {
+    unread: [...unread, ...refused],
+    placeOfOverride,
+  });
   const isWhole = unread.length === 0 && !read.some((one) => hasErrors(one.read.diagnostics));
   const diagnostics = [
     ...read.flatMap((one) => one.read.diagnostics),

@@ -4,10 +4,16 @@ import { basename, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Settings } from "../config/settings.ts";
 import type { LoadedProject } from "../config/load-config.ts";
-import { compareDiagnostics, hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import {
+  compareDiagnostics,
+  filesOf,
+  hasErrors,
+  type Diagnostic,
+} from "../diagnostics/diagnostic.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
 import { untilDone } from "../output/hold-signals.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
+import { overridePlaces } from "../config/override-places.ts";
 import { runPipeline } from "../pipeline.ts";
 import { summaryRow } from "../report/summary.ts";
 import { buildSite, foreignSite } from "../site/build-site.ts";
@@ -82,7 +88,10 @@ export async function readSite(
   const pages = await readSpec(project.specDir, project);
   const settings: Settings = { ...project.settings, emit: ["docs"] };
   const onPrint = printProgress(progress);
-  const result = await runPipeline(pages.value, settings, { onStage: progress.show, onPrint });
+  const result = await runPipeline(pages.value, settings, {
+    ...{ onStage: progress.show, onPrint, unread: filesOf(pages.diagnostics) },
+    ...(await overridePlaces(project)),
+  });
   const found = [...pages.diagnostics, ...result.diagnostics].sort(compareDiagnostics);
   const seed = seedOf(result.model, pages.value, project.settings);
   const title = extras.title ?? titleOf(project, cwd);

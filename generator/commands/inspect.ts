@@ -3,6 +3,7 @@ import { compareDiagnostics, filesOf, hasErrors } from "../diagnostics/diagnosti
 import { nearest } from "../diagnostics/nearest.ts";
 import { dumpModel } from "../model/dump.ts";
 import type { Model } from "../model/model.ts";
+import { overridePlaces } from "../config/override-places.ts";
 import { buildModel } from "../pipeline.ts";
 import { prettyModel } from "../report/pretty-model.ts";
 import { readSpec } from "../read/source/read-spec.ts";
@@ -27,7 +28,10 @@ export async function inspectCommand(
   }
   const pages = await readSpec(project.specDir, project);
   const unread = filesOf(pages.diagnostics);
-  const built = buildModel(pages.value, project.settings, { unread });
+  const built = buildModel(pages.value, project.settings, {
+    unread,
+    ...(await overridePlaces(project)),
+  });
   const diagnostics = [...pages.diagnostics, ...built.diagnostics].sort(compareDiagnostics);
   const chosen = chooseModels(built.model.models, names);
   for (const message of chosen.unknown) io.stderr.write(terminal`error: ${showInLine(message)}\n`);

@@ -24,6 +24,8 @@ export interface LoadedProject extends Pick<Project, "name" | "include" | "exclu
   readonly specDir: string;
   readonly outDir: string;
   readonly settings: Settings;
+  /** The text that the overrides stand in; `null` where there is no config. */
+  readonly overridesText: ConfigText | null;
   /** `allow` is absolute. */
   readonly diff: DiffConfig;
 }
@@ -48,15 +50,15 @@ export interface LoadedConfig extends Outcome<readonly LoadedProject[]> {
 export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig> {
   const found = await findConfig(request);
   if (found.value === null) return { value: [], diagnostics: found.diagnostics, files: [] };
-  const { config, folder, file } = found.value;
-  const files = file === null ? [] : [file];
+  const { config, folder, source } = found.value;
+  const files = source === null ? [] : [source.file];
   const diagnostics: Diagnostic[] = [];
   const projects: LoadedProject[] = [];
   const absolute = ({ path, from }: RelativePath): string =>
     resolve(from === "config" ? folder : request.cwd, path);
   for (const project of resolveProjects(config, request.given)) {
     if (project.overrides.kind === "file") files.push(absolute(project.overrides.path));
-    const overrides = await readOverrides(project.overrides, absolute, request.tree);
+    const overrides = await readOverrides(project.overrides, source, absolute, request.tree);
     diagnostics.push(...overrides.diagnostics);
     if (overrides.value === null) continue;
     const { name, include, exclude, diff } = project;
@@ -68,7 +70,8 @@ export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig
       exclude,
       specDir: absolute(project.spec),
       outDir: absolute(project.out),
-      settings: { ...settings, overrides: overrides.value },
+      settings: { ...settings, overrides: overrides.value.overrides },
+      overridesText: overrides.value.text,
       diff:
         diff.allow === undefined
           ? diff
@@ -97,15 +100,15 @@ interface FoundConfig {
   readonly config: UserConfig;
   /** Absolute; paths in the config are relative to it. */
   readonly folder: string;
-  /** Absolute; `null` where there is none. */
-  readonly file: string | null;
+  /** Its file is absolute; `null` where there is none. */
+  readonly source: ConfigText | null;
 }
 
 async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig | null>> {
   const found = filesToLoad(request);
   const [file, other] = found;
   if (file === undefined) {
-    return { value: { config: {}, folder: request.cwd, file: null }, diagnostics: [] };
+    return { value: { config: {}, folder: request.cwd, source: null }, diagnostics: [] };
   }
   if (other !== undefined) {
     const names = found.map((one) => basename(one));
@@ -122,7 +125,8 @@ async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig |
     if (value === undefined) return unusable(file, "it exports nothing as its default");
     const config = await validateConfig(value, source.value);
     if (config.value === null) return { value: null, diagnostics: config.diagnostics };
-    return { value: { config: config.value, folder: dirname(file), file }, diagnostics: [] };
+    const folder = dirname(file);
+    return { value: { config: config.value, folder, source: source.value }, diagnostics: [] };
   } catch (error) {
     return { value: null, diagnostics: [await loadProblem(source.value, error)] };
   }
@@ -144,17 +148,31 @@ function filesToLoad({ cwd, file, tree }: ConfigRequest): readonly string[] {
   return file === undefined ? findConfigFiles(cwd, tree) : [resolve(cwd, file)];
 }
 
+/** Overrides, with the text they stand in. */
+interface FoundOverrides {
+  readonly overrides: Overrides;
+  readonly text: ConfigText | null;
+}
+
 async function readOverrides(
   overrides: Project["overrides"],
+  config: ConfigText | null,
   absolute: (path: RelativePath) => string,
   tree: Tree,
-): Promise<Outcome<Overrides | null>> {
-  if (overrides.kind === "inline") return { value: overrides.value, diagnostics: [] };
+): Promise<Outcome<FoundOverrides | null>> {
+  if (overrides.kind === "inline") {
+    const within = [...(config?.within ?? []), ...overrides.within];
+    const text = config === null ? null : { ...config, within };
+    return { value: { overrides: overrides.value, text }, diagnostics: [] };
+  }
   const source = readSource(absolute(overrides.path), tree);
-  if (source.value === null) return { value: null, diagnostics: source.diagnostics };
+  const { value: text } = source;
+  if (text === null) return { value: null, diagnostics: source.diagnostics };
   try {
-    return await validateOverrides(await parseData(source.value), source.value);
+    const checked = await validateOverrides(await parseData(text), text);
+    const value = checked.value === null ? null : { overrides: checked.value, text };
+    return { value, diagnostics: checked.diagnostics };
   } catch (error) {
-    return { value: null, diagnostics: [await loadProblem(source.value, error)] };
+    return { value: null, diagnostics: [await loadProblem(text, error)] };
   }
 }

@@ -19,7 +19,12 @@ export interface Project {
   readonly diff: DiffConfig;
   readonly settings: Omit<Settings, "overrides">;
   readonly overrides:
-    | { readonly kind: "inline"; readonly value: Overrides }
+    | {
+        readonly kind: "inline";
+        readonly value: Overrides;
+        /** The keys in the config that lead to them. */
+        readonly within: readonly string[];
+      }
     | { readonly kind: "file"; readonly path: RelativePath };
 }
 
@@ -36,14 +41,18 @@ export function resolveProjects(
 ): readonly Project[] {
   // What only editors read is no setting.
   const { projects, $schema, ...shared } = config;
-  if (projects === undefined) return [resolveProject("", shared, given)];
-  return projects.map(({ name, ...own }) => resolveProject(name, { ...shared, ...own }, given));
+  if (projects === undefined) return [resolveProject("", shared, given, [])];
+  return projects.map(({ name, ...own }, index) => {
+    const within = own.overrides === undefined ? [] : ["projects", String(index)];
+    return resolveProject(name, { ...shared, ...own }, given, within);
+  });
 }
 
 function resolveProject(
   name: string,
   config: ProjectConfig,
   { spec, out, ...given }: CommandLineSettings,
+  within: readonly string[],
 ): Project {
   const {
     spec: specInConfig = "spec",
@@ -65,7 +74,7 @@ function resolveProject(
     overrides:
       typeof overrides === "string"
         ? { kind: "file", path: { path: overrides, from: "config" } }
-        : { kind: "inline", value: overrides },
+        : { kind: "inline", value: overrides, within: [...within, "overrides"] },
   };
 }
 

@@ -19,13 +19,21 @@ import { indexPages, type PageEntry } from "./page-index.ts";
 import { roleAs, roleOf } from "./page-role.ts";
 import { resolveType } from "./resolve-type.ts";
 import type { UnionUse } from "./union-uses.ts";
-import { unusedOverrides } from "./unused-overrides.ts";
+import { unusedOverrides, type PlaceOfOverride } from "./unused-overrides.ts";
 import { usedPages } from "./used-pages.ts";
 
 export type LinkSettings = Pick<
   Settings,
   "optionalNull" | "dateLinks" | "enums" | "properties" | "overrides"
 >;
+
+/** What linking may be told beside. */
+export interface LinkOptions {
+  /** Paths of pages that could not be read: references to them are not reported again. */
+  readonly unread?: readonly string[];
+  /** Where the override at some keys stands. */
+  readonly placeOfOverride?: PlaceOfOverride | undefined;
+}
 
 type LinkContext = ObjectContext & { readonly settings: LinkSettings };
 
@@ -34,14 +42,13 @@ type LinkContext = ObjectContext & { readonly settings: LinkSettings };
  * the members of unions from the cells that spell them out, infers discriminators, applies overrides.
  *
  * @param pages in the order of their paths
- * @param unread paths of pages that could not be read: references to them are not reported again
  */
 export function link(
   pages: readonly TypedPage[],
   policy: WirePolicy,
   nulls: NullPolicy,
   settings: LinkSettings,
-  unread: readonly string[] = [],
+  { unread = [], placeOfOverride }: LinkOptions = {},
 ): Outcome<SpecModel> {
   const index = indexPages(pages, unread, settings.overrides);
   const { entries } = index.value;
@@ -56,7 +63,7 @@ export function link(
       ...drafts.diagnostics,
       ...linked.diagnostics,
       ...complete.diagnostics,
-      ...unusedOverrides(settings.overrides, pages),
+      ...unusedOverrides(settings.overrides, pages, placeOfOverride),
     ],
   };
 }

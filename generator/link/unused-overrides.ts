@@ -1,14 +1,19 @@
 import type { Overrides } from "../config/settings.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import type { SourceSpan } from "../diagnostics/span.ts";
 import type { TypedPage } from "../read/dialects/read-types.ts";
 import { modelId } from "../model/type.ts";
 import { namespaceOf } from "./page-path.ts";
+
+/** Where the override at some keys stands: those of a model, or of a model's field. */
+export type PlaceOfOverride = (keys: readonly string[]) => SourceSpan;
 
 /** Overrides that address a model or field that the spec does not have, or ask for what its page cannot be. */
 export function unusedOverrides(
   overrides: Overrides,
   pages: readonly TypedPage[],
+  placeOf?: PlaceOfOverride,
 ): readonly Diagnostic[] {
   const pagesById = new Map(
     pages.map((page) => [modelId(namespaceOf(page.file), page.title) as string, page]),
@@ -16,7 +21,7 @@ export function unusedOverrides(
   const fieldsById = new Map([...pagesById].map(([id, page]) => [id, fieldNames(page)]));
   return Object.entries(overrides).flatMap(([id, override]) => {
     const fields = fieldsById.get(id);
-    if (fields === undefined) return [unused(id, [...fieldsById.keys()])];
+    if (fields === undefined) return [unused(id, [...fieldsById.keys()], placeOf?.([id]))];
     const noEnum = override.enums === undefined ? undefined : pagesById.get(id);
     const misfits =
       noEnum === undefined || noEnum.body.kind === "values" ? [] : [misfit(id, noEnum)];
@@ -26,6 +31,7 @@ export function unusedOverrides(
         unused(
           `${id}.${name}`,
           fields.map((field) => `${id}.${field}`),
+          placeOf?.([id, "fields", name]),
         ),
       );
     return [...misfits, ...lost];
@@ -41,6 +47,6 @@ function fieldNames(page: TypedPage): readonly string[] {
   return page.body.kind === "fields" ? page.body.rows.map(({ name }) => name) : [];
 }
 
-function unused(target: string, known: readonly string[]): Diagnostic {
-  return diagnostic("MM6004", { target, suggestion: nearest(target, known) });
+function unused(target: string, known: readonly string[], place?: SourceSpan): Diagnostic {
+  return diagnostic("MM6004", { target, suggestion: nearest(target, known) }, place);
 }

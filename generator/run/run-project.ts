@@ -2,6 +2,7 @@ import { openMemory } from "./memory/open-memory.ts";
 import type { ProjectState } from "./memory/verified-state.ts";
 import { loadWritten } from "./memory/written-files.ts";
 import type { LoadedProject } from "../config/load-config.ts";
+import { overridePlaces } from "../config/override-places.ts";
 import { unstagedFormat } from "../config/unstaged-format.ts";
 import { compareDiagnostics, filesOf, hasErrors, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { GeneratedFile } from "../emit/emitter.ts";
@@ -102,11 +103,15 @@ async function build(
 ): Promise<Built> {
   const text = readLockText(project.outDir, surroundings.tree);
   const lock = { text, ...parseLock(text, `${out}/${lockFileName}`) };
-  const options = { ...given, arrivals: arrivalsIn(lock.value) };
+  const options = {
+    ...given,
+    arrivals: arrivalsIn(lock.value),
+    ...(await overridePlaces(project)),
+  };
   return { lock, ...(await makeResult(project, surroundings, pages, options)) };
 }
 
-type GivenOptions = Pick<PipelineOptions, "memory" | "unread" | "arrivals"> & {
+type GivenOptions = Pick<PipelineOptions, "memory" | "unread" | "arrivals" | "placeOfOverride"> & {
   readonly onStage: (stage: string) => void;
 };
 

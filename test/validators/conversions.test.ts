@@ -56,7 +56,12 @@ describe("dates and properties", async () => {
     expect(event.is(memory)).toBe(true);
     expect(event.is(wire)).toBe(false);
     expect(event.is({ ...memory, startsAt: new Date(Number.NaN) })).toBe(false);
-    expect(event.is({ ...memory, startsAt: new Date(8.64e15) })).toBe(false);
+    for (const moment of ["-000001-12-31T23:59:59.999Z", "+010000-01-01T00:00:00Z", 8.64e15]) {
+      expect(event.is({ ...memory, startsAt: new Date(moment) })).toBe(false);
+    }
+    for (const moment of ["0000-01-01T00:00:00Z", "9999-12-31T23:59:59.999Z"]) {
+      expect(event.is({ ...memory, startsAt: new Date(moment) })).toBe(true);
+    }
     expect(() => {
       event.assert(memory);
     }).not.toThrow();
