@@ -1,7 +1,7 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { runInThisContext } from "node:vm";
 import { build } from "esbuild";
 import { namesOf } from "../../generator/emit/names/model-path.ts";
 import { planNames } from "../../generator/emit/names/name-plan.ts";
@@ -46,17 +46,20 @@ interface GeneratedFile {
   readonly text: string;
 }
 
-/** Bundles generated files as a user's bundler would, and imports them. */
+/**
+ * Bundles generated files as a user's bundler would, and runs them. As a script, since a module that was imported is never
+ * forgotten, and tests run thousands of bundles.
+ */
 export async function importGenerated(files: readonly GeneratedFile[]): Promise<unknown> {
   const folder = await mkdtemp(join(tmpdir(), "modelmark-generated-"));
   try {
     await writeTree(folder, new Map(files.map(({ path, text }) => [path, text])));
-    const outfile = join(folder, "bundle.mjs");
-    const entryPoints = [join(folder, "index.ts")];
-    await build({ entryPoints, outfile, bundle: true, format: "esm", logLevel: "error" });
-    await writeFile(join(folder, "package.json"), '{ "type": "module" }');
-    const imported: unknown = await import(pathToFileURL(outfile).href);
-    return imported;
+    const { outputFiles } = await build({
+      ...{ entryPoints: [join(folder, "index.ts")], bundle: true, write: false },
+      ...{ format: "iife", globalName: "generated", logLevel: "error" },
+    });
+    const text = outputFiles.map((file) => file.text).join("");
+    return runInThisContext(`(() => {${text}\nreturn generated;})()`) as unknown;
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
