@@ -105,7 +105,9 @@ describe("dates and properties", async () => {
 
   test("an invalid Date is not serialized", () => {
     const broken = { eventName: "a", startsAt: new Date(Number.NaN) };
-    expect(() => event.serialize(broken)).toThrow("Invalid EventModel at startsAt");
+    expect(() => event.serialize(broken)).toThrow(
+      "Invalid EventModel at startsAt: Expected Date of the years 0 to 9999, received a Date out of range",
+    );
   });
 });
 

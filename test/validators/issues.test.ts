@@ -47,6 +47,8 @@ const of = await validatorsOf({
   "shared/cat.md": objectPage("Cat", ["lives", "*::Integer*", true], ["name", "*::String*", false]),
   "shared/dog.md": objectPage("Dog", ["tricks", "T::Array<*::String*>", true]),
   "shared/free.md": objectPage("Free"),
+  "shared/ten.md": enumPage("Ten", ..."abcdefghij"),
+  "shared/eleven.md": enumPage("Eleven", ..."abcdefghijk"),
 });
 
 const person = of("shared/Person");
@@ -266,4 +268,12 @@ describe("the other functions", () => {
       });
     }
   });
+});
+
+test("an issue lists ten values of an enum, and counts the rest", () => {
+  const listed = [..."abcdefghij"].map((value) => `"${value}"`).join(" | ");
+  expect(lines(of("shared/Ten").validate("z"))).toEqual([`enum : ${listed} / "z"`]);
+  expect(lines(of("shared/Eleven").validate("z"))).toEqual([
+    `enum : ${listed} | … (1 more) / "z"`,
+  ]);
 });
