@@ -208,6 +208,49 @@ describe("work is linear in the value", async () => {
   });
 });
 
+describe.each([["Deep, Wide"], ["Wide, Deep"]])(
+  "keys of objects that are not converted, in T.any(%s)",
+  (members) => {
+    test("count like all others", async () => {
+      const names = members.split(", ").map((name) => `Models::Shared::${name}`);
+      const of = await validatorsOf(
+        {
+          "shared/either.md": "# Either\n",
+          "shared/holder.md": objectPage("Holder", [
+            "one",
+            link(`T.any(${names.join(", ")})`, "either"),
+            true,
+          ]),
+          "shared/deep.md": objectPage(
+            "Deep",
+            ["inner", model("Many"), true],
+            ["day", dateTime, false],
+          ),
+          "shared/wide.md": objectPage(
+            "Wide",
+            ["inner", model("Few"), true],
+            ["at", dateTime, false],
+          ),
+          "shared/many.md": objectPage(
+            "Many",
+            ["a", "*::String*", false],
+            ["b", "*::String*", false],
+            ["c", "*::String*", false],
+          ),
+          "shared/few.md": objectPage("Few", ["a", "*::String*", false]),
+        },
+        { dates: "Date" },
+      );
+      const at = "2024-02-29T12:00:00.000Z";
+      const { parse } = of("shared/Holder");
+      const deep = { one: { inner: { a: "1", b: "2", c: "3" }, at } };
+      expect(parse(deep)).toEqual(deep);
+      const wide = { one: { inner: { a: "1" }, at } };
+      expect(parse(wide)).toEqual({ one: { ...wide.one, at: new Date(at) } });
+    });
+  },
+);
+
 describe("small parts cost no memory of what was asked", async () => {
   const either =
     "[T.any(Models::Shared::Left, Models::Shared::Right)](../../models/shared/either.md)";
