@@ -225,6 +225,28 @@ describe("size", () => {
     expect(node.validate({ children: [value] })).toMatchObject({ issues: [{ code: "depth" }] });
   });
 
+  test("levels of one model do not count for another inside of it", async () => {
+    const both = await validatorsOf({
+      "shared/outer.md": objectPage(
+        "Outer",
+        ["next", link("Outer"), false],
+        ["inner", link("Inner"), false],
+      ),
+      "shared/inner.md": objectPage("Inner", ["next", link("Inner"), false]),
+    });
+    const { is, validate } = both("shared/Outer");
+    const chain = (levels: number, inmost: object): object =>
+      levels === 0 ? inmost : { next: chain(levels - 1, inmost) };
+    const value = chain(500, { inner: chain(500, {}) });
+    expect(is(value)).toBe(true);
+    const deeper = chain(500, { inner: chain(501, {}) });
+    expect(is(deeper)).toBe(false);
+    for (const unknownKeys of modes) {
+      expect(validate(value, { unknownKeys })).toEqual({ ok: true, value });
+      expect(validate(deeper, { unknownKeys })).toMatchObject({ issues: [{ code: "depth" }] });
+    }
+  });
+
   test("a value that contains itself ends", () => {
     const loop: { children: unknown[] } = { children: [] };
     loop.children.push(loop, loop, loop);
