@@ -241,7 +241,7 @@ function addExplain(program: Command, io: Io, finish: Finish): void {
     });
 }
 
-/** Adds `complete` to the help. The command that runs is in `complete.ts`, which gets a program without this entry. */
+/** Adds `complete` to the help only. The code in `complete.ts` gets a program without this entry. */
 function addComplete(program: Command): void {
   program
     .command("complete")

@@ -184,10 +184,7 @@ async function plan(
   };
 }
 
-/**
- * Formats a file like the other files of the project. A problem with the formatting is reported with those files, not
- * here.
- */
+/** Formats a file like the others of the project. A problem is reported with those files, not here. */
 async function laidOut(
   file: GeneratedFile,
   { settings, outDir }: LoadedProject,
