@@ -20,7 +20,7 @@ export interface PipelineResult {
   readonly files: readonly GeneratedFile[];
   /** The files that need not be made because they are already on the disk. The list is empty without a memory. */
   readonly kept: readonly KeptFile[];
-  /** Sorted by file and position. */
+  /** The findings, sorted by file and position. */
   readonly diagnostics: readonly Diagnostic[];
   /** How wire names were decided and on what evidence, in one line. */
   readonly wireDecision: string;

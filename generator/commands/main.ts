@@ -66,10 +66,7 @@ function reportFailure(error: unknown, wantsStack: boolean, io: Io): ExitCode {
   return 2;
 }
 
-/**
- * Creates the command line with all its commands. Commands import their code only when they run, so that showing the
- * help does not load a compiler.
- */
+/** Creates the command line. Commands import their code only when they run, so help does not load a compiler. */
 function createProgram(versions: string, io: Io, finish: (exitCode: ExitCode) => void): Command {
   const program = new Command("modelmark")
     .description("TypeScript from the model pages of an API SDK, kept from drifting.")

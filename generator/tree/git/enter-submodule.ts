@@ -58,7 +58,7 @@ function namesOf({ store, id }: CommitPlace, path: string): readonly string[] {
   ];
   const known = ask(store, args);
   const lines = known.ok ? splitNul(known.stdout) : [];
-  // `submodule.<name>.path\n<path>`
+  // Git prints `submodule.<name>.path\n<path>`.
   const named = lines.flatMap((line) => {
     const [key = "", value] = line.split("\n", 2);
     return value === path ? [key.slice("submodule.".length, -".path".length)] : [];

@@ -5,7 +5,7 @@ import { topOfFolder } from "./store.ts";
 
 /** The repository in which a ref is looked up, and the path of a folder in it. */
 export interface FolderInRepository {
-  /** Absolute, without links. */
+  /** The top of its work tree, absolute and without links. */
   readonly top: string;
   /** Relative to the top, with forward slashes; `""` for the top itself. Links on the way are not followed. */
   readonly path: string;

@@ -30,7 +30,7 @@ function stagedIds(top: string): ReadonlyMap<string, string> {
   const args = ["diff", "--cached", "--raw", "--ita-invisible-in-index", "--no-abbrev"];
   const answer = runGit([...args, "--no-renames", "--no-relative", "-z"], top);
   const parts = answer.ok ? splitNul(answer.stdout) : [];
-  // `:100644 100644 <id> <id> M`, and the path after it.
+  // Git prints `:100644 100644 <id> <id> M`, and then the path as a part of its own.
   return new Map(
     parts.flatMap((part, index) => {
       const path = parts[index + 1];
@@ -46,7 +46,7 @@ function stagedIds(top: string): ReadonlyMap<string, string> {
 function committedIds(paths: readonly string[], top: string): ReadonlyMap<string, string> {
   const answer = runGit(["--literal-pathspecs", "ls-tree", "-z", "HEAD", "--", ...paths], top);
   const lines = answer.ok ? splitNul(answer.stdout) : [];
-  // `<mode> blob <id>\t<path>`.
+  // Git prints `<mode> blob <id>\t<path>`.
   return new Map(
     lines.map((line) => {
       const tab = line.indexOf("\t");

@@ -18,8 +18,8 @@ const data = /(?:\.(?:mdx?|markdown|jsonc?|ya?ml)|^\.gitattributes)$/i;
 const ordinary = /^(?:package(?:-lock)?|tsconfig|composer)\.json$|^pnpm-lock\.yaml$/;
 
 /**
- * The key `modelmark` of a config, whose value is not a text as that of a dependency is; or an escaped character,
- * which might hide the key, though nobody writes that.
+ * The key `modelmark` of a config. Where the key names a dependency, its value is a string. An escaped character
+ * matches too, because it might hide the key, though nobody writes that.
  */
 const manifestKey = /"modelmark"\s*:\s*(?:[^"\s]|$)|\\u00/;
 

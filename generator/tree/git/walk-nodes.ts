@@ -10,7 +10,7 @@ export type Walked =
       readonly at: readonly string[];
     }
   | { readonly kind: "absent"; readonly reason: string }
-  /** The path leads to a place of which git cannot tell what is there. */
+  /** Git cannot tell what is at the path. */
   | { readonly kind: "blind"; readonly reason: string };
 
 /** More consecutive links than any system follows. */
