@@ -1,6 +1,6 @@
 #!/usr/bin/env node
-// An old Node must get as far as saying that it is too old: nothing is imported here but on demand, nothing is written
-// that Node 12 cannot read, and `process` is the global one.
+// An old version of Node must be able to run this file as far as the message that it is too old. So the file imports
+// nothing statically, uses only syntax that Node 12 can read, and takes `process` from the global scope.
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 

@@ -27,13 +27,13 @@ export type { ModelId, PrimitiveKind, TypeNode } from "./model/type.ts";
 export type { Drift } from "./output/drift.ts";
 export type { SourceFile } from "./read/source/source-file.ts";
 
-/** Settings as a config file has them, without what only files on a disk need. */
+/** The settings of a config file, without those that concern files on a disk. */
 export type ApiSettings = Omit<
   ProjectConfig,
   "spec" | "out" | "include" | "exclude" | "overrides" | "diff"
 > & { readonly overrides?: Overrides };
 
-/** Pages as text, in any order, and how to read them. */
+/** The pages as text, in any order, and the settings for reading them. */
 export interface ApiInput {
   readonly pages: readonly SourceFile[];
   readonly settings?: ApiSettings;
@@ -46,28 +46,29 @@ export interface OutputFile {
 }
 
 export interface GenerateResult {
-  /** Formatted, ordered by path; empty when a diagnostic is an error. */
+  /** The formatted files, ordered by path. The list is empty if a diagnostic is an error. */
   readonly files: readonly OutputFile[];
   readonly diagnostics: readonly Diagnostic[];
   readonly model: SpecModel;
 }
 
-/** Generates the output of some pages. Touches no disk and never throws for what is in a page. */
+/** Generates the output of some pages. It does not use the disk, and never throws because of the content of a page. */
 export async function generate(input: ApiInput): Promise<GenerateResult> {
   const { files, diagnostics, model } = await runPipeline(input.pages, settingsOf(input));
   return { files: files.map(({ path, text }) => ({ path, text })), diagnostics, model };
 }
 
 export interface CheckResult extends GenerateResult {
-  /** What differs; empty when everything is fresh or a diagnostic is an error. */
+  /** What differs. The list is empty if everything is up to date or a diagnostic is an error. */
   readonly drift: readonly Drift[];
 }
 
 /**
- * Compares what {@link generate} gives with files as they are. Line endings and byte order marks do not count.
+ * Compares the files that {@link generate} would return with existing files. Differences in line endings and byte
+ * order marks do not count.
  *
- * @param input pages, settings, and `existing`: every file below the output folder; those that carry our header
- *   and are no longer produced count as orphaned
+ * @param input pages and settings, and in `existing` every file below the output folder; a file with our header that
+ *   is no longer generated counts as orphaned
  */
 export async function check(
   input: ApiInput & { readonly existing: readonly OutputFile[] },
@@ -92,38 +93,41 @@ export async function check(
 export interface InspectResult {
   readonly model: SpecModel;
   readonly diagnostics: readonly Diagnostic[];
-  /** The document `modelmark inspect --json` prints. */
+  /** The document that `modelmark inspect --json` prints. */
   readonly document: object;
 }
 
-/** Reads pages into the intermediate model, as far as they can be read. */
+/** Reads pages into the intermediate model. It contains everything that could be read. */
 export function inspect(input: ApiInput): InspectResult {
   const { model, diagnostics } = buildModel(input.pages, settingsOf(input));
   return { model, diagnostics, document: dumpModel(model, diagnostics) };
 }
 
-/** Two versions of a spec, and how they are compared. */
+/** Two versions of a spec, and the settings for comparing them. */
 export interface DiffInput extends Pick<DiffConfig, "rules" | "direction"> {
   readonly before: readonly SourceFile[];
   readonly after: readonly SourceFile[];
-  /** For both versions. */
+  /** The settings for reading both versions. */
   readonly settings?: ApiSettings;
-  /** Findings that do not count: reasons by fingerprint. */
+  /** The allowed findings, which do not count: the reason for each, by fingerprint. */
   readonly allowed?: Readonly<Record<string, string>>;
-  /** SHA-256 of a text, in hex: fingerprints are made with it, and a browser has another one than Node. */
+  /**
+   * Returns the SHA-256 hash of a text, in hexadecimal. Fingerprints are made with it. It is passed in because
+   * browsers and Node compute hashes in different ways.
+   */
   readonly hash: (text: string) => string;
 }
 
 export interface DiffResult {
-  /** One for each edit, ordered by model and place; empty when a diagnostic is an error. */
+  /** One finding for each change, ordered by model and place. The list is empty if a diagnostic is an error. */
   readonly findings: readonly BreakingFinding[];
-  /** Fingerprints that are allowed and match nothing. */
+  /** Allowed fingerprints that match no finding. */
   readonly unusedAllowances: readonly string[];
-  /** What keeps either version from being read. */
+  /** The problems with reading either version. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Says what leads from one version of a spec to another, and what that breaks. Pure. */
+/** Reports the changes between two versions of a spec, and what they break. This function is pure. */
 export function diff(input: DiffInput): DiffResult {
   const { before, after, allowed = {}, hash, settings, ...config } = input;
   const common = { ...defaultSettings, ...settings };

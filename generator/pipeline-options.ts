@@ -3,62 +3,62 @@ import type { SourceSpan } from "./diagnostics/span.ts";
 import type { ReadPage } from "./read/read-page.ts";
 import type { SourceFile } from "./read/source/source-file.ts";
 
-/** A file that stands on the disk as it is to be, so that nobody makes its text again. */
+/** A file that is already on the disk as it should be, so its text need not be made again. */
 export interface KeptFile {
-  /** Relative to the output folder, forward slashes. */
+  /** The path relative to the output folder, with forward slashes. */
   readonly path: string;
-  /** The hash of its content, as the lock has it. */
+  /** The hash of its content, as in the lock. */
   readonly hash: string;
-  /** The hash of the module it was printed from; `null` for a text that is not printed. */
+  /** The hash of the module from which it was printed; `null` for a file that is not printed from a module. */
   readonly source: string | null;
 }
 
-/** Files that were made together from the same facts: those of one model, or those that all models share. */
+/** Files that are made together from the same facts: those of one model, or those that all models share. */
 export interface Unit {
   readonly name: string;
-  /** Stands for the facts: the same key, the same files. */
+  /** Identifies the facts. Units with the same key have the same files. */
   readonly key: string;
   readonly files: readonly KeptFile[];
 }
 
 /**
- * What is known of an earlier run by the same code. It changes how long a run takes and nothing else, so everything
- * in it is found by the content it was made from.
+ * What is known from an earlier run by the same code. It only makes a run faster, and cannot change its result,
+ * because everything in it is looked up by the content from which it was made.
  */
 export interface Memory {
-  /** What reading a page gave when it had this text. */
+  /** Returns the result of reading a page if the page had the same text before. */
   readonly readPage: (source: SourceFile) => ReadPage | null;
-  /** The files of a unit if an earlier run made them from the same facts and they still are what it wrote. */
+  /** Returns a unit if an earlier run made it from the same facts, and its files are still as that run wrote them. */
   readonly standing: (unit: string, key: string) => Unit | null;
-  /** A file if an earlier run printed it from the same module and it still is what that wrote. */
+  /** Returns a file if an earlier run printed it from the same module, and it is still as that run wrote it. */
   readonly printed: (path: string, source: string) => KeptFile | null;
-  /** All units it knows. */
+  /** All units in the memory. */
   readonly units: readonly Unit[];
-  /** The hash of a text; equal only for equal texts. */
+  /** Returns the hash of a text. Only equal texts have equal hashes. */
   readonly hash: (text: string) => string;
 }
 
-/** What a run leaves for the next. */
+/** What a run keeps for the next one. */
 export interface Remembered {
   readonly pages: readonly { readonly source: SourceFile; readonly read: ReadPage }[];
   readonly units: readonly Unit[];
 }
 
-/** The stages in order, as progress and timings name them. */
+/** The stages in order, by the names that progress and timings use. */
 export type Stage = "parse" | "link" | "emit" | "print";
 
-/** What a caller may give beside the pages and the settings. */
+/** The options of the pipeline besides the pages and the settings. */
 export interface PipelineOptions {
-  /** Told as each stage begins. */
+  /** Called when a stage begins. */
   readonly onStage?: (stage: Stage) => void;
-  /** Told how many of the modules that are to be printed are done. */
+  /** Called with the number of modules that have been printed, and the number that will be. */
   readonly onPrint?: (done: number, total: number) => void;
-  /** Paths of pages that could not be read as text, and are reported: references to them are not. */
+  /** The paths of pages that could not be read as text. They have been reported, so references to them are not. */
   readonly unread?: readonly string[];
-  /** Where the override at some keys stands, for findings about it. */
+  /** Returns the place of the override at some keys, for findings about it. */
   readonly placeOfOverride?: (keys: readonly string[]) => SourceSpan;
-  /** What an earlier run knew of when models came; without it, all came together. */
+  /** When each model appeared, as far as an earlier run knew. Without it, all models count as equally old. */
   readonly arrivals?: Arrivals;
-  /** Makes a run quicker, and changes nothing else. */
+  /** A memory of earlier runs, which makes the run faster and changes nothing else. */
   readonly memory?: Memory | null;
 }

@@ -16,28 +16,31 @@ import type { SourceFile } from "./read/source/source-file.ts";
 
 export interface PipelineResult {
   readonly model: SpecModel;
-  /** What the emitters produced, ordered by path; empty when a diagnostic is an error. */
+  /** The files of the emitters, ordered by path. The list is empty if a diagnostic is an error. */
   readonly files: readonly GeneratedFile[];
-  /** What need not be produced, since it stands on the disk; without a memory, nothing. */
+  /** The files that need not be made because they are already on the disk. The list is empty without a memory. */
   readonly kept: readonly KeptFile[];
-  /** Sorted by file and position. */
+  /** The findings, sorted by file and position. */
   readonly diagnostics: readonly Diagnostic[];
-  /** How wire names were decided and from what evidence: one line. */
+  /** How wire names were decided and on what evidence, in one line. */
   readonly wireDecision: string;
-  /** What was decided where pages cannot tell null, and from what: one line, or `""` where all of them tell. */
+  /**
+   * What was decided about `null` where pages do not tell, and on what evidence, in one line; `""` if all of them
+   * tell.
+   */
   readonly nullDecision: string;
-  /** How many cells are read as `unknown` and why, one line; `""` where none is. */
+  /** How many cells are read as `unknown` and why, in one line; `""` if none is. */
   readonly unknownCells: string;
-  /** When models came that want the same names, for the lock. */
+  /** The order in which models appeared that compete for a name, for the lock. */
   readonly ranks: ReadonlyMap<ModelId, number>;
-  /** For the memory of the next run. */
+  /** The data for the memory of the next run. */
   readonly remembered: Remembered;
 }
 
-/** What the front half of the pipeline makes: the model, before anything is emitted. */
+/** The result of the first half of the pipeline: the model, before anything is emitted. */
 export type ModelResult = Omit<PipelineResult, "files" | "kept" | "ranks">;
 
-/** From pages to the model, without touching the disk. Pages may come in any order. */
+/** Builds the model from pages, without using the disk. The pages may come in any order. */
 export function buildModel(
   pages: readonly SourceFile[],
   settings: Settings,
@@ -63,7 +66,7 @@ export function buildModel(
   const diagnostics = [
     ...read.flatMap((one) => one.read.diagnostics),
     ...findForeignPages(typed),
-    // The names of half a spec say nothing of the whole.
+    // The names in one half of a spec tell nothing about the whole.
     ...(isWhole ? policy.diagnostics : []),
     ...model.diagnostics,
   ];
@@ -77,10 +80,7 @@ export function buildModel(
   };
 }
 
-/**
- * From pages to formatted files, without touching the disk. With an error among the diagnostics there are no
- * files.
- */
+/** Makes formatted files from pages, without using the disk. If a diagnostic is an error, there are no files. */
 export async function runPipeline(
   pages: readonly SourceFile[],
   settings: Settings,

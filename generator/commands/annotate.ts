@@ -5,8 +5,8 @@ import type { Io } from "../run/io.ts";
 import type { CommonOptions } from "./options.ts";
 
 /**
- * In a job of GitHub Actions, prints annotations beside the report for people, unless a reporter was chosen. Notes are
- * left out: GitHub shows only a few annotations of each kind.
+ * In a GitHub Actions job, prints annotations in addition to the report for people, unless the user chose a reporter.
+ * Notes are left out because GitHub shows only a few annotations of each kind.
  */
 export function annotate(findings: readonly Reported[], options: CommonOptions, io: Io): void {
   const isJob = process.env["GITHUB_ACTIONS"] === "true";

@@ -1,7 +1,10 @@
-/** Editors and version control change files in bursts; so much quiet, in milliseconds, ends one. */
+/** The milliseconds without a change that end a burst: editors and version control change many files at once. */
 const quiet = 60;
 
-/** Rings that belong together are heard as one, once it is quiet; one that nobody waits for is heard later. */
+/**
+ * Creates a bell that merges the rings of a burst into one, once it has been quiet for a moment. A ring that comes
+ * while nobody waits is kept for the next call of `rung`, which resolves at a ring or when the signal aborts.
+ */
 export function createBell(signal: AbortSignal): { ring: () => void; rung: () => Promise<void> } {
   let timer: NodeJS.Timeout | undefined;
   let isRung = false;

@@ -11,8 +11,8 @@ import { loadForRun, sharedOutDirs } from "../run/load-run.ts";
 import type { CheckOptions } from "./options.ts";
 
 /**
- * `modelmark check`: says what `generate` would change, and changes nothing. Where this machine has verified
- * just that, comparing is all it does, and nothing that parses or emits is even loaded.
+ * `modelmark check`: reports what `generate` would change, and changes nothing. If this machine has already verified
+ * the same state, the check only compares hashes, and does not even load the code that parses and emits.
  */
 export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitCode> {
   const fresh = isQuickWanted(options) ? await lookAtAll(options, io) : null;
@@ -34,7 +34,10 @@ export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitC
   return exitCode;
 }
 
-/** Notes, which are not kept, are shown by `--verbose` and listed in documents for programs. */
+/**
+ * Whether the quick check is enough. It has no notes, because notes are not kept between runs, but `--verbose` shows
+ * them and documents for programs list them.
+ */
 function isQuickWanted({ cache, verbose, reporter }: CheckOptions): boolean {
   return cache !== false && verbose !== true && reporter === "pretty";
 }
@@ -44,7 +47,7 @@ async function lookAtAll(options: CheckOptions, io: Io): Promise<Fresh | null> {
   if (diagnostics.length > 0 || (await sharedOutDirs(projects)).length > 0) return null;
   let files = 0;
   const warnings: Diagnostic[] = [];
-  // A hash tells nothing of the prettier config that files are laid out by.
+  // The hashes do not cover the prettier config by which the project's files are formatted.
   if (projects.some(({ settings }) => settings.format === "project")) return null;
   for (const project of projects) {
     const place = memoryPlace(project, cwd);

@@ -2,7 +2,10 @@ import tab from "@bomb.sh/tab/commander";
 import type { Command } from "commander";
 import { terminal, type TerminalText } from "../diagnostics/terminal-text.ts";
 
-/** The library's script takes a function of the package bash-completion for granted, which macOS and containers lack. */
+/**
+ * The library's script relies on a function of the bash-completion package, which is missing on macOS and in
+ * containers. This text defines that function if it is missing.
+ */
 const wordsInBash = terminal`if ! declare -F _get_comp_words_by_ref > /dev/null; then
     _get_comp_words_by_ref() {
         cur=\${COMP_WORDS[COMP_CWORD]}
@@ -15,11 +18,12 @@ fi
 `;
 
 /**
- * `modelmark complete SHELL` prints a script for a shell, which then asks `modelmark complete -- WORDS` for what may come
- * next. The library goes through the commands and options as they are.
+ * `modelmark complete SHELL` prints a completion script for a shell. That script then calls
+ * `modelmark complete -- WORDS` to get the words that may come next. The library finds them in the commands and
+ * options of `program`.
  *
- * @param program without the command's entry of the help
- * @param write to stdout, as the library does
+ * @param program the program, without the `complete` command that is listed in its help
+ * @param write writes to stdout, where the library prints too
  */
 export async function complete(
   program: Command,

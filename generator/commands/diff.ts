@@ -22,9 +22,9 @@ import { UsageError } from "../run/usage-error.ts";
 import { jsonText } from "../report/json-text.ts";
 
 /**
- * `modelmark diff`: what leads from one version of a spec to another, and what that breaks.
+ * `modelmark diff`: reports the changes between two versions of a spec, and what they break.
  *
- * @param folders the old and the new spec folder; with `--against`, the new one or none
+ * @param folders the old and the new spec folder; with `--against`, only the new one, or none
  * @throws UsageError when the folders do not fit the options, or the config has several projects
  */
 export async function diffCommand(

@@ -31,13 +31,13 @@ import { Stopwatch } from "../run/stopwatch.ts";
 import { UsageError } from "../run/usage-error.ts";
 import { jsonText } from "../report/json-text.ts";
 
-/** What a site has beside the reference of a spec. */
+/** The parts of a site that do not come from the spec. */
 export interface SiteExtras {
   readonly title?: string;
   readonly guides: readonly Guide[];
 }
 
-/** `modelmark docs`: builds the site of a spec; all or nothing. */
+/** `modelmark docs`: builds the site of a spec. With any error, nothing is written. */
 export async function docsCommand(
   options: CommonOptions,
   io: Io,
@@ -65,15 +65,15 @@ export async function docsCommand(
   return exitCode;
 }
 
-/** The files VitePress builds from, none when there is an error. */
+/** The files that VitePress builds the site from. There are none if there is an error. */
 export interface ReadSite {
   readonly files: readonly SiteFile[];
-  /** How many model pages there are. */
+  /** The number of model pages. */
   readonly pages: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Takes the project the options choose as far as the input of VitePress. */
+/** Reads the project that the options choose, and makes the files for VitePress. */
 export async function readSite(
   options: CommonOptions,
   outDir: string,
@@ -118,7 +118,12 @@ export function requireVitePress(cwd: string): string {
   );
 }
 
-/** The theme and all it needs, as `npm run build` leaves them; one or two folders up, as the manifest. */
+/**
+ * Returns the folder with the built theme and everything the theme needs, as `npm run build` leaves them. It is
+ * beside this file in the built package, and in `dist/` when the program runs from source.
+ *
+ * @throws UsageError when the theme is not built
+ */
 export function requireAssets(): string {
   const found = ["./site/", "../../dist/site/"]
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))

@@ -13,16 +13,16 @@ import { driftFindings, driftOfRun } from "../run/run-drift.ts";
 import { runProjects } from "../run/run-projects.ts";
 import { lookForInterrupted } from "../run/settle.ts";
 
-/** What would be done to the files of one project. */
+/** The changes that a run would make to the files of one project. */
 interface Intent {
   readonly name: string;
   readonly out: string;
   readonly drift: readonly Drift[];
-  /** How many files there would be. */
+  /** The number of files after the run. */
   readonly files: number;
 }
 
-/** `modelmark generate --dry-run`: says what would be written, and exits as `check` does. */
+/** `modelmark generate --dry-run`: reports what would be written, and exits with the same status as `check`. */
 export async function dryRun(options: CommonOptions, io: Io): Promise<ExitCode> {
   const { runs, diagnostics } = await runProjects(options, io, lookForInterrupted(io));
   const intents = await Promise.all(

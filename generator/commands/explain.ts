@@ -13,7 +13,10 @@ import type { CatalogEntry } from "../diagnostics/catalog/entry.ts";
 import type { Paint } from "../report/paint.ts";
 import type { ExitCode, Io } from "../run/io.ts";
 
-/** `modelmark explain CODE`: what a diagnostic or a breaking-change rule means; without a code, the list of all. */
+/**
+ * `modelmark explain CODE`: prints what a diagnostic or a rule for breaking changes means. Without a code, lists all
+ * of them.
+ */
 export function explainCommand(code: string | undefined, io: Io): ExitCode {
   const { write, paint } = io.stdout;
   const entries = Object.entries(catalog);
@@ -43,7 +46,7 @@ export function explainCommand(code: string | undefined, io: Io): ExitCode {
 
 type Entry = Pick<CatalogEntry<never>, "severity" | "title" | "explanation" | "example" | "hint">;
 
-/** What it means, how to fix it, and an example. */
+/** Returns the explanation of a code, how to fix what it reports, and an example. */
 function textOf(code: string, entry: Entry, paint: Paint): TerminalText {
   const { severity, title, explanation, example, hint } = entry;
   const rule = ruleOf(code);

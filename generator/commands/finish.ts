@@ -6,7 +6,7 @@ import type { ExitCode, Io } from "../run/io.ts";
 import type { CommonOptions } from "./options.ts";
 import { textsFor } from "./texts-for.ts";
 
-/** Prints diagnostics to stderr, for a person. */
+/** Prints diagnostics to stderr in the form for people. */
 export function printDiagnostics(
   diagnostics: readonly Diagnostic[],
   options: CommonOptions,
@@ -23,8 +23,9 @@ export function printDiagnostics(
 }
 
 /**
- * Tells what a person has not read yet from warnings that were there when all was last up to date. All count as new with
- * `--verbose`, and where there are more warnings than `--max-warnings` allows: they are what the command fails on.
+ * Separates the diagnostics that a person has not read yet from those that were already reported when everything was
+ * last up to date. All count as new with `--verbose`, and also when there are more warnings than `--max-warnings`
+ * allows, because then they make the command fail.
  */
 export function splitForPeople(
   diagnostics: readonly Diagnostic[],
@@ -35,7 +36,7 @@ export function splitForPeople(
   return byNovelty(diagnostics, isAllShown ? [] : earlier);
 }
 
-/** Prints to stderr how many errors and warnings there were, if any. */
+/** Prints the number of errors and warnings to stderr, if there are any. */
 export function printCount(
   diagnostics: readonly Diagnostic[],
   options: CommonOptions,
@@ -59,7 +60,7 @@ export function tooManyWarnings(
   return maxWarnings !== undefined && count > maxWarnings;
 }
 
-/** `2` if the diagnostics, or too many of them, say the work could not be done, else `otherwise`. */
+/** Returns `2` if a diagnostic is an error or there are too many warnings, and `otherwise` if not. */
 export function exitCodeFor(
   diagnostics: readonly Diagnostic[],
   options: CommonOptions,

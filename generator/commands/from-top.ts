@@ -3,14 +3,18 @@ import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { foldersToTop } from "../tree/git/folders-to-top.ts";
 import type { Reported } from "../report/findings.ts";
 
-/** Where services say that the repository is, in case git does not: in a container it may belong to another user. */
+/**
+ * Environment variables in which CI services name the folder of the repository. They help where git does not name it:
+ * in a container, the repository may belong to another user.
+ */
 const workspaces = ["GITHUB_WORKSPACE", "CI_PROJECT_DIR"];
 
 /**
- * The folder that paths for other programs start at: the top of the repository, as services that show findings beside
- * code expect it; where there is none, the folder of the job, or else the one the command was given in.
+ * Returns the folder to which paths for other programs are relative. This is the top of the repository, because
+ * services that show findings beside code expect such paths. Without a repository, it is the folder that the CI
+ * service names, and otherwise `cwd`.
  *
- * @param cwd absolute
+ * @param cwd the folder in which the command was given, absolute
  */
 export function topFor(cwd: string, env = process.env): string {
   const top = foldersToTop(cwd).at(-1) ?? cwd;
@@ -24,7 +28,10 @@ function isInside(path: string, folder: string): boolean {
   return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
-/** Findings with their files named from the top of the repository, which other programs know, not from `cwd`. */
+/**
+ * Makes the file names in findings relative to the top of the repository, as other programs expect them, instead of
+ * relative to `cwd`.
+ */
 export function fromTop(findings: readonly Reported[], cwd: string): readonly Reported[] {
   const top = topFor(cwd);
   if (top === cwd) return findings;
@@ -35,7 +42,7 @@ export function fromTop(findings: readonly Reported[], cwd: string): readonly Re
   );
 }
 
-/** A path from where a command was given, from the top, with forward slashes. */
+/** Converts a path that is relative to `cwd` to one that is relative to the top, with forward slashes. */
 export function pathFromTop(file: string, cwd: string, top = topFor(cwd)): string {
   return relative(top, resolve(cwd, file)).split(sep).join("/");
 }

@@ -26,12 +26,15 @@ interface ProjectDrift {
   readonly reasons: readonly Reason[];
 }
 
-/** Takes every project as far as its plan, and says what that would change. */
+/** Plans the output of every project, and reports what the plans would change. */
 export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode> {
   return reportCheck(await runProjects(options, io, lookForInterrupted(io)), options, io);
 }
 
-/** Says what runs would change, in the form that was asked for; nothing that could not be judged passes. */
+/**
+ * Reports what the runs would change, in the form that was asked for. A project that could not be judged makes the
+ * check fail.
+ */
 export async function reportCheck(
   { runs, diagnostics }: Pick<RunResult, "runs" | "diagnostics">,
   options: CheckOptions,
@@ -71,7 +74,7 @@ export async function reportCheck(
   return exitCode;
 }
 
-/** What one project would change; that nothing would is remembered for the next check. */
+/** Returns what the run of one project would change. If nothing would change, this is remembered for the next check. */
 async function driftIn(run: ProjectRun, isBroken: boolean): Promise<ProjectDrift> {
   const drift = await driftOfRun(run);
   run.remember(!isBroken && drift.length === 0);

@@ -23,7 +23,7 @@ import { endInterrupted } from "../run/settle.ts";
 import { writeRuns } from "../run/write-runs.ts";
 import { jsonText } from "../report/json-text.ts";
 
-/** What one generation came to. */
+/** The result of one generation. */
 export interface Generated {
   readonly run: RunResult;
   readonly diagnostics: readonly Diagnostic[];
@@ -31,10 +31,10 @@ export interface Generated {
 }
 
 /**
- * Writes the output of every project, or of none if anything is wrong with one, and prints nothing.
+ * Writes the output of every project, or of none if anything is wrong with one of them. Prints nothing.
  *
- * @param isWanted asked just before anything is written
- * @throws UsageError when `--project` names none
+ * @param isWanted called just before anything is written; if it returns `false`, nothing is
+ * @throws UsageError when `--project` names a project that the config does not have
  */
 export async function generateOnce(
   options: CommonOptions,
@@ -53,7 +53,7 @@ export async function generateOnce(
   return { run, diagnostics, exitCode: exitCodeFor(diagnostics, options, 0) };
 }
 
-/** `modelmark generate`: {@link generateOnce}, and says on one screen what was done. */
+/** `modelmark generate`: runs {@link generateOnce}, and reports on one screen what was done. */
 export async function generateCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
   if (options.dryRun === true) return dryRun(options, io);
   const { run, diagnostics, exitCode } = await generateOnce(options, io);

@@ -1,7 +1,10 @@
 import { showOnTerminal } from "../diagnostics/terminal-text.ts";
 import type { Io } from "../run/io.ts";
 
-/** Where Commander writes help and what is wrong with arguments, which it repeats as they are. */
+/**
+ * Returns the functions with which Commander writes help and errors about arguments. They escape control characters,
+ * because Commander repeats the arguments unchanged.
+ */
 export function helpOutput(
   io: Io,
 ): Readonly<Record<"writeOut" | "writeErr", (text: string) => void>> {

@@ -1,6 +1,6 @@
 import type { CiName, HookName } from "../init/choices.ts";
 
-/** What `modelmark init` is told on the command line. */
+/** The options of `modelmark init` on the command line. */
 export interface InitOptions {
   readonly hook?: HookName;
   readonly ci?: CiName;

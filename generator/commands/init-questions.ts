@@ -3,13 +3,18 @@ import { ciNames, hookNames, type Choices, type CiName, type HookName } from "..
 import type { Detected } from "../init/detect/detect-project.ts";
 import type { InitOptions } from "./init-options.ts";
 
-/** What is answered; `null` where the user leaves. */
+/** The choices that an answer sets, or `null` if the user cancels. */
 type Answer = Promise<Partial<Choices> | null>;
 
-/** What is wrong with a folder that was typed; `undefined` if nothing is. */
+/** Returns what is wrong with a folder that the user typed, or `undefined` if nothing is. */
 export type CheckFolder = (kind: "spec" | "out", path: string) => string | undefined;
 
-/** Asks what no option says; `null` where the user leaves. What was found is what one gets by pressing Enter. */
+/**
+ * Asks the questions that no option has answered. The defaults, which the user gets by pressing Enter, are what was
+ * detected in the project.
+ *
+ * @returns `null` if the user cancels
+ */
 export async function askChoices(
   found: Detected,
   given: InitOptions,
@@ -46,7 +51,10 @@ async function askOut({ out }: Choices, check: CheckFolder): Answer {
   return answer === null ? null : { out: answer };
 }
 
-/** An empty answer is the usual one, as when someone presses Enter before the question is there. */
+/**
+ * Asks for a folder. An empty answer stands for the default, because the user may press Enter before the question has
+ * appeared.
+ */
 async function askFolder(
   message: string,
   usual: string,

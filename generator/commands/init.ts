@@ -18,10 +18,11 @@ import type { ExitCode, Io } from "../run/io.ts";
 import { UsageError } from "../run/usage-error.ts";
 
 /**
- * `modelmark init`: a config, scripts, and what a commit hook and a CI job need, these at the top of the repository. Asks
- * what is not given as an option. What is there stays as it is; done twice, it changes nothing.
+ * `modelmark init`: writes a config and package scripts in the project, and the files for a commit hook and a CI job
+ * at the top of the repository. Asks about everything that no option decides. What exists is kept, so a second run
+ * changes nothing.
  *
- * @throws UsageError where it has to ask and nobody is there, or a folder is not one of the project
+ * @throws UsageError when it has to ask and there is no terminal, or when a folder is outside the project
  */
 export async function initCommand(options: InitOptions, io: Io): Promise<ExitCode> {
   const folder = resolve(io.cwd, options.cwd ?? ".");
@@ -56,7 +57,7 @@ export async function initCommand(options: InitOptions, io: Io): Promise<ExitCod
   return 0;
 }
 
-/** Which of two configs holds is for their owner to say. */
+/** Refuses to choose between several configs: only their owner knows which one counts. */
 function twoConfigs({
   configs,
 }: Detected): readonly { readonly path: string; readonly reason: string }[] {
@@ -75,14 +76,17 @@ function nextSteps(choices: Choices, { has }: Detected): readonly string[] {
   ];
 }
 
-/** A config that is there names its own folders. */
+/** Checks the chosen folders. An existing config names its own folders, so they are not checked here. */
 function refuseOutside(folder: string, { spec, out, config }: Choices): void {
   if (config !== undefined) return;
   const wrong = wrongFolder(folder, "spec", spec) ?? wrongFolder(folder, "out", out);
   if (wrong !== undefined) throw new UsageError(wrong);
 }
 
-/** Pages may be anywhere in the repository, the output is part of the project; neither is all of it. */
+/**
+ * Returns what is wrong with a folder. Pages may be anywhere in the repository, but the output must be inside the
+ * project. Neither folder may contain the whole project.
+ */
 function wrongFolder(folder: string, kind: "spec" | "out", path: string): string | undefined {
   const there = resolve(folder, path);
   const top = foldersToTop(folder).at(-1) ?? folder;
@@ -140,6 +144,6 @@ async function take(step: InitStep, folder: string, io: Io): Promise<void> {
 async function put(file: string, text: string): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
-  // Git runs a hook only if it may be run.
+  // Git runs a hook only if the file is executable.
   if (/\.(?:husky|githooks)\b/.test(file)) await chmod(file, 0o755);
 }

@@ -14,7 +14,10 @@ import { loadForRun, onlyProject } from "../run/load-run.ts";
 import { showPaths } from "../tree/display-path.ts";
 import { jsonText } from "../report/json-text.ts";
 
-/** `modelmark inspect`: the model of a spec, or the models named. Shows what it has even if pages are broken. */
+/**
+ * `modelmark inspect`: shows the models of a spec, or only the named ones. If pages are broken, it still shows the
+ * models that could be read.
+ */
 export async function inspectCommand(
   names: readonly string[],
   options: CommonOptions & { readonly json?: true },

@@ -66,7 +66,7 @@ function reportFailure(error: unknown, wantsStack: boolean, io: Io): ExitCode {
   return 2;
 }
 
-/** Commands load what they need when they run: asking for help must not load a compiler. */
+/** Creates the command line. Commands import their code only when they run, so help does not load a compiler. */
 function createProgram(versions: string, io: Io, finish: (exitCode: ExitCode) => void): Command {
   const program = new Command("modelmark")
     .description("TypeScript from the model pages of an API SDK, kept from drifting.")
@@ -238,7 +238,7 @@ function addExplain(program: Command, io: Io, finish: Finish): void {
     });
 }
 
-/** Listed here for the help alone: `complete.ts` makes it anew when it is asked for. */
+/** Adds `complete` to the help only. The code in `complete.ts` gets a program without this entry. */
 function addComplete(program: Command): void {
   program
     .command("complete")

@@ -2,10 +2,10 @@ import * as module from "node:module";
 import { join } from "node:path";
 
 /**
- * Has Node keep compiled code for later runs, which it can from version 22 on. By itself it would keep it in the folder for
- * temporary files, where others can put code that we would run.
+ * Makes Node keep compiled code for later runs, which it supports from version 22 on. By default, Node would keep it
+ * in the folder for temporary files, where other users could put code that we would then run.
  *
- * @param folder that only the user can write, absolute; `null` for nowhere
+ * @param folder an absolute path that only the user can write to, or `null` to keep nothing
  */
 export function useNodeCompileCache(folder: string | null): void {
   if (folder !== null && canKeepCompiled(module))

@@ -3,49 +3,49 @@ import { nearest } from "../diagnostics/nearest.ts";
 import { emitterNames, type EmitterName } from "../emit/emitters.ts";
 import type { RunOptions } from "../run/run-options.ts";
 
-/** How a result is printed: for people, for programs, or for what shows findings beside code. */
+/** The form of a result: for people, for programs, or for services that show findings beside code. */
 export type ReporterName = "pretty" | "json" | "markdown" | DocumentReporter;
 
-/** Reporters that give every command's findings in a form of others. */
+/** Reporters that print the findings of any command in a format that other tools define. */
 export type DocumentReporter = "github" | "sarif" | "gitlab" | "junit";
 
 const documentReporters: readonly DocumentReporter[] = ["github", "sarif", "gitlab", "junit"];
 
-/** The reporter for other programs that is asked for, if one is. */
+/** Returns the chosen reporter if it prints a format of another tool, and otherwise `null`. */
 export function documentReporter({ reporter }: CommonOptions): DocumentReporter | null {
   return documentReporters.find((one) => one === reporter) ?? null;
 }
 
-/** Options of every command that reads a spec, as commander hands them over. */
+/** The options of every command that reads a spec, as Commander passes them. */
 export interface CommonOptions extends RunOptions {
   readonly reporter: ReporterName;
-  /** Whether the reporter was named, and is not merely the usual one. */
+  /** Whether the user named the reporter, so that it is not just the default. */
   readonly isReporterChosen?: boolean;
   readonly maxWarnings?: number;
   readonly verbose?: true;
 }
 
-/** What `check` takes beside them. */
+/** The options of `check`. */
 export type CheckOptions = CommonOptions & { readonly diff?: "full"; readonly staged?: true };
 
-/** What `generate` takes beside them. */
+/** The options of `generate`. */
 export type GenerateOptions = CheckOptions & { readonly dryRun?: true };
 
-/** What `diff` takes beside them. */
+/** The options of `diff`. */
 export type DiffOptions = CommonOptions & {
   readonly against?: string;
   readonly failOn: "error" | "warn" | "never";
 };
 
-/** The reporters of commands whose findings belong beside code. */
+/** The reporters of commands whose findings can be shown beside code. */
 export const findingReporters: readonly ReporterName[] = ["pretty", "json", ...documentReporters];
 
-/** What differs between commands. */
+/** The details of the common options that differ between commands. */
 export interface CommonForm {
-  /** What `--out` is for. */
+  /** The description of `--out`. */
   readonly out?: string;
   readonly reporters?: readonly ReporterName[];
-  /** Options that every command takes and that do nothing for this one: its help does not offer them. */
+  /** Options that every command accepts but that have no effect on this one. Its help does not list them. */
   readonly idle?: readonly string[];
 }
 
@@ -99,7 +99,7 @@ function addCommonOptions(command: Command, out: string, reporters: readonly Rep
     });
 }
 
-/** Adds the options of commands that need not do again what an earlier run did. */
+/** Adds the option `--no-cache`, for commands that can reuse the results of earlier runs. */
 export function withCacheOption(command: Command): Command {
   return command.option("--no-cache", "do everything anew, whatever earlier runs found");
 }

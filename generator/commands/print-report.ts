@@ -10,7 +10,10 @@ import type { Io, Printed } from "../run/io.ts";
 import type { DocumentReporter } from "./options.ts";
 import { version } from "../run/version.ts";
 
-/** Prints findings to stdout in a form that others read, and nothing else; files are named from the top. */
+/**
+ * Prints findings to stdout in the format of another tool, and prints nothing else. Files are named relative to the
+ * top of the repository.
+ */
 export async function printReport(
   reporter: DocumentReporter,
   findings: readonly Reported[],

@@ -7,7 +7,10 @@ import { pageFilter, readSpec } from "../read/source/read-spec.ts";
 import type { SourceFile } from "../read/source/source-file.ts";
 import { showPaths } from "../tree/display-path.ts";
 
-/** Which folders are compared, absolute; `ref` in place of the first if git has the old pages. */
+/**
+ * The two versions to compare. Paths are absolute. The old version is a ref instead of a folder if its pages come
+ * from git.
+ */
 export interface Versions {
   readonly old:
     | { readonly kind: "folder"; readonly path: string }
@@ -18,11 +21,14 @@ export interface Versions {
 /** One version of a spec. */
 export interface SpecVersion {
   readonly model: SpecModel;
-  /** Absolute; where its pages are, or were. */
+  /** The folder in which its pages are, or were, absolute. */
   readonly folder: string;
 }
 
-/** Both versions of a spec as models, with what keeps them from being compared, and what to know about the ref. */
+/**
+ * Reads both versions of a spec into models. The diagnostics are the errors that prevent a comparison, and a warning
+ * if the ref is ambiguous.
+ */
 export async function readVersions(
   project: LoadedProject,
   { old, now }: Versions,
@@ -32,7 +38,7 @@ export async function readVersions(
   const { value: pages, diagnostics } =
     old.kind === "folder"
       ? await readFolder(old.path, project)
-      : // Git is asked where the folder is, so there is nothing to ask where there is none.
+      : // Git is asked from the spec folder, so there is nothing to ask if that folder could not be read.
         hasErrors(after.diagnostics)
         ? nothing(now)
         : await readStored({ against: old.ref, folder: now, cwd }, project);
@@ -43,7 +49,7 @@ export async function readVersions(
   };
 }
 
-/** Pages, and where they are or were. */
+/** Pages, and the folder in which they are, or were. */
 interface Pages {
   readonly files: readonly SourceFile[];
   readonly folder: string;
@@ -73,7 +79,10 @@ async function readStored(
   };
 }
 
-/** Warnings about pages are for `generate` to give: they say nothing about what changed. */
+/**
+ * Builds the model of a version. Warnings about pages are left to `generate`, because they say nothing about the
+ * change.
+ */
 function modelOf(
   pages: Outcome<readonly SourceFile[]>,
   folder: string,

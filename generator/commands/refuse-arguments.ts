@@ -1,18 +1,18 @@
 import type { Command } from "commander";
 import { UsageError } from "../run/usage-error.ts";
 
-/** What follows an error of usage. */
+/** The advice that follows an error about the usage of the command line. */
 export const helpAdvice = "(--help shows what there is)";
 
 /**
- * Refuses arguments that a command does not take. The parser would only count them; most often it is a folder that should
- * follow an option.
+ * Refuses arguments that a command does not take. Commander would report only their number, but most often such an
+ * argument is a folder for which the option is missing.
  *
- * @throws UsageError where a command is given more than it takes
+ * @throws UsageError when a command gets more arguments than it takes
  */
 export function refuseArguments(_program: Command, command: Command): void {
   const { args, registeredArguments: taken } = command;
-  // It is given a whole command line, to be completed.
+  // The arguments of `complete` are a whole command line that is to be completed.
   if (command.name() === "complete") return;
   const extra = taken.at(-1)?.variadic === true ? undefined : args[taken.length];
   if (extra === undefined) return;

@@ -2,8 +2,8 @@ import type { Io } from "../run/io.ts";
 import type { CheckOptions } from "./options.ts";
 
 /**
- * The command that makes everything fresh again: what was run, but to write; and, for what is to be committed, to
- * stage it.
+ * Returns the command that brings everything up to date: `generate` with the options of the check. After a check of
+ * what is staged, the command also stages the output folders.
  *
  * @param outs the output folders, as messages name them
  */
@@ -31,7 +31,7 @@ function option(name: string, value: string | undefined): readonly string[] {
   return value === undefined ? [] : [`${name} ${quoted(value)}`];
 }
 
-/** Pasted into a shell, so anything but plain characters is quoted. */
+/** Quotes a value that will be pasted into a shell, unless all its characters are plain. */
 function quoted(value: string): string {
   return /^[\w./@:,+-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
 }

@@ -10,7 +10,7 @@ import { main } from "./main.ts";
 import { wantedColours } from "./wanted-colours.ts";
 
 /**
- * A stream of the process, with colours where it shows them: `--color` and `--no-color` decide, then `NO_COLOR`,
+ * Wraps a stream of the process. `--color` and `--no-color` decide whether it is coloured, then `NO_COLOR`,
  * `FORCE_COLOR` and `TERM=dumb`.
  */
 function output(stream: NodeJS.WriteStream, wanted: boolean | null): Output {

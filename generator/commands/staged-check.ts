@@ -5,8 +5,8 @@ import type { ExitCode, Io } from "../run/io.ts";
 import type { CheckOptions } from "./options.ts";
 
 /**
- * `check --staged`: the check, of what is about to be committed. Everything is read from git's index, and nothing is
- * written but what this machine remembers.
+ * `check --staged`: checks what is about to be committed. Everything is read from git's index, and nothing is written
+ * except what this machine remembers for the next check.
  */
 export async function stagedCheck(options: CheckOptions, io: Io): Promise<ExitCode> {
   const staged = indexTree(resolve(io.cwd, options.cwd ?? "."));

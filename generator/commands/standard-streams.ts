@@ -6,28 +6,31 @@ import {
   type TerminalText,
 } from "../diagnostics/terminal-text.ts";
 
-/** What went wrong at the edges of the process: it ends with 2 then, since 1 would say "drift". */
+/**
+ * The exit status after a failure of the streams, or after an error that nobody caught. It is 2, because 1 means
+ * "drift".
+ */
 const failed = 2;
 
 /**
- * Sees to it that nothing that happens to the streams ends the process with a stack trace and the exit status of drift. A
- * reader that went away (`modelmark inspect | head`) has seen what it wanted, and is no failure; a result that could
- * not be written is one.
+ * Prevents an error of a standard stream from ending the process with a stack trace and the exit status for drift. A
+ * reader that closes the pipe early (`modelmark inspect | head`) has seen what it wanted, so that is not a failure. A
+ * result that could not be written is one.
  */
 export function guardStreams(): void {
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") return;
     say(terminal`error: the standard output cannot be written (${showInLine(error.code ?? "")})\n`);
-    // Set last of all: the command may not have given its own status yet.
+    // This is set when the process exits, because the command may set its own status later than this.
     process.once("exit", () => {
       process.exitCode = failed;
     });
   });
-  // Where nothing more can be said, the exit status still tells what came of the work.
+  // If not even errors can be written, the exit status still tells how the command ended.
   process.stderr.on("error", () => undefined);
 }
 
-/** The same of what nobody caught. */
+/** Prints an error that nobody caught, and ends the process with the exit status for a failure. */
 export function guardErrors(): void {
   process.on("uncaughtException", (error: unknown) => {
     say(terminal`error: ${describeFailure(error)}\n`);
@@ -38,12 +41,15 @@ export function guardErrors(): void {
   });
 }
 
-/** Writes a few words to the standard output without a stream, which takes longer to make than git to answer. */
+/**
+ * Writes a short text to the standard output without a stream, because creating the stream takes longer than asking
+ * git.
+ */
 export function printAtOnce(text: TerminalText): void {
   try {
     writeSync(1, text);
   } catch {
-    // A stream waits for a reader that is slow, and tells what is wrong.
+    // The stream waits if the reader is slow, and its error handler reports any other problem.
     guardStreams();
     process.stdout.write(text);
   }
@@ -53,7 +59,7 @@ function say(text: TerminalText): void {
   process.stderr.write(text);
 }
 
-/** What was thrown, in words; says who is to blame, which for what the system refused is not us. */
+/** Describes a thrown value. Says that it is a bug in Modelmark, unless the operating system refused an operation. */
 export function describeFailure(error: unknown): TerminalText {
   const refusal = systemRefusal(error);
   if (refusal !== null) return refusal;
@@ -77,7 +83,7 @@ const reasons: ReadonlyMap<string, string> = new Map([
   ["ENFILE", "too many files are open"],
 ]);
 
-/** What the operating system refused, or `null` when it was not the system. */
+/** Describes the operation that the operating system refused, or returns `null` if the error has another cause. */
 function systemRefusal(error: unknown): TerminalText | null {
   if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return null;
   const code = String(error.code);

@@ -2,10 +2,13 @@ import { terminal } from "../diagnostics/terminal-text.ts";
 import { isIrrelevant } from "../tree/git/staged-paths.ts";
 import { guardErrors, guardStreams, printAtOnce } from "./standard-streams.ts";
 
-/** A check that has not looked says so. */
+/** The message of a check that ends before it has compared anything. */
 const notJudged = terminal`Not judged: nothing that is staged can matter to the generated files.\n`;
 
-/** Runs the program; in a commit hook there is most often nothing to check, which is found before the rest is loaded. */
+/**
+ * Runs the program. In a commit hook there is usually nothing to check, and that is found out before the rest of the
+ * program is loaded.
+ */
 export async function start(argv: readonly string[]): Promise<void> {
   guardErrors();
   if (isIdleHook(argv)) {

@@ -3,10 +3,13 @@ import { filesOf, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { textOf } from "../tree/tree.ts";
 import type { Io } from "../run/io.ts";
 
-/** As much as a page may have; the rest is no page. */
+/** The largest page that is read, in bytes. A larger file is not a page. */
 const maxBytes = 20_000_000;
 
-/** The text of a file a diagnostic names, for its code frame: whatever bytes there are, read as UTF-8. */
+/**
+ * Reads the texts of the files that diagnostics name, for code frames. All bytes are decoded as UTF-8, even if they
+ * are not valid.
+ */
 export function textsFor(
   diagnostics: readonly Diagnostic[],
   { cwd, tree }: Pick<Io, "cwd" | "tree">,

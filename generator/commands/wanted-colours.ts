@@ -1,4 +1,4 @@
-/** What `--color` and `--no-color` say, the last of them if there are several; `null` where neither is given. */
+/** Tells what `--color` and `--no-color` ask for. The last one counts; `null` if neither is given. */
 export function wantedColours(argv: readonly string[]): boolean | null {
   const end = argv.indexOf("--");
   const flags = end === -1 ? argv : argv.slice(0, end);
@@ -6,7 +6,7 @@ export function wantedColours(argv: readonly string[]): boolean | null {
   return last === undefined ? null : last === "--color";
 }
 
-/** Whether an argument is one of the two. */
+/** Whether an argument is `--color` or `--no-color`. */
 export function isColourFlag(argument: string): boolean {
   return argument === "--color" || argument === "--no-color";
 }

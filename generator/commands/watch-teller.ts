@@ -8,13 +8,17 @@ import type { Generated } from "./generate.ts";
 import type { Io } from "../run/io.ts";
 import type { CommonOptions } from "./options.ts";
 
-/** Tells of the runs of `watch`. */
+/** Prints what the runs of `watch` did. */
 export interface Teller {
-  /** Prints one line for a run that changed or found something; findings only when they are new. */
+  /**
+   * Prints one line for a run that changed or found something, and its findings only if they are new.
+   *
+   * @param isLook whether the run only looks for changes that were missed; such a run does not repeat known findings
+   */
   readonly tell: (generated: Generated, isLook: boolean) => void;
 }
 
-/** A teller that has told nothing yet. */
+/** Creates a teller that has not printed anything yet. */
 export function createTeller(options: CommonOptions, io: Io): Teller {
   let told: string | null = null;
   return {
@@ -22,7 +26,7 @@ export function createTeller(options: CommonOptions, io: Io): Teller {
       const { diagnostics, exitCode } = generated;
       const findings = JSON.stringify(diagnostics.map(dumpDiagnostic));
       const isFirst = told === null;
-      // Editors touch files more often than they change them.
+      // Editors often save a file without changing it.
       const isNews = findings !== told || changesAnything(generated);
       if (!isNews && (exitCode === 0 || isLook)) return;
       if (findings !== told || hasErrors(diagnostics)) {

@@ -16,10 +16,10 @@ import {
 import { createTeller } from "./watch-teller.ts";
 
 /**
- * `modelmark watch`: generates, and again whenever a page, the config or a file of overrides changes, until Ctrl-C.
- * Runs follow each other; with errors, the last good output stays.
+ * `modelmark watch`: generates, and generates again whenever a page, the config or an overrides file changes, until
+ * Ctrl-C. Runs never overlap. If a run finds errors, the last good output stays.
  *
- * @throws UsageError when `--project` names none
+ * @throws UsageError when `--project` names a project that the config does not have
  */
 export async function watchCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
   if (options.reporter === "json") throw new UsageError("watch prints for people, not json");
@@ -29,7 +29,7 @@ export async function watchCommand(options: CommonOptions, io: Io): Promise<Exit
   const teller = createTeller(options, io);
   let watcher = await open(targets, bell.ring);
   try {
-    // After a change of targets a run only looks whether anything was missed.
+    // After the watched files have changed, the next run only looks whether a change was missed.
     for (let isLook = false; !end.signal.aborted;) {
       const work = async (): Promise<WatchTargets> => {
         const generated = await generateOnce(options, io, () => !end.signal.aborted);
@@ -42,7 +42,7 @@ export async function watchCommand(options: CommonOptions, io: Io): Promise<Exit
         await bell.rung();
         continue;
       }
-      // What changed until the new watcher was ready, nobody saw.
+      // Nobody sees a change that comes before the new watcher is ready.
       await watcher.close();
       targets = next;
       watcher = await open(targets, bell.ring);
@@ -54,7 +54,10 @@ export async function watchCommand(options: CommonOptions, io: Io): Promise<Exit
   }
 }
 
-/** Once at work, a project that is gone from the config is no reason to end. */
+/**
+ * Runs `work`, and prints a usage error instead of throwing it: once `watch` is running, a project that disappears
+ * from the config is no reason to end.
+ */
 async function survive<T>(work: () => Promise<T>, otherwise: T, io: Io): Promise<T> {
   try {
     return await work();
@@ -65,7 +68,10 @@ async function survive<T>(work: () => Promise<T>, otherwise: T, io: Io): Promise
   }
 }
 
-/** Aborted by Ctrl-C and by `kill`; a second one ends the process at once, which loses nothing. */
+/**
+ * Returns a signal that is aborted by Ctrl-C or `kill`. A second Ctrl-C ends the process at once, which loses
+ * nothing.
+ */
 function endOfProcess(): { signal: AbortSignal; forget: () => void } {
   const controller = new AbortController();
   const abort = (): void => {
@@ -80,12 +86,12 @@ function endOfProcess(): { signal: AbortSignal; forget: () => void } {
   };
 }
 
-/** Watches; ready when every change from now on is seen. */
+/** Opens a watcher. The promise resolves when the watcher sees every further change. */
 async function open(targets: WatchTargets, onChange: () => void): Promise<FSWatcher> {
   const watcher = openWatcher([...targets.roots], {
     ignored: (path) => !leadsToTarget(targets, resolve(path)),
     ignoreInitial: true,
-    // Pages are read where they are; a link to a folder is not entered.
+    // Pages are read inside the folder, and links to other folders are not followed.
     followSymlinks: false,
   });
   watcher.on("all", (event, path) => {
@@ -96,7 +102,7 @@ async function open(targets: WatchTargets, onChange: () => void): Promise<FSWatc
     watcher.once("ready", resolve);
     watcher.once("error", reject);
   });
-  // Later on a folder that cannot be read is no reason to end.
+  // After the start, a folder that cannot be read is no reason to end.
   watcher.on("error", onChange);
   return watcher;
 }

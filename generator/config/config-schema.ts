@@ -4,14 +4,17 @@ import { ruleIds } from "../diagnostics/rule-codes.ts";
 import { emitterNames } from "../emit/emitters.ts";
 import { modelId, primitiveKinds, type TypeNode } from "../model/type.ts";
 
-/** An object that takes no other keys, and names every one that is too many: a strict object names the first. */
+/**
+ * Creates the schema of an object that accepts no other keys, and reports each unknown key. A strict object of
+ * Valibot would report only the first one.
+ */
 function closed<const Entries extends v.ObjectEntries>(
   entries: Entries,
 ): v.ObjectWithRestSchema<Entries, v.NeverSchema<undefined>, undefined> {
   return v.objectWithRest(entries, v.never());
 }
 
-/** The system ends a path at a zero, and Node refuses to ask for one. */
+/** A path without NUL, because operating systems end a path there and Node refuses to use it. */
 const path = v.pipe(v.string(), v.regex(/^[^\0]*$/));
 
 const modelReference = v.pipe(
@@ -58,7 +61,7 @@ const modelOverride = closed({
   fields: v.exactOptional(v.record(v.string(), fieldOverride)),
 });
 
-/** Overrides by model id, as they stand in a config or in a file of their own. */
+/** Overrides by model id, as a config or an overrides file contains them. */
 export const overridesSchema = v.record(v.string(), modelOverride);
 
 const ruleLevel = v.picklist(["off", "info", "warn", "error"]);
@@ -73,7 +76,7 @@ const diffEntries = {
   allow: v.exactOptional(path),
 };
 
-/** A file of allowed findings: reasons by fingerprint. */
+/** A file of allowed findings: the reason why each is allowed, by fingerprint. */
 export const allowSchema = v.record(
   v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)),
   v.pipe(v.string(), v.nonEmpty()),
@@ -120,14 +123,14 @@ const projectEntries = {
   diff: v.exactOptional(closed(diffEntries)),
 };
 
-/** A config file. Keys it does not know are errors, at any depth. */
+/** A config file. Unknown keys are errors at any depth. */
 export const configSchema = closed({
   $schema: v.exactOptional(v.string()),
   ...projectEntries,
   projects: v.exactOptional(v.array(closed({ name: v.string(), ...projectEntries }))),
 });
 
-/** The keys a project may have: what a misspelled one is compared with. */
+/** All keys of a config, for suggestions when a key is misspelled. */
 export const knownKeys: readonly string[] = [
   ...[...Object.keys(projectEntries), "projects", "name", "$schema"],
   ...Object.keys(infoEntries),

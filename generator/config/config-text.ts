@@ -1,7 +1,7 @@
-/** A config or overrides file: its name as shown to the user, and its text, in which findings are located. */
+/** A config or overrides file: its name as messages show it, and the text in which findings are located. */
 export interface ConfigText {
   readonly file: string;
   readonly text: string;
-  /** Where in the file the config stands, if it is not all of it: the key of a `package.json`. */
+  /** The keys that lead to the config if it is only a part of the file, as in a `package.json`. */
   readonly within?: readonly string[];
 }

@@ -1,17 +1,20 @@
 import type { RuleId } from "../diagnostics/rule-codes.ts";
 
-/** How bad a finding of `modelmark diff` is; `off` finds nothing. */
+/** The level of a finding of `modelmark diff`. With `off`, a rule reports nothing. */
 export type RuleLevel = "off" | "info" | "warn" | "error";
 
 /** Whether a model is sent, received, or both. */
 export type Direction = "request" | "response" | "both";
 
-/** What a config says about comparing two versions of a spec. */
+/** The settings for comparing two versions of a spec. */
 export interface DiffConfig {
-  /** Levels other than those of the catalog, for both directions. */
+  /** Levels of rules that replace those of the catalog, in requests and responses alike. */
   readonly rules?: Readonly<Partial<Record<RuleId, RuleLevel>>>;
-  /** By a pattern for model ids (`components/*Input`) or, without a slash, for names (`*Input`). */
+  /**
+   * Whether models are sent, received or both, by a pattern for model ids (`components/*Input`) or, without a slash,
+   * for names (`*Input`).
+   */
   readonly direction?: Readonly<Record<string, Direction>>;
-  /** JSON or YAML file of findings that are allowed: reasons by fingerprint. */
+  /** The path of a JSON or YAML file of allowed findings: the reason why each is allowed, by fingerprint. */
   readonly allow?: string;
 }

@@ -3,15 +3,18 @@ import { extname } from "node:path";
 import type { Jiti } from "jiti";
 import type { ConfigText } from "./config-text.ts";
 
-/** What a script loads. */
+/** The modules that a script loads. */
 export interface Imports {
-  /** As they are written: of files, and of packages. */
+  /** The specifiers of files and packages, as the script has them. */
   readonly specifiers: readonly string[];
-  /** Whether it may read anything: by a module of Node's that reads, or by a name that it works out. */
+  /**
+   * Whether the script may read anything: through a module of Node that reads files, or through a specifier that it
+   * computes.
+   */
   readonly isOpaque: boolean;
 }
 
-/** What of Node's tells nothing of the files of a project. */
+/** The modules of Node that reveal nothing about the files of a project. */
 const harmless = /^(?:node:)?(?:assert|buffer|crypto|events|os|path|process|url|util)(?:\/|$)/;
 
 /** Ways to read files without an import. */
@@ -20,7 +23,7 @@ const reaching = /\bgetBuiltinModule\b|\b(?:Bun|Deno)\s*\./;
 const call =
   /\b(?:require(?:\.resolve)?|jitiImport|jitiESMResolve)\s*\(\s*(?:(?<quote>["'`])(?<name>(?:(?!\k<quote>|\$\{).)+)\k<quote>\s*[,)]|[^)\s])/g;
 
-/** Finds the imports of a script, of whatever kind, in what jiti makes of it: there each of them is a call. */
+/** Finds the imports of a script in the code that jiti makes of it. There, each import of whatever kind is a call. */
 export function importsOf({ file, text }: ConfigText, jiti: Jiti): Imports {
   const ts = /\.[cm]?ts$/.test(extname(file));
   const code = jiti.transform({ source: text, filename: file, ts, async: true });

@@ -5,10 +5,11 @@ import { loadProblem, readProblem } from "./load-config-problem.ts";
 import { validateAllowed } from "./validate-config.ts";
 
 /**
- * Reads a file of allowed findings, JSON or YAML: reasons by fingerprint; `null` when it cannot be used.
+ * Reads a JSON or YAML file of allowed findings, with the reason for each fingerprint.
  *
  * @param file absolute
- * @param name as findings show it
+ * @param name the name of the file in findings
+ * @returns `null` when the file cannot be used
  */
 export async function loadAllowed(
   file: string,
@@ -21,7 +22,7 @@ export async function loadAllowed(
   try {
     if (isTextNestedTooDeeply(text)) throw new NestingError();
     const { parse } = await import("yaml");
-    // JSON is YAML, and without types a fingerprint of digits alone stays text.
+    // JSON is also YAML. In the failsafe schema, a fingerprint of digits stays text.
     const value: unknown = parse(text.replace(/^\uFEFF/, ""), { schema: "failsafe" }) ?? {};
     return await validateAllowed(value, { file: name, text });
   } catch (error) {

@@ -10,13 +10,16 @@ export const configFileNames: readonly string[] = [
   ...["ts", "mts", "cts", "js", "mjs", "cjs", "json"],
 ].map((extension) => `modelmark.config.${extension}`);
 
-/** The manifest of a package, which may hold a config under {@link manifestKey}. */
+/** The manifest of a package. It may contain a config under {@link manifestKey}. */
 export const manifestName = "package.json";
 
 /** The key of a config in a manifest. */
 export const manifestKey = "modelmark";
 
-/** The config files of the nearest folder that has any, upward within the repository. */
+/**
+ * Finds the config files in the nearest folder that has any, from `cwd` up to the top of the repository. There should
+ * be only one.
+ */
 export function findConfigFiles(cwd: string, tree: Tree = workTree): readonly string[] {
   for (const folder of foldersToTop(cwd)) {
     const files = configFileNames.map((name) => join(folder, name));
@@ -30,7 +33,10 @@ export function findConfigFiles(cwd: string, tree: Tree = workTree): readonly st
   return [];
 }
 
-/** Whether a manifest has a config. One that cannot be read or parsed has none: others complain about it. */
+/**
+ * Whether a manifest contains a config. A manifest that cannot be read or parsed counts as one without, because other
+ * tools report it.
+ */
 function holdsConfig(path: string, tree: Tree): boolean {
   const text = readText(tree, path);
   try {
@@ -41,21 +47,25 @@ function holdsConfig(path: string, tree: Tree): boolean {
 }
 
 /**
- * What a `package.json` says.
+ * Parses a `package.json`.
  *
- * @throws SyntaxError where the text is not JSON
+ * @throws SyntaxError when the text is not JSON
  */
 export function manifestOf(text: string): object {
   const manifest: unknown = JSON.parse(withoutMark(text));
   return typeof manifest === "object" && manifest !== null ? manifest : {};
 }
 
-/** Where in a config file the config stands, if it is not all of it. */
+/** Returns where the config is in its file, if it is only a part of it. */
 export function placeWithin(file: string): Pick<ConfigText, "within"> {
   return basename(file) === manifestName ? { within: [manifestKey] } : {};
 }
 
-/** What a config file says, unchecked. */
+/**
+ * Loads the value of a config file, without checking it.
+ *
+ * @throws Error when the file has another extension, does not parse, or fails when it runs
+ */
 export async function loadConfigFile(source: ConfigText): Promise<unknown> {
   if (source.within !== undefined) return configOfManifest(source.text);
   switch (extname(source.file)) {
@@ -80,21 +90,26 @@ function configOfManifest(text: string): unknown {
 }
 
 /**
- * Runs a script under its own name, whatever the disk has there, so that what is staged can be run too. By jiti on every
- * Node: those that read TypeScript themselves take a file for CommonJS or not by the package's `type`, and know neither
- * enums nor imports without an ending. It keeps no files, which would lie where others can write.
+ * Runs the text of a script under the script's name, so that a staged version can be run too. On every version of
+ * Node it is run by jiti. Versions that read TypeScript themselves would decide by the package's `type` whether a
+ * file is CommonJS, and support neither enums nor imports without an extension. jiti's cache on disk is off, because
+ * it would be in a folder that others can write to.
  */
 async function loadScript({ file, text }: ConfigText): Promise<unknown> {
   const { createJiti } = await import("jiti");
   const jiti = createJiti(file, { moduleCache: false, fsCache: false });
   const options = { id: file, filename: file, ext: extname(file) };
-  // Else it may hand the file to Node, which reads it from the disk, once for each process.
+  // Without `forceTranspile`, jiti may leave the file to Node, which reads it from the disk, and only once in a
+  // process.
   return defaultExport(
     await jiti.evalModule(text, { ...options, async: true, forceTranspile: true }),
   );
 }
 
-/** What `export default` or, of a CommonJS module that jiti has read, `module.exports` gives. */
+/**
+ * Returns the default export of a module, or, for a CommonJS module that jiti has read, the value of
+ * `module.exports`.
+ */
 function defaultExport(module: unknown): unknown {
   if (typeof module !== "object" || module === null) return undefined;
   if ("default" in module) return module.default;
@@ -103,9 +118,9 @@ function defaultExport(module: unknown): unknown {
 }
 
 /**
- * A JSON or YAML file.
+ * Parses a JSON or YAML file.
  *
- * @throws NestingError and what the parsers throw
+ * @throws NestingError when the file is nested too deeply; also throws the errors of the parsers
  */
 export async function parseData({ file, text }: ConfigText): Promise<unknown> {
   if (isTextNestedTooDeeply(text)) throw new NestingError();
@@ -114,7 +129,7 @@ export async function parseData({ file, text }: ConfigText): Promise<unknown> {
   return parse(text);
 }
 
-/** Editors on Windows put a byte order mark before JSON, and `JSON.parse` takes it for an error. */
+/** Removes a byte order mark, which editors on Windows write before JSON, and which `JSON.parse` refuses. */
 function withoutMark(text: string): string {
   return text.replace(/^\uFEFF/, "");
 }

@@ -6,25 +6,28 @@ import type { ConfigText } from "./config-text.ts";
 import { positionAt } from "./locate-key.ts";
 import { NestingError } from "./nesting.ts";
 
-/** Why a file could not be loaded, in the words of what read it, and where, as far as that is told. */
+/** Why a file could not be loaded, in the words of the program that read it, and the place if it is known. */
 interface Problem {
   readonly reason: string;
   readonly at: SourcePosition | null;
 }
 
-/** The finding for a config or a file of overrides that cannot be read, does not parse, or throws. */
+/** Returns the finding for a config or overrides file that cannot be read, does not parse, or throws. */
 export async function loadProblem(source: ConfigText, error: unknown): Promise<Diagnostic> {
   const { reason, at } = await problemOf(source, error);
   return finding(source.file, reason, at === null ? null : writtenPlace(source.text, at));
 }
 
-/** A script is run in another form, whose lines may be longer than what is written: the line alone holds then. */
+/**
+ * Returns a place that exists in the text as it is written. A script runs in a transformed version with longer lines.
+ * If the column is beyond the end of the written line, only the line is used.
+ */
 function writtenPlace(text: string, { line, column }: SourcePosition): SourcePosition {
   const written = text.split("\n")[line - 1] ?? "";
   return column <= written.length + 1 ? { line, column } : { line, column: 1 };
 }
 
-/** The finding for a config or a file of overrides that is not there, or may not be read. */
+/** Returns the finding for a config or overrides file that does not exist or may not be read. */
 export function readProblem(file: string, reason: string): Diagnostic {
   return finding(file, reason, null);
 }
@@ -51,7 +54,7 @@ function plain(error: unknown): Problem {
   return { reason: sentenceOf(firstLineOf(error)), at: null };
 }
 
-/** Without a full stop: more follows. */
+/** Removes the name of the error and the full stop, because the message goes on after this text. */
 function sentenceOf(words: string): string {
   return words.replace(/^\w*Error: /, "").replace(/[.:\s]+$/, "");
 }
@@ -61,7 +64,10 @@ const tokens: Readonly<Record<string, string>> = {
   ...{ String: "text", Number: "number", Boolean: "word", Null: "word" },
 };
 
-/** The words of V8 differ from Node to Node, and mostly lack the place. */
+/**
+ * Finds the problem in a JSON text with another parser: V8's messages differ between versions of Node, and mostly
+ * lack the place.
+ */
 async function jsonProblem(text: string): Promise<Problem | null> {
   const { parse } = await import("@humanwhocodes/momoa");
   try {
@@ -94,7 +100,10 @@ function yamlProblem(error: unknown): Problem {
   return { reason: sentenceOf(words), at };
 }
 
-/** Node does not say where the syntax of a module is wrong; jiti, which reads any script, does. */
+/**
+ * Finds the problem in a script. Node does not say where a syntax error in a module is, but jiti, which reads any
+ * script, does.
+ */
 async function scriptProblem({ file, text }: ConfigText, error: unknown): Promise<Problem> {
   const reason = sentenceOf(firstLineOf(error));
   const at = placeOfModule(text, reason) ?? placeAfter(file, error);
@@ -104,7 +113,10 @@ async function scriptProblem({ file, text }: ConfigText, error: unknown): Promis
   };
 }
 
-/** Where the file names a module that is not to be found: what runs it knows the line, and not the column. */
+/**
+ * Returns the place where the file names a module that cannot be found. The error itself names the line, but not the
+ * column.
+ */
 function placeOfModule(text: string, reason: string): SourcePosition | null {
   const name = /^Cannot find (?:module|package) '(?<name>[^']+)'/.exec(reason)?.groups?.["name"];
   const offset = ['"', "'"].map((quote) => text.indexOf(`${quote}${name ?? ""}${quote}`));
@@ -112,21 +124,24 @@ function placeOfModule(text: string, reason: string): SourcePosition | null {
   return name === undefined || found === undefined ? null : positionAt(text, found + 1);
 }
 
-/** It does not throw what it found, but gives a script that says so. */
+/**
+ * Finds the place of a syntax error with jiti. Its transformation does not throw an error, but returns a script that
+ * contains it.
+ */
 async function parseProblem(file: string, source: string): Promise<SourcePosition | null> {
   const { createJiti } = await import("jiti");
   const jiti = createJiti(import.meta.url, { fsCache: false });
   const script = jiti.transform({ source, filename: file, ts: true });
   const told = /__JITI_ERROR__ = (?<found>\{.*?\});?$/s.exec(script)?.groups?.["found"];
   const at = told === undefined ? null : placeIn(JSON.parse(told));
-  // It counts columns from 0.
+  // jiti counts columns from 0.
   return at === null ? null : { line: at.line, column: at.column + 1 };
 }
 
-/** The first place in the file that a message names, as jiti's do, or else its stack. */
+/** Returns the first place in the file that is named in the message, as in those of jiti, or otherwise in the stack. */
 function placeAfter(file: string, error: unknown): SourcePosition | null {
   const parsed = placeNamed(file, messageOf(error));
-  // The parser of jiti counts columns from 0, as no stack does.
+  // The parser of jiti counts columns from 0, unlike a stack.
   if (parsed !== null) return { line: parsed.line, column: parsed.column + 1 };
   return error instanceof Error ? placeNamed(file, error.stack ?? "") : null;
 }

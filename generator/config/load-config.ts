@@ -17,36 +17,39 @@ import { loadProblem, readProblem } from "./load-config-problem.ts";
 import { unstagedImports } from "./unstaged-imports.ts";
 import { validateConfig, validateOverrides } from "./validate-config.ts";
 
-/** A project with absolute folders and its overrides read. */
+/** A project with absolute folders, whose overrides have been read. */
 export interface LoadedProject extends Pick<Project, "name" | "include" | "exclude"> {
-  /** Where its config is, else where one was looked for; absolute. */
+  /** The folder of its config, or, without a config, the folder in which it was looked for; absolute. */
   readonly folder: string;
   readonly specDir: string;
   readonly outDir: string;
   readonly settings: Settings;
-  /** The text that the overrides stand in; `null` where there is no config. */
+  /** The text that contains the overrides; `null` without a config. */
   readonly overridesText: ConfigText | null;
-  /** `allow` is absolute. */
+  /** The settings for `modelmark diff`; the path `allow` is absolute. */
   readonly diff: DiffConfig;
 }
 
-/** Where to look for a config, and what the command line says beside it. */
+/** Where to look for a config, and the settings from the command line. */
 export interface ConfigRequest {
   readonly cwd: string;
-  /** The file to load; without it, one is looked for upward, within the repository. */
+  /** The file to load. Without it, a config is looked for from `cwd` up to the top of the repository. */
   readonly file?: string;
   readonly given: CommandLineSettings;
-  /** Where the config, and what it names, is read from. */
+  /** The tree from which the config and the files it names are read. */
   readonly tree: Tree;
 }
 
-/** The projects of a config, and where all that was said. */
+/** The projects of a config, and the files it was read from. */
 export interface LoadedConfig extends Outcome<readonly LoadedProject[]> {
-  /** The config file and files of overrides, absolute, as far as they are known; those that cannot be read too. */
+  /**
+   * The config file and the overrides files, absolute, as far as they are known. Files that cannot be read are
+   * included.
+   */
   readonly files: readonly string[];
 }
 
-/** Finds and loads the config and resolves its projects; none when anything is wrong with it. */
+/** Finds and loads the config, and resolves its projects. If anything is wrong with the config, there are none. */
 export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig> {
   const found = await findConfig(request);
   if (found.value === null) return { value: [], diagnostics: found.diagnostics, files: [] };
@@ -81,7 +84,10 @@ export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig
   return { value: diagnostics.length === 0 ? projects : [], diagnostics, files };
 }
 
-/** Settings with what `package.json` says for documents, where there are some; files that count are added. */
+/**
+ * Adds the name and version from `package.json` to the settings if documents are generated. Adds the manifests that
+ * the result depends on to `files`.
+ */
 function withManifest(
   settings: Project["settings"],
   folder: string,
@@ -91,16 +97,16 @@ function withManifest(
   const hasDocuments = settings.emit.some((one) => one === "openapi" || one === "json-schema");
   if (!hasDocuments && settings.format === "modelmark") return settings;
   const manifest = manifestInfo(folder, tree);
-  // It may hold a config of prettier, too.
+  // A manifest may also contain a config of prettier.
   files.push(...manifest.files);
   return !hasDocuments ? settings : { ...settings, info: { ...manifest.info, ...settings.info } };
 }
 
 interface FoundConfig {
   readonly config: UserConfig;
-  /** Absolute; paths in the config are relative to it. */
+  /** The folder to which paths in the config are relative; absolute. */
   readonly folder: string;
-  /** Its file is absolute; `null` where there is none. */
+  /** The config file, with an absolute path; `null` if there is none. */
   readonly source: ConfigText | null;
 }
 
@@ -143,12 +149,12 @@ function readSource(file: string, tree: Tree): Outcome<ConfigText | null> {
     : { value: null, diagnostics: [readProblem(file, text.reason)] };
 }
 
-/** The file that is named, or those of the nearest folder that has any. */
+/** Returns the given file, or the config files of the nearest folder that has any. */
 function filesToLoad({ cwd, file, tree }: ConfigRequest): readonly string[] {
   return file === undefined ? findConfigFiles(cwd, tree) : [resolve(cwd, file)];
 }
 
-/** Overrides, with the text they stand in. */
+/** Overrides, and the text that contains them. */
 interface FoundOverrides {
   readonly overrides: Overrides;
   readonly text: ConfigText | null;

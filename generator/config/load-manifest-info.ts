@@ -4,14 +4,17 @@ import { manifestName, manifestOf } from "./load-config-file.ts";
 import type { DocumentInfo } from "../emit/emit-settings.ts";
 import { readText, type Tree } from "../tree/tree.ts";
 
-/** What the nearest `package.json` says for generated documents, and the files that were looked for. */
+/** The facts for generated documents from the nearest `package.json`, and the files that were looked for. */
 export interface ManifestInfo {
   readonly info: DocumentInfo;
-  /** Absolute; all but the last are not there. */
+  /** The paths, absolute. Only the last of them may exist. */
   readonly files: readonly string[];
 }
 
-/** Reads what a project is called. A manifest that does not parse says nothing here: others complain about it. */
+/**
+ * Reads the name and version of a project from the nearest `package.json`. A manifest that does not parse counts as
+ * empty, because other tools report it.
+ */
 export function manifestInfo(folder: string, tree: Tree): ManifestInfo {
   const files: string[] = [];
   for (const one of foldersToTop(folder)) {
@@ -41,7 +44,7 @@ function isText(value: unknown): value is string {
 }
 
 /**
- * An address for a package that promises no server: `pkg:npm/%40acme/client`.
+ * Returns an identifier for a package that does not suggest a server: `pkg:npm/%40acme/client`.
  *
  * @see https://github.com/package-url/purl-spec
  */

@@ -2,16 +2,19 @@ import { startOf, type SourcePosition, type SourceSpan } from "../diagnostics/sp
 import type { ConfigText } from "./config-text.ts";
 import { isTextNestedTooDeeply } from "./nesting.ts";
 
-/** Where the key at a path of a config stands. */
+/** Returns the place of the key at a path of a config. */
 export type LocateKey = (path: readonly string[]) => SourceSpan;
 
-/** Finds keys of a JSON or YAML file by its syntax, and of a script by looking for their names. */
+/**
+ * Returns a function that finds keys in a config. It uses the syntax of JSON and YAML, but looks for the names of
+ * keys in scripts.
+ */
 export async function locatorOf(source: ConfigText): Promise<LocateKey> {
   const { file, within = [] } = source;
   const offsetOf = await offsetFinder(source);
   return (path) => {
     const whole = [...within, ...path];
-    // A computed key is not in the text: the nearest key around it is.
+    // A computed key is not in the text, so the nearest key around it is used.
     for (let length = whole.length; length > 0; length -= 1) {
       const range = offsetOf(whole.slice(0, length));
       if (range !== null) return spanOf(source, range);
@@ -24,7 +27,7 @@ type Range = readonly [start: number, end: number];
 type OffsetFinder = (path: readonly string[]) => Range | null;
 
 async function offsetFinder({ file, text }: ConfigText): Promise<OffsetFinder> {
-  // The parser would not bear it.
+  // The parser cannot handle a text that is nested this deeply.
   if (isTextNestedTooDeeply(text)) return () => null;
   if (file.endsWith(".json")) return jsonFinder(text);
   if (/\.ya?ml$/.test(file)) return yamlFinder(text);
@@ -83,7 +86,10 @@ async function yamlFinder(text: string): Promise<OffsetFinder> {
   };
 }
 
-/** Each part of a path is looked for after the one before, as a key first, then as any word. */
+/**
+ * Finds keys in a script. Each part of a path is looked for after the previous one, first as a key and then as any
+ * word.
+ */
 function scriptFinder(text: string): OffsetFinder {
   return (path) => {
     let range: Range | null = null;
@@ -114,7 +120,7 @@ function spanOf({ file, text }: ConfigText, [start, end]: Range): SourceSpan {
   return { file, start: positionAt(text, start), end: positionAt(text, end) };
 }
 
-/** The line and column of an offset. */
+/** Returns the line and column of an offset. */
 export function positionAt(text: string, offset: number): SourcePosition {
   const before = text.slice(0, offset).split("\n");
   return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };

@@ -1,11 +1,14 @@
-/** Far more than any config needs, and far less than what checks and parsers of configs bear. */
+/**
+ * The deepest nesting that is accepted. It is far more than any config needs, and far less than what the checks and
+ * parsers of configs can handle.
+ */
 export const maxLevels = 100;
 
 const maxValues = 1_000_000;
 
 /**
- * Whether a value goes deeper than {@link maxLevels}, as one that holds itself does, or holds more than can be looked at:
- * YAML and scripts can have one list in many places.
+ * Whether a value is nested deeper than {@link maxLevels}, for example because it contains itself, or contains too
+ * many values to visit. In YAML and scripts, the same list can be in many places.
  */
 export function isNestedTooDeeply(value: unknown): boolean {
   let left = maxValues;
@@ -21,17 +24,20 @@ export function isNestedTooDeeply(value: unknown): boolean {
   return isTooDeep(value, 0);
 }
 
-/** A file that is nested deeper than its parser bears, which may end the program. */
+/** The error for a file that is nested so deeply that its parser could exhaust the stack and end the program. */
 export class NestingError extends Error {
   constructor() {
     super(`it is nested more than ${maxLevels} levels deep`);
   }
 }
 
-/** Before a line's first word YAML has spaces, and marks that begin a list in a list. */
+/** The longest indentation that is accepted. In YAML it consists of spaces and of the marks that begin nested lists. */
 const maxIndentation = 4 * maxLevels;
 
-/** Whether JSON or YAML goes deeper than {@link maxLevels}, found without a parser. Brackets in texts count as others do. */
+/**
+ * Whether a JSON or YAML text is nested deeper than {@link maxLevels}. This is found out without a parser, so
+ * brackets in strings count too.
+ */
 export function isTextNestedTooDeeply(text: string): boolean {
   let level = 0;
   for (const sign of text) {

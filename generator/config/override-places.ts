@@ -2,12 +2,12 @@ import type { SourceSpan } from "../diagnostics/span.ts";
 import type { LoadedProject } from "./load-config.ts";
 import { locatorOf } from "./locate-key.ts";
 
-/** What a pipeline is told of where overrides stand; nothing where there are none. */
+/** The pipeline option that locates overrides; empty if there are no overrides. */
 export interface OverridePlaces {
   readonly placeOfOverride?: (keys: readonly string[]) => SourceSpan;
 }
 
-/** Where the overrides of a project stand: their files are absolute. */
+/** Returns a function that locates the overrides of a project. The files in its results are absolute. */
 export async function overridePlaces({
   overridesText,
   settings,

@@ -2,15 +2,18 @@ import type { ProjectConfig, UserConfig } from "./define-config.ts";
 import type { DiffConfig } from "./diff-config.ts";
 import { defaultOptions, type Overrides, type Settings } from "./settings.ts";
 
-/** What the command line says; it beats the config. Folders are relative to the working directory. */
+/**
+ * The settings from the command line, which replace those of the config. Folders are relative to the working
+ * directory.
+ */
 export interface CommandLineSettings extends Partial<Pick<Settings, "emit" | "wire" | "strict">> {
   readonly spec?: string;
   readonly out?: string;
 }
 
-/** One spec with everything decided. Paths are as written, each with the folder it is relative to. */
+/** One spec with all its settings. Paths are unchanged, each with the folder to which it is relative. */
 export interface Project {
-  /** `""` where the config has no `projects`. */
+  /** The name of the project; `""` if the config has no `projects`. */
   readonly name: string;
   readonly spec: RelativePath;
   readonly out: RelativePath;
@@ -22,24 +25,24 @@ export interface Project {
     | {
         readonly kind: "inline";
         readonly value: Overrides;
-        /** The keys in the config that lead to them. */
+        /** The keys in the config that lead to the overrides. */
         readonly within: readonly string[];
       }
     | { readonly kind: "file"; readonly path: RelativePath };
 }
 
-/** A path in a config is relative to the config, one on the command line to the working directory. */
+/** A path. In a config it is relative to the config, on the command line to the working directory. */
 export interface RelativePath {
   readonly path: string;
   readonly from: "config" | "working directory";
 }
 
-/** The projects of a config, with defaults filled in; without `projects`, the config itself is the one. */
+/** Returns the projects of a config, with defaults filled in. Without `projects`, the config itself is the only one. */
 export function resolveProjects(
   config: UserConfig,
   given: CommandLineSettings,
 ): readonly Project[] {
-  // What only editors read is no setting.
+  // `$schema` is for editors, and is not a setting.
   const { projects, $schema, ...shared } = config;
   if (projects === undefined) return [resolveProject("", shared, given, [])];
   return projects.map(({ name, ...own }, index) => {

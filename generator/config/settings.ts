@@ -3,52 +3,61 @@ import type { EmitSettings } from "../emit/emit-settings.ts";
 import { defaultEmitters, type EmitterName } from "../emit/emitters.ts";
 import type { PrimitiveKind, TypeNode } from "../model/type.ts";
 
-/** What a run goes by, with every default filled in. Plain data, safe to use in a browser. */
+/** The settings of a run, with every default filled in. This is plain data, which can also be used in a browser. */
 export interface Settings extends EmitSettings {
   readonly emit: readonly EmitterName[];
   readonly wire: WireCase;
-  /** Whether an optional field also accepts `null` (a Ruby `nil` reads both). */
+  /** Whether an optional field also accepts `null`. A Ruby client reads `null` and a missing key both as `nil`. */
   readonly optionalNull: "accept" | "reject";
   /**
-   * Whether required dates, lists and maps, whose cells never say so, accept `null`: by what the rest of the spec does,
-   * always, or only where the row says it.
+   * Whether required dates, lists and maps, whose cells never tell, accept `null`: as the rest of the spec suggests
+   * (`auto`), always (`accept`), or only where the row says so (`reject`).
    */
   readonly untoldNull: "auto" | "accept" | "reject";
-  /** Names of properties: those on the wire, or camelCase, to which parsing renames. */
+  /** The names of properties in TypeScript: those on the wire, or camelCase, to which parsing renames them. */
   readonly properties: "wire" | "camelCase";
-  /** Whether enums take values that are not listed; a page or an override may open a closed one. */
+  /**
+   * Whether an enum accepts values that it does not list. An override decides for one enum; otherwise, its page or
+   * the setting may open it.
+   */
   readonly enums: "closed" | "open";
-  /** Levels of findings, by code. */
+  /** The levels of findings, by code. */
   readonly diagnostics: DiagnosticLevels["diagnostics"];
   /** Whether a cell that is read as `unknown` is an error. */
   readonly strict: boolean;
-  /** How files are laid out: in one form on every machine, or by the prettier config of the output folder. */
+  /** How files are formatted: in the same way on every machine, or by the prettier config of the output folder. */
   readonly format: "modelmark" | "project";
   readonly overrides: Overrides;
 }
 
-/** How documented names become JSON keys; `auto` decides from evidence in the pages. */
+/** How documented names become JSON keys. With `auto`, the pages are searched for evidence. */
 export type WireCase = "auto" | "camelCase" | "snake_case" | "verbatim";
 
-/** By model id (`components/Pair`), what the pages get wrong or cannot say. */
+/** Corrections of what the pages get wrong or cannot say, by model id (`components/Pair`). */
 export type Overrides = Readonly<Record<string, ModelOverride>>;
 
 export interface ModelOverride {
   /** Another name for the model. */
   readonly rename?: string;
-  /** Leave the model out; nothing may refer to it then. */
+  /** Leaves it out of everything that is generated. Nothing may refer to a model that is left out. */
   readonly ignore?: boolean;
-  /** What the model is instead; of an enum whose values are all integers also their type, `string` or `integer`. */
+  /**
+   * The type to use instead of the documented one. For an enum whose values are all integers, it may also be the type
+   * of the values, `string` or `integer`.
+   */
   readonly type?: TypeOverride;
-  /** The members of a union: names or ids of models, names of plain types, types. */
+  /** The members of a union: names or ids of models, names of plain types, or types. */
   readonly members?: readonly TypeOverride[];
-  /** Whether the page describes an object of the SDK, whose body alone is on the wire, or JSON. */
+  /** Whether the page describes JSON, or an object of the SDK of which only the body is on the wire. */
   readonly envelope?: "body" | "object";
-  /** Whether this enum takes values that are not listed. */
+  /**
+   * Whether an enum accepts values that it does not list. An override decides for one enum; otherwise, its page or
+   * the setting may open it.
+   */
   readonly enums?: "closed" | "open";
-  /** Wire name of the key that tells a union's members apart. */
+  /** The wire name of the key that tells the members of a union apart. */
   readonly discriminator?: string;
-  /** By documented field name. */
+  /** Overrides of fields, by the documented name of the field. */
   readonly fields?: Readonly<Record<string, FieldOverride>>;
 }
 
@@ -63,7 +72,7 @@ export interface FieldOverride {
   readonly ignore?: boolean;
 }
 
-/** Overrides have no default: they come from a place of their own. */
+/** The defaults of all settings except `overrides`, which are read separately. */
 export const defaultOptions: Omit<Settings, "overrides"> = {
   emit: defaultEmitters,
   wire: "auto",

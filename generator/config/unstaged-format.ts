@@ -7,10 +7,10 @@ import { workTree } from "../tree/work-tree.ts";
 import { manifestName, manifestOf } from "./load-config-file.ts";
 
 /**
- * What keeps the layout of outputs from being judged where they are not read from the disk: prettier finds its config on
- * the disk, where it may be something else than what is staged.
+ * Reports the prettier configs that keep the format of staged outputs from being judged. Prettier finds its config on
+ * the disk, where it may differ from what is staged.
  *
- * @param outDir absolute
+ * @param outDir the output folder, absolute
  */
 export function unstagedFormat(outDir: string, tree: Tree): readonly Diagnostic[] {
   if (tree.isDisk) return [];
@@ -38,7 +38,7 @@ function differs(file: string, tree: Tree): boolean {
   return texts[0] !== texts[1];
 }
 
-/** What a file says of the layout, without regard to line endings; `null` where it says nothing. */
+/** Returns the part of a file that configures the format, with line feeds as line endings; `null` if there is none. */
 function configText(file: string, text: Answer<string>): string | null {
   if (!text.ok) return null;
   const name = basename(file);
@@ -47,7 +47,7 @@ function configText(file: string, text: Answer<string>): string | null {
   return text.value.replaceAll("\r\n", "\n");
 }
 
-/** Only the key `prettier` of a manifest counts, or all of it where it does not parse. */
+/** Returns the value of the key `prettier` in a manifest. If the manifest does not parse, the whole text counts. */
 function keyOfManifest(text: string): string | null {
   try {
     const { prettier }: { prettier?: unknown } = manifestOf(text);

@@ -9,22 +9,23 @@ import type { ConfigText } from "./config-text.ts";
 import { importsOf } from "./imports-of.ts";
 import { manifestOf } from "./load-config-file.ts";
 
-/** How a file that a script loads differs from what is staged. */
+/** How a file that a script loads differs from its staged version. */
 type Difference = "is not staged" | "is not there" | "is staged in another form";
 
 interface Loaded {
-  /** Absolute. */
+  /** The path of the file, absolute. */
   readonly file: string;
   readonly difference: Difference | null;
-  /** Its text, where that may load others. */
+  /** The text of the file if it is a script, which may load other files. */
   readonly script: string | null;
 }
 
 const scripts = /\.[cm]?[jt]s$/;
 
 /**
- * What keeps a config that is not read from the disk from being run: what it imports is loaded from the disk, and may be
- * something else than what is staged. Packages that are installed, and what git ignores, are part of no commit.
+ * Reports the files that keep a staged config from being run. The files that a config imports are loaded from the
+ * disk, where they may differ from what is staged. Installed packages and files that git ignores are not part of any
+ * commit, so they are accepted.
  */
 export async function unstagedImports(
   config: ConfigText,
@@ -55,7 +56,7 @@ export async function unstagedImports(
   );
 }
 
-/** The file that a name leads to; `null` if it is not in the repository. */
+/** Returns the file that an import loads; `null` if it is not part of the repository. */
 function loadedFor(name: string, folder: string, tree: Tree, jiti: Jiti): Loaded | null {
   const file = resolved(name, folder, jiti);
   if (file === null) return stagedAlone(name, folder, tree);
@@ -82,7 +83,7 @@ function resolved(name: string, folder: string, jiti: Jiti): string | null {
 
 const endings = ["", ".ts", ".mts", ".cts", ".js", ".mjs", ".cjs", ".json"];
 
-/** A file that is staged, and gone from the disk. */
+/** Returns a staged file that no longer exists on the disk. */
 function stagedAlone(name: string, folder: string, tree: Tree): Loaded | null {
   if (!name.startsWith(".")) return null;
   const path = join(folder, name);
@@ -99,7 +100,10 @@ function sameText(one: string, other: string): boolean {
   return one.replaceAll("\r\n", "\n") === other.replaceAll("\r\n", "\n");
 }
 
-/** Whether the package that a file is of leads to the same files, and takes them for modules of the same kind. */
+/**
+ * Whether the staged and the local manifest of a file's package resolve imports to the same files, and treat the
+ * files as the same kind of module.
+ */
 function isSamePackage(file: string, tree: Tree): boolean {
   for (let at = dirname(file); dirname(at) !== at; at = dirname(at)) {
     const manifest = join(at, "package.json");
@@ -110,7 +114,7 @@ function isSamePackage(file: string, tree: Tree): boolean {
   return true;
 }
 
-/** The keys of a manifest that decide which file is loaded, and how. */
+/** Returns the keys of a manifest that decide which file is loaded and how. */
 function meaningOf(text: string): string {
   try {
     const entries = Object.entries(manifestOf(text));

@@ -1,5 +1,5 @@
-// `npm run update:config-schema`: writes the JSON Schema of configs, for editors, from the schema that checks them and
-// the comments of the types.
+// `npm run update:config-schema` writes the JSON Schema of configs, for editors. It is made from the schema that
+// checks configs and from the comments of the types.
 import { writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import process from "node:process";
@@ -8,10 +8,10 @@ import { Project } from "ts-morph";
 import { format } from "prettier";
 import { configSchema } from "./config-schema.ts";
 
-/** From the top of the repository; the package has it at the same place. */
+/** The path of the JSON Schema. It is at the top of the repository, and at the same place in the package. */
 export const schemaFile = fileURLToPath(new URL("../../config.schema.json", import.meta.url));
 
-/** The text of the JSON Schema. */
+/** Returns the text of the JSON Schema. */
 export async function configSchemaText(): Promise<string> {
   const { $schema, ...schema } = toJsonSchema(configSchema, { typeMode: "input" });
   const described = describe(schema, commentsOfSettings());
@@ -19,7 +19,7 @@ export async function configSchemaText(): Promise<string> {
   return format(JSON.stringify(document), { parser: "json", printWidth: 120 });
 }
 
-/** What the types say about each key; one that several types have says the same in all of them. */
+/** Returns the comment of each key. A key that several types have must have the same meaning in all of them. */
 function commentsOfSettings(): ReadonlyMap<string, string> {
   const project = new Project({ useInMemoryFileSystem: false, skipAddingFilesFromTsConfig: true });
   const names = ["diff-config", "settings", "define-config", "../emit/emit-settings"];
@@ -37,7 +37,7 @@ function commentsOfSettings(): ReadonlyMap<string, string> {
   );
 }
 
-/** The schema with a description at each property that has one. */
+/** Returns the schema with a description for each property that has a comment. */
 function describe(schema: unknown, comments: ReadonlyMap<string, string>): unknown {
   if (Array.isArray(schema)) return schema.map((one: unknown) => describe(one, comments));
   if (typeof schema !== "object" || schema === null) return schema;

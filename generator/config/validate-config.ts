@@ -14,7 +14,7 @@ import { locatorOf, type LocateKey } from "./locate-key.ts";
 import { isNestedTooDeeply, maxLevels } from "./nesting.ts";
 import type { Overrides } from "./settings.ts";
 
-/** Checks what a config file exports; `null` when it cannot be used. */
+/** Checks the value that a config file exports. The result is `null` when it cannot be used. */
 export async function validateConfig(
   value: unknown,
   source: ConfigText,
@@ -22,7 +22,7 @@ export async function validateConfig(
   return check(configSchema, value, source);
 }
 
-/** Checks the content of an overrides file; `null` when it cannot be used. */
+/** Checks the content of an overrides file. The result is `null` when it cannot be used. */
 export async function validateOverrides(
   value: unknown,
   source: ConfigText,
@@ -30,7 +30,7 @@ export async function validateOverrides(
   return check(overridesSchema, value, source);
 }
 
-/** Checks the content of a file of allowed findings; `null` when it cannot be used. */
+/** Checks the content of a file of allowed findings. The result is `null` when it cannot be used. */
 export async function validateAllowed(
   value: unknown,
   source: ConfigText,
@@ -38,7 +38,7 @@ export async function validateAllowed(
   return check(allowSchema, value, source);
 }
 
-/** Every finding at once, in the order of the file. */
+/** Checks a value with a schema, and reports all findings in the order of the file. */
 async function check<Output>(
   schema: v.GenericSchema<unknown, Output>,
   value: unknown,
@@ -61,7 +61,7 @@ function refused({ file }: ConfigText, expected: string, received: string): Outc
   return { value: null, diagnostics: [diagnostic("MM6003", params, startOf(file))] };
 }
 
-/** The issues of the branch that came closest, where a union hides them behind one of its own. */
+/** Returns the issues of the union branch that came closest, which a union hides behind an issue of its own. */
 function flatten(issue: v.BaseIssue<unknown>): readonly v.BaseIssue<unknown>[] {
   const inner = issue.issues?.filter((one) => (one.path?.length ?? 0) > 0) ?? [];
   return inner.length === 0
@@ -98,7 +98,7 @@ function report(
   return diagnostic("MM6003", { key: name, expected, received, suggestion }, span);
 }
 
-/** The texts a setting may be, if it is one of some. */
+/** Returns the texts that a setting accepts, if it accepts only certain ones. */
 function choicesOf({ expected }: v.BaseIssue<unknown>): readonly string[] | null {
   const texts = expected?.match(/"[^"]*"/g) ?? [];
   return texts.length < 2 ? null : texts.map((text) => text.slice(1, -1));

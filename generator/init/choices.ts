@@ -1,68 +1,71 @@
-/** The commit hooks there is a snippet for. */
+/** The commit hooks that can be set up. */
 export const hookNames = ["husky", "lefthook", "lint-staged", "pre-commit", "git", "none"] as const;
 
 export type HookName = (typeof hookNames)[number];
 
-/** The services there is a job for. */
+/** The CI services for which a job can be set up. */
 export const ciNames = ["github", "gitlab", "none"] as const;
 
 export type CiName = (typeof ciNames)[number];
 
-/** What the user wants set up, and what was found about the project. */
+/** What the user wants to set up, and what was detected in the project. */
 export interface Choices {
   readonly hook: HookName;
   readonly ci: CiName;
-  /** Folders relative to the project. */
+  /** The folder with the model pages, relative to the project, as `out` is too. */
   readonly spec: string;
   readonly out: string;
   readonly packageManager: PackageManager;
-  /** Whether the config is to be TypeScript. */
+  /** Whether the config should be written in TypeScript. */
   readonly typescript: boolean;
-  /** Ending of a TypeScript config: `.mts` where the package's own files may hold no `export`. */
+  /** The extension of a TypeScript config. It is `.mts` if the package's own `.ts` files must not contain `export`. */
   readonly configEnding?: ".ts" | ".mts";
-  /** A config that is there, as a person in the project would name it: it stays, and no other is written. */
+  /** An existing config, as a person in the project would name it. It is kept, and no other config is written. */
   readonly config?: string;
-  /** What imports of generated files end in, where it is not the usual `.js`. */
+  /** The extension in imports of generated files, if it is not the usual `.js`. */
   readonly importExtension?: ".ts";
-  /** Where the project is in its repository; without it, at its top. */
+  /** The place of the project in its repository. Without it, the project is at the top. */
   readonly place?: Place;
-  /** Yarn from version 2 on has other options. */
+  /** Whether the package manager is Yarn 1: later versions have other options. */
   readonly isYarnClassic?: boolean;
-  /** Whether `package.json` is to say that its files are ES modules, without which what is generated does not compile. */
+  /** Whether to write `"type": "module"` into `package.json`, without which the generated code does not compile. */
   readonly setsModuleType?: boolean;
-  /** Whether another tool than husky makes the hooks of the repository. */
+  /** Whether a tool other than husky manages the hooks of the repository. */
   readonly hasOtherHooks?: boolean;
-  /** Tools that would rewrite what is generated, or judge it: it is left out of what they look at. */
+  /** Tools that would reformat or check the generated code. They are told to ignore it. */
   readonly tools?: readonly FoundTool[];
-  /** Whether `package.json` says which version of the package manager it takes. */
+  /** Whether `package.json` names the version of its package manager. */
   readonly isManagerPinned?: boolean;
 }
 
-/** Formatters and linters that can be told to leave a folder alone. */
+/** Formatters and linters that can be told to ignore a folder. */
 export type ToolName = "prettier" | "Biome" | "ESLint";
 
-/** Such a tool in a project. */
+/** A formatter or linter in a project. */
 export interface FoundTool {
   readonly name: ToolName;
-  /** The file that says what it ignores, from the project; one there need not be yet. */
+  /** The path, from the project, of the file that says what the tool ignores. It need not exist yet. */
   readonly path: string;
-  /** The project as seen from the folder of that file; `""` if it lies in the project. */
+  /**
+   * The path from the folder of that file to the project, with a slash at the end; `""` if the file is in the
+   * project.
+   */
   readonly inside: string;
-  /** Biome 1 has another key for it. */
+  /** The major version of Biome: version 1 uses another key for what it ignores. */
   readonly major?: number;
 }
 
-/** Where a project is in its repository; paths with forward slashes. */
+/** The place of a project in its repository. Paths have forward slashes. */
 export interface Place {
-  /** From the top of the repository to the project; `""` at the top. */
+  /** The path from the top of the repository to the project; `""` at the top. */
   readonly inside: string;
-  /** From the top to the folder where dependencies are installed. */
+  /** The path from the top to the folder where dependencies are installed. */
   readonly installIn: string;
 }
 
 export type PackageManager = "npm" | "pnpm" | "yarn" | "bun";
 
-/** The command that runs Modelmark as the project has it installed. */
+/** Returns the command that runs the project's own installation of Modelmark. */
 export function modelmark(packageManager: PackageManager): string {
   switch (packageManager) {
     case "npm":
@@ -76,7 +79,7 @@ export function modelmark(packageManager: PackageManager): string {
   }
 }
 
-/** The command that installs exactly what the lock file says. */
+/** Returns the command that installs exactly what the lock file says. */
 export function install({ packageManager, isYarnClassic }: Choices): string {
   switch (packageManager) {
     case "npm":
@@ -90,27 +93,30 @@ export function install({ packageManager, isYarnClassic }: Choices): string {
   }
 }
 
-/** The command that makes something a dependency for development. */
+/** Returns the command that adds a development dependency. */
 export function addDependency(packageManager: PackageManager, name: string): string {
   const command = { npm: "npm install --save-dev", pnpm: "pnpm add -D", yarn: "yarn add -D" };
   return packageManager === "bun" ? `bun add -d ${name}` : `${command[packageManager]} ${name}`;
 }
 
-/** A path of the repository as seen from the project, for which files are read and written. */
+/**
+ * Converts a path from the top of the repository to one from the project, as the plan uses it to read and write
+ * files.
+ */
 export function fromProject({ place }: Choices, path: string): string {
   const inside = place?.inside ?? "";
   const up = inside === "" ? "" : inside.replaceAll(/[^/]+/g, "..").concat("/");
   return up + path;
 }
 
-/** A word for shells, in quotes where it needs them. */
+/** Returns a text as one word of a shell command, in quotes if necessary. */
 export function shellWord(text: string): string {
-  // A folder may have the name of an option.
+  // A folder may be named like an option.
   if (text.startsWith("-")) return shellWord(`./${text}`);
   return /^[\w./@%+=:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-/** A command that is given in the project's folder, by a shell that is at the top of the repository. */
+/** Returns a command that runs in the project's folder when a shell runs it at the top of the repository. */
 export function inProject({ place }: Choices, command: string): string {
   const inside = place?.inside ?? "";
   return inside === "" ? command : `cd ${shellWord(inside)} && ${command}`;

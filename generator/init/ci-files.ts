@@ -1,7 +1,7 @@
 import { fromProject, inProject, install, modelmark, type Choices } from "./choices.ts";
 import { yamlText, type Snippet } from "./hook-files.ts";
 
-/** A job that fails on drift, and says in the changed files where. */
+/** Returns a CI job that fails on drift and shows it in the changed files. */
 export function ciSnippets(choices: Choices): readonly Snippet[] {
   const inside = choices.place?.inside ?? "";
   const name = ["modelmark", ...(inside === "" ? [] : [slug(inside)])].join("-");
@@ -25,7 +25,7 @@ function slug(path: string): string {
   return path.replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
 }
 
-/** Actions by the commits of their releases: a tag may be moved. */
+/** The actions, pinned to the commits of their releases, because a tag can be moved. */
 const actions = {
   checkout: "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2",
   node: "actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0",
@@ -33,7 +33,11 @@ const actions = {
   bun: "oven-sh/setup-bun@735343b667d3e6f658f44d0eca948eb6282f2b76 # v2.0.2",
 };
 
-/** Annotations on the changed lines: https://docs.github.com/actions/reference/workflow-commands */
+/**
+ * Returns a workflow that annotates the changed lines.
+ *
+ * @see https://docs.github.com/actions/reference/workflow-commands
+ */
 function githubJob(choices: Choices, name: string): string {
   const { inside = "", installIn = "" } = choices.place ?? {};
   const steps = [
@@ -57,14 +61,14 @@ function workingIn(folder: string): string {
   return folder === "" ? "" : `\n        working-directory: ${yamlText(folder)}`;
 }
 
-/** What puts Node and the package manager on the machine; npm comes with Node. */
+/** Returns the steps that install Node and the package manager. npm comes with Node. */
 function toolSteps({ packageManager, isManagerPinned, isYarnClassic }: Choices): readonly string[] {
   const node = `uses: ${actions.node}\n        with:\n          node-version: 22`;
   switch (packageManager) {
     case "npm":
       return [node];
     case "pnpm":
-      // The action takes the version that package.json names, and wants one from us only where it names none.
+      // The action reads the version from `package.json`. It requires one from us only if `package.json` names none.
       return [
         `uses: ${actions.pnpm}${isManagerPinned === true ? "" : "\n        with:\n          version: 10"}`,
         node,
@@ -83,7 +87,11 @@ const gitlabTools = {
   bun: ["npm install --global bun"],
 } as const;
 
-/** A report that merge requests show: https://docs.gitlab.com/ci/testing/code_quality/ */
+/**
+ * Returns a job with a report that merge requests show.
+ *
+ * @see https://docs.gitlab.com/ci/testing/code_quality/
+ */
 function gitlabJob(choices: Choices, name: string): string {
   const { inside = "", installIn = "" } = choices.place ?? {};
   const report = `${inside === "" ? "" : `${inside}/`}modelmark.codequality.json`;

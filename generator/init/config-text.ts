@@ -2,7 +2,7 @@ import { defaultEmitters, otherEmitters } from "../emit/emitters.ts";
 import { literal } from "../emit/typescript/code-text.ts";
 import type { Choices } from "./choices.ts";
 
-/** A config file with the settings most projects think about, explained. */
+/** Returns a config file with the settings that most projects consider, each with an explanation. */
 export function configText({ spec, out, typescript, importExtension }: Choices): string {
   const [head, foot] = typescript
     ? [`import { defineConfig } from "modelmark";\n\nexport default defineConfig({`, "});"]

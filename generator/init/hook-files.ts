@@ -10,24 +10,27 @@ import {
   type PackageManager,
 } from "./choices.ts";
 
-/** A text that belongs into a file. */
+/** A text that is to be added to a file. */
 export interface Snippet {
-  /** From the project: hooks and jobs are where git and services look for them, at the top of the repository. */
+  /**
+   * The path from the project. Hooks and jobs are at the top of the repository, where git and CI services look for
+   * them.
+   */
   readonly path: string;
   readonly text: string;
-  /** What is done where the file exists: lines can be added to a script, a document is for its owner to edit. */
+  /** What to do if the file exists. Lines can be appended to a script, but a document must be edited by its owner. */
   readonly whereItExists: "append" | "show";
-  /** What a file holds that has it already. */
+  /** A part of the text that shows that a file already contains it. */
   readonly mark: string;
-  /** Other files that have the say in place of this one, where one of them exists. */
+  /** Other files that configure the same tool. If one of them exists, it is used instead. */
   readonly insteadOf?: readonly string[];
-  /** Written only where this file does not exist before. */
+  /** The snippet is written only if this file did not exist before. */
   readonly unless?: string;
-  /** Appended only where no line in use holds this. */
+  /** The snippet is appended only if no active line contains this text. */
   readonly keptWith?: string;
 }
 
-/** What makes a hook run the check before each commit. */
+/** Returns the snippets that make a hook run the check before each commit. */
 export function hookSnippets(choices: Choices): readonly Snippet[] {
   const check = `${modelmark(choices.packageManager)} check --staged`;
   const at = (path: string): string => fromProject(choices, path);
@@ -63,12 +66,18 @@ export function hookSnippets(choices: Choices): readonly Snippet[] {
   }
 }
 
-/** Lines of a hook run in a shell of their own, so that they leave others where they are. */
+/**
+ * Returns a command of a hook. One that changes the folder runs in a subshell, so that the other lines of the hook
+ * stay in their folder.
+ */
 function subshell(command: string): string {
   return command.startsWith("cd ") ? `(${command})` : command;
 }
 
-/** Something has to run lint-staged: husky, as its documentation has it, unless another tool makes the hooks here. */
+/**
+ * Returns the hook that runs lint-staged. It is one of husky, as the documentation of lint-staged recommends, unless
+ * another tool manages the hooks here.
+ */
 function runsLintStaged(choices: Choices): readonly Snippet[] {
   if (choices.hasOtherHooks === true) return [];
   const path = fromProject(choices, ".husky/pre-commit");
@@ -113,7 +122,10 @@ function lefthook(command: string): string {
   return `pre-commit:\n  commands:\n    modelmark:\n      run: ${yamlText(command)}\n`;
 }
 
-/** A function, which gets no files: the check finds out itself what is staged. */
+/**
+ * Returns a config for lint-staged. Its task is a function, so that no file names are appended to the command: the
+ * check finds out itself what is staged.
+ */
 function lintStaged(command: string): string {
   return `export default {\n  "*": () => ${literal(command)},\n};\n`;
 }
@@ -130,22 +142,25 @@ function preCommit(command: string): string {
 `;
 }
 
-/** Words with single spaces between them, which begin as a name or a path does. */
+/** Words with single spaces between them, of which the first begins like a name or a path. */
 const plainYaml = /^(?:[A-Za-z_]|\.{1,2}\/)[\w./&=-]*(?: [\w./&=-]+)*$/;
 
-/** Words that YAML, of whatever version, takes for values. */
+/** Words that some version of YAML reads as values. */
 const valueWords = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
 
-/** Text as a value in YAML. JSON text is YAML too; most commands need no quotes. */
+/**
+ * Returns a text as a YAML value. Most commands need no quotes. Otherwise the text is written as JSON, which is also
+ * YAML.
+ */
 export function yamlText(text: string): string {
   const isPlain = plainYaml.test(text) && !valueWords.test(text);
   return isPlain ? text : showInvisible(JSON.stringify(text));
 }
 
 /**
- * What is left for the user to do so that the hook runs: lines for a shell.
+ * Returns the commands that the user still has to run before the hook works.
  *
- * @param has whether `package.json` names a dependency
+ * @param has tells whether `package.json` names a dependency
  */
 export function hookSteps(choices: Choices, has: (name: string) => boolean): readonly string[] {
   const { hook, packageManager } = choices;

@@ -2,19 +2,20 @@ import { literal } from "../emit/typescript/code-text.ts";
 import { applyEdits, modify, parse, type ParseError } from "jsonc-parser";
 import type { FoundTool } from "./choices.ts";
 
-/** What a tool's file is to say so that the tool leaves a folder alone. */
+/** The change to a tool's file that makes the tool ignore a folder. */
 export type IgnoreChange =
   | { readonly kind: "line"; readonly text: string }
-  /** The whole file, or the same text where it says so already. */
+  /** The whole new file. It is the unchanged text if the file already says so. */
   | { readonly kind: "text"; readonly text: string }
-  /** Code, which only its owner can edit. */
+  /** Code to show to the user, because only the owner can edit the file. */
   | { readonly kind: "show"; readonly text: string };
 
 /**
- * Has a formatter or linter leave the output alone, which is laid out in one way everywhere, and tested.
+ * Returns the change that makes a formatter or linter ignore the output. The output is already formatted and tested,
+ * in the same way everywhere.
  *
  * @param out the output folder, from the project
- * @param current the tool's file
+ * @param current the text of the tool's file
  */
 export function ignored(
   { name, inside, major }: FoundTool,
@@ -34,7 +35,11 @@ export function ignored(
   }
 }
 
-/** Biome 2 has one list of what it looks at (https://biomejs.dev/reference/configuration/#filesincludes). */
+/**
+ * Returns the change for Biome. Version 2 has a single list of the files it processes.
+ *
+ * @see https://biomejs.dev/reference/configuration/#filesincludes
+ */
 function biome(current: string, folder: string, major: number): IgnoreChange {
   const [key, entry, usual] =
     major < 2 ? ["ignore", folder, [folder]] : ["includes", `!${folder}`, ["**", `!${folder}`]];
@@ -57,7 +62,10 @@ function biome(current: string, folder: string, major: number): IgnoreChange {
   };
 }
 
-/** A folder as a pattern of `.gitignore`, which has no way to write a line break: any character may stand there. */
+/**
+ * Returns a folder as a pattern of `.gitignore`. Such a pattern cannot contain a line break, so `?`, which matches
+ * any character, stands for it and for invisible characters.
+ */
 function ignorePattern(folder: string): string {
   return folder
     .replaceAll(/[\\*?[\]#!]/g, "\\$&")

@@ -1,13 +1,14 @@
-/** Scripts a project gets, unless it has some of that name. */
+/** The scripts that a project gets, unless it has one of the same name. */
 const ownScripts = {
   "models:generate": "modelmark generate",
   "models:check": "modelmark check",
 } as const;
 
 /**
- * A `package.json` with scripts for Modelmark and other `changes`, its indentation and last line kept.
+ * Adds the scripts for Modelmark and other `changes` to a `package.json`. Its indentation and the end of its last
+ * line are kept.
  *
- * @returns the same text when it has them, or `null` when it is no JSON object
+ * @returns the same text if nothing has to change, or `null` if the text is not a JSON object
  */
 export function withScripts(
   text: string,
@@ -34,7 +35,7 @@ function objectIn(text: string): Record<string, unknown> | null {
   try {
     return asObject(JSON.parse(text.replace(/^\uFEFF/, "")));
   } catch {
-    // No JSON: there is nothing to add to.
+    // The text is not JSON, so nothing can be added to it.
     return null;
   }
 }

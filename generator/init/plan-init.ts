@@ -5,18 +5,18 @@ import { hookSnippets, type Snippet } from "./hook-files.ts";
 import { ignored } from "./ignore-files.ts";
 import { withScripts } from "./package-scripts.ts";
 
-/** What is to become of one file. */
+/** The change to one file. */
 export type InitStep =
   | { readonly kind: "create" | "change"; readonly path: string; readonly text: string }
-  /** It exists, and only its owner knows where this goes. */
+  /** The file exists, and only its owner knows where in it the text belongs. */
   | { readonly kind: "show"; readonly path: string; readonly text: string }
   | { readonly kind: "keep"; readonly path: string; readonly note?: string }
   | { readonly kind: "refuse"; readonly path: string; readonly reason: string };
 
-/** The files a plan depends on, by path; one that is not there has no entry. */
+/** The texts of the files that a plan depends on, by path. A file that does not exist has no entry. */
 export type ProjectFiles = ReadonlyMap<string, string>;
 
-/** Paths whose texts {@link planInit} asks for. */
+/** Returns the paths of the files whose texts {@link planInit} needs. */
 export function wantedFiles(choices: Choices): readonly string[] {
   const snippets = [...hookSnippets(choices), ...ciSnippets(choices)];
   return [
@@ -28,7 +28,7 @@ export function wantedFiles(choices: Choices): readonly string[] {
   ];
 }
 
-/** Decides what setting up a project takes; nothing at all when it was done before, and nothing that is there is lost. */
+/** Plans what is needed to set up a project. No existing text is lost, and a second run changes nothing. */
 export function planInit(choices: Choices, files: ProjectFiles): readonly InitStep[] {
   const snippets = [...hookSnippets(choices), ...ciSnippets(choices)];
   return [
@@ -41,7 +41,7 @@ export function planInit(choices: Choices, files: ProjectFiles): readonly InitSt
   ];
 }
 
-/** A pattern as `.gitattributes` has it: in quotes, as C writes text, where it would not be one word. */
+/** Returns a pattern for `.gitattributes`. If it would not be a single word, it is quoted like a string in C. */
 function attributePattern(pattern: string): string {
   if (/^[\w./*-]+$/.test(pattern)) return pattern;
   const bytes = new TextEncoder().encode(pattern);
@@ -65,7 +65,10 @@ function config(choices: Choices, files: ProjectFiles): InitStep {
   return { kind: "keep", path, note: "which says something else" };
 }
 
-/** What services and tools are told of the output. A config that is there may write elsewhere. */
+/**
+ * Returns the steps that tell services and tools to leave the output alone. If a config exists, there are none,
+ * because the output may be elsewhere.
+ */
 function leftAlone(choices: Choices, files: ProjectFiles): readonly InitStep[] {
   if (config(choices, files).kind !== "create") return [];
   const { out, tools = [] } = choices;
@@ -112,12 +115,17 @@ function isYaml(path: string): boolean {
   return /\.ya?ml$/.test(path);
 }
 
-/** In YAML. Lefthook and others come with an example that is commented out as a whole. */
+/**
+ * Whether a line of YAML has no content. Lefthook and other tools create an example that is commented out as a whole.
+ */
 function saysNothing(line: string): boolean {
   return line === "" || line === "---" || line.startsWith("#");
 }
 
-/** Adds lines to the end of a file, unless it has them. What begins with `#!` is for the start of a file alone. */
+/**
+ * Adds lines to the end of a file, unless it already contains them. A line that begins with `#!` is added only to a
+ * new file.
+ */
 function addLines(path: string, text: string, files: ProjectFiles): InitStep {
   const current = files.get(path);
   if (current === undefined) return { kind: "create", path, text };
@@ -132,7 +140,7 @@ function linesOf(text = ""): readonly string[] {
   return text.split(/\r?\n/).map((line) => line.trim());
 }
 
-/** A line that is commented out is not in use. */
+/** Returns a function that tells whether a line contains a text and is not commented out. */
 function isInUse(part: string): (line: string) => boolean {
   return (line) => !line.startsWith("#") && line.includes(part);
 }

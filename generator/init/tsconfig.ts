@@ -1,19 +1,23 @@
-/** What of a project decides whether generated files compile. */
+/** The facts about a project that decide whether generated files compile. */
 export interface ModuleOptions {
   readonly verbatimModuleSyntax: boolean;
-  /** `commonjs`, `nodenext`, … in small letters; `""` where nothing is said. */
+  /** The option `module` in lower case, such as `commonjs` or `nodenext`; `""` if it is not set. */
   readonly module: string;
   /** Whether imports may, or must, end in `.ts`. */
   readonly takesTsEndings: boolean;
-  /** Whether Node runs TypeScript as it is, for which imports must name the file that is there. */
+  /** Whether Node runs the TypeScript files directly. Imports must then name the file that exists. */
   readonly runsTypeScript: boolean;
-  /** `type` of `package.json`; `null` where it has none. */
+  /** The `type` in `package.json`; `null` if it is not set. */
   readonly type: string | null;
-  /** The version of TypeScript that is installed, or `null`. */
+  /** The installed version of TypeScript, or `null`. */
   readonly compiler: string | null;
 }
 
-/** The compiler's options of a `tsconfig.json`, with what it extends below it. */
+/**
+ * Reads the relevant facts from the compiler options of a `tsconfig.json`.
+ *
+ * @param options the options, including those that it inherits
+ */
 export function moduleOptions(
   options: Readonly<Record<string, unknown>>,
 ): Pick<ModuleOptions, "verbatimModuleSyntax" | "module" | "takesTsEndings"> {
@@ -29,13 +33,13 @@ export function moduleOptions(
 /** Why generated modules would not compile, and what to change, in one line. */
 export interface ModuleProblem {
   readonly text: string;
-  /** Whether `"type": "module"` in `package.json` is all it takes. */
+  /** Whether `"type": "module"` in `package.json` is enough to solve it. */
   readonly isType: boolean;
 }
 
 /**
- * What keeps generated modules from compiling; `null` if nothing does. Under `verbatimModuleSyntax` a file that Node would
- * take for CommonJS may hold no `import` or `export`.
+ * Returns why generated modules would not compile, or `null` if they would. With `verbatimModuleSyntax`, a file that
+ * Node treats as CommonJS must not contain `import` or `export`.
  */
 export function moduleProblem(options: ModuleOptions): ModuleProblem | null {
   const { verbatimModuleSyntax, module, type, takesTsEndings, runsTypeScript } = options;
@@ -70,7 +74,7 @@ function isOld(compiler: string | null): boolean {
   return major !== "" && (Number(major) < 5 || (major === "5" && Number(minor) < 5));
 }
 
-/** JSON with comments and commas at ends, as `tsc --init` writes it; `null` if the text is anything else. */
+/** Parses JSON with comments and trailing commas, as `tsc --init` writes it. Returns `null` for any other text. */
 export function parseTsconfig(text: string): Record<string, unknown> | null {
   const plain = text
     .replace(/^\uFEFF/, "")
@@ -82,7 +86,7 @@ export function parseTsconfig(text: string): Record<string, unknown> | null {
     const value: unknown = JSON.parse(plain);
     return typeof value === "object" && value !== null ? { ...value } : null;
   } catch {
-    // What the compiler cannot read either is for it to say.
+    // The compiler itself reports what it cannot read.
     return null;
   }
 }

@@ -5,15 +5,15 @@ import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { pageFilter } from "../read/source/read-spec.ts";
 import { SpecFindings } from "./spec-findings.ts";
 
-/** What the plugin is told in a config of remark. */
+/** The options of the plugin in a config of remark. */
 export interface RemarkOptions {
-  /** The config of Modelmark; without it, one is looked for as the command line does. */
+  /** The config of Modelmark. Without it, the config is looked for as on the command line. */
   readonly config?: string;
-  /** Address of a site that `modelmark docs` has built: messages then link to what they mean. */
+  /** The address of a site that `modelmark docs` has built. With it, messages link to the page that explains them. */
   readonly docs?: string;
 }
 
-/** What is used of a vfile. */
+/** The parts of a vfile that the plugin uses. */
 interface PageFile {
   readonly cwd: string;
   readonly path: string;
@@ -29,12 +29,10 @@ interface PageFile {
 }
 
 /**
- * A plugin for remark: what Modelmark finds on a page of the spec becomes messages of the file, so that remark's command
- * line, language server and editors show them. Other markdown files are left alone.
+ * A plugin for remark. It turns Modelmark's findings about a page of the spec into messages of the file, so that
+ * remark's command line, its language server and editors show them. It ignores other markdown files.
  *
- * ```js
- * export default { plugins: ["modelmark/remark"] };
- * ```
+ * ```js export default { plugins: ["modelmark/remark"] }; ```
  */
 export default function remarkModelmark(
   options: RemarkOptions = {},
@@ -62,7 +60,7 @@ export default function remarkModelmark(
 
 const source = "modelmark";
 
-/** The path of a page in a spec; `null` if the file is not a page. */
+/** Returns the path of a page in its spec; `null` if the file is not a page. */
 function pageOf(path: string, { specDir, include, exclude }: LoadedProject): string | null {
   const page = relative(specDir, path).split(sep).join("/");
   return page.startsWith("../") || !pageFilter({ include, exclude })(page) ? null : page;

@@ -6,25 +6,25 @@ import type { ReadPage } from "../read/read-page.ts";
 import type { SourceFile } from "../read/source/source-file.ts";
 import { readSpec } from "../read/source/read-spec.ts";
 
-/** For how long the pages of a spec are taken to be as they were read, in milliseconds. */
+/** How long, in milliseconds, the pages of a spec are assumed to be unchanged after they were read. */
 const freshness = 1000;
 
-/** The pages of a spec, and what is found in them. */
+/** The pages of a spec, and the findings about them. */
 interface Snapshot {
   readonly at: number;
-  /** Files that could not be read, so that references to them are not reported as well. */
+  /** The files that could not be read. References to them are not reported again. */
   readonly unread: readonly string[];
   readonly pages: readonly SourceFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What is found on the pages of one spec, of which one may be written right now. */
+/** The findings about the pages of one spec, of which one may be open in an editor. */
 export class SpecFindings {
   #snapshot: Promise<Snapshot> | null = null;
   #settings = "";
   #read = new Map<string, ReadPage>();
 
-  /** The findings on a page that has this text, as its editor may know and the disk does not yet. */
+  /** Returns the findings about a page with this text, which may not have been saved yet. */
   async of(path: string, text: string, project: LoadedProject): Promise<readonly Diagnostic[]> {
     const { pages, unread, diagnostics } = await this.#current(project);
     const saved = pages.find((page) => page.path === path);
@@ -33,7 +33,7 @@ export class SpecFindings {
         ? diagnostics
         : this.#find(
             [...pages.filter((page) => page !== saved), { path, text }],
-            // What the editor holds can be read, whatever the disk has.
+            // The page in the editor can be read, whatever is on the disk.
             unread.filter((file) => file !== path),
             project,
           );
@@ -69,7 +69,7 @@ export class SpecFindings {
     return diagnostics;
   }
 
-  /** Pages that stay as they are need not be parsed again. */
+  /** Returns a memory of the pages that have been read, so that unchanged pages are not parsed again. */
   #memory(): Memory {
     return {
       readPage: (source) => this.#read.get(keyOf(source)) ?? null,

@@ -10,13 +10,13 @@ import { showInLine } from "../diagnostics/terminal-text.ts";
 import { createPaint } from "../report/paint.ts";
 import { workTree } from "../tree/work-tree.ts";
 
-/** What the plugin is told in a config of Vite. */
+/** The options of the plugin in a config of Vite. */
 export interface ViteOptions {
-  /** The config of Modelmark, relative to Vite's root; without it, one is looked for as the command line does. */
+  /** The config of Modelmark, relative to Vite's root. Without it, the config is looked for as on the command line. */
   readonly config?: string;
 }
 
-/** What is used of Vite's development server. */
+/** The parts of Vite's development server that the plugin uses. */
 interface Server {
   readonly watcher: {
     readonly add: (paths: readonly string[]) => unknown;
@@ -35,7 +35,7 @@ interface Logger {
   readonly error: (text: string, options?: { readonly timestamp?: boolean }) => void;
 }
 
-/** An error as Vite's overlay shows it. */
+/** An error in the form that Vite's overlay shows. */
 interface OverlayError {
   message: string;
   stack: string;
@@ -44,7 +44,7 @@ interface OverlayError {
   loc?: { file: string; line: number; column: number };
 }
 
-/** A plugin of Vite, as far as this is one. */
+/** The parts of a Vite plugin that this one has. */
 export interface ModelmarkVitePlugin {
   readonly name: "modelmark";
   readonly configResolved: (config: { readonly root: string; readonly command: string }) => void;
@@ -54,8 +54,9 @@ export interface ModelmarkVitePlugin {
 }
 
 /**
- * A plugin for Vite: generates when a build or the development server starts, and again on every change of a page, the
- * config or an overrides file. What is wrong fails a build, and is shown in the overlay of the development server.
+ * A plugin for Vite. It generates when a build or the development server starts, and in the server again whenever a
+ * page, the config or an overrides file changes. An error makes a build fail, and the development server shows it in
+ * its overlay.
  */
 export default function modelmark(options: ViteOptions = {}): ModelmarkVitePlugin {
   let cwd = process.cwd();
@@ -82,7 +83,7 @@ export default function modelmark(options: ViteOptions = {}): ModelmarkVitePlugi
   };
 }
 
-/** Generates, and gives the errors: nothing is written where there is one. */
+/** Generates, and returns the errors. If there is one, nothing is written. */
 async function generate(cwd: string, options: ViteOptions): Promise<readonly Diagnostic[]> {
   const { diagnostics } = await generateOnce(commonOptions(options), silentIo(cwd));
   return diagnostics.filter(({ severity }) => severity === "error");
@@ -111,7 +112,7 @@ async function serve(
   };
   const bell = createBell(closed);
   await run();
-  // A page that is opened later is told too.
+  // A browser page that connects later is told too.
   server.ws.on("connection", show);
   server.watcher.on("all", (event, path) => {
     const isFolder = event === "addDir" || event === "unlinkDir";

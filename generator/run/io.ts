@@ -6,26 +6,29 @@ import type { Paint } from "../report/paint.ts";
 import type { XmlText } from "../report/xml-text.ts";
 import type { Tree } from "../tree/tree.ts";
 
-/** What a command may touch of the world around it, beside the files it writes; tests give their own. */
+/** The parts of its environment that a command may use, apart from the files it writes. Tests pass their own. */
 export interface Io {
   readonly cwd: string;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** The npm script that runs the command, if one does. */
+  /** The npm script that runs the command, or `null`. */
   readonly npmScript: string | null;
-  /** What the project is read from. */
+  /** The tree from which the project is read. */
   readonly tree: Tree;
 }
 
-/** What may be printed: text for people, and documents. None of them holds anything that a terminal obeys. */
+/**
+ * The kinds of text that may be printed, for people or as documents. None of them contains control characters that a
+ * terminal would obey.
+ */
 export type Printed = TerminalText | CommandText | JsonText | MarkdownText | XmlText;
 
-/** A stream a command writes to. */
+/** A stream that a command writes to. */
 export interface Output {
   readonly write: (text: Printed) => void;
   readonly paint: Paint;
   readonly isTerminal: boolean;
 }
 
-/** `0` done, `1` drift, `2` the work could not be done. */
+/** `0` for success, `1` for drift or a breaking change, `2` when the work could not be done. */
 export type ExitCode = 0 | 1 | 2;

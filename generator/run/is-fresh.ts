@@ -11,22 +11,22 @@ import { readSpec } from "../read/source/read-spec.ts";
 import type { Tree } from "../tree/tree.ts";
 import { configHash } from "./lock-hashes.ts";
 
-/** A project of which everything is up to date. */
+/** A project whose files are all up to date. */
 export interface Fresh {
-  /** How many files that are. */
+  /** The number of generated files. */
   readonly files: number;
-  /** What the run that made them warned of; files are relative to the spec folder. */
+  /** The warnings of the run that verified the files. Their paths are relative to the spec folder. */
   readonly warnings: readonly Diagnostic[];
 }
 
 /**
- * Whether everything is as it was when this machine last found it up to date: lock, config, pages and files. Nothing is
- * parsed or emitted for that, and nothing that the repository says of itself is believed. Anything out of the ordinary
- * is left to a full run to tell.
+ * Tells whether the lock, the config, the pages and the generated files are the same as when this machine last found
+ * them up to date. Only hashes are compared, so nothing is parsed or emitted, and the hashes in the repository's lock
+ * are not trusted. Anything unusual is left to a full run.
  *
- * @param cwd absolute; where the config was looked for
+ * @param cwd the folder in which the config was looked for, absolute
  * @param place where this machine keeps what it has verified
- * @returns `null` when it takes a full run to know
+ * @returns `null` when only a full run can tell
  */
 export async function lookIfFresh(
   project: LoadedProject,
@@ -41,7 +41,7 @@ export async function lookIfFresh(
   const settings = { lock: contentHash(lockText), config: configHash(project) };
   if (hashOfSettings(settings) !== verified.settings) return null;
   if (checkOutDir(outDir, specDir, cwd, tree) !== null) return null;
-  // Programs are at work on the disk alone.
+  // Other runs write only to the disk, never to what git holds.
   if (tree.isDisk && (await hasWorkFolder(outDir))) return null;
   const pages = await readSpec(specDir, project, tree);
   const inputs = new Map(pages.value.map((page) => [page.path, hashOfText(page)]));

@@ -8,20 +8,20 @@ import type { Io } from "./io.ts";
 import { givenSettings, type RunOptions } from "./run-options.ts";
 import { UsageError } from "./usage-error.ts";
 
-/** The projects the options choose, with the findings about their config. */
+/** The projects that the options choose, with the findings about their config. */
 export interface LoadedRun {
-  /** Absolute; where the config is looked for. */
+  /** The folder in which the config is looked for, absolute. */
   readonly cwd: string;
   readonly projects: readonly LoadedProject[];
   readonly diagnostics: readonly Diagnostic[];
-  /** The files the config was read from, absolute. */
+  /** The files from which the config was read, absolute. */
   readonly files: readonly string[];
 }
 
 /**
  * Loads the config and chooses among its projects.
  *
- * @throws UsageError when `--project` names none
+ * @throws UsageError when `--project` names a project that the config does not have
  */
 export async function loadForRun(options: RunOptions, io: Io): Promise<LoadedRun> {
   const cwd = resolve(io.cwd, options.cwd ?? ".");
@@ -43,7 +43,10 @@ export async function loadForRun(options: RunOptions, io: Io): Promise<LoadedRun
   };
 }
 
-/** Folders of a project of which nothing can be said, as of one that no commit holds. */
+/**
+ * Returns a finding for each folder of a project that the tree cannot read, such as one outside the repository, which
+ * no commit contains.
+ */
 function blindSpots({ specDir, outDir }: LoadedProject, io: Io): readonly Diagnostic[] {
   return [specDir, outDir].flatMap((path) => {
     const reason = io.tree.blindSpot(path);
@@ -68,9 +71,9 @@ function chooseProjects(
 }
 
 /**
- * The project of a command that works on one; `null` when the config is broken.
+ * Returns the project of a command that works on only one, or `null` when the config is broken.
  *
- * @throws UsageError when there are several
+ * @throws UsageError when there are several projects
  */
 export function onlyProject(projects: readonly LoadedProject[]): LoadedProject | null {
   const [project, ...more] = projects;
@@ -81,7 +84,7 @@ export function onlyProject(projects: readonly LoadedProject[]): LoadedProject |
   return project ?? null;
 }
 
-/** Two projects in one folder, whatever they call it, would each remove what the other wrote. */
+/** Reports projects that share an output folder, under whatever name: each would remove the files of the other. */
 export async function sharedOutDirs(
   projects: readonly LoadedProject[],
 ): Promise<readonly Diagnostic[]> {

@@ -3,17 +3,20 @@ import { defaultOptions } from "../config/settings.ts";
 import { contentHash } from "../output/content-hash.ts";
 import { version } from "./version.ts";
 
-/** Which generator a lock is of. */
+/** Returns the hash that identifies the generator in a lock. */
 export async function generatorHash(): Promise<string> {
   return contentHash(`modelmark@${await version()}`);
 }
 
-/** Everything a config says that changes what is generated. */
+/** Returns the hash of everything in a config that changes what is generated. */
 export function configHash({ settings, include, exclude }: LoadedProject): string {
   return contentHash(JSON.stringify({ settings, include, exclude }));
 }
 
-/** The same piece by piece, so that two branches may change different ones; what is as by default is left out. */
+/**
+ * Returns a hash for each setting, so that two branches can change different settings without a conflict in the lock.
+ * Settings with their default value are left out.
+ */
 export function configHashes(project: LoadedProject): Readonly<Record<string, string>> {
   const { settings, include, exclude } = project;
   const { overrides, ...options } = settings;

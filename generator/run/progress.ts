@@ -2,16 +2,19 @@ import { isCI } from "ci-info";
 import { showInLine, terminal } from "../diagnostics/terminal-text.ts";
 import type { Output } from "./io.ts";
 
-/** One line that says what is being done; only on a terminal, and gone when the work is done. */
+/** A line that shows what is being done. It appears only on a terminal, and is erased when the work is done. */
 export interface Progress {
   readonly show: (text: string) => void;
   readonly clear: () => void;
 }
 
-/** Progress that nobody sees. */
+/** Progress that shows nothing. */
 export const silent: Progress = { show: () => undefined, clear: () => undefined };
 
-/** Progress on `output`, or silence where nobody watches: CI may have a terminal, and logs all that is written to it. */
+/**
+ * Creates progress that is shown on `output`, or nowhere if nobody watches: CI may provide a terminal, but it logs
+ * everything that is written to it.
+ */
 export function createProgress(output: Output, quiet: boolean): Progress {
   if (!output.isTerminal || quiet || isCI) return silent;
   const erase = terminal`\r\u001b[2K`;
@@ -25,10 +28,13 @@ export function createProgress(output: Output, quiet: boolean): Progress {
   };
 }
 
-/** After how many files progress is shown: often enough to see it move, and a terminal is slow. */
+/**
+ * The number of files after which the progress is updated. It is small enough to show movement, but terminals are
+ * slow.
+ */
 const printedTogether = 10;
 
-/** Tells progress how many files are printed. */
+/** Returns a function that shows how many files have been printed. */
 export function printProgress(progress: Progress): (done: number, total: number) => void {
   return (done, total) => {
     if (done % printedTogether === 0) progress.show(`print ${done} of ${total}`);

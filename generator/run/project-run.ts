@@ -6,37 +6,37 @@ import type { Reason } from "../output/reasons.ts";
 import type { PipelineResult } from "../pipeline.ts";
 import type { SourceFile } from "../read/source/source-file.ts";
 
-/** What is to become of the files of a project. */
+/** The plan for the files of a project. */
 export interface Planned {
   readonly changes: readonly FileChange[];
-  /** The lock to write, or `null` when the one on disk says the same. */
+  /** The text of the lock to write, or `null` when the lock on disk is up to date. */
   readonly lockText: string | null;
-  /** The lock on disk when the plan was made. */
+  /** The text of the lock on disk when the plan was made, or `null` if there was none. */
   readonly lockBefore: string | null;
-  /** What has changed since that lock was written. */
+  /** What has changed since the lock on disk was written. */
   readonly reasons: readonly Reason[];
-  /** What will be on the disk once the plan is followed; `null` where there is none. */
+  /** The hashes of everything once the plan has been carried out, or `null` when there is no plan. */
   readonly state: ProjectState | null;
 }
 
-/** One project, taken as far as the plan: nothing is written yet. */
+/** A project with its plan. Nothing has been written yet. */
 export interface ProjectRun extends Planned {
   readonly project: LoadedProject;
-  /** Folders as shown to the user: relative to where the command was given. */
+  /** The folders as messages show them: relative to where the command was given. */
   readonly shown: { readonly spec: string; readonly out: string };
   readonly pages: readonly SourceFile[];
   readonly result: PipelineResult;
-  /** Makes the plan again, from the files as they are by then. */
+  /** Makes a new plan from the files as they are when it is called. */
   readonly replan: () => Promise<Outcome<Planned>>;
-  /** What the last run on this machine warned of that left everything up to date; files are named as findings name them. */
+  /** The warnings of the last run on this machine that left everything up to date, with files named as in findings. */
   readonly warnedBefore: () => readonly Diagnostic[];
   /**
-   * Keeps what the run found out for the next one.
+   * Keeps the results of this run for the next one.
    *
-   * @param isFresh whether what is on the disk is now what the plan says
+   * @param isFresh whether the files on disk are now as the plan wants them
    */
   readonly remember: (isFresh: boolean) => void;
 }
 
-/** Looks for what an interrupted run left in an output folder, before its files are read. */
+/** Looks for the leftovers of an interrupted run in an output folder, before its files are read. */
 export type Settle = (outDir: string, name: string) => Promise<readonly Diagnostic[]>;

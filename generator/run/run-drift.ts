@@ -4,12 +4,15 @@ import { driftOf, judgedDriftOf, type Drift } from "../output/drift.ts";
 import { lockFileName } from "../output/lock.ts";
 import type { ProjectRun } from "./project-run.ts";
 
-/** What a run would change, the lock included; empty when everything is fresh. */
+/** Returns what a run would change, including the lock. The result is empty when everything is up to date. */
 export async function driftOfRun(run: ProjectRun): Promise<readonly Drift[]> {
   return [...(await judgedDriftOf(run.changes)), ...lockDrift(run)];
 }
 
-/** `generate` would write the lock alone where a page has changed and says the same. */
+/**
+ * Returns the drift of the lock if it is the only file that `generate` would write. This happens when a page has
+ * changed in a way that does not change the output.
+ */
 function lockDrift({ changes, lockText, lockBefore, result }: ProjectRun): readonly Drift[] {
   const isAlone = result.files.length + result.kept.length > 0 && driftOf(changes).length === 0;
   if (lockText === null || !isAlone) return [];
@@ -19,7 +22,7 @@ function lockDrift({ changes, lockText, lockBefore, result }: ProjectRun): reado
     : [{ ...params, state: "stale", finding: diagnostic("MM7102", params), patch: null }];
 }
 
-/** Each as a finding at the start of the generated file. */
+/** Returns a finding for each drifted file, placed at the start of that file. */
 export function driftFindings({
   out,
   drift,

@@ -2,7 +2,7 @@ import type { CommandLineSettings } from "../config/resolve-projects.ts";
 import type { WireCase } from "../config/settings.ts";
 import type { EmitterName } from "../emit/emitters.ts";
 
-/** What whoever starts a run may ask for, whatever is done with its result. */
+/** The options of a run, whatever is done with its result. */
 export interface RunOptions {
   readonly config?: string;
   readonly project?: string;
@@ -13,11 +13,11 @@ export interface RunOptions {
   readonly strict?: true;
   readonly quiet?: true;
   readonly cwd?: string;
-  /** `false` where nothing that an earlier run found may be used. */
+  /** `false` when the results of earlier runs must not be used. */
   readonly cache?: boolean;
 }
 
-/** What the options say about the project's settings. */
+/** Returns the project settings that are given as options. */
 export function givenSettings({ spec, out, emit, wire, strict }: RunOptions): CommandLineSettings {
   return {
     ...(spec === undefined ? {} : { spec }),

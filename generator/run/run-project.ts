@@ -26,22 +26,22 @@ import { displayPath, showPaths } from "../tree/display-path.ts";
 import { configHash, configHashes, generatorHash } from "./lock-hashes.ts";
 import type { Planned, ProjectRun, Settle } from "./project-run.ts";
 
-/** What a project is run in. */
+/** What a run needs to know besides the project. */
 export interface Surroundings {
-  /** Absolute; where the config was looked for. */
+  /** The folder in which the config was looked for, absolute. */
   readonly cwd: string;
-  /** Where the command was given. */
+  /** The folder in which the command was given. */
   readonly shownFrom: string;
-  /** What the project is read from. */
+  /** The tree from which the project is read. */
   readonly tree: Tree;
   readonly settle: Settle;
-  /** Whether what earlier runs found out may be used, and kept. */
+  /** Whether the results of earlier runs may be used, and those of this run kept. */
   readonly useCache: boolean;
-  /** Told how many files are printed. */
+  /** Called with the number of files that have been printed. */
   readonly onPrint?: (done: number, total: number) => void;
 }
 
-/** Takes one project as far as its plan. */
+/** Runs the pipeline for a project and plans its output, without writing anything. */
 export async function runProject(
   project: LoadedProject,
   surroundings: Surroundings,
@@ -63,12 +63,12 @@ export async function runProject(
   const result = await run(known.memory);
   begin("compare");
   const inSpec = [...pages.diagnostics, ...result.diagnostics];
-  // Half a spec would plan the removal of the other half's files.
+  // With only half of the pages, the plan would remove the files of the other half.
   const planned = unsafe !== null || hasErrors(inSpec) ? nothingPlanned : await planFrom(result);
   return {
     value: {
       ...{ project, shown, pages: pages.value, result, ...planned.value },
-      // What stood when this run began may have been written since: nothing is taken as known.
+      // The files may have been written since this run began, so nothing is taken from the memory.
       replan: async () => planFrom(await run(null)),
       warnedBefore: () => showPaths(known.warned(), specDir, shownFrom),
       remember: (isFresh) => {
@@ -83,17 +83,17 @@ export async function runProject(
   };
 }
 
-/** The lock as a run finds it. */
+/** The lock that a run finds. */
 interface FoundLock extends Outcome<Lock | null> {
   readonly text: string | null;
 }
 
-/** What a run makes, and the lock that it made it with. */
+/** The result of the pipeline, with the lock that it started from. */
 interface Built extends PipelineResult {
   readonly lock: FoundLock;
 }
 
-/** Makes everything, with names that follow from the lock that the plan is made with, too. */
+/** Reads the lock and runs the pipeline. Both the names of the models and the plan follow from this lock. */
 async function build(
   project: LoadedProject,
   surroundings: Surroundings,
@@ -115,7 +115,7 @@ type GivenOptions = Pick<PipelineOptions, "memory" | "unread" | "arrivals" | "pl
   readonly onStage: (stage: string) => void;
 };
 
-/** Runs the pipeline, and has files laid out as the settings say. */
+/** Runs the pipeline, and formats the files as the settings say. */
 async function makeResult(
   { settings, outDir }: LoadedProject,
   { tree, onPrint }: Surroundings,
@@ -124,7 +124,7 @@ async function makeResult(
 ): Promise<PipelineResult> {
   const options = { ...given, ...(onPrint === undefined ? {} : { onPrint }) };
   if (settings.format === "modelmark") return runPipeline(pages, settings, options);
-  // What stands was laid out by settings of others, which may have changed: all of it is made again.
+  // The existing files were formatted by prettier settings that may have changed since, so all files are made again.
   const memory = onlyPages(given.memory ?? null);
   const made = await runPipeline(pages, settings, { ...options, memory });
   given.onStage("format");
@@ -136,7 +136,7 @@ async function makeResult(
   return { ...made, files, diagnostics: [...made.diagnostics, ...diagnostics] };
 }
 
-/** A memory of pages alone. */
+/** Returns a memory that knows pages, but no files. */
 function onlyPages(memory: Memory | null): Memory | null {
   return memory === null ? null : { ...memory, standing: () => null, printed: () => null };
 }
@@ -184,7 +184,7 @@ async function plan(
   };
 }
 
-/** A file as the project has its files; what keeps it from that is reported for all others. */
+/** Formats a file like the others of the project. A problem is reported with those files, not here. */
 async function laidOut(
   file: GeneratedFile,
   { settings, outDir }: LoadedProject,
@@ -194,19 +194,22 @@ async function laidOut(
   return value[0] ?? file;
 }
 
-/** Files that a run would create, the lock among them. */
+/** Returns the paths of the files that a run would create, including the lock. */
 function missingIn(changes: readonly FileChange[], lockBefore: string | null): readonly string[] {
   const created = changes.flatMap(({ kind, path }) => (kind === "create" ? [path] : []));
   return lockBefore === null ? [lockFileName, ...created] : created;
 }
 
-/** What stands where a file should, and is no text; a lock that cannot be read passes for none. */
+/**
+ * Returns the paths at which something other than a text file exists. The lock is always among them, because a lock
+ * that cannot be read counts as missing.
+ */
 function obstaclesIn(standing: Snapshot): readonly string[] {
   const obstacles = [...standing].filter(([, { kind }]) => kind === "obstacle");
   return [lockFileName, ...obstacles.map(([path]) => path)];
 }
 
-/** The lock of a run, which knows what is in its files. */
+/** The lock of a run, with the content hashes of the generated files. */
 interface CurrentLock extends Lock {
   readonly outputs: Readonly<Record<string, string>>;
 }

@@ -7,18 +7,18 @@ import type { ProjectRun, Settle } from "./project-run.ts";
 import { runProject } from "./run-project.ts";
 import { Stopwatch } from "./stopwatch.ts";
 
-/** All projects of a run, and everything there is to say about them. */
+/** The projects of a run, and all findings about them. */
 export interface RunResult {
   readonly runs: readonly ProjectRun[];
-  /** Files are named as the user can open them: relative to where the command was given. */
+  /** The file names are relative to the folder in which the command was given, so that the user can open them. */
   readonly diagnostics: readonly Diagnostic[];
   readonly stopwatch: Stopwatch;
 }
 
 /**
- * Loads the config and takes every project as far as its plan.
+ * Loads the config and plans the output of every project.
  *
- * @throws UsageError when `--project` names none
+ * @throws UsageError when `--project` names a project that the config does not have
  */
 export async function runProjects(options: RunOptions, io: Io, settle: Settle): Promise<RunResult> {
   const stopwatch = new Stopwatch();

@@ -11,10 +11,13 @@ import {
 import type { Io } from "./io.ts";
 import type { Settle } from "./project-run.ts";
 
-/** How long a run waits for another: far longer than one takes to write, short enough for a commit hook. */
+/**
+ * How long a run waits for another, in milliseconds: far longer than writing takes, but short enough for a commit
+ * hook.
+ */
 const patience = 30_000;
 
-/** Waits for another run, and says so. */
+/** Returns how long to wait for another run, and a callback that tells the user about it. */
 export function patienceFor(name: string, io: Io): Patience {
   return {
     milliseconds: patience,
@@ -26,7 +29,7 @@ export function patienceFor(name: string, io: Io): Patience {
   };
 }
 
-/** For commands that write: finishes or undoes an interrupted run, and takes away what it left. */
+/** For commands that write: finishes or undoes an interrupted run, and removes what it left. */
 export function endInterrupted(io: Io): Settle {
   return async (outDir, name) => {
     if (!(await hasWorkFolder(outDir))) return [];
@@ -38,10 +41,10 @@ export function endInterrupted(io: Io): Settle {
   };
 }
 
-/** For commands that only look: reports an interrupted run, and waits for one that is at work. */
+/** For commands that only read: reports an interrupted run, and waits for a run that is in progress. */
 export function lookForInterrupted(io: Io): Settle {
   return async (outDir, name) => {
-    // No run is at work in what git holds.
+    // Runs write only to the disk, never to what git holds.
     if (!io.tree.isDisk || !(await hasWorkFolder(outDir))) return [];
     const holder = await waitForOthers(outDir, patienceFor(name, io));
     if (holder !== null) return [diagnostic("MM7012", { folder: name, holder })];

@@ -1,4 +1,4 @@
-/** Times stages as they follow each other, in milliseconds. */
+/** Measures how long each of several consecutive stages takes, in milliseconds. */
 export class Stopwatch {
   readonly #laps: { readonly stage: string; readonly start: number }[] = [];
 
@@ -7,7 +7,7 @@ export class Stopwatch {
     this.#laps.push({ stage, start: performance.now() });
   }
 
-  /** Each stage with its time so far. */
+  /** Returns each stage with its time so far. */
   laps(): readonly { readonly stage: string; readonly milliseconds: number }[] {
     const now = performance.now();
     return this.#laps.map(({ stage, start }, index) => ({
@@ -16,7 +16,7 @@ export class Stopwatch {
     }));
   }
 
-  /** From the first stage until now. */
+  /** Returns the time from the start of the first stage until now. */
   total(): number {
     return Math.round(performance.now() - (this.#laps[0]?.start ?? performance.now()));
   }

@@ -1,2 +1,5 @@
-/** The command line asks for something that does not exist; the message says so, and what there is. */
+/**
+ * An error for a command line that asks for something that does not exist. The message says so, and names what does
+ * exist.
+ */
 export class UsageError extends Error {}

@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
 import process from "node:process";
 
-/** The version in the package's own `package.json`, which lies one or two folders up: `dist/` or `generator/run/`. */
+/**
+ * Returns the version from the package's own `package.json`, which is one or two folders up, because the code is in
+ * `dist/` or in `generator/run/`.
+ */
 export async function version(): Promise<string> {
   for (const path of ["../package.json", "../../package.json"]) {
     const text = await readFile(new URL(path, import.meta.url), "utf8").catch(() => null);
@@ -14,7 +17,7 @@ export async function version(): Promise<string> {
   throw new Error("Modelmark bug: its package.json is missing");
 }
 
-/** What a report of a bug needs: the version on the first line, those of Node and the system below it. */
+/** Returns what a bug report needs: the version on the first line, and the versions of Node and the system below it. */
 export async function versionText(): Promise<string> {
   const { versions, platform, arch } = process;
   return `${await version()}\nnode ${versions.node}\n${platform} ${arch}`;

@@ -8,12 +8,15 @@ import type { Io } from "./io.ts";
 import type { RunOptions } from "./run-options.ts";
 import { loadForRun } from "./load-run.ts";
 
-/** What a run depends on: a change of anything else is of no interest. Paths are absolute. */
+/** The files and folders that a run depends on. Changes elsewhere do not matter. Paths are absolute. */
 export interface WatchTargets {
-  /** Config files, those there could be too, and files of overrides. */
+  /** The config files, the places where a config file could be created, and the overrides files. */
   readonly files: readonly string[];
   readonly specs: readonly WatchedSpec[];
-  /** Folders to watch: those the targets lie in, so that a target that goes and comes back is seen. */
+  /**
+   * The folders to watch. They are the parents of the targets, so that a target that disappears and returns is
+   * noticed.
+   */
   readonly roots: readonly string[];
 }
 
@@ -24,9 +27,9 @@ interface WatchedSpec {
 }
 
 /**
- * Finds what to watch. While the config is broken, that is what the last good one said.
+ * Finds what to watch. While the config is broken, the targets of the last good one stay.
  *
- * @throws UsageError when `--project` names none
+ * @throws UsageError when `--project` names a project that the config does not have
  */
 export async function findTargets(
   options: RunOptions,
@@ -50,7 +53,7 @@ export function sameTargets(a: WatchTargets, b: WatchTargets): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** Whether a folder or file is a target, lies in one, or on the way to one. */
+/** Whether a path is a target, lies in one, or leads to one. */
 export function leadsToTarget({ files, specs, roots }: WatchTargets, path: string): boolean {
   return (
     roots.includes(path) ||
@@ -73,7 +76,7 @@ export function isOfInterest(
   });
 }
 
-/** The prettier configs that files are laid out by, where the settings say so. */
+/** Returns the prettier configs of the projects whose settings ask for the project's own format. */
 async function formatConfigs(projects: LoadedProjects): Promise<readonly string[]> {
   const chosen = projects.filter(({ settings }) => settings.format === "project");
   const files = await Promise.all(chosen.map(({ outDir }) => projectFormatConfig(outDir)));
@@ -84,14 +87,14 @@ type LoadedProjects = Awaited<ReturnType<typeof loadForRun>>["projects"];
 
 async function specsOf(projects: LoadedProjects): Promise<readonly WatchedSpec[]> {
   const specs = projects.map(async ({ specDir, include, exclude }) => {
-    // A folder that is a link is watched where it is and where it leads.
+    // A folder that is a link is watched both at its own path and at its target.
     const real = await realpath(specDir).catch(() => specDir);
     return [...new Set([specDir, real])].map((folder) => ({ folder, include, exclude }));
   });
   return (await Promise.all(specs)).flat();
 }
 
-/** Config files that are looked for: all that could be in the working directory, and those above that are there. */
+/** Returns the config files to watch: every possible one in the working directory, and the existing ones above it. */
 async function configFiles(cwd: string, given: string | undefined): Promise<readonly string[]> {
   if (given !== undefined) return [resolve(cwd, given)];
   const names = [...configFileNames, manifestName];
@@ -112,7 +115,7 @@ async function exists(file: string): Promise<boolean> {
   );
 }
 
-/** Whether `inner` is `outer` or lies in it. */
+/** Whether `inner` is `outer` or lies inside it. */
 function contains(outer: string, inner: string): boolean {
   return inner === outer || inner.startsWith(outer.endsWith(sep) ? outer : outer + sep);
 }

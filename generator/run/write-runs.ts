@@ -5,7 +5,11 @@ import type { Io } from "./io.ts";
 import type { Planned, ProjectRun } from "./project-run.ts";
 import { patienceFor } from "./settle.ts";
 
-/** Writes the output of all projects or of none, and none where a module does not parse; gives the runs with the plans that were followed. */
+/**
+ * Writes the output of all projects, or of none. If a module does not parse, nothing is written.
+ *
+ * @returns the runs with the plans that were carried out
+ */
 export async function writeRuns(
   runs: readonly ProjectRun[],
   io: Io,
@@ -24,7 +28,10 @@ export async function writeRuns(
   return { value: followed, diagnostics };
 }
 
-/** Loads ts-morph, and with it the compiler, only where there are modules to write. */
+/**
+ * Checks that the modules to write can be parsed. ts-morph, and with it the compiler, is loaded only if there are
+ * any.
+ */
 async function proveWritten(runs: readonly ProjectRun[]): Promise<readonly Diagnostic[]> {
   const modules = runs.map(({ changes }) =>
     changes.flatMap((change) =>

@@ -1,16 +1,16 @@
 import { relative, resolve, sep } from "node:path";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 
-/** A path as a person at `cwd` would type it, with forward slashes. */
+/** Returns a path as a person at `cwd` would type it, with forward slashes. */
 export function displayPath(path: string, cwd: string): string {
   const shown = relative(cwd, path);
   return shown === "" ? "." : shown.split(sep).join("/");
 }
 
 /**
- * Diagnostics with their files named for a person at `cwd`, so that a terminal can open them.
+ * Makes the file names in diagnostics relative to `cwd`, so that a terminal can open them.
  *
- * @param folder what their files are relative to now
+ * @param folder the folder to which the file names are relative now
  */
 export function showPaths(
   diagnostics: readonly Diagnostic[],

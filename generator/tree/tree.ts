@@ -1,52 +1,55 @@
-/** What was found out, or why it could not be. */
+/** An answer, or the reason why there is none. */
 export type Answer<T> =
   { readonly ok: true; readonly value: T } | { readonly ok: false; readonly reason: string };
 
-/** What stands under a name; `other` is a pipe, a device and the like. */
+/** What exists under a name. `other` is a pipe, a device and the like. */
 export type EntryKind = "file" | "link" | "folder" | "other";
 
-/** A name in a folder; a link is itself, not what is behind it. */
+/** A name in a folder. A link has the kind `link`, whatever it leads to. */
 export interface TreeEntry {
   readonly name: string;
   readonly kind: EntryKind;
 }
 
-/** The bytes of a file, or why there are none; `size` where that is the reason. */
+/** The bytes of a file, or the reason why there are none. `size` is given when the file is too large. */
 export type Content =
   | { readonly ok: true; readonly bytes: Uint8Array }
   | { readonly ok: false; readonly reason: string; readonly size?: number };
 
 /**
- * Where a project is read from: the disk, git's index, or a commit. Whatever a check or a comparison reads, it reads
- * through one of these, so that it cannot mean one thing for the disk and another for git. Paths are absolute, and those
- * that the work tree has, whether or not it has the files.
+ * The place from which a project is read: the disk, git's index, or a commit. Everything that a check or a comparison
+ * reads comes through this interface, so that it means the same for the disk and for git. Paths are absolute. For
+ * git, they are the paths that the files have, or would have, in the work tree.
  */
 export interface Tree {
-  /** Whether it is the disk, which programs at work change, and which this machine writes to. */
+  /** Whether this is the disk, which other programs change, and to which this machine writes. */
   readonly isDisk: boolean;
-  /** What stands at a path itself; `null` where nothing does. */
+  /** Returns what exists at a path, without following a link there; `null` if nothing does. */
   readonly look: (path: string) => EntryKind | null;
-  /** The path behind all links. */
+  /** Returns the path with all links resolved. */
   readonly real: (path: string) => Answer<string>;
   readonly list: (folder: string) => Answer<readonly TreeEntry[]>;
   /**
-   * The contents of files, in the order asked for; links are followed.
+   * Returns the contents of files in the given order, and follows links.
    *
-   * @param largest bytes beyond which a file is not read
+   * @param largest the size in bytes above which a file is not read
    */
   readonly read: (
     paths: readonly string[],
     largest?: number,
   ) => Iterable<readonly [path: string, content: Content]>;
-  /** Why nothing can be said of a path, such as one outside of the repository; `null` where something can. */
+  /**
+   * Returns why the tree cannot tell what is at a path, for example because it is outside the repository; `null` if
+   * it can.
+   */
   readonly blindSpot: (path: string) => string | null;
-  /** The paths that are kept out of the tree, each with what keeps it out. */
+  /** Returns those of the paths that are kept out of the tree, each with the rule that keeps it out. */
   readonly keptOut: (paths: readonly string[]) => ReadonlyMap<string, string>;
-  /** The files of the tree that the disk has in another form, or no more. */
+  /** Returns the files of the tree whose content on disk differs, or that the disk no longer has. */
   readonly changedOnDisk: () => readonly string[];
 }
 
-/** What is behind a path, through links; `null` where nothing is. */
+/** Returns what a path leads to, with links followed; `null` if it leads to nothing. */
 export function kindBehind(tree: Tree, path: string): EntryKind | null {
   const kind = tree.look(path);
   if (kind !== "link") return kind;
@@ -54,25 +57,25 @@ export function kindBehind(tree: Tree, path: string): EntryKind | null {
   return real.ok ? tree.look(real.value) : null;
 }
 
-/** The content of one file. */
+/** Reads the content of one file. */
 export function readOne(tree: Tree, path: string, largest?: number): Content {
   for (const [, content] of tree.read([path], largest)) return content;
   return absent;
 }
 
-/** The content of one file as text, whatever bytes there are, read as UTF-8. */
+/** Reads one file as UTF-8 text, even if its bytes are not valid UTF-8. */
 export function readText(tree: Tree, path: string, largest?: number): Answer<string> {
   const content = readOne(tree, path, largest);
   return content.ok ? { ok: true, value: textOf(content.bytes) } : content;
 }
 
-/** Bytes read as UTF-8, with a byte order mark where there is one. */
+/** Decodes bytes as UTF-8, and keeps a byte order mark if there is one. */
 export function textOf(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
 }
 
-/** There is nothing of that name. */
+/** The content of a path where nothing exists. */
 export const absent = { ok: false, reason: "it does not exist" } as const;
 
-/** There is something of that name, and no file. */
+/** The content of a path where something other than a file exists. */
 export const noFile = { ok: false, reason: "it is no plain file" } as const;

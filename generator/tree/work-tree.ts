@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, readdirSync, realpathSync, statSync, type Stats } from "node:fs";
 import { absent, noFile, type Answer, type Content, type EntryKind, type Tree } from "./tree.ts";
 
-/** The disk as it is. */
+/** The disk as a tree. */
 export const workTree: Tree = {
   isDisk: true,
   look: (path) => {
@@ -9,7 +9,7 @@ export const workTree: Tree = {
       const stats = lstatSync(path, { throwIfNoEntry: false });
       return stats === undefined ? null : kindOf(stats);
     } catch {
-      // Below a file, or where nobody may look.
+      // The path leads through a file, or permission was denied.
       return null;
     }
   },
@@ -21,7 +21,7 @@ export const workTree: Tree = {
         kind: kindOf(entry),
       })),
     ),
-  // Many small files: one call after another takes half the time of calls that wait for each other.
+  // The files are many and small, and reading them one by one takes half the time of asynchronous calls.
   *read(paths, largest = Infinity) {
     for (const path of paths) yield [path, readFile(path, largest)];
   },
@@ -57,7 +57,7 @@ function attempt<T>(action: () => T): Answer<T> {
   }
 }
 
-/** The operating system's words, without the path, which differs from machine to machine. */
+/** Describes an error of the operating system. The path is left out because it differs between machines. */
 function reasonOf(error: unknown): string {
   const code = error instanceof Error && "code" in error ? String(error.code) : "unknown error";
   switch (code) {

@@ -11,20 +11,23 @@ import { findTools } from "./find-tools.ts";
 import { hasSources } from "./has-sources.ts";
 import { compilerOptions, readObject, textIn, type Manifest } from "./read-manifest.ts";
 
-/** What can be seen of a project without asking. */
+/** What can be detected in a project without asking the user. */
 export interface Detected {
   readonly choices: Choices;
-  /** Why what is generated would not compile, and what to change; `null` if it would. */
+  /** Why the generated code would not compile and what to change; `null` if it would compile. */
   readonly problem: ModuleProblem | null;
-  /** Whether `package.json` of the project may be told that its files are ES modules, and has no files yet. */
+  /**
+   * Whether `"type": "module"` can be written into the project's `package.json`, and whether that is safe because the
+   * project has no source files yet.
+   */
   readonly type: { readonly canBeSet: boolean; readonly isSafe: boolean };
-  /** Configs that stand side by side, as a person in the project would name them; one, or none, is as it should be. */
+  /** The configs in the same folder, as a person in the project would name them. There should be at most one. */
   readonly configs: readonly string[];
-  /** Whether the project, or its repository, names a dependency. */
+  /** Tells whether a `package.json` of the project or its repository names a dependency. */
   readonly has: (name: string) => boolean;
 }
 
-/** Looks at a project, from its folder up to the top of its repository, where hooks and jobs are. */
+/** Detects what a project contains, from its folder up to the top of its repository, where hooks and jobs are. */
 export function detectProject(
   folder: string,
   wanted: Partial<Pick<Choices, "hook" | "ci" | "spec" | "out">>,
@@ -53,7 +56,7 @@ export function detectProject(
   return { choices, problem, type, configs, has: isNamed };
 }
 
-/** Whether generated modules would compile, and what files and imports have to end in. */
+/** Tells whether generated modules would compile, and which extensions the config and imports need. */
 function moduleState(
   folder: string,
   folders: readonly string[],
@@ -75,10 +78,12 @@ function moduleState(
   };
 }
 
-/** Files by which it shows that the hooks of a repository are made by another tool than husky. */
+/** Files that show that a tool other than husky manages the hooks of a repository. */
 const otherHooks = ["lefthook.yml", ".lefthook.yml", ".pre-commit-config.yaml", ".githooks"];
 
-/** Where the compiler expects sources in one folder, what is generated has to be below it. */
+/**
+ * Returns the default output folder. If `rootDir` requires all sources to be in one folder, the output is inside it.
+ */
 function usualOut({ rootDir }: Manifest): string {
   const folder = typeof rootDir === "string" ? rootDir.replace(/^\.\/|\/+$/g, "") : "";
   return /^[\w-][\w./-]*$/.test(folder) && !folder.includes("..")
@@ -86,7 +91,7 @@ function usualOut({ rootDir }: Manifest): string {
     : "generated";
 }
 
-/** The version of TypeScript that the project would find. */
+/** Returns the version of TypeScript that the project would load, or `null`. */
 function compilerVersion(folders: readonly string[]): string | null {
   const found = folders.map((one) => readObject(join(one, "node_modules/typescript/package.json")));
   const version = textIn(found.find((one) => one !== null) ?? null, "version");
@@ -108,12 +113,12 @@ function slashed(path: string): string {
   return path.split(sep).join("/");
 }
 
-/** An absolute folder as the config names it. */
+/** Makes an absolute path relative to a folder, as the config names it. */
 function relativeTo(folder: string, path: string): string {
   return isAbsolute(path) ? displayPath(path, folder) : path;
 }
 
-/** Whether a script gives Node TypeScript as it is: then imports must name the file that is there. */
+/** Whether a script makes Node run TypeScript files directly. Imports must then name the file that exists. */
 function stripsTypes([own = null]: readonly (Manifest | null)[]): boolean {
   return /\bnode\b[^&|;"]*\.[cm]?ts\b/.test(JSON.stringify(own?.["scripts"] ?? {}));
 }
@@ -140,7 +145,7 @@ function dependencies(manifest: Manifest | null): readonly string[] {
   );
 }
 
-/** The type of the nearest package; `null` where it says none, which makes it CommonJS. */
+/** Returns the `type` of the nearest package; `null` if it names none, which makes it CommonJS. */
 function typeIn(manifests: readonly (Manifest | null)[]): string | null {
   const nearest = manifests.find((one) => one !== null) ?? null;
   const type = textIn(nearest, "type");

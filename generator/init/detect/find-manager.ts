@@ -16,15 +16,15 @@ export interface FoundManager extends Pick<
   Choices,
   "packageManager" | "isYarnClassic" | "isManagerPinned"
 > {
-  /** Where it installs, absolute. */
+  /** The folder where it installs, absolute. */
   readonly folder: string;
 }
 
 /**
- * The package manager, by the nearest `packageManager` field, else by the nearest lock file.
+ * Detects the package manager by the nearest `packageManager` field, or otherwise by the nearest lock file.
  *
- * @param folders from the project up to the top of its repository
- * @param manifests their `package.json`
+ * @param folders the folders from the project up to the top of its repository
+ * @param manifests the `package.json` of each of these folders
  */
 export function managerOf(
   folders: readonly string[],
@@ -63,7 +63,10 @@ function isClassic(major: string | null, folders: readonly string[]): boolean {
   return !folders.some((one) => existsSync(join(one, ".yarnrc.yml")) || isBerryLock(one));
 }
 
-/** An empty lock file is one that Yarn of today made with `touch`, as its documentation asks for. */
+/**
+ * Whether a lock file is of Yarn 2 or newer. An empty one is too, because the documentation of current versions tells
+ * users to create it with `touch`.
+ */
 function isBerryLock(folder: string): boolean {
   const text = readText(join(folder, "yarn.lock"));
   return text !== null && (text.trim() === "" || text.includes("__metadata:"));

@@ -2,10 +2,13 @@ import { readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { readText } from "./read-manifest.ts";
 
-/** Folders that are never a spec. */
+/** Folders that never contain a spec. */
 const skipped = /^(?:\..*|node_modules|generated|dist|build|coverage|vendor)$/;
 
-/** Where model pages seem to be: in a folder of that name, else wherever pages have such tables. */
+/**
+ * Guesses the folder with the model pages: a folder with one of the usual names, or otherwise a folder whose pages
+ * have tables of fields or values.
+ */
 export function findSpec(folder: string): string {
   const usual = ["docs/models", "spec", "docs/sdk/models", "models"].find((path) =>
     hasPages(join(folder, path)),
@@ -45,7 +48,7 @@ function entriesOf(folder: string): readonly Dirent[] {
     const entries = readdirSync(folder, { withFileTypes: true });
     return entries.sort((a, b) => (a.name < b.name ? -1 : 1));
   } catch {
-    // What cannot be listed has nothing to offer.
+    // A folder that cannot be listed is treated as empty.
     return [];
   }
 }

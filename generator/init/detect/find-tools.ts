@@ -3,7 +3,10 @@ import { join, relative, sep } from "node:path";
 import type { FoundTool, ToolName } from "../choices.ts";
 import { readObject, textIn, type Manifest } from "./read-manifest.ts";
 
-/** How a tool shows in a folder, and the file that says what it ignores; "" stands for the file that showed it. */
+/**
+ * The files that show that a folder uses a tool, and the file that says what the tool ignores. `""` stands for the
+ * file that was found.
+ */
 const tools: readonly { readonly name: ToolName; readonly sign: RegExp; readonly file: string }[] =
   [
     {
@@ -16,9 +19,9 @@ const tools: readonly { readonly name: ToolName; readonly sign: RegExp; readonly
   ];
 
 /**
- * Formatters and linters of a project, each where it is set up nearest to it.
+ * Finds the formatters and linters of a project, each with its nearest config.
  *
- * @param folders from the project up to the top of its repository
+ * @param folders the folders from the project up to the top of its repository
  */
 export function findTools(
   folders: readonly string[],
@@ -35,7 +38,7 @@ export function findTools(
       return [{ name, folder, file: file === "" ? (shown ?? "") : file }];
     });
   });
-  // Prettier needs no file to be used.
+  // Prettier can be used without a config.
   const bare = has("prettier")
     ? [{ name: "prettier" as const, folder: project, file: ".prettierignore" }]
     : [];
@@ -51,7 +54,7 @@ export function findTools(
   });
 }
 
-/** By what is installed, else by what the dependencies ask for. */
+/** Returns the major version of Biome that is installed, or otherwise the one in the dependencies. */
 function biomeMajor(folders: readonly string[]): { readonly major?: number } {
   const versions = folders.flatMap((folder) => [
     textIn(readObject(join(folder, "node_modules/@biomejs/biome/package.json")), "version"),

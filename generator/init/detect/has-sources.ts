@@ -1,16 +1,18 @@
 import { readdirSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 
-/** Folders and files that are no sources of a project: what tools put there, and their configs. */
+/** Names of folders and files that are not sources of a project, such as the output and the configs of tools. */
 const skipped =
   /^(?:\..*|node_modules|dist|build|coverage|vendor|generated)$|\.config\.[cm]?[jt]s$|\.d\.ts$/;
 
-/** Whether a folder holds JavaScript or TypeScript whose meaning the `type` of its package decides. */
+/**
+ * Whether a folder contains JavaScript or TypeScript files whose module kind depends on the `type` of their package.
+ */
 export function hasSources(folder: string, depth = 6): boolean {
   const entries = entriesOf(folder).filter(({ name }) => !skipped.test(name));
   return entries.some((entry) =>
     entry.isDirectory()
-      ? // Deeper than anyone looks at: there may be some.
+      ? // Folders below this depth are not searched, and are assumed to contain sources.
         depth === 0 || hasSources(join(folder, entry.name), depth - 1)
       : /\.[jt]sx?$/.test(entry.name),
   );
@@ -20,7 +22,7 @@ function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder, { withFileTypes: true });
   } catch {
-    // What cannot be listed cannot be compiled either.
+    // A folder that cannot be listed cannot be compiled either.
     return [];
   }
 }

@@ -3,10 +3,10 @@ import { dirname, isAbsolute, join, resolve } from "node:path";
 import { foldersToTop } from "../../tree/git/folders-to-top.ts";
 import { parseTsconfig } from "../tsconfig.ts";
 
-/** What a `package.json` says, or one of the objects in it. */
+/** The content of a `package.json`, or one of the objects in it. */
 export type Manifest = Readonly<Record<string, unknown>>;
 
-/** The compiler's options of the nearest tsconfig.json, with those it extends below them. */
+/** Returns the compiler options of the nearest `tsconfig.json`. They replace the options that it inherits. */
 export function compilerOptions(folders: readonly string[]): Manifest {
   const folder = folders.find((one) => existsSync(join(one, "tsconfig.json")));
   return folder === undefined ? {} : optionsOf(join(folder, "tsconfig.json"), 0);
@@ -26,7 +26,10 @@ function optionsOf(file: string, depth: number): Manifest {
   );
 }
 
-/** A base is a file beside, or one of a package: looked for where Node would. */
+/**
+ * Returns the path of a base config. It is a file next to the config, or one of a package, which is looked for where
+ * Node would look.
+ */
 function baseFile(name: string, folder: string): string {
   const named = (path: string): readonly string[] => [
     path,
@@ -44,23 +47,23 @@ function asManifest(value: unknown): Manifest {
   return typeof value === "object" && value !== null ? { ...value } : {};
 }
 
-/** A JSON object; `null` where there is none. */
+/** Reads a JSON object from a file; `null` if there is none. */
 export function readObject(file: string): Manifest | null {
   const text = readText(file);
   return text === null ? null : parseTsconfig(text);
 }
 
-/** A file's text; `null` where it is not there, or a folder. */
+/** Reads the text of a file; `null` if it does not exist or is a folder. */
 export function readText(file: string): string | null {
   try {
     return readFileSync(file, "utf8");
   } catch {
-    // Either way it says nothing.
+    // In each case there is nothing to read.
     return null;
   }
 }
 
-/** A text of a manifest; `""` where there is none. */
+/** Returns a text in a manifest; `""` if there is none. */
 export function textIn(manifest: Manifest | null, key: string): string {
   const value = manifest?.[key];
   return typeof value === "string" ? value : "";

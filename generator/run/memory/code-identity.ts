@@ -1,14 +1,15 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { contentHash } from "../../output/content-hash.ts";
 
-/** Whether the program runs from source, where its version does not say which code it is. */
+/** Whether the program runs from source. Its version does not identify its code then. */
 export function runsFromSource(): boolean {
   return import.meta.url.endsWith(".ts");
 }
 
 /**
- * Identity of the running code: of the built program's files and of the package that names its dependencies, whose
- * versions are exact. `null` when the program runs from source, which may change under it, or cannot be read.
+ * Returns a hash that identifies the running code. It covers the files of the built program and its `package.json`,
+ * which names the exact versions of its dependencies. Returns `null` when the files cannot be read, or when the
+ * program runs from source, which may change while it runs.
  */
 export function codeIdentity(): string | null {
   if (runsFromSource()) return null;

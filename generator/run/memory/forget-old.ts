@@ -1,13 +1,16 @@
 import { lstatSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 
-/** How long, in milliseconds, something is kept that no run has written again: projects move, and are removed. */
+/** How long, in milliseconds, a file is kept that no run has written again: projects are moved and removed. */
 const longEnough = 30 * 24 * 60 * 60 * 1000;
 
-/** Began the names of folders that an older version wrote what is staged to; one that is left, a run was killed in. */
+/**
+ * The prefix of folders to which an older version copied staged files. Such a folder is left over from a run that was
+ * killed.
+ */
 const stagedPrefix = "staged-";
 
-/** Removes from the user's private folder what has not been written for long. */
+/** Removes the files in the user's private folder that have not been written for a long time. */
 export function forgetOld(folder: string): void {
   const oldest = Date.now() - longEnough;
   try {
@@ -18,6 +21,6 @@ export function forgetOld(folder: string): void {
       if (isOurs && isOld) rmSync(join(folder, name), { recursive: true, force: true });
     }
   } catch {
-    // What cannot be removed now is removed by a later run.
+    // A later run removes what could not be removed now.
   }
 }

@@ -3,26 +3,29 @@ import type { ReadPage } from "../../read/read-page.ts";
 import type { KeptFile, Memory, Remembered, Unit } from "../../pipeline-options.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
 
-/** What the file holds, sealed for the code that wrote it: other code may read pages, or write files, in another way. */
+/**
+ * The content of the file. It is sealed for the code that wrote it, because other code may read pages or write files
+ * in another way.
+ */
 interface Content {
   readonly pages: Readonly<Record<string, { readonly hash: string; readonly read: ReadPage }>>;
   readonly units: readonly Unit[];
 }
 
-/** A memory, as it was loaded. */
+/** A memory that was loaded from a file. */
 export interface LoadedMemory {
   readonly memory: Memory;
-  /** Whether this run has nothing to add. */
+  /** Whether the memory already contains everything that this run remembers. */
   readonly holds: (remembered: Remembered) => boolean;
 }
 
 /**
- * Loads what an earlier run by the same code remembered. A file that is missing, damaged or by other code is no
- * memory at all, which costs time and nothing else.
+ * Loads what an earlier run by the same code remembered. A file that is missing, damaged or written by other code
+ * counts as an empty memory, which only costs time.
  *
  * @param file absolute
- * @param code identity of the running code
- * @param hashesOf tells which files of the output folder stand, and their content hashes
+ * @param code the identity of the running code
+ * @param hashesOf returns the content hashes of those of the given files that exist in the output folder
  */
 export function loadMemory(
   file: string,
@@ -33,7 +36,7 @@ export function loadMemory(
   const units = new Map(content.units.map((unit) => [unit.name, unit]));
   const pages = new Map(Object.entries(content.pages));
   const files = new Map(content.units.flatMap((unit) => unit.files.map((one) => [one.path, one])));
-  // Asked for late, so that a printer can be prepared before.
+  // Files are hashed only when one is asked for, so that the printer can be prepared before.
   let hashes: ReadonlyMap<string, string> | null = null;
   const stands = ({ path, hash }: KeptFile): boolean =>
     (hashes ??= hashesOf(files.keys())).get(path) === hash;

@@ -5,34 +5,34 @@ import { contentHash } from "../../output/content-hash.ts";
 import { codeIdentity } from "./code-identity.ts";
 import { privateFolder } from "./private-folder.ts";
 
-/** Which project something is known of; absolute. */
+/** The folders that identify a project, absolute. */
 export interface ProjectFolders {
   readonly specDir: string;
   readonly outDir: string;
 }
 
-/** Where what is known of a project is kept, and by which code. */
+/** Where the memory of a project is kept, and for which code. */
 export interface MemoryPlace {
-  /** Absolute; in it, files of this project begin with its name. */
+  /** The private folder, absolute. The names of this project's files in it begin with `name`. */
   readonly folder: string;
   readonly name: string;
   readonly code: string;
 }
 
 /**
- * The folder in which this machine keeps what it knows from one run to the next; `null` in CI, where such a folder may
- * have been handed on from the run of a stranger's branch, and where there is none that is private to the user.
+ * Returns the folder in which this machine keeps what it remembers between runs. Returns `null` in CI, where such a
+ * folder may come from the run of a stranger's branch, and on machines without a folder that is private to the user.
  *
- * @param used folders that are worked in, absolute
+ * @param used the folders that the run works in, absolute
  */
 export function memoryFolder(used: readonly string[]): string | null {
   return isCI ? null : privateFolder(used);
 }
 
 /**
- * The place of what is known of a project; `null` where nothing may be kept, or the program runs from source.
+ * Returns the place of a project's memory, or `null` when nothing may be kept or the program runs from source.
  *
- * @param cwd absolute; where the config was looked for
+ * @param cwd the folder in which the config was looked for, absolute
  */
 export function memoryPlace(project: ProjectFolders, cwd: string): MemoryPlace | null {
   const code = codeIdentity();
@@ -41,13 +41,13 @@ export function memoryPlace(project: ProjectFolders, cwd: string): MemoryPlace |
   return { folder, name: nameOfProject(project), code };
 }
 
-/** What files of a project begin with: it goes by where the project really is. */
+/** Returns the prefix of a project's file names. It is derived from the real paths of the project's folders. */
 export function nameOfProject({ specDir, outDir }: ProjectFolders): string {
   const real = [realOrPlanned(specDir), realOrPlanned(outDir)];
   return contentHash(JSON.stringify(real)).slice(0, 32);
 }
 
-/** The real path of a folder, or where it will be once it is made. */
+/** Returns the real path of a folder, or the path it will have once it is created. */
 function realOrPlanned(folder: string): string {
   try {
     return realpathSync(folder);

@@ -9,7 +9,7 @@ import { memoryPlace, type MemoryPlace, type ProjectFolders } from "./memory-pla
 import { keepVerified, loadVerified, verifiedFrom, type ProjectState } from "./verified-state.ts";
 import { keepWritten } from "./written-files.ts";
 
-/** What a run found out and said. */
+/** The results of a run that are kept. */
 interface FinishedRun {
   readonly remembered: Remembered;
   readonly diagnostics: readonly Diagnostic[];
@@ -17,14 +17,17 @@ interface FinishedRun {
 
 /** What earlier runs of a project found out. */
 export interface OpenMemory {
-  /** What spares work; `null` where there is none. */
+  /** The results that save work, or `null` if there are none. */
   readonly memory: Memory | null;
-  /** What the last run warned of that found everything up to date, or made it so; files are relative to the spec folder. */
+  /**
+   * The warnings of the last run that found everything up to date, or made it so. Paths are relative to the spec
+   * folder.
+   */
   readonly warned: () => readonly Diagnostic[];
   /**
-   * Keeps what a run found out for the next one.
+   * Keeps the results of a run for the next one.
    *
-   * @param state what it has verified; `null` where not everything is up to date
+   * @param state the hashes that the run has verified, or `null` when something is not up to date
    */
   readonly keep: (run: FinishedRun, state: ProjectState | null) => void;
 }
@@ -32,9 +35,10 @@ export interface OpenMemory {
 /**
  * Opens the memory of a project.
  *
- * @param cwd absolute; where the config was looked for
- * @param tree that the project is read from
- * @param useCache whether work may be spared; what tells edits by hand apart is kept in any case
+ * @param cwd the folder in which the config was looked for, absolute
+ * @param tree the tree from which the project is read
+ * @param useCache whether results of earlier runs may be used; the hashes by which edits by hand are recognized are
+ *   kept in any case
  */
 export function openMemory(
   project: ProjectFolders,
@@ -50,7 +54,7 @@ export function openMemory(
     memory: loaded?.memory ?? null,
     warned: () => (place === null ? [] : (loadVerified(place)?.warnings ?? [])),
     keep: (run, state) => {
-      // What git holds says nothing of what was written here.
+      // What git holds tells nothing about the files that were written on this machine.
       if (state !== null && tree.isDisk) keepWritten(project, cwd, state);
       if (place !== null && loaded !== null) keepRun(place, loaded, run, state);
     },

@@ -4,10 +4,12 @@ import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { foldersToTop } from "../../tree/git/folders-to-top.ts";
 
 /**
- * A folder of the user's own for what this machine knows, which nobody else can write or read: made if it is not there.
- * `null` where there is none to be relied on, such as one that others could have filled.
+ * Returns a folder for what this machine remembers, which nobody but the user can read or write. Creates it if
+ * necessary. Returns `null` when there is no such folder that can be trusted, for example because others could have
+ * filled it.
  *
- * @param used folders that are worked in, absolute: what their repositories carry is nobody's memory
+ * @param used the folders that the run works in, absolute; a folder that comes with one of their repositories is not
+ *   used
  */
 export function privateFolder(used: readonly string[]): string | null {
   try {
@@ -18,14 +20,15 @@ export function privateFolder(used: readonly string[]): string | null {
     const isCarried = used.some((one) => isInside(real, topOf(one)));
     return isPrivate(folder) && !isCarried ? real : null;
   } catch {
-    // A home that cannot be written, that is a file, or that nobody knows: a user who is in no list has none.
+    // The home folder may be read-only, a file, or unknown, as for a user that the system does not list.
     return null;
   }
 }
 
 /**
- * Where each system keeps what may be thrown away; `XDG_CACHE_HOME` counts everywhere, for who sets it means it. Written
- * out here, since `env-paths` asks for the home folder as it is loaded, and throws where there is none.
+ * Returns the folder in which each operating system keeps caches. `XDG_CACHE_HOME` counts on every system, because
+ * whoever sets it wants it to be used. The package `env-paths` is not used because it asks for the home folder when
+ * it is loaded, and throws if there is none.
  *
  * @see https://specifications.freedesktop.org/basedir-spec/latest/
  */
@@ -45,16 +48,16 @@ function wantedFolder(): string {
 function isPrivate(folder: string): boolean {
   const stats = lstatSync(folder);
   if (!stats.isDirectory()) return false;
-  // Windows tells neither owners nor modes; there the folder lies in the user's profile.
+  // On Windows, Node reports neither owners nor modes, but the folder is in the user's profile there.
   if (process.getuid === undefined) return true;
   const isOwn = stats.uid === process.getuid() && (stats.mode & 0o077) === 0;
   return isOwn && isSafeWay(dirname(folder));
 }
 
-/** More links after each other than any system follows. */
+/** More consecutive links than any system follows. */
 const maxLinks = 40;
 
-/** Whether nobody else can put another folder in the place of this one, or of one above it. */
+/** Whether nobody else can replace this folder, or one above it, by another folder. */
 function isSafeWay(folder: string, linksLeft = maxLinks): boolean {
   const stats = lstatSync(folder);
   const above = dirname(folder);
@@ -63,17 +66,23 @@ function isSafeWay(folder: string, linksLeft = maxLinks): boolean {
   return linksLeft > 0 && isSafeWay(resolve(above, readlinkSync(folder)), linksLeft - 1);
 }
 
-/** In a sticky folder, such as `/tmp`, nobody moves what belongs to another. */
+/**
+ * Whether only the user and root can replace what a folder contains. In a sticky folder, such as `/tmp`, users cannot
+ * move what belongs to others.
+ */
 function isGuarded({ uid, gid, mode }: Stats): boolean {
   const own = process.getuid?.();
   if (uid !== own && uid !== 0) return false;
   const isSticky = (mode & 0o1000) !== 0;
-  // Many systems give each user a group of the same number, which nobody else is in.
+  // Many systems give each user a group with the same number, which has no other members.
   const others = gid === own ? 0o002 : 0o022;
   return (mode & 0o170000) === 0o120000 || isSticky || (mode & others) === 0;
 }
 
-/** The top of the repository that a folder, or the nearest one above that is there, lies in. */
+/**
+ * Returns the top of the repository that contains a folder. If the folder does not exist, the nearest existing folder
+ * above it is used.
+ */
 function topOf(folder: string): string {
   const real = realFolder(folder);
   return foldersToTop(real).at(-1) ?? real;

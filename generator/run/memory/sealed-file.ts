@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
-/** The length of a hash in hex. */
+/** The length of a SHA-256 hash in hexadecimal. */
 const sealLength = 64;
 
 /**
- * What {@link writeSealed} wrote for the same key; `null` where there is nothing, or it is damaged.
+ * Reads what {@link writeSealed} wrote for the same key, or returns `null` if the file is missing or damaged.
  *
- * @param key what the content is only good for, such as the code that wrote it
+ * @param key identifies what the content is valid for, such as the code that wrote it
  */
 export function readSealed(file: string, key: string): Buffer | null {
   try {
@@ -21,8 +21,8 @@ export function readSealed(file: string, key: string): Buffer | null {
 }
 
 /**
- * Writes something behind its seal, whole or not at all. A disk that is full or cannot be written is no reason for a run
- * to fail: the next one takes longer.
+ * Writes content with a seal in front of it, completely or not at all. A disk that is full or read-only does not make
+ * the run fail: the next run only takes longer.
  */
 export function writeSealed(file: string, key: string, content: string | Buffer): void {
   const beside = `${file}.${process.pid}`;
@@ -36,12 +36,14 @@ export function writeSealed(file: string, key: string, content: string | Buffer)
   }
 }
 
-/** Where a file stands in the place of the folder, not even `force` lets it pass. */
+/**
+ * Removes a file and ignores errors. Even with `force`, `rmSync` fails if the folder in the path is actually a file.
+ */
 function removeQuietly(file: string): void {
   try {
     rmSync(file, { force: true });
   } catch {
-    // What was never there need not go.
+    // There is nothing to remove.
   }
 }
 

@@ -16,19 +16,19 @@ export interface ProjectState {
   readonly outputs: ReadonlyMap<string, string>;
 }
 
-/** What this machine knows of the last run that found a project fresh, or made it so. */
+/** What this machine knows of the last run that found a project up to date, or made it so. */
 export interface Verified {
   /** The hash of the lock and the config. */
   readonly settings: string;
   readonly inputs: string;
   readonly outputs: string;
-  /** The files that there were, relative to the output folder. */
+  /** The paths of the generated files, relative to the output folder. */
   readonly paths: readonly string[];
-  /** What the run warned of; files are relative to the spec folder. */
+  /** The warnings of the run. Their paths are relative to the spec folder. */
   readonly warnings: readonly Diagnostic[];
 }
 
-/** What to keep of a state in which everything is up to date. */
+/** Returns what is kept of a state in which everything is up to date. */
 export function verifiedFrom(state: ProjectState, warnings: readonly Diagnostic[]): Verified {
   return {
     settings: hashOfSettings(state),
@@ -39,23 +39,23 @@ export function verifiedFrom(state: ProjectState, warnings: readonly Diagnostic[
   };
 }
 
-/** The hash of a lock and a config together. */
+/** Returns the hash of a lock and a config together. */
 export function hashOfSettings({ lock, config }: Pick<ProjectState, "lock" | "config">): string {
   return contentHash(JSON.stringify([lock, config]));
 }
 
-/** The hash of all files of a kind, in whatever order they come. */
+/** Returns the hash of all given files, in whatever order they come. */
 export function hashOfAll(files: ReadonlyMap<string, string>): string {
   return contentHash(JSON.stringify([...files].sort(([a], [b]) => (a < b ? -1 : 1))));
 }
 
-/** What the same code has verified here before; `null` where it has not, or that is not kept. */
+/** Loads what the same code has verified here before, or returns `null` if there is nothing. */
 export function loadVerified(place: MemoryPlace): Verified | null {
   const kept = readSealed(fileOf(place), place.code);
   return kept === null ? null : (JSON.parse(kept.toString("utf8")) as Verified);
 }
 
-/** Keeps what has been verified, unless it is kept already. */
+/** Keeps what has been verified, unless the same is already kept. */
 export function keepVerified(place: MemoryPlace, verified: Verified): void {
   const text = JSON.stringify(verified);
   const kept = readSealed(fileOf(place), place.code)?.toString("utf8");

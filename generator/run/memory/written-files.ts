@@ -3,7 +3,7 @@ import { memoryFolder, nameOfProject, type ProjectFolders } from "./memory-place
 import { readSealed, writeSealed } from "./sealed-file.ts";
 import type { ProjectState } from "./verified-state.ts";
 
-/** The lock of a run, and the files that it wrote or found so. */
+/** The hash of a run's lock, and those of the files that the run wrote or found unchanged. */
 interface Written {
   readonly lock: string;
   readonly outputs: readonly (readonly [string, string])[];
@@ -12,11 +12,12 @@ interface Written {
 const key = "written files";
 
 /**
- * The content hashes of the files as they were when a lock was written, by path; `null` where this machine does not know.
- * It tells edits by hand apart and decides nothing, so it may be of other code, and serves a run without a memory too.
+ * Loads the content hashes that the files had when a lock was written, by path. Returns `null` if this machine does
+ * not know them. They only tell whether a file was edited by hand and decide nothing else, so they may come from
+ * other code, and are also used in runs without a memory.
  *
- * @param cwd absolute; where the config was looked for
- * @param lock hash of the lock's text
+ * @param cwd the folder in which the config was looked for, absolute
+ * @param lock the hash of the lock's text
  */
 export function loadWritten(
   project: ProjectFolders,
@@ -30,7 +31,7 @@ export function loadWritten(
   return written.lock === lock ? new Map(written.outputs) : null;
 }
 
-/** Keeps what the files are, now that they are as the lock has it. */
+/** Keeps the content hashes of the files, now that they match the lock. */
 export function keepWritten(
   project: ProjectFolders,
   cwd: string,

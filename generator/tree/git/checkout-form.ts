@@ -4,25 +4,27 @@ import { behindPointer } from "./lfs-object.ts";
 import { once, type Leaf } from "./stored-nodes.ts";
 import { ask, type Store } from "./store.ts";
 
-/** The attributes by which a checkout writes something else than is stored, apart from line endings. */
+/** The attributes that make a checkout write something other than the stored bytes, apart from line endings. */
 const asked = ["filter", "ident", "working-tree-encoding"] as const;
 
 type Attributes = Readonly<Partial<Record<(typeof asked)[number], string>>>;
 
-/** Turns what is stored into what a checkout would write, or into the reason why that cannot be told. */
+/** Turns stored bytes into what a checkout would write, or into the reason why that cannot be told. */
 export type Converter = (leaf: Leaf, bytes: Uint8Array) => Content;
 
 /**
- * How files of a store are written to the disk, by the `.gitattributes` of its index. A filter is run as git itself runs
- * it at every checkout: its command is one of the user's settings, never one of the repository. That of Git LFS is not.
+ * Returns a function that converts stored files as a checkout would, according to the `.gitattributes` in the index
+ * of the store. A filter is run in the way git runs it at every checkout: its command is one of the user's settings,
+ * never one of the repository's. The filter of Git LFS is not run.
  *
- * @param leaves all of this store
+ * @param store the repository that holds the files
+ * @param leaves the files to convert, all of them from this store
  */
 export function converterFor(store: Store, leaves: readonly Leaf[]): Converter {
   const paths = leaves.map(({ path }) => path);
   const staged = attributesOf(store, paths, ["--cached"]);
   const onDisk = once(() => {
-    // Without an index, as git filters: by the attributes of the disk alone.
+    // An index that does not exist makes git read the attributes from the disk alone, as it does when it filters.
     const env = { GIT_INDEX_FILE: join(store.cwd, ".modelmark-no-index") };
     return attributesOf(store, paths, [], env);
   });
@@ -44,7 +46,7 @@ export function converterFor(store: Store, leaves: readonly Leaf[]): Converter {
   };
 }
 
-/** By path, those attributes that have a value. */
+/** Returns the attributes that have a value, by path. */
 function attributesOf(
   store: Store,
   paths: readonly string[],
@@ -63,7 +65,10 @@ function attributesOf(
   return found;
 }
 
-/** Why the bytes on a disk are others than those that are stored, where no command takes part in it. */
+/**
+ * Returns why a checkout writes other bytes than the stored ones, for attributes that need no command; `null` if it
+ * does not.
+ */
 function rewriting(attributes: Attributes, bytes: Uint8Array): string | null {
   const encoding = attributes["working-tree-encoding"];
   if (encoding !== undefined && !/^utf-?8$/i.test(encoding)) {
@@ -77,7 +82,7 @@ function latin1(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }
 
-/** Whether the user has a command for a filter: without one, git writes what is stored. */
+/** Whether the user has configured a command for a filter. Without one, git writes the stored bytes. */
 function isConfigured(store: Store, name: string): boolean {
   return ["smudge", "process"].some(
     (kind) => ask(store, ["config", "--get", `filter.${name}.${kind}`]).ok,

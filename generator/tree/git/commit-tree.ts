@@ -5,9 +5,9 @@ import { storedTree } from "./stored-tree.ts";
 import { listTree } from "./tree-entries.ts";
 
 /**
- * A commit as a tree to read from.
+ * Returns a commit as a tree.
  *
- * @param top of the work tree of its repository, absolute and without links
+ * @param top the top of its repository's work tree, absolute and without links
  */
 export function commitTree(commit: CommitPlace, top: string): Answer<Tree> {
   const entries = listTree(commit.store, `${commit.id}^{tree}`, ["-r"]);

@@ -5,11 +5,13 @@ import { splitNul } from "./run-git.ts";
 import { ask, lineOf, type CommitPlace, type Store } from "./store.ts";
 
 /**
- * The commit of a submodule that a commit around it records. Its objects are where it is checked out, or where git keeps
- * them when it was moved or taken out of the work tree. Nothing is fetched.
+ * Finds the commit of a submodule that a commit of the outer repository records. Its objects are in the checkout of
+ * the submodule, or, if the submodule was moved or removed from the work tree, where git keeps them. Nothing is
+ * fetched.
  *
- * @param path of the submodule, from the top of the repository around it
- * @param id of the commit that is recorded there
+ * @param around the commit of the outer repository
+ * @param path the path of the submodule, from the top of the outer repository
+ * @param id the id of the recorded commit
  */
 export function enterSubmodule(around: CommitPlace, path: string, id: string): Answer<CommitPlace> {
   const names = namesOf(around, path);
@@ -32,7 +34,8 @@ type Place = Omit<CommitPlace, "id">;
 
 function placesOf(around: CommitPlace, path: string, names: readonly string[]): readonly Place[] {
   const top = around.top === null ? null : join(around.top, path);
-  // A submodule that is not checked out is an empty folder, in which git would answer for the repository around it.
+  // A submodule that is not checked out is an empty folder. If git is asked there, it answers for the outer
+  // repository.
   const here: readonly Place[] =
     top !== null && existsSync(join(top, ".git"))
       ? [{ store: { cwd: top, gitDir: null }, top }]
@@ -42,8 +45,8 @@ function placesOf(around: CommitPlace, path: string, names: readonly string[]): 
 }
 
 /**
- * The name under which git keeps a submodule: the path it had first, unless it was given one. None where it is no
- * submodule to a clone.
+ * Returns the names under which git keeps a submodule. By default, the name is the submodule's first path. There is
+ * none if `.gitmodules` does not list the path, so that a clone would not contain the submodule.
  */
 function namesOf({ store, id }: CommitPlace, path: string): readonly string[] {
   const args = [
@@ -55,12 +58,12 @@ function namesOf({ store, id }: CommitPlace, path: string): readonly string[] {
   ];
   const known = ask(store, args);
   const lines = known.ok ? splitNul(known.stdout) : [];
-  // `submodule.<name>.path\n<path>`
+  // Git prints `submodule.<name>.path\n<path>`.
   const named = lines.flatMap((line) => {
     const [key = "", value] = line.split("\n", 2);
     return value === path ? [key.slice("submodule.".length, -".path".length)] : [];
   });
-  // The file comes with the repository: no name of it may lead out of the folder of all submodules.
+  // The file is part of the repository, so no name in it may lead out of the folder that holds all submodules.
   return named.filter((name) => !/(?:^|[/\\])\.\.(?:[/\\]|$)/.test(name));
 }
 

@@ -3,16 +3,17 @@ import { resolve } from "node:path";
 import { splitNul } from "./run-git.ts";
 import { ask, lineOf, type CommitPlace, type Store } from "./store.ts";
 
-/** A commit, or why no commit has that name and what to do about it. */
+/** A commit, or the reason why there is none of that name and what to do about it. */
 export type FoundCommit =
   | { readonly ok: true; readonly value: CommitPlace; readonly others: readonly string[] }
   | { readonly ok: false; readonly reason: string; readonly remedy?: string };
 
 /**
- * Resolves a ref as git does. `others` are the full names of refs of the same name, the one that is taken first.
+ * Resolves a ref as git does. If several refs have that name, `others` lists their full names, beginning with the one
+ * that git takes.
  *
- * @param top of the work tree that is asked
- * @param cwd where the command was given
+ * @param top the top of the work tree in which git is asked
+ * @param cwd the folder in which the command was given
  */
 export function findCommit(ref: string, top: string, cwd: string): FoundCommit {
   const store = { cwd: top, gitDir: null };
@@ -31,7 +32,7 @@ export function findCommit(ref: string, top: string, cwd: string): FoundCommit {
 
 function resolveId(name: string, store: Store): string | null {
   const answer = ask(store, ["rev-parse", "--verify", "--quiet", "--end-of-options", name]);
-  // `^main` gives what is left out, with its mark.
+  // For `^main`, git prints the excluded commit with its `^`.
   const id = answer.ok ? lineOf(answer.stdout) : "";
   return /^[0-9a-f]+$/.test(id) ? id : null;
 }
@@ -57,7 +58,10 @@ function whyNot(
   return { reason: `${reason}, and is a shallow clone`, remedy: fetch };
 }
 
-/** Refs of one short name, in the order in which git prefers them; none unless there are several. */
+/**
+ * Returns the full names of the refs with a short name, in the order in which git prefers them. Returns none unless
+ * there are several.
+ */
 function namesakes(ref: string, store: Store): readonly string[] {
   const full = ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"].map((at) => at + ref);
   const listed = ask(store, ["for-each-ref", "--format=%(refname)%00", "--", ...full.slice(2)]);

@@ -3,15 +3,18 @@ import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import type { Answer } from "../tree.ts";
 import { topOfFolder } from "./store.ts";
 
-/** The repository whose commits a ref names, and where a folder is in it. */
+/** The repository in which a ref is looked up, and the path of a folder in it. */
 export interface FolderInRepository {
-  /** Absolute, without links. */
+  /** The top of its work tree, absolute and without links. */
   readonly top: string;
-  /** From the top, forward slashes, `""` for the top itself; links on the way are not followed. */
+  /** Relative to the top, with forward slashes; `""` for the top itself. Links on the way are not followed. */
   readonly path: string;
 }
 
-/** What became of the search: `others` are repositories that do not hold the folder. */
+/**
+ * The result of the search. If it is `elsewhere`, the repository `asked` does not contain the folder, and `own` is
+ * the repository that does, if there is one.
+ */
 export type RepositoryAnswer =
   | { readonly kind: "found"; readonly value: FolderInRepository }
   | { readonly kind: "elsewhere"; readonly asked: string; readonly own: string | null }
@@ -19,11 +22,12 @@ export type RepositoryAnswer =
   | { readonly kind: "refused"; readonly reason: string };
 
 /**
- * The repository in which a ref is looked up: that of the project, else the one the command is given in, as far as the
- * folder is in their work trees. Only where neither is in a repository, it is that of the folder.
+ * Finds the repository in which a ref is looked up. It is the project's repository if its work tree contains the
+ * folder, and otherwise the one in which the command was given, under the same condition. The folder's own repository
+ * is used only if the project and the command are in none.
  *
- * @param folder absolute; there
- * @param askers folders of the project and of the command, in this order
+ * @param folder an existing folder, absolute
+ * @param askers the folders of the project and of the command, in this order
  */
 export function repositoryOf(folder: string, askers: readonly string[]): RepositoryAnswer {
   const tops: string[] = [];
@@ -44,7 +48,7 @@ export function repositoryOf(folder: string, askers: readonly string[]): Reposit
   return { kind: "found", value: { top: own.value, path } };
 }
 
-/** The top of the first of these folders that is in a repository; `null` where none is. */
+/** Returns the top of the repository of the first folder that is in one; `null` if none is. */
 export function firstTop(askers: readonly string[]): Answer<string | null> {
   for (const asker of askers) {
     const top = topOrNone(asker);
@@ -53,18 +57,25 @@ export function firstTop(askers: readonly string[]): Answer<string | null> {
   return { ok: true, value: null };
 }
 
-/** `null` where there is no repository; a reason where there is one that git does not open. */
+/**
+ * Returns the top of the repository that contains a folder, or `null` if there is none. The answer is a reason if git
+ * refuses to open the repository.
+ */
 export function topOrNone(folder: string): Answer<string | null> {
   const top = topOfFolder(folder);
   if (top.ok) return top;
-  // A `.git` that leads nowhere, as after a repository was renamed, reads `not a git repository: <path>`.
+  // If `.git` points to a folder that does not exist, as after a repository was renamed, git says
+  // `not a git repository: <path>`.
   if (top.reason.startsWith("not a git repository (")) return { ok: true, value: null };
   const isBroken = top.reason.startsWith("not a git repository:");
   const remedy = isBroken ? "; `git worktree repair`, given in the repository, mends that" : "";
   return { ok: false, reason: top.reason + remedy };
 }
 
-/** A folder from the top of a work tree, by the names the work tree has for it; `null` if it is not in it. */
+/**
+ * Returns the path of a folder relative to the top of a work tree, by the names that the work tree uses; `null` if it
+ * is outside.
+ */
 export function pathIn(top: string, folder: string): string | null {
   for (let at = folder; ; at = dirname(at)) {
     if (realpathSync(at) === top) return slashed(relative(at, folder));

@@ -2,9 +2,9 @@ import { lstatSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
 
 /**
- * The folders in which something of a project may be looked for: from a folder up to the top of its repository, nearest
- * first; without a repository, that folder alone. What lies further up, as in a folder for temporary files, others
- * may have put there.
+ * Returns the folders in which files of a project may be looked for: from a folder up to the top of its repository,
+ * nearest first. Without a repository, that is only the folder itself, because others may have put files in the
+ * folders above it, such as a folder for temporary files.
  *
  * @param folder absolute
  */
@@ -18,7 +18,10 @@ export function foldersToTop(folder: string): readonly string[] {
   }
 }
 
-/** A repository above is believed where it belongs to whoever runs this, or to whom the folder itself belongs to. */
+/**
+ * Whether a repository above is trusted. It must belong to the user who runs the program, or to the owner of the
+ * folder.
+ */
 function isTrusted({ uid }: Stats, folder: string): boolean {
   const own = process.getuid?.();
   return own === undefined || uid === own || uid === look(folder)?.uid;

@@ -3,18 +3,18 @@ import { isAbsolute, join, relative, resolve, sep } from "node:path";
 import { foldersToTop } from "./folders-to-top.ts";
 
 /**
- * The variables of git that we leave as they are: where its settings and objects are. Every other one would change what
- * is read, or how it is printed: a hook runs with `GIT_DIR` and `GIT_PREFIX` of the repository that is committed to, an
- * editor may set `GIT_LITERAL_PATHSPECS`.
+ * The variables of git that are passed on: they say where its settings and objects are. All others would change what
+ * is read or how it is printed. For example, a hook runs with `GIT_DIR` and `GIT_PREFIX` of the repository of the
+ * commit, and an editor may set `GIT_LITERAL_PATHSPECS`.
  */
 const left =
   /^GIT_(?:CONFIG(?:_.*)?|EXEC_PATH|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM|(?:ALTERNATE_)?OBJECT_DIRECTOR(?:Y|IES))$/;
 
 /**
- * The environment in which git is asked. Which index is committed from is kept: `git commit -a` and `git commit FILE`
- * have one of their own, named from the top of the work tree.
+ * Returns the environment in which git is asked. It keeps `GIT_INDEX_FILE`, because `git commit -a` and
+ * `git commit FILE` use an index of their own, whose path is relative to the top of the work tree.
  *
- * @param cwd absolute; where git will run
+ * @param cwd the folder in which git will run, absolute
  */
 export function gitEnvironment(cwd: string, around = process.env): NodeJS.ProcessEnv {
   const kept = Object.entries(around).filter(
@@ -27,12 +27,12 @@ export function gitEnvironment(cwd: string, around = process.env): NodeJS.Proces
     ...Object.fromEntries(kept),
     ...named,
     ...(index === undefined ? {} : { GIT_INDEX_FILE: resolve(top, index) }),
-    // Messages are shown, so they are to be in one language.
+    // Messages are shown to the user, so they should always be in the same language.
     LC_ALL: "C",
     GIT_OPTIONAL_LOCKS: "0",
     GIT_NO_LAZY_FETCH: "1",
     GIT_TERMINAL_PROMPT: "0",
-    // Objects put in the place of others are in no clone.
+    // Replacement objects are not part of any clone.
     GIT_NO_REPLACE_OBJECTS: "1",
   };
 }
@@ -43,8 +43,9 @@ interface NamedRepository {
 }
 
 /**
- * A repository that is kept elsewhere, as one of dotfiles is: only the environment says where. It counts within its work
- * tree, and where git finds no other, as the hook of a linked work tree would name the wrong one.
+ * Returns a repository that is kept outside its work tree, as repositories for dotfiles are: only the environment
+ * says where it is. It counts only inside its work tree, and only if git finds no other repository there, because the
+ * hook of a linked work tree would name the wrong one.
  */
 function namedRepository(cwd: string, around: NodeJS.ProcessEnv): NamedRepository | null {
   const { GIT_DIR: store, GIT_WORK_TREE: work } = around;

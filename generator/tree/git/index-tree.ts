@@ -7,8 +7,8 @@ import { nodesOf, type StoredEntry } from "./stored-nodes.ts";
 import { storedTree, type Surroundings } from "./stored-tree.ts";
 
 /**
- * What would be committed, as a tree to read from: the index of the repository that a folder is in; `null` where there is
- * none, or git does not tell.
+ * Returns what would be committed as a tree: the index of the repository that contains a folder. Returns `null` if
+ * there is no repository, or git does not answer.
  */
 export function indexTree(cwd: string): Outcome<Tree | null> {
   const tree = treeAt(cwd);
@@ -27,7 +27,7 @@ function treeAt(cwd: string): Answer<Tree> {
   return { ok: true, value: storedTree(top.value, nodes, surroundingsOf(top.value)) };
 }
 
-/** Everything in the index that a commit would hold. */
+/** Lists everything in the index that would be part of a commit. */
 function listIndex(top: string): Answer<readonly StoredEntry[]> {
   const answer = runGit(["ls-files", "-z", "--stage"], top);
   if (!answer.ok) return answer;
@@ -39,7 +39,10 @@ function listIndex(top: string): Answer<readonly StoredEntry[]> {
   return { ok: true, value: withoutIntended(entries, top) };
 }
 
-/** `<mode> <id> <stage>\t<path>`: 120000 is a link, 160000 a submodule; a file in conflict has several stages. */
+/**
+ * Parses `<mode> <id> <stage>\t<path>`. The mode 120000 is a link, and 160000 is a submodule. A file in conflict has
+ * several stages.
+ */
 function parseEntry(line: string): StoredEntry {
   const [mode = "", id = "", stage] = line.split(/[ \t]/, 3);
   const kind = mode === "120000" ? "link" : mode === "160000" ? "submodule" : "file";
@@ -52,7 +55,7 @@ function surroundingsOf(top: string): Surroundings {
   return {
     keptOut: (paths) => ignoredIn(top, paths),
     changedOnDisk: () => {
-      // Unlike its plumbing, this looks into files whose dates alone differ.
+      // Unlike the plumbing commands, `git diff` compares the contents of files of which only the dates differ.
       const args = ["diff", "--name-only", "--no-relative", "--ignore-submodules=none", "-z"];
       const answer = runGit(args, top);
       return answer.ok ? splitNul(answer.stdout) : [];
@@ -60,11 +63,14 @@ function surroundingsOf(top: string): Surroundings {
   };
 }
 
-/** The rules that keep files out of every commit, unless git is told otherwise; files of the index are in it already. */
+/**
+ * Returns the ignore rules that keep files out of commits, by path. Files that are already in the index are not
+ * ignored.
+ */
 function ignoredIn(top: string, paths: readonly string[]): ReadonlyMap<string, string> {
   const args = ["check-ignore", "-z", "-v", "--stdin"];
   const answer = runGit(args, top, paths.map((path) => `${path}\0`).join(""));
-  // That none is ignored is told by a failure without a reason.
+  // If no path is ignored, git exits with an error status but without a message.
   const parts = answer.ok ? answer.stdout.toString("utf8").split("\0") : [];
   const rules = new Map<string, string>();
   for (let at = 0; at + 3 < parts.length; at += 4) {

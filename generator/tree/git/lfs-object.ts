@@ -4,13 +4,17 @@ import { join, resolve } from "node:path";
 import type { Content } from "../tree.ts";
 import { ask, lineOf, type Store } from "./store.ts";
 
-/** @see https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md */
+/**
+ * The format of an LFS pointer.
+ *
+ * @see https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md
+ */
 const pointer =
   /^version https:\/\/git-lfs\.github\.com\/spec\/v1\n(?:[^o][^\n]*\n)*oid sha256:(?<oid>[0-9a-f]{64})\n/;
 
 /**
- * What Git LFS has for a pointer, if it has it here; `null` where the bytes are none. Its own filter is not run: that
- * would fetch what is not here.
+ * Returns the content that Git LFS stores locally for a pointer, a reason if it is not stored here, or `null` if the
+ * bytes are not a pointer. The filter of LFS is not run, because it would fetch content that is missing.
  */
 export function behindPointer(store: Store, bytes: Uint8Array): Content | null {
   if (bytes.length >= 1024) return null;

@@ -15,29 +15,32 @@ import { fromTop, parseRef } from "./parse-ref.ts";
 import type { CommitPlace } from "./store.ts";
 import { whereWere } from "./where-were.ts";
 
-/** Which pages of which commit. */
+/** A request for the pages of a folder in a commit. */
 export interface PagesRequest {
-  /** `REF` for the pages the folder had, `REF:PATH` for those of another folder of that commit. */
+  /** `REF` for the pages that the folder had in that commit, `REF:PATH` for those of another folder of the commit. */
   readonly against: string;
   /** The spec folder as it is now, absolute. */
   readonly folder: string;
-  /** The folder of the project, absolute: a ref is one of its repository. */
+  /** The folder of the project, absolute. The ref is looked up in its repository. */
   readonly project: string;
-  /** Where the command was given, absolute. */
+  /** The folder in which the command was given, absolute. */
   readonly cwd: string;
   readonly isWanted: (path: string) => boolean;
 }
 
-/** Where the pages of a commit are. */
+/** The place where a commit has the pages. */
 export interface StoredPages {
   readonly tree: Tree;
-  /** Absolute, whether or not it is there now. */
+  /** The folder, absolute. It need not exist on the disk. */
   readonly folder: string;
-  /** The same folder as messages name it: as it is now, where it was compared under another name. */
+  /** The folder as messages name it. For `REF`, this is the spec folder as it is now. */
   readonly shown: string;
 }
 
-/** Where a commit has the pages of a folder, to be read from git's store without a checkout; `null` with the reason. */
+/**
+ * Finds the pages of a folder in a commit, so that they can be read from git's store without a checkout. Returns
+ * `null` and the reason if there are none.
+ */
 export function pagesAtRef(request: PagesRequest): Outcome<StoredPages | null> {
   const { against, folder } = request;
   const { ref, path } = parseRef(against);
@@ -62,7 +65,7 @@ export function pagesAtRef(request: PagesRequest): Outcome<StoredPages | null> {
   };
 }
 
-/** Why there are no pages in a folder of a commit. */
+/** Returns why a folder of a commit has no pages, or `null` if it has some. */
 function problemOf(folder: string, tree: Tree, isWanted: (path: string) => boolean): string | null {
   const real = tree.real(folder);
   if (!real.ok) return real.reason === absent.reason ? noFolder : real.reason;
@@ -79,7 +82,7 @@ function holdsPage(
   isWanted: (path: string) => boolean,
 ): boolean {
   const listed = tree.list(join(root, path));
-  // What cannot be listed is told when it is read.
+  // A folder that cannot be listed is reported when it is read.
   if (!listed.ok) return true;
   return listed.value.some(({ name, kind }) => {
     const inside = path === "" ? name : `${path}/${name}`;
@@ -118,7 +121,10 @@ function namedPlace(path: string, askers: readonly string[], cwd: string): Place
   return { ok: true, value: { top: top.value, path: fromTop(path, prefix) } };
 }
 
-/** The commits of a repository do not say what another one held at the time, unless that is a submodule. */
+/**
+ * Refuses a folder outside the repository in which the ref is looked up. The commits of one repository do not tell
+ * what another contained at the time, unless that is a submodule.
+ */
 function elsewhere(folder: string, asked: string, own: string | null): Place {
   if (own === null) {
     const remedy = "Name the folder in the commit: `--against REF:PATH`.";
@@ -129,13 +135,16 @@ function elsewhere(folder: string, asked: string, own: string | null): Place {
   return { ok: false, reason, remedy };
 }
 
-/** Git says itself how to have a repository of another owner read. */
+/**
+ * Returns advice about a repository that belongs to another user. Git's own message contains the command that allows
+ * git to read it.
+ */
 function remedyFor(reason: string): { readonly remedy?: string } {
   if (!reason.includes("safe.directory")) return {};
   return { remedy: "Give the command of git's, or run this as the owner of the repository." };
 }
 
-/** Why a commit has no pages there, and where it had them, if that can be told. */
+/** Explains why a commit has no pages in a folder, and says in which folder it had them, if that can be told. */
 function absence(
   reason: string,
   ref: string,
@@ -156,7 +165,7 @@ function absence(
   return [reason, `Many of its pages are ${place} there: \`--against ${operand}\`.`];
 }
 
-/** Git takes a tag for a branch of the same name, and says so. */
+/** Warns if several refs have the name: git prefers a tag over a branch of the same name. */
 function ambiguity(ref: string, names: readonly string[]): readonly Diagnostic[] {
   const [taken, ...others] = names;
   if (taken === undefined || others.length === 0) return [];

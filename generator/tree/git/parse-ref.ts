@@ -1,15 +1,15 @@
 import { posix } from "node:path";
 
-/** What `REF` or `REF:PATH` names. */
+/** The parts of `REF` or `REF:PATH`. */
 export interface NamedTree {
   readonly ref: string;
-  /** As it is written after the colon; `null` without one. */
+  /** The text after the colon; `null` without a colon. */
   readonly path: string | null;
 }
 
 /**
- * Reads `REF` or `REF:PATH`; a colon in braces, as of `main@{2026-01-01 10:00}`, belongs to the ref, and so does all of
- * `:/words of a message`.
+ * Parses `REF` or `REF:PATH`. A colon in braces belongs to the ref, as in `main@{2026-01-01 10:00}`, and a text such
+ * as `:/words of a message` is a ref as a whole.
  */
 export function parseRef(text: string): NamedTree {
   if (text.startsWith(":/")) return { ref: text, path: null };
@@ -18,9 +18,10 @@ export function parseRef(text: string): NamedTree {
 }
 
 /**
- * A path after a colon as git reads it: from the top, or, with a dot in front, from where the command was given.
+ * Resolves a path after the colon as git does. It is relative to the top, unless it starts with `./` or `../`: then
+ * it is relative to where the command was given.
  *
- * @param prefix from the top to there; `""` for the top
+ * @param prefix the path from the top to where the command was given; `""` for the top
  */
 export function fromTop(path: string, prefix: string): string {
   return /^\.\.?(?:\/|$)/.test(path) ? posix.join(prefix, path) : path;

@@ -5,12 +5,17 @@ import type { Leaf } from "./stored-nodes.ts";
 import type { Store } from "./store.ts";
 import { readBlobs } from "./tree-entries.ts";
 
-/** What was read of a store: lock and outputs are looked at several times in a run. */
+/**
+ * The contents that were already read from a store, by id. The lock and the outputs are read several times in a run.
+ */
 const known = new WeakMap<Store, Map<string, Uint8Array>>();
 
 const nothing = { ok: true, value: new Map<string, Uint8Array>() } as const;
 
-/** The contents of files, as a checkout would write them but for line endings; one question to git for each repository. */
+/**
+ * Reads the contents of files as a checkout would write them, except for line endings. Git is asked for the contents
+ * of a repository only once.
+ */
 export function readLeaves(leaves: readonly Leaf[]): ReadonlyMap<Leaf, Content> {
   const byStore = new Map<Store, Leaf[]>();
   for (const leaf of leaves) {

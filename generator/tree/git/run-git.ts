@@ -2,23 +2,23 @@ import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { gitEnvironment } from "./git-environment.ts";
 
-/** What git said, or why it could not be asked. */
+/** The output of git, or the reason why it failed. */
 export type GitResult =
   { readonly ok: true; readonly stdout: Buffer } | { readonly ok: false; readonly reason: string };
 
-/** Far above the listing of any repository. */
+/** The largest output of git that is read, in bytes. It is far larger than the listing of any repository. */
 const maxBuffer = 2 ** 30;
 
-/** Settings of the user that change how git prints. */
+/** Options that override settings of the user which change how git prints. */
 const plain = ["--no-pager", "-c", "color.ui=false"];
 
 /**
- * Runs git, without a shell, in an environment that is the same for everybody. Nothing is fetched. Every question to git
- * goes through here.
+ * Runs git without a shell, in an environment that is the same for every user. Nothing is fetched. Every call of git
+ * goes through this function.
  *
- * @param cwd absolute
- * @param input for its standard input
- * @param more of the environment, for this question alone
+ * @param cwd the folder in which git runs, absolute
+ * @param input the standard input of git
+ * @param more additional environment variables for this call
  */
 export function runGit(
   args: readonly string[],
@@ -38,10 +38,10 @@ export function runGit(
     : { ok: false, reason: reasonIn(stderr.toString("utf8")) };
 }
 
-/** As in a clone that leaves contents out until they are needed. */
+/** The reason for content that is missing, as in a partial clone, which fetches contents only when they are needed. */
 export const notStored = "its content is not stored here, and nothing is fetched";
 
-/** What git complains of, without warnings, and the command that settles it where git gives one. */
+/** Returns git's error message without warnings, together with the command that solves the problem if git names one. */
 function reasonIn(complaint: string): string {
   const lines = complaint
     .trim()
@@ -49,13 +49,13 @@ function reasonIn(complaint: string): string {
     .filter((line) => !line.startsWith("warning:"));
   if (lines.some((line) => line.endsWith("from promisor remote"))) return notStored;
   const [first = "", next = "", ...more] = lines;
-  // `unknown repository extension found:`, and its name on a line of its own.
+  // The message `unknown repository extension found:` has the name of the extension on the next line.
   const reason = (first.endsWith(":") ? `${first} ${next.trim()}` : first).replace(/^fatal: /, "");
   const remedy = [next, ...more].find((line) => line.includes("safe.directory"))?.trim();
   return remedy === undefined ? reason : `${reason}; if you trust it: ${remedy}`;
 }
 
-/** The parts of an answer that git separates by NUL. */
+/** Returns the parts of an output in which git separates them by NUL. */
 export function splitNul(answer: Buffer): readonly string[] {
   return answer
     .toString("utf8")

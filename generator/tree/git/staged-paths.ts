@@ -2,40 +2,50 @@ import { isFormatConfig } from "./format-config.ts";
 import { runGit, splitNul } from "./run-git.ts";
 import { readBlobs } from "./tree-entries.ts";
 
-// Loaded at every commit, before anything else of the program: nothing but Node's own modules, and few of them.
+// This file is loaded at every commit, before anything else of the program. So it imports only modules of Node, few
+// of them, and files that do the same.
 
-/** Files a check reads whatever they are called: pages, overrides, and what says how git writes them. */
+/**
+ * The files that a check may read under any name: pages, overrides, and `.gitattributes`, which says how git writes
+ * files.
+ */
 const data = /(?:\.(?:mdx?|markdown|jsonc?|ya?ml)|^\.gitattributes)$/i;
 
-/** Never overrides, and in every second commit; a `package.json` that holds a config is told by its content. */
+/**
+ * JSON and YAML files that are part of many commits and are never overrides. Whether a `package.json` contains a
+ * config is found out from its content.
+ */
 const ordinary = /^(?:package(?:-lock)?|tsconfig|composer)\.json$|^pnpm-lock\.yaml$/;
 
-/** A key that does not name a dependency, or an escaped one, which nobody writes. */
+/**
+ * The key `modelmark` of a config. Where the key names a dependency, its value is a string. An escaped character
+ * matches too, because it might hide the key, though nobody writes that.
+ */
 const manifestKey = /"modelmark"\s*:\s*(?:[^"\s]|$)|\\u00/;
 
 interface StagedPath {
-  /** From the top of the repository. */
+  /** The path from the top of the repository. */
   readonly path: string;
   readonly name: string;
-  /** A file, before and after: a link or a submodule may hold pages, whatever it is called. */
+  /** Whether it is a file both before and after. A link or a submodule may contain pages, whatever its name. */
   readonly isFile: boolean;
-  /** The ids of the content before and after, as far as there is any. */
+  /** The ids of the content before and after, each only if there was any. */
   readonly ids: readonly string[];
 }
 
 /**
- * Whether nothing that is about to be committed can matter to a check: found by asking git alone, without loading a
- * config. `false` where it is not certain.
+ * Whether nothing that is about to be committed can matter to a check. This is found out by asking git alone, without
+ * loading a config. Returns `false` when it is not certain.
  *
- * @param cwd where the process runs
+ * @param cwd the folder in which the process runs
  */
 export function isIrrelevant(cwd: string): boolean {
   const staged = stagedPaths(cwd);
-  // Where nothing is staged, as in CI or with a hook runner's "all files", what is committed is to be judged.
+  // If nothing is staged, as in CI or when a hook runner checks all files, the committed files are to be checked.
   if (staged === null || staged.length === 0 || staged.some(isSurelyRelevant)) return false;
   const ours = ownFiles(staged, cwd);
   if (ours === null || ours.manifests.some(mayMatter)) return false;
-  // Without its lock nobody can tell where outputs are.
+  // Without a lock for every config, nobody can tell where its outputs are.
   if (ours.outDirs.length === 0 || ours.outDirs.length < ours.configs.length) return false;
   if (staged.some(({ path }) => ours.outDirs.some((folder) => path.startsWith(folder)))) {
     return false;
@@ -43,12 +53,12 @@ export function isIrrelevant(cwd: string): boolean {
   return ours.configs.every((config) => staged.every((one) => !mayRead(config, one)));
 }
 
-/** `null` where git does not tell. */
+/** Returns the staged paths, or `null` if git does not answer. */
 function stagedPaths(cwd: string): readonly StagedPath[] | null {
   const args = ["diff", "--cached", "--raw", "--no-abbrev", "--ignore-submodules=none"];
   const answer = runGit([...args, "--no-relative", "--no-renames", "-z"], cwd);
   if (!answer.ok) return null;
-  // `:100644 100644 <id> <id> M`, and the path after it.
+  // Git prints `:100644 100644 <id> <id> M`, and then the path as a part of its own.
   const parts = splitNul(answer.stdout);
   return parts.flatMap((part, index) => {
     const path = parts[index + 1];
@@ -69,16 +79,16 @@ function isSurelyRelevant({ name, isFile }: StagedPath): boolean {
 
 interface OwnFiles {
   readonly configs: readonly Config[];
-  /** Folders of locks, with a slash at the end. */
+  /** The folders that contain a lock, with a slash at the end. */
   readonly outDirs: readonly string[];
-  /** Each `package.json` that is staged. */
+  /** The staged `package.json` files. */
   readonly manifests: readonly Manifest[];
 }
 
 interface Manifest {
-  /** Before and after, as far as there is one. */
+  /** The texts before and after, each only if the file existed. */
   readonly texts: readonly string[];
-  /** Whether a config or a lock lies in its folder, or below. */
+  /** Whether a config or a lock is in its folder or below. */
   readonly isAbove: boolean;
 }
 
@@ -87,12 +97,15 @@ interface Config {
   readonly isScript: boolean;
 }
 
-/** What of the index, or of what is staged, is ours; `null` where git does not tell. */
+/**
+ * Finds our files in the index, and the `package.json` files among the staged ones. Returns `null` if git does not
+ * answer.
+ */
 function ownFiles(staged: readonly StagedPath[], cwd: string): OwnFiles | null {
   const where = [":(top,glob)**/modelmark.*", ":(top,glob)**/package.json"];
   const listed = runGit(["ls-files", "-z", "--stage", "--full-name", "--", ...where], cwd);
   if (!listed.ok) return null;
-  // `<mode> <id> <stage>\t<path>`.
+  // Git prints `<mode> <id> <stage>\t<path>`.
   const entries = splitNul(listed.stdout).map((line) => {
     const tab = line.indexOf("\t");
     return { id: line.slice(0, tab).split(" ")[1] ?? "", path: line.slice(tab + 1) };
@@ -121,14 +134,17 @@ function ownFiles(staged: readonly StagedPath[], cwd: string): OwnFiles | null {
   };
 }
 
-/** Whether a `package.json` may hold a config, of ours or prettier's, or gives documents another name or version. */
+/**
+ * Whether a change of a `package.json` may matter: it may contain our config or that of prettier, or change the name
+ * or version that generated documents have.
+ */
 function mayMatter({ texts, isAbove }: Manifest): boolean {
   if (texts.some((text) => manifestKey.test(text))) return true;
   const [before, after] = texts.map(factsOf);
   return isAbove && (before === null || before !== after);
 }
 
-/** `null` where a text is not JSON. */
+/** Returns the facts in a manifest that matter to the output; `null` if the text is not JSON. */
 function factsOf(text: string): string | null {
   try {
     const { name, version, prettier } = JSON.parse(text.replace(/^\uFEFF/, "")) as Record<
@@ -145,12 +161,12 @@ function idsOf(entry: { readonly id: string } | StagedPath): readonly string[] {
   return "ids" in entry ? entry.ids : [entry.id];
 }
 
-/** With a slash at the end; `""` for the top. */
+/** Returns the folder of a path with a slash at the end; `""` for the top. */
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/") + 1);
 }
 
-/** `null` where git does not tell, or has lost one of them. */
+/** Reads texts by their ids, or returns `null` if git does not answer or one of them is missing. */
 function readTexts(ids: readonly string[], cwd: string): ReadonlyMap<string, string> | null {
   if (ids.length === 0) return new Map();
   const read = readBlobs({ cwd, gitDir: null }, [...new Set(ids)]);
@@ -158,21 +174,21 @@ function readTexts(ids: readonly string[], cwd: string): ReadonlyMap<string, str
   return new Map([...read.value].map(([id, bytes]) => [id, Buffer.from(bytes).toString("utf8")]));
 }
 
-/** A config that chooses its pages itself may choose anything, and so may one that works out where its overrides are. */
+/** A config that names its own pages, or computes where its overrides are: it may depend on any file. */
 const choosing = /\binclude\b|\boverrides\b["'`]?\s*(?::\s*(?![\s{"'`])|[,}])|\\[ux]/;
 
-/** What a script may load that reads no file of the repository. */
+/** The modules that a script may load and that read no file of the repository. */
 const harmless = "modelmark|(?:node:)?(?:os|path|process|url|util)";
 
-/** A script that loads others, which may read anything, or reaches for files without loading one. */
+/** A script that loads other modules, which may read anything, or that can read files without loading a module. */
 const loading = new RegExp(
   String.raw`\b(?:import|require|from)\b[^"'\x60;]*["'\x60](?!(?:${harmless})["'\x60])` +
     String.raw`|\b(?:import|require)\s*\(\s*[^"'\s]|\bgetBuiltinModule\b|\b(?:Bun|Deno)\b`,
 );
 
-/** Whether what a config says may depend on a file that is staged. */
+/** Whether a config may depend on a staged file. */
 function mayRead({ text, isScript }: Config, { name }: StagedPath): boolean {
-  // What is stored of a config may be encrypted.
+  // A config may be stored in encrypted form, which is recognized by a NUL.
   return (
     text.includes("\0") ||
     choosing.test(text) ||

@@ -5,26 +5,26 @@ import { notStored } from "./run-git.ts";
 import type { CommitPlace, Store } from "./store.ts";
 import { listTree, readBlobs, type TreeEntry } from "./tree-entries.ts";
 
-/** A file or a link, and where git keeps its content. */
+/** A file or a link, and the store with its content. */
 export interface Leaf {
   readonly kind: "file" | "link";
   readonly id: string;
   readonly store: Store;
-  /** From the top of its own repository. */
+  /** The path from the top of its own repository. */
   readonly path: string;
-  /** Why its content is not that of one file; `null` where it is. */
+  /** Why its content is not that of a single file; `null` if it is. */
   readonly problem: string | null;
-  /** Where a link leads, as it is written in it. */
+  /** The target of a link, as it is written in the link. */
   readonly target: () => Answer<string>;
 }
 
-/** A folder, with what stands in it by name. */
+/** A folder, with its entries by name. */
 export interface Folder {
   readonly kind: "folder";
   readonly children: ReadonlyMap<string, StoredNode>;
 }
 
-/** A repository of its own, of which only the commit is recorded; its folder is read when it is entered. */
+/** A repository of its own, of which only the commit is recorded. Its folder is read only when it is entered. */
 export interface Submodule {
   readonly kind: "submodule";
   readonly enter: () => Answer<Folder>;
@@ -32,7 +32,7 @@ export interface Submodule {
 
 export type StoredNode = Leaf | Folder | Submodule;
 
-/** What an index or a commit holds at a path, and what keeps it from being read, if something does. */
+/** An entry of an index or a commit, and the problem that keeps it from being read, if there is one. */
 export interface StoredEntry extends TreeEntry {
   readonly problem?: string;
 }
@@ -42,9 +42,9 @@ interface OpenFolder extends Folder {
 }
 
 /**
- * The folders that the entries of a repository make.
+ * Builds the folders of a repository from its entries.
  *
- * @param entries all of them, with paths from the top
+ * @param entries all entries of the repository, with paths from the top
  */
 export function nodesOf(entries: readonly StoredEntry[], place: CommitPlace): Folder {
   const root = newFolder();
@@ -95,7 +95,7 @@ function submoduleFolder(around: CommitPlace, path: string, id: string): Answer<
   return entries.ok ? { ok: true, value: nodesOf(entries.value, inner.value) } : entries;
 }
 
-/** All links of a repository are read at once, when it is asked for the first. */
+/** Returns a function that reads the target of a link. The first call reads all links of the repository. */
 function linkReader(entries: readonly StoredEntry[], store: Store): (id: string) => Answer<string> {
   const all = once(() => {
     const ids = entries.flatMap(({ kind, id }) => (kind === "link" ? [id] : []));
@@ -110,7 +110,7 @@ function linkReader(entries: readonly StoredEntry[], store: Store): (id: string)
   };
 }
 
-/** Asks no more than once. */
+/** Returns a function that calls `make` at most once and then repeats its result. */
 export function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;

@@ -6,11 +6,11 @@ import type { Folder, Leaf } from "./stored-nodes.ts";
 import { walk, type Walked } from "./walk-nodes.ts";
 
 /**
- * What git holds, an index or a commit, as a tree to read from. Its paths are those that the work tree would have; nothing
- * is written, and the work tree is not looked at.
+ * Returns an index or a commit as a tree. Its paths are those that the files would have in the work tree. Nothing is
+ * written, and the work tree itself is not read.
  *
- * @param top of the work tree, absolute and without links
- * @param surroundings what git knows of the disk beside it
+ * @param top the top of the work tree, absolute and without links
+ * @param surroundings what git knows about the files on disk
  */
 export function storedTree(top: string, nodes: Folder, surroundings: Surroundings): Tree {
   const find = (path: string, followsLast: boolean): Walked => {
@@ -67,11 +67,11 @@ function contentsOf(
   });
 }
 
-/** What git knows of the disk beside what it holds. Paths are from the top. */
+/** What git knows about the files on disk. Paths are from the top. */
 export interface Surroundings {
-  /** Rules that keep files out, by the paths that they keep out. */
+  /** Returns the rules that keep files out, by the path of the file. */
   readonly keptOut: (paths: readonly string[]) => ReadonlyMap<string, string>;
-  /** Files that the disk has in another form. */
+  /** Returns the files whose content on disk differs. */
   readonly changedOnDisk: () => readonly string[];
 }
 
@@ -98,7 +98,10 @@ function namedFromTop(top: string, path: string): readonly (readonly [string, st
   return inside === null ? [] : [[inside, path]];
 }
 
-/** A path from the top, with forward slashes; `null` where it is not below it, by whatever links of the disk. */
+/**
+ * Converts a path to one relative to the top, with forward slashes. Returns `null` if it is not below the top, even
+ * with the links on the disk resolved.
+ */
 function pathFrom(top: string, path: string): string | null {
   const rest: string[] = [];
   if (isInside(relative(top, path))) return slashed(relative(top, path));
@@ -118,7 +121,7 @@ function realOrSame(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    // What is in the index need not be on the disk.
+    // A file of the index need not exist on the disk.
     return path;
   }
 }

@@ -2,18 +2,18 @@ import type { Answer } from "../tree.ts";
 import { splitNul } from "./run-git.ts";
 import { ask, type Store } from "./store.ts";
 
-/** What a tree of git's holds under a name. */
+/** An entry of a tree in git. */
 export interface TreeEntry {
   readonly kind: "file" | "link" | "folder" | "submodule";
   readonly id: string;
-  /** From the tree that was asked for. */
+  /** The path from the tree that was listed. */
   readonly path: string;
 }
 
 /**
- * The entries of a tree.
+ * Lists the entries of a tree.
  *
- * @param options `["-r"]` for those of all trees below it, which are not listed themselves then
+ * @param options `["-r"]` to list the entries of all trees below it instead of those trees themselves
  */
 export function listTree(
   store: Store,
@@ -27,7 +27,7 @@ export function listTree(
 
 const kinds = { "040": "folder", "100": "file", "120": "link", "160": "submodule" } as const;
 
-/** `<mode> <type> <id>\t<path>`. */
+/** Parses `<mode> <type> <id>\t<path>`. */
 function parseEntry(line: string): readonly TreeEntry[] {
   const parts = /^(?<mode>040|100|120|160)\d{3} \w+ (?<id>[0-9a-f]+)\t(?<path>[^]+)$/.exec(line);
   const { mode, id, path } = parts?.groups ?? {};
@@ -35,7 +35,7 @@ function parseEntry(line: string): readonly TreeEntry[] {
   return kind === undefined || id === undefined || path === undefined ? [] : [{ kind, id, path }];
 }
 
-/** Contents by their ids; nothing for one that is not stored here. */
+/** Reads contents by their ids. An id that is not stored here is missing in the result. */
 export function readBlobs(
   store: Store,
   ids: readonly string[],
@@ -44,7 +44,10 @@ export function readBlobs(
   return blobs.ok ? { ok: true, value: parseBatch(blobs.stdout) } : blobs;
 }
 
-/** `<id> blob <size>\n<bytes>\n` again and again; `<id> missing\n` where there is none. */
+/**
+ * Parses the output of `git cat-file --batch`: `<id> blob <size>\n<bytes>\n` for each content, and `<id> missing\n`
+ * if there is none.
+ */
 function parseBatch(bytes: Buffer): ReadonlyMap<string, Uint8Array> {
   const contents = new Map<string, Uint8Array>();
   for (let at = 0; at < bytes.length;) {

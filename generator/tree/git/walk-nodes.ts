@@ -6,14 +6,14 @@ export type Walked =
   | {
       readonly kind: "found";
       readonly node: Folder | Leaf;
-      /** The names on the way to it, without links. */
+      /** The names on the way to it, with links resolved. */
       readonly at: readonly string[];
     }
   | { readonly kind: "absent"; readonly reason: string }
-  /** It leads where git cannot say what is there. */
+  /** Git cannot tell what is at the path. */
   | { readonly kind: "blind"; readonly reason: string };
 
-/** More links after each other than any system follows. */
+/** More consecutive links than any system follows. */
 const maxLinks = 40;
 
 interface Step {
@@ -23,7 +23,7 @@ interface Step {
 
 interface Position {
   readonly top: Folder;
-  /** The folders that were entered. */
+  /** The folders that have been entered. */
   readonly way: Step[];
   /** The names that are still to be followed. */
   readonly rest: string[];
@@ -50,7 +50,7 @@ function hereIn({ top, way }: Position): Folder {
   return way.at(-1)?.folder ?? top;
 }
 
-/** Goes on by one name; gives what ends the walk, if that does. */
+/** Follows one name. Returns the result of the walk if it ends here, and otherwise `null`. */
 function step(name: string, position: Position): Walked | null {
   const { way, rest, followsLast } = position;
   const found = name === ".." ? leave(way) : enter(hereIn(position).children.get(name));

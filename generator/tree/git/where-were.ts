@@ -3,12 +3,13 @@ import { relative, sep, join } from "node:path";
 import type { CommitPlace } from "./store.ts";
 import { listTree } from "./tree-entries.ts";
 
-/** Fewer of the pages than this part of them are a coincidence. */
+/** The share of the pages that must be found. A smaller share is a coincidence. */
 const enough = 0.5;
 
 /**
- * The folder of a commit that had most of the pages a folder has now, from the top of the repository; `null` where none
- * had half of them. For the message where a spec has moved: files are told by their names alone.
+ * Returns the folder of a commit that had most of the pages a folder has now, relative to the top of the repository.
+ * Returns `null` if no folder had half of them. It is used in the message about a spec that has moved. Files are
+ * compared by name only.
  *
  * @param folder absolute
  */
