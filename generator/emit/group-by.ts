@@ -1,4 +1,7 @@
-/** Items by key, in the order in which each key first turns up. The built-in `Map.groupBy` needs a newer Node than ours. */
+/**
+ * Groups items by key, in the order in which each key first appears. The built-in `Map.groupBy` needs a newer Node than
+ * Modelmark does.
+ */
 export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,
