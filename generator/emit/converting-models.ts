@@ -3,10 +3,7 @@ import { hasDate } from "../model/has-date.ts";
 import type { Model } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
 
-/**
- * A form of a value: the JSON on the wire, or the value that TypeScript code holds. For most models they are the
- * same.
- */
+/** A form of a value: JSON on the wire, or the value in TypeScript code. For most models the two are the same. */
 export type Form = "wire" | "memory";
 
 /**
