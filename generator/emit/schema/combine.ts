@@ -16,7 +16,7 @@ export function anyOf(schemas: readonly Schema[]): Schema {
 /** Returns the schema of a value that fits a schema or is `null`. If possible, `null` joins the list in `type`. */
 export function nullable(schema: Schema): Schema {
   const { type } = schema;
-  // Beside `const` or `enum`, a wider `type` would not be enough, but fields do not have such schemas with a `type`.
+  // A `const` or an `enum` would still refuse `null`, but the schema of a type has neither of them beside `type`.
   if (type === undefined) return anyOf([schema, { type: "null" }]);
   const types: readonly SchemaType[] = typeof type === "string" ? [type] : type;
   return types.includes("null") ? schema : { ...schema, type: [...types, "null"] };
