@@ -125,7 +125,9 @@ export function breaksAtBars(type: TypeCode): boolean {
   return typeof type !== "string" && type.kind === "union" && !isHuggedUnion(type);
 }
 
-/** Tells whether a union has one object type or named type, and otherwise only `null`. Its bars are never broken at. */
+/**
+ * Tells whether a union is one object type or named type, and otherwise only `null`. It is never broken at its bars.
+ */
 function isHuggedUnion({ members }: UnionCode): boolean {
   const main = members.find(
     (member) =>

@@ -35,7 +35,7 @@ export interface Draft {
   readonly files: readonly EmittedFile[];
 }
 
-/** Groups the files of models whose units are not standing. */
+/** Groups the files of the models whose units have to be made. */
 export function draftsOf(files: readonly ModelFile[], { keys, units }: Standing): readonly Draft[] {
   const groups = new Map<string, ModelFile[]>();
   for (const file of files) {
