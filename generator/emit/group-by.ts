@@ -1,7 +1,4 @@
-/**
- * Groups items by key, in the order in which each key first appears. The built-in `Map.groupBy` needs a newer Node than
- * Modelmark does.
- */
+/** Groups items by key, in the order in which keys first appear. `Map.groupBy` needs a newer Node than Modelmark. */
 export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

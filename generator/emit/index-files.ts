@@ -82,7 +82,7 @@ export interface ReachableNames {
   readonly names: readonly string[];
 }
 
-/** What can be imported through index files. */
+/** Returns the names that can be imported through index files. */
 export function reachableNames(spec: EmittedSpec, context: EmitContext): readonly ReachableNames[] {
   return indexGroups(context).flatMap(({ emitters }) =>
     namesIn(emitters.flatMap((one) => moduleExports(one, spec, context))),

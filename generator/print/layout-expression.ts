@@ -96,10 +96,7 @@ function layoutOperation(code: BinaryCode | ChainCode, place: Place): Doc {
   }
 }
 
-/**
- * Returns the parts of an operation: the first operand, then for each other operand a space, and operator and
- * operand.
- */
+/** Returns the parts of an operation: the first operand, and for each other one a space, and the operator with it. */
 function operationParts(code: BinaryCode | ChainCode, place: Place): Doc[] {
   const [place_, operands]: [Place, readonly Expression[]] =
     code.kind === "chain" ? ["chain", code.operands] : ["comparison", [code.left, code.right]];

@@ -82,10 +82,7 @@ function refusal(folder: string, reason: string): Diagnostic {
   return diagnostic("MM7002", { folder, reason });
 }
 
-/**
- * Writes the input of VitePress below `work`, with the theme and a configuration, and returns the folder of the
- * input.
- */
+/** Writes the input of VitePress below `work`, with the theme and a configuration, and returns the input's folder. */
 export async function prepareSite(
   files: readonly SiteFile[],
   { assets, vitepress }: Pick<SitePlaces, "assets" | "vitepress">,

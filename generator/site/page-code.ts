@@ -24,10 +24,7 @@ export function frontMatter(content: object): string {
   return `---\n${json}\n---\n`;
 }
 
-/**
- * Returns the text of a page that {@link encodePage} made, with or without its front matter, or `null` for other
- * pages.
- */
+/** Returns the text of a page that {@link encodePage} made, or `null` for any other. The front matter may be missing. */
 export function decodePage(source: string): string | null {
   const found = /^modelmark:(?<code>[A-Za-z0-9+/=]*)$/m.exec(source);
   const code = found?.groups?.["code"];

@@ -18,7 +18,7 @@ export interface Guide extends SiteFile {
 /** The input for a site. */
 export interface SiteInput {
   readonly title: string;
-  /** All generated files. Those of the docs emitter become the reference. */
+  /** All generated files. The files of the docs emitter become the reference. */
   readonly files: readonly SiteFile[];
   /** The guides in their reading order. If there is no `index.md` among them, a home page is made. */
   readonly guides: readonly Guide[];
@@ -38,8 +38,7 @@ const folder = "models";
 
 /**
  * Makes the input of VitePress: the generated pages in a form that none of its plugins can read, the guides
- * unchanged, the playground, and `site.json` with a {@link SiteData}. It is pure: the same input gives the same
- * files.
+ * unchanged, the playground, and `site.json` with a {@link SiteData}. It is pure.
  */
 export function siteFiles({ files, guides, seed, ...input }: SiteInput): readonly SiteFile[] {
   const title = plainTitle(input.title);

@@ -7,10 +7,7 @@ import { assertNever } from "../../model/type.ts";
 import { code, heading, list, table, type Words } from "./nodes.ts";
 import type { PageContext } from "./page-context.ts";
 
-/**
- * Returns the section about what the source page leaves open and Modelmark had to decide, so that readers can doubt
- * it.
- */
+/** Returns the section about what the source page leaves open and how Modelmark decided, for readers to check. */
 export function decisions(model: EmittedModel, { emit }: PageContext): readonly RootContent[] {
   const items = itemsOf(model, emit.dateLinks);
   const renamed = model.kind === "object" ? dataFields(model).filter(isRenamed) : [];

@@ -29,10 +29,7 @@ export interface ModelNames {
   readonly namespaceName: Name | null;
   /** Whether its code shares a module with the code of all other models. */
   readonly isShared: boolean;
-  /**
-   * Its rank by arrival among the models that want the same names. It is 0 if it arrived first, or if rank is
-   * irrelevant.
-   */
+  /** Its rank by arrival among the models that want the same names: 0 if it arrived first or if rank is irrelevant. */
   readonly rank: number;
   /** Whether its names depend on the order in which models arrived. */
   readonly isContested: boolean;

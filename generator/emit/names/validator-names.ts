@@ -43,8 +43,7 @@ export function validatorNames({ typeName, valueStem }: NameStems): ValidatorNam
     assert: name`assert${typeName}`,
     parseJson: name`parse${typeName}Json`,
     serialize: name`serialize${typeName}`,
-    // This name reads as a noun even if the name of the type begins with a verb; `getLinkSchema` for `GetLink` would
-    // not.
+    // This reads as a noun even if the type's name begins with a verb, unlike a name such as `getLinkSchema`.
     schema: name`schemaOf${typeName}`,
     oldSchema: name`${valueStem}Schema`,
     strictGuard: name`isStrictly${typeName}`,

@@ -67,10 +67,7 @@ export function identifier(text: string, start: string): Name | null {
   return (/^[\p{ID_Start}_$]/u.test(letters) ? letters : `${start}${letters}`) as Name;
 }
 
-/**
- * Returns a name that is written out in our source. The compiler accepts literal types only, so no other text gets
- * in.
- */
+/** Returns a name that is written out in our source. The compiler accepts literal types only, so no other text fits. */
 export function fixedName<Text extends string>(text: string extends Text ? never : Text): Name {
   return text as string as Name;
 }

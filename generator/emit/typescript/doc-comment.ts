@@ -35,10 +35,7 @@ function deprecated({ reason }: Deprecation): string {
   return reason === "" ? "@deprecated" : `@deprecated ${withoutTags(decodeBraces(reason))}`;
 }
 
-/**
- * Returns an example. If it is a string with JSON in it, that JSON is shown without quotes and escapes, to be
- * readable.
- */
+/** Returns an example. JSON in a string is shown without quotes and escapes, since nobody could read it otherwise. */
 function example(value: JsonValue): string {
   const json = typeof value === "string" ? jsonInText(value, textWidth) : null;
   if (json !== null) return exampleFence(json);

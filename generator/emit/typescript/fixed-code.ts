@@ -1,5 +1,4 @@
-// The words of generated code that are always the same. Each is a literal type, so that no text of a page can take its
-// place.
+// The words of generated code that are always the same. Their types are literals, so no text of a page fits there.
 
 /** Types of TypeScript. */
 export type FixedType =

@@ -72,10 +72,7 @@ export interface ParameterCode {
 export interface Reexport {
   readonly declares: "reexport";
   readonly specifier: Literal;
-  /**
-   * Either everything, as one object or (if `as` is `null`) under the original names, or some names of types or
-   * values.
-   */
+  /** Either everything, as one object or (if `as` is `null`) by its own names, or some names of types or values. */
   readonly exports:
     | { readonly kind: "all"; readonly as: Name | null }
     | { readonly kind: "types" | "values"; readonly names: readonly Name[] };

@@ -22,10 +22,7 @@ import { guardTest, isWrong, unionTest, type GuardTest } from "./guard-test.ts";
 import type { Keys, ModuleWriter } from "./module-writer.ts";
 import { tagOf } from "./validator-plan.ts";
 
-/**
- * The properties that every object inherits (ECMA-262, 20.1.3). An absent optional key with such a name seems
- * present.
- */
+/** The properties that every object inherits (ECMA-262, 20.1.3). An absent key with such a name seems to be present. */
 const inherited: ReadonlySet<string> = new Set([
   ...["__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "__proto__"],
   ...["constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"],
@@ -100,10 +97,7 @@ interface FieldTest {
   readonly usesItem: boolean;
 }
 
-/**
- * Returns the conditions for a property of `record`. They read its value only once, into `item` if they need it
- * again.
- */
+/** Returns the conditions for a property of `record`. They read its value once, into `item` if they need it again. */
 function fieldConditions(field: Field, keys: Keys, writer: ModuleWriter): FieldTest {
   const key = literal(field.propertyName);
   const value = item("record", key);

@@ -15,10 +15,7 @@ export interface RuleText {
   readonly label: string;
   /** A text that is equal only for equal types. It does not depend on the order of a union's members. */
   readonly key: string;
-  /**
-   * The fixed values of an object's keys. They help a check to guess which member of a union a wrong value is meant
-   * for.
-   */
+  /** The fixed values of an object's keys. They hint at the member of a union that a wrong value is meant to be. */
   readonly tags?: Expression;
 }
 
