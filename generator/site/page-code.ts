@@ -24,7 +24,7 @@ export function frontMatter(content: object): string {
   return `---\n${json}\n---\n`;
 }
 
-/** Returns the text of a page that {@link encodePage} made, or `null` for any other. The front matter may be missing. */
+/** Returns the text of a page that {@link encodePage} made, or `null` for others. Its front matter may be missing. */
 export function decodePage(source: string): string | null {
   const found = /^modelmark:(?<code>[A-Za-z0-9+/=]*)$/m.exec(source);
   const code = found?.groups?.["code"];
