@@ -3,12 +3,12 @@ import { hasDate } from "../model/has-date.ts";
 import type { Model } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
 
-/** One of the forms of a value: what is on the wire, or what TypeScript code holds. Most models have one form only. */
+/** A form of a value: JSON on the wire, or the value in TypeScript code. For most models the two are the same. */
 export type Form = "wire" | "memory";
 
 /**
- * The models whose TypeScript form is not the JSON on the wire: properties renamed, or dates as `Date`, somewhere inside.
- * Their form on the wire is a type of its own.
+ * Returns the models whose values in TypeScript differ from the JSON on the wire, because somewhere inside a property
+ * is renamed or a date is a `Date`. The wire form of such a model gets a type of its own.
  */
 export function convertingModels(
   spec: { readonly models: readonly Model[] },

@@ -2,7 +2,7 @@ import { dataSpec, type DataSpec } from "../model/data-models.ts";
 import type { SpecModel } from "../model/model.ts";
 import { dataFields } from "../model/object-parts.ts";
 
-/** What an emitter gets that does not ask for pages: JSON alone, without any field that is not part of it. */
+/** Returns what a `DataEmitter` sees of a spec: only models of JSON, without the fields that are not part of it. */
 export function dataOnly(spec: SpecModel): DataSpec {
   return {
     models: dataSpec(spec).models.map((model) =>

@@ -7,61 +7,65 @@ import type { NamePlan } from "./names/name-plan.ts";
 import type { ImportedSymbol, ImportLedger } from "./typescript/import-ledger.ts";
 import type { Declaration } from "./typescript/module-source.ts";
 
-/** What an emitter may know beside the models: the settings it is about, and what was found out before. */
+/** What an emitter may know besides the models. */
 export interface EmitContext extends EmitSettings {
-  /** Names of types and files, free of collisions, computed once a run. */
+  /** Names of types and files, free of collisions. They are planned once per run. */
   readonly names: NamePlan;
-  /** All that is emitted. */
+  /** The names of all emitters of this run. */
   readonly emitters: readonly string[];
 }
 
 /**
- * What an emitter is, apart from what it writes, which is loaded when something is to be written. Paths, headers, imports
- * and index files are the framework's.
+ * Describes an emitter. The code that writes its files is loaded only when there is something to write. The framework
+ * takes care of paths, headers, imports and index files.
  */
 interface Description<Spec> {
-  /** What `--emit` and a config call it. */
+  /** The name by which `--emit` and a config choose it. */
   readonly name: string;
-  /** What it makes, in a few words. */
+  /** Says in a few words what it makes. */
   readonly makes: string;
-  /** Whether projects that name no emitters get its files. */
+  /** Whether it runs for projects whose config names no emitters. */
   readonly byDefault: boolean;
-  /** The folder of its files, below that of the output: `models`. With `layout: "single"` its module is called so. */
+  /**
+   * The folder of its files, below the output folder: `models`. With `layout: "single"` it is the name of its module.
+   */
   readonly folder: string;
-  /** Emitters whose modules its own import. */
+  /** The emitters whose modules its own modules import. */
   readonly needs?: readonly string[];
   /**
-   * Where what it exports can be imported from: `root`, the index of the whole output, or an index in its own folder.
-   * Default `own`.
+   * The index that its exports can be imported from: `root`, the index of the whole output, or `own`, an index in its
+   * own folder. The default is `own`.
    */
   readonly index?: "root" | "own";
-  /** What its modules export. Without it, it has none that anybody may import. */
+  /** Lists what its modules export. An emitter without this method has no modules that anybody may import. */
   readonly exports?: (spec: Spec, context: EmitContext) => Exports;
-  /** Loads what writes its files. */
+  /** Loads the function that makes its files. */
   readonly load: () => Promise<Emit<Spec>>;
 }
 
-/** An emitter of JSON as it is: no transport, and of envelopes their bodies. */
+/** An emitter that sees only the data in JSON: no transport fields, and envelopes only as their bodies. */
 export interface DataEmitter extends Description<DataSpec> {
   readonly sees?: "data";
 }
 
-/** An emitter that tells people of pages too: of what they describe around the JSON. */
+/** An emitter that also sees what the pages describe around the JSON, such as envelopes and transport fields. */
 export interface PageEmitter extends Description<EmittedSpec> {
   readonly sees: "pages";
 }
 
 export type Emitter = DataEmitter | PageEmitter;
 
-/** Makes the files of a spec, as data. Pure; knows nothing of markdown pages, of the disk or of other emitters. */
+/** Makes the files of a spec, as data. It is pure, and knows nothing of markdown pages, the disk or other emitters. */
 export type Emit<Spec> = (spec: Spec, context: EmitContext) => Emission;
 
 /**
- * What an emitter makes. What it makes for one model may depend on the model, what it refers to, directly or not, what
- * refers to it directly, and the context; see `model-keys.ts`.
+ * What an emitter makes. Its files for one model may depend only on the model, on the models it refers to, directly or
+ * not, on the models that refer to it directly, and on the context; see `model-keys.ts`.
  */
 export interface Emission {
-  /** TypeScript for models: a module each, or one module for all of them, as the project has it. */
+  /**
+   * TypeScript for models. It goes into a module per model or into one module for all, as the `layout` setting says.
+   */
   readonly code?: readonly ModelCode[];
   /** A page of markdown for each model. */
   readonly pages?: readonly ModelPage[];
@@ -72,9 +76,9 @@ export interface Emission {
 /** The TypeScript of one model. */
 export interface ModelCode {
   readonly model: ModelId;
-  /** Names that its statements declare, whether exported or not. */
+  /** The names that its statements declare, exported or not. */
   readonly declares: readonly Name[];
-  /** What keeps its own name, whatever else the module imports. */
+  /** Imports that keep their own names. They are registered first, so a later import with the same name is renamed. */
   readonly imports?: readonly ImportedSymbol[];
   readonly statements: (imports: ImportLedger) => readonly Declaration[];
 }
@@ -82,18 +86,18 @@ export interface ModelCode {
 /** The page of one model. */
 export interface ModelPage {
   readonly model: ModelId;
-  /** @param mark the sentence that has to stand in its first lines, which tells that the file is ours */
+  /** @param mark the sentence that tells that the file is ours; it has to appear in the first lines of the text */
   readonly text: (mark: string) => string;
 }
 
-/** A file made from all models, by its path below the output folder. */
+/** A file made from all models. Its path is relative to the output folder. */
 export type SharedContent = { readonly path: string } & (
   | { readonly kind: "module"; readonly source: string }
   | { readonly kind: "json"; readonly document: (mark: string) => object }
   | { readonly kind: "page"; readonly text: (mark: string) => string }
 );
 
-/** Names that modules export. */
+/** The names that a module exports. */
 export interface ExportedNames {
   readonly types: readonly Name[];
   readonly values: readonly Name[];
@@ -101,11 +105,11 @@ export interface ExportedNames {
 
 export interface Exports {
   readonly models: readonly (ExportedNames & { readonly model: ModelId })[];
-  /** Modules for all models, by path, relative to the output folder, without ending. */
+  /** Modules made from all models. Their paths are relative to the output folder and have no extension. */
   readonly shared?: readonly (ExportedNames & { readonly path: string })[];
 }
 
-/** Types an emitter; returns it as it is. */
+/** Gives an emitter its type, with its name as a literal type, and returns it unchanged. */
 export function defineEmitter<const Name extends string>(
   emitter: DataEmitter & { readonly name: Name },
 ): DataEmitter & { readonly name: Name };

@@ -3,7 +3,7 @@ import { emitSettings, type EmitSettings } from "./emit-settings.ts";
 import { withNeeds } from "./emitters.ts";
 import type { NamePlan } from "./names/name-plan.ts";
 
-/** What emitters are told beside the models. */
+/** Makes the context that emitters get besides the models. */
 export function emitContext(
   names: NamePlan,
   settings: EmitSettings & { readonly emit: readonly string[] },
@@ -12,7 +12,10 @@ export function emitContext(
   return { ...emitSettings(settings), names, emitters };
 }
 
-/** All of it but names, which are part of what is known of each model: the same text, the same files. */
+/**
+ * Returns the context as text, for the keys of a memory: with the same text and the same models, emitters make the same
+ * files. Names are left out, because the key of each model covers them.
+ */
 export function contextFacts({ names: _, ...facts }: EmitContext): string {
   return JSON.stringify(facts);
 }

@@ -1,40 +1,42 @@
-/** The settings that emitters know. What is not among them can change no file. */
+/** The settings that emitters know. No other setting can change the contents of a file. */
 export interface EmitSettings {
-  /** Whether `[Date]` means a date-time and `[DateTime]` a date, as the pages in the wild have it. */
+  /** `swapped` if a link to `Date` means a date-time and one to `DateTime` a date, as on the pages of real SDKs. */
   readonly dateLinks: "swapped" | "literal";
-  /** What dates are in TypeScript: the text that is on the wire, or a `Date` that parsing makes of it. */
+  /** What dates are in TypeScript: the string on the wire, or a `Date` that parsing makes from it. */
   readonly dates: "string" | "Date";
-  /** Whether integers beyond 2^53, whose last digits are lost, are let through. */
+  /** Whether validators accept integers beyond 2^53, which lose their last digits in JavaScript. */
   readonly unsafeIntegers: "reject" | "accept";
-  /** Ending of relative imports in generated TypeScript. */
+  /** The file extension in relative imports of generated TypeScript. */
   readonly importExtension: ".js" | ".ts" | "";
-  /** Whether each model has modules of its own, or all share one of each kind: `models.ts` and `validators.ts`. */
+  /** Whether each model has its own modules, or all models share one module per emitter, such as `models.ts`. */
   readonly layout: "per-model" | "single";
-  /** Whether there are index files, which import everything from one place. */
+  /** Whether index files are made, which export everything from one place. */
   readonly index: boolean;
   /** Whether properties, arrays and maps of the types are read-only. */
   readonly readonly: boolean;
-  /** Whether objects also have `validatePartial…`, for bodies of PATCH requests, where any key may be absent. */
+  /** Whether objects also get a `validatePartial…`, for bodies of PATCH requests, in which any key may be absent. */
   readonly partialValidators: boolean;
-  /** Whether unknown keys are refused by guards written for that, which takes less time and more code. */
+  /** Whether models get extra guards that refuse unknown keys. Refusing keys is then faster, but there is more code. */
   readonly strictGuards: boolean;
-  /** What the messages of issues begin with: nothing, or the path, as in `client.id: expected string`. */
+  /** Whether the message of an issue begins with its path, as in `client.id: expected string`. */
   readonly issueMessages: "plain" | "path";
-  /** What the OpenAPI document and the JSON Schema say of themselves; by default, what `package.json` says. */
+  /** The title, version and id of the OpenAPI document and the JSON Schema. The defaults come from `package.json`. */
   readonly info: DocumentInfo;
 }
 
-/** What generated documents say of themselves. */
+/** The metadata of generated documents. */
 export interface DocumentInfo {
-  /** `info.title` of the OpenAPI document and `title` of the JSON Schema. Default: the name in `package.json`. */
+  /**
+   * The `info.title` of the OpenAPI document and the `title` of the JSON Schema. Default: the name in `package.json`.
+   */
   readonly title?: string;
-  /** `info.version` of the OpenAPI document. Default: the version in `package.json`. */
+  /** The `info.version` of the OpenAPI document. Default: the version in `package.json`. */
   readonly version?: string;
-  /** `$id` of the JSON Schema, an absolute URI. Default: the package URL of the name, `pkg:npm/acme-client`. */
+  /** The `$id` of the JSON Schema, an absolute URI. Default: a package URL with that name, `pkg:npm/acme-client`. */
   readonly schemaId?: string;
 }
 
-/** The settings that emitters read, out of all settings, in one order. */
+/** Picks the settings that emitters read, always in the same order, since their JSON is part of keys. */
 export function emitSettings(settings: EmitSettings): EmitSettings {
   const { dateLinks, dates, unsafeIntegers, importExtension, layout, index } = settings;
   const { readonly, partialValidators, strictGuards, issueMessages, info } = settings;

@@ -17,13 +17,13 @@ import { once } from "./once.ts";
 import { ImportLedger } from "./typescript/import-ledger.ts";
 import type { ModuleSource } from "./typescript/module-source.ts";
 
-/** Files of one emitter, with their paths and headers. */
+/** The files of one emitter, with their paths and headers. */
 export interface EmitterFiles {
   readonly modelFiles: readonly ModelFile[];
   readonly sharedFiles: readonly SharedFile[];
 }
 
-/** Makes files of what an emitter gives: where they lie, and what marks them as ours, is decided here for all. */
+/** Turns the output of an emitter into files. The paths and the marks of all emitters' files are decided here. */
 export function emittedFiles(
   { folder, name }: Pick<Emitter, "folder" | "name">,
   { code = [], pages = [], shared = [] }: Emission,
@@ -99,15 +99,18 @@ function sharedFile(content: SharedContent, name: string): SharedFile {
 }
 
 /**
- * A JSON document as text. Characters that do not show become escapes of JSON, so that text of the spec shows as what it
- * is, and reads back as it was.
+ * Returns a JSON document as text. Invisible characters become JSON escapes, so that a reader sees them, and a parser
+ * still reads the same text.
  */
 function jsonText(document: object): string {
-  // Outside its strings the text has no character that does not show.
+  // Outside of strings, the JSON that `stringify` makes has no invisible characters.
   return `${showInvisible(JSON.stringify(document, null, 2))}\n`;
 }
 
-/** A text that says it is ours: otherwise the next run would take it for somebody else's, and refuse to replace it. */
+/**
+ * Returns the text after checking that it has our mark. Without it, the next run would take the file for somebody
+ * else's and refuse to replace it.
+ */
 function marks(text: string, path: string, name: string): string {
   if (isOurs(text)) return text;
   throw new Error(`Modelmark bug: the emitter ${name} left the mark out of ${path}`);

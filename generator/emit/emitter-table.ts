@@ -1,6 +1,6 @@
 import { emitters } from "./emitters.ts";
 
-/** The emitters as a table of markdown, for people who choose among them. */
+/** Returns the emitters as a markdown table, for the guide. */
 export function emitterTable(): string {
   const rows = emitters.map(({ name, makes, byDefault, needs = [] }) => {
     const also = needs.length === 0 ? "" : `; with ${needs.map((one) => `\`${one}\``).join(", ")}`;
@@ -12,7 +12,11 @@ export function emitterTable(): string {
 const begin = "<!-- emitters -->";
 const end = "<!-- /emitters -->";
 
-/** A document with the table of emitters between its two marks. */
+/**
+ * Puts the table of emitters between the two marks of a document.
+ *
+ * @throws Error if the document does not have the marks
+ */
 export function withEmitterTable(document: string): string {
   const [before, after] = [document.indexOf(begin), document.indexOf(end)];
   if (before === -1 || after < before) throw new Error(`There is no ${begin} … ${end}`);

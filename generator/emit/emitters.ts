@@ -1,30 +1,30 @@
 import type { Emitter } from "./define-emitter.ts";
 import * as list from "./list.ts";
 
-/** What `--emit` and a config call an emitter. */
+/** The name by which `--emit` and a config choose an emitter. */
 export type EmitterName = (typeof list)[keyof typeof list]["name"];
 
-/** Every emitter by name, those first that others may need. */
+/** All emitters, sorted by name. This puts each emitter before those that need it. */
 export const emitters: readonly (Emitter & { readonly name: EmitterName })[] = Object.values(
   list,
 ).sort((a, b) => (a.name < b.name ? -1 : 1));
 
 export const emitterNames: readonly EmitterName[] = emitters.map(({ name }) => name);
 
-/** Those that a project gets that names none. */
+/** The emitters of a project whose config names none. */
 export const defaultEmitters: readonly EmitterName[] = emitters.flatMap(({ name, byDefault }) =>
   byDefault ? [name] : [],
 );
 
-/** Those that a project has to ask for. */
+/** The emitters that a project has to ask for. */
 export const otherEmitters: readonly EmitterName[] = emitters.flatMap(({ name, byDefault }) =>
   byDefault ? [] : [name],
 );
 
 /**
- * What runs for what was asked for, in one order: emitters whose modules another's import run with it.
+ * Returns the emitters to run, in the order of {@link emitters}: those asked for, and those whose modules they import.
  *
- * @param asked names; those that are not known are left out
+ * @param asked names of emitters; unknown names are ignored
  */
 export function withNeeds(asked: readonly string[]): readonly Emitter[] {
   const chosen = new Set(asked);

@@ -8,10 +8,10 @@ import { noArrivals, type Arrivals } from "./names/arrival.ts";
 import { planNames } from "./names/name-plan.ts";
 
 /**
- * What code can import of the output, by the model it is about: the names an index has, and those of each namespace with
- * the namespace before them.
+ * Returns for each model the names that code can import from an index of the output. Names that are reached through a
+ * namespace have its name in front of them.
  *
- * @param before the spec that the output was last made of, whose names stay; `null` where there is none
+ * @param before the spec that the output was last made from, whose models keep their names; `null` if there is none
  */
 export function exportedNames(
   spec: SpecModel,

@@ -1,4 +1,4 @@
-/** Items by key, in the order in which each key first turns up. The built-in `Map.groupBy` needs a newer Node than ours. */
+/** Groups items by key, in the order in which keys first appear. `Map.groupBy` needs a newer Node than Modelmark. */
 export function groupBy<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,

@@ -10,24 +10,26 @@ import { literal, type Name } from "./typescript/code-text.ts";
 import type { Reexport } from "./typescript/module-source.ts";
 import { relativePath } from "./typescript/relative-path.ts";
 
-/** Emitters that share an index. */
+/** The emitters that share an index. */
 interface IndexGroup {
-  /** Path of the index, without ending. */
+  /** The path of the index, without extension. */
   readonly path: string;
   readonly emitters: readonly Emitter[];
 }
 
-/** One index for all emitters of the root, and one in the folder of each other that exports something. */
+/**
+ * Returns one index for all emitters of the root, and one in the folder of each other emitter that exports something.
+ */
 function indexGroups(context: EmitContext): readonly IndexGroup[] {
   const exporting = withNeeds(context.emitters).filter((one) => one.exports !== undefined);
   const isInRoot = ({ index = "own" }: Emitter): boolean => index === "root";
-  // Where all models share a module, an index of that alone would say nothing.
+  // If all models share a module, an index with that module alone would add nothing.
   const own = exporting.filter((one) => !isInRoot(one) && context.layout === "per-model");
   const others = own.map((one) => ({ path: `${one.folder}/index`, emitters: [one] }));
   return [{ path: "index", emitters: exporting.filter(isInRoot) }, ...others];
 }
 
-/** All index files of what is emitted. */
+/** Makes all index files of a run. */
 export function indexesOf(spec: EmittedSpec, context: EmitContext): Outcome<readonly SharedFile[]> {
   if (!context.index) return { value: [], diagnostics: [] };
   const outcomes = indexGroups(context).map((group) => {
@@ -41,9 +43,9 @@ export function indexesOf(spec: EmittedSpec, context: EmitContext): Outcome<read
 }
 
 /**
- * The files of one index: one in each folder of a namespace, with everything of it (that of validators has the types
- * they need too), and the index itself, with each namespace as an object and, by its own name, whatever only one
- * namespace has.
+ * Makes the files of one index. Each folder of a namespace gets an index with everything in it; in a folder of
+ * validators, that includes the types they need. The index itself exports each namespace as an object. It also exports
+ * by its own name whatever belongs to one namespace only.
  */
 function indexFiles(
   modules: readonly ModuleExports[],
@@ -73,14 +75,14 @@ function indexFiles(
   return { value: [...inFolders, file(root, [...namespaces, ...unique])], diagnostics };
 }
 
-/** The names of a module that an index offers; those of a namespace have it before them. */
+/** The names of a module that an index offers. Names in a namespace have its name in front of them. */
 export interface ReachableNames {
-  /** The model that the names are about; `null` if they are about none. */
+  /** The model that the names belong to, or `null`. */
   readonly model: ModelId | null;
   readonly names: readonly string[];
 }
 
-/** What can be imported through index files. */
+/** Returns the names that can be imported through index files. */
 export function reachableNames(spec: EmittedSpec, context: EmitContext): readonly ReachableNames[] {
   return indexGroups(context).flatMap(({ emitters }) =>
     namesIn(emitters.flatMap((one) => moduleExports(one, spec, context))),
@@ -100,15 +102,15 @@ function namesIn(modules: readonly ModuleExports[]): readonly ReachableNames[] {
 
 /** A folder that gets an index file. */
 interface IndexFolder {
-  /** The path of the index, without ending: `validators/shared/index`. */
+  /** The path of the index, without extension: `validators/shared/index`. */
   readonly path: string;
   readonly namespaceName: Name | null;
   readonly inside: readonly ModuleExports[];
-  /** Another index that this one passes on: that of the types, for validators. */
+  /** Another index that this one exports too: for a folder of validators, the index of their types. */
   readonly alsoFrom: string | null;
 }
 
-/** The folders of namespaces; modules outside any are exported by the root alone. */
+/** Returns the folders of namespaces. Modules outside any namespace are exported by the root index alone. */
 function indexFolders(
   modules: readonly ModuleExports[],
   emitters: readonly Emitter[],
@@ -128,7 +130,7 @@ function indexFolders(
   });
 }
 
-/** The folder of the emitter whose modules those in a folder import. */
+/** Returns the folder of the emitter whose modules are imported by the modules in `folder`. */
 function neededFolder(folder: string, emitters: readonly Emitter[]): string | null {
   const needs = emitters.find((one) => one.folder === folder)?.needs ?? [];
   return emitters.find(({ name }) => needs.includes(name))?.folder ?? null;
@@ -164,7 +166,7 @@ function reexports(
   });
 }
 
-/** What each module exports, once for each module, whatever how many models share it. */
+/** Merges the exports of models that share a module, so that each module appears once. */
 function byPath(
   modules: readonly ModuleExports[],
 ): readonly Pick<ModuleExports, "path" | "types" | "values">[] {
@@ -178,7 +180,10 @@ function byPath(
   return [...groups].map(([path, group]) => ({ path, ...group }));
 }
 
-/** The modules without names that another module of their namespace exports too, and had first or came with. */
+/**
+ * Removes from each module the names that another module of its namespace exports too, unless the model of the other
+ * module arrived later. If both arrived together, neither keeps the name.
+ */
 function withoutTwins(modules: readonly ModuleExports[]): Outcome<readonly ModuleExports[]> {
   const claims = new Map<string, ModuleExports[]>();
   const claimsOf = ({ folder }: ModuleExports, name: Name): ModuleExports[] => {
@@ -205,7 +210,7 @@ function withoutTwins(modules: readonly ModuleExports[]): Outcome<readonly Modul
   return { value, diagnostics };
 }
 
-/** The modules with only those names that are theirs where namespaces do not count. */
+/** Keeps in each module only the names that its namespace owns in the root index. */
 function withUniqueNames(modules: readonly ModuleExports[]): readonly ModuleExports[] {
   const objects = new Set<Name | null>(modules.map(({ namespaceName }) => namespaceName));
   const owners = ownersOf(modules);
@@ -217,8 +222,9 @@ function withUniqueNames(modules: readonly ModuleExports[]): readonly ModuleExpo
 }
 
 /**
- * The folder of the namespace that each name belongs to: the only one that has it, or that had it before others came;
- * `null` where several have it alike. What stands outside any namespace has no other name, and keeps it.
+ * Returns for each name the folder of the namespace that owns it: the only namespace that has the name, or the one that
+ * had it first. It is `null` if several namespaces got the name at the same time. A name outside any namespace always
+ * keeps its place, since it cannot be reached in another way.
  */
 function ownersOf(modules: readonly ModuleExports[]): ReadonlyMap<Name, string | null> {
   const ranks = new Map<Name, Map<string, number>>();

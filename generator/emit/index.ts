@@ -10,7 +10,7 @@ import { withNeeds } from "./emitters.ts";
 import { indexesOf } from "./index-files.ts";
 import type { NamePlan } from "./names/name-plan.ts";
 
-/** Files as the emitters give them: not made yet. */
+/** The files of all emitters. Their contents are not made yet. */
 export interface Emitted {
   readonly modelFiles: readonly ModelFile[];
   readonly sharedFiles: readonly SharedFile[];
@@ -26,7 +26,7 @@ interface LoadedEmitter {
   readonly emit: (spec: EmittedSpec, context: EmitContext) => Emission;
 }
 
-/** Loads the code of emitters that are asked for, and of those whose modules theirs import. */
+/** Loads the code of the emitters that are asked for, and of the emitters whose modules they import. */
 export function loadEmitters(asked: readonly string[]): Promise<LoadedEmitters> {
   return Promise.all(
     withNeeds(asked).map(async (emitter): Promise<LoadedEmitter> => {
@@ -39,10 +39,10 @@ export function loadEmitters(asked: readonly string[]): Promise<LoadedEmitters> 
 }
 
 /**
- * Runs the emitters a project asks for; index files are made from what all of them export.
+ * Runs the emitters that a project asks for, and makes index files from their exports.
  *
- * @param names of all models, planned once
- * @param loaded at least the emitters that are asked for
+ * @param names the planned names of all models
+ * @param loaded the emitters to choose from, at least those that are asked for
  */
 export function emitAll(
   model: EmittedSpec,

@@ -1,8 +1,9 @@
 /**
- * The list or object that a text holds as JSON, as text to read: on one line if that is short, else laid out, unless that
- * would change a value, such as a number with more digits than a number keeps. `null` for any other text.
+ * Formats a text that is a list or an object in JSON, for people to read: on one line if it is short, and indented
+ * otherwise. The text stays unchanged if parsing it would change a value, such as a number with too many digits.
  *
- * @param width how long one line may be
+ * @param width how many characters one line may have
+ * @returns `null` if the text is not a list or an object in JSON
  */
 export function jsonInText(text: string, width: number): string | null {
   if (!/^\s*[[{]/.test(text)) return null;
@@ -17,7 +18,7 @@ export function jsonInText(text: string, width: number): string | null {
   return JSON.stringify(value, null, 2);
 }
 
-/** JSON without the white space between its tokens. */
+/** Removes the white space between the tokens of JSON. */
 function withoutSpaces(json: string): string {
   return json.replaceAll(/"(?:[^"\\]|\\.)*"|\s+/g, (part) => (part.startsWith('"') ? part : ""));
 }

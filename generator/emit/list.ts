@@ -1,5 +1,5 @@
-// Every emitter there is. The command line, the defaults, `init`, the config and its check, and the tables of the guides
-// know emitters from here; a new one is one line.
+// The list of all emitters. The command line, the defaults, `init`, the config and its check, and the tables of the
+// guides take the emitters from here, so a new emitter needs one line.
 export { docs } from "./docs/emitter.ts";
 export { interfaces } from "./interfaces/emitter.ts";
 export { jsonSchema } from "./json-schema/emitter.ts";

@@ -4,12 +4,12 @@ import type { ModelId } from "../model/type.ts";
 import type { NamePlan } from "./names/name-plan.ts";
 
 /**
- * A key for each model that changes whenever anything changes that its own files may depend on: the model, every
- * model it refers to, directly or through others, those that refer to it directly, what all of them are called, and
- * the settings. Emitters look at nothing else for the files of one model.
+ * Returns a key for each model. It changes whenever anything changes that the files of the model may depend on: the
+ * model, every model it refers to, directly or through others, the models that refer to it directly, the names of all
+ * of them, and the settings. Emitters look at nothing else for the files of one model.
  *
- * @param settings what emitters are told beside the model, as text
- * @param hash of a text; equal only for equal texts
+ * @param settings what emitters know besides the model, as text
+ * @param hash hashes a text; its results are equal only for equal texts
  */
 export function modelKeys(
   model: SpecModel,
@@ -30,13 +30,13 @@ export function modelKeys(
 }
 
 function factsOf(model: Model, names: NamePlan): string {
-  // A map is no JSON, and its order counts.
+  // JSON has no maps. The order of a map's entries counts.
   return JSON.stringify([names.get(model.id), model], (_key, value: unknown) =>
     value instanceof Map ? [...value] : value,
   );
 }
 
-/** For each model a key of everything it reaches, made from those of the groups it refers to. */
+/** Returns for each model a key of all models it reaches. A cycle of models shares one key. */
 function reachedKeys(
   model: SpecModel,
   ownOf: (id: ModelId) => string,

@@ -4,7 +4,7 @@ import type { EmitContext, Emitter, Exports } from "./define-emitter.ts";
 import type { ModuleExports } from "./emitter.ts";
 import { exportPlace, modulePath } from "./names/model-path.ts";
 
-/** What the modules of an emitter export, and where index files look for it. */
+/** Returns what the modules of an emitter export, with the places that index files need. */
 export function moduleExports(
   emitter: Emitter,
   spec: EmittedSpec,

@@ -1,4 +1,4 @@
-/** What makes a value when it is first asked for, and gives that from then on. */
+/** Returns a function that makes a value on its first call, and returns the same value on later calls. */
 export function once<Value>(make: () => Value): () => Value {
   let made: { readonly value: Value } | null = null;
   return () => (made ??= { value: make() }).value;

@@ -1,4 +1,4 @@
-// `npm run update:emitter-table`: writes the table of emitters in the guide, from the list of them.
+// `npm run update:emitter-table`: writes the table of emitters into the guide.
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { format } from "prettier";

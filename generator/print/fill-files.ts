@@ -6,16 +6,16 @@ import { printModules } from "./print-modules.ts";
 /** Files with their contents. */
 export interface Filled {
   readonly files: readonly GeneratedFile[];
-  /** Modules that stand, printed from the same source. */
+  /** Modules that are already on the disk, printed from the same source. */
   readonly kept: readonly KeptFile[];
-  /** What each printed module was printed from, as a hash; without a memory, none. */
+  /** The hash of the source of each module, by path. It is empty without a memory. */
   readonly sources: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Makes the contents of files. Much of what a model's files could depend on is not in them, so a module often turns out
- * the same; with a memory, it is then not printed again.
+ * Makes the contents of files. The key of a model covers more than what its files really use, so a module often turns
+ * out the same. With a memory, such a module is not printed again.
  */
 export function fillFiles(
   files: readonly EmittedFile[],

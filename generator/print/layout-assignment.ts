@@ -4,14 +4,15 @@ import type { BinaryCode, ChainCode, Expression } from "../emit/typescript/code.
 const { group, indent, indentIfBreak, line, lineSuffixBoundary, softline } = builders;
 type Doc = builders.Doc;
 
-/** A quarter of a line: for an argument that is not longer, no line is broken. */
+/** A quarter of a line. An argument up to this length is not worth a line break. */
 const shortLength = 25;
 
 /**
- * Lays out what gives a name a value as prettier does (its `assignment.js`).
+ * Lays out an assignment or an entry of an object as prettier does (its `assignment.js`).
  *
- * @param value what is assigned, and `doc` the same laid out
- * @param operator `:` in an object, where a short key keeps its value beside it
+ * @param value the assigned value
+ * @param doc the layout of that value
+ * @param operator `:` in an object, where a short key keeps its value on the same line
  */
 export function layoutAssignment(
   left: Doc,
@@ -29,20 +30,20 @@ export function layoutAssignment(
   return layoutFluid(left, doc, operator);
 }
 
-/** Whether an expression has an operator between operands. */
+/** Tells whether an expression is a binary operation or a chain of them. */
 export function isOperation(code: Expression): code is BinaryCode | ChainCode {
   return typeof code !== "string" && (code.kind === "binary" || code.kind === "chain");
 }
 
-/** Whether a key is so narrow that a line of its own would win nothing: it would be indented nearly as far. */
+/** Tells whether a key is so short that its value would be indented nearly as far on a new line. */
 function isShort(key: string): boolean {
   if (key.length > 4) return false;
-  // The printer knows how wide characters are.
+  // Some characters are wider than one column. The printer knows their widths.
   const probe = group([key, softline, "."]);
   return !printer.printDocToString(probe, { printWidth: 5, tabWidth: 2 }).formatted.includes("\n");
 }
 
-/** Whether a value has no good place for a line break inside. */
+/** Tells whether to break the line before a value, because there is no good place for a line break inside it. */
 function breaksBefore(value: Expression): boolean {
   if (typeof value === "string") return value.startsWith('"');
   switch (value.kind) {
@@ -66,22 +67,22 @@ function isShortArgument(value: Expression): boolean {
   return typeof value === "string" && value.length <= shortLength;
 }
 
-/** Whether a value stays on the line in any case. */
+/** Tells whether a value always stays on the line of the name. */
 function staysBeside(value: Expression): boolean {
   return value === "true" || value === "false" || (typeof value === "string" && /^\d/.test(value));
 }
 
-/** The line is broken before the value, and only then inside it. */
+/** Breaks the line before the value first, and inside the value only if it still does not fit. */
 export function layoutBelow(left: Doc, doc: Doc, operator: " =" | ":"): Doc {
   return group([group(left), operator, group(indent([line, doc]))]);
 }
 
-/** The value begins on the line of the name in any case. */
+/** Starts the value on the line of the name in any case. */
 export function layoutBeside(left: Doc, doc: Doc): Doc {
   return group([left, " = ", group(doc)]);
 }
 
-/** The line is broken inside the value if that is possible, and before it otherwise. */
+/** Breaks the line inside the value if possible, and before it otherwise. */
 export function layoutFluid(left: Doc, doc: Doc, operator: " =" | ":"): Doc {
   const groupId = Symbol("assignment");
   return group([

@@ -16,10 +16,10 @@ import { layoutTypeArguments } from "./layout-type.ts";
 const { fill, group, ifBreak, indent, join, line, softline } = builders;
 type Doc = builders.Doc;
 
-/** Where an expression stands, which says how an operation there is indented. */
+/** The place of an expression, which decides how an operation is indented there. */
 type Place =
   | "return"
-  /** Between the parentheses of a statement. */
+  /** Between the parentheses of a statement such as `if`. */
   | "test"
   | "negated"
   | "chain"
@@ -63,7 +63,7 @@ function layoutCall({ callee, isNew, isPure, types, values }: CallCode): Doc {
 
 function layoutArguments(values: readonly Expression[], docs: Doc[]): Doc {
   const [only] = values;
-  // One list or object that is not empty takes the call's brackets for its own.
+  // A single list or object that is not empty goes directly between the parentheses, without a line break.
   const isHugged =
     values.length === 1 &&
     typeof only === "object" &&
@@ -96,12 +96,12 @@ function layoutOperation(code: BinaryCode | ChainCode, place: Place): Doc {
   }
 }
 
-/** The first operand, and for each other one a space and the rest. */
+/** Returns the parts of an operation: the first operand, and for each other one a space, and the operator with it. */
 function operationParts(code: BinaryCode | ChainCode, place: Place): Doc[] {
   const [place_, operands]: [Place, readonly Expression[]] =
     code.kind === "chain" ? ["chain", code.operands] : ["comparison", [code.left, code.right]];
   const [first = "", ...rest] = operands.map((one) => layoutExpression(one, place_));
-  // The right side of a lone operation is not broken off while it fits.
+  // The right side of a single operation stays on the line of its operator if it fits there.
   const isLone =
     rest.length === 1 &&
     place !== place_ &&
@@ -133,7 +133,7 @@ function layoutList({ items }: ListCode): Doc {
   return group(["[", indent([softline, content]), softline, "]"], { shouldBreak, id });
 }
 
-/** As many on a line as fit. */
+/** Puts as many items on a line as fit. */
 function filled(docs: readonly Doc[], end: Doc): Doc {
   const parts = docs.flatMap((doc, index): Doc[] =>
     index === docs.length - 1 ? [[doc, end]] : [[doc, ","], line],

@@ -30,12 +30,12 @@ import {
 const { group, hardline, ifBreak, indent, join, line, softline } = builders;
 type Doc = builders.Doc;
 
-/** How wide generated modules are, whatever the project around them uses. */
+/** The line width of generated modules, whatever the project around them uses. */
 export const printWidth = 100;
 
 /**
- * The text of a module, as prettier would have it: `prettier/doc` does the layout, of a document that is made
- * straight from the data. Tests hold the two together.
+ * Returns the text of a module, formatted as by prettier. The document for the printer of `prettier/doc` is made
+ * directly from the data, without parsing. Tests check that the result is the same as that of prettier itself.
  */
 export function layoutModule({ header, imports, statements }: ModuleSource): string {
   const head = join(hardline, [...header.split("\n"), ...imports.map(layoutImport)]);
@@ -91,7 +91,7 @@ function layoutDeclared(declaration: Exclude<Declaration, Reexport>): Doc {
   }
 }
 
-/** A comment and the end of its line, or nothing. The text is escaped where it is made. */
+/** Returns a comment and the end of its line, or nothing. The text of the comment is already escaped. */
 function layoutComment(comment: string | null): Doc[] {
   if (comment === null) return [];
   if (!comment.includes("\n")) return [`/** ${comment} */`, hardline];
@@ -132,7 +132,9 @@ function layoutConst({ name, type, value }: ConstDeclaration): Doc {
   return ["const ", assignment, ";"];
 }
 
-/** Whether a type is so much that it is rather broken than what follows it. */
+/**
+ * Tells whether the type of a constant is so complex that prettier breaks the line in the type instead of the value.
+ */
 function isComplex(type: TypeCode): boolean {
   if (typeof type === "string" || type.kind !== "generic" || type.types.length < 2) return false;
   return type.types.some((one) => typeof one !== "string" && one.kind === "generic");

@@ -8,12 +8,12 @@ import { plainText } from "./layout-text.ts";
 const { group, hardline, ifBreak, indent, join, line, softline } = builders;
 type Doc = builders.Doc;
 
-/** Statements in braces. */
+/** Lays out statements in braces. */
 export function layoutBlock(statements: readonly Statement[]): Doc {
   return ["{", indent([hardline, layoutStatements(statements)]), hardline, "}"];
 }
 
-/** Statements, a line each. */
+/** Lays out statements, each on its own line. */
 export function layoutStatements(statements: readonly Statement[]): Doc {
   return join(hardline, statements.map(layoutStatement));
 }
@@ -41,10 +41,10 @@ function layoutStatement(statement: Statement): Doc {
   }
 }
 
-/** What stands between the parentheses of a statement. */
+/** Lays out the test between the parentheses of an `if`. */
 function layoutTest(test: Expression): Doc {
   const doc = layoutExpression(test, "test");
-  // The parentheses of what is denied are enough.
+  // A negated chain has parentheses of its own, inside of which the line can break.
   return isDenied(test) ? doc : group([indent([softline, doc]), softline]);
 }
 

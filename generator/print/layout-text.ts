@@ -1,8 +1,8 @@
 import isEs5IdentifierName from "is-es5-identifier-name";
 
 /**
- * A short text in prettier's form: text in the quotes that need fewer escapes, and no `+` in an exponent. Anything else
- * is as it is to be.
+ * Returns a short piece of code in prettier's form: a string gets the quotes that need fewer escapes, and the
+ * exponent of a number has no `+`. All other code stays unchanged.
  */
 export function plainText(text: string): string {
   if (text.startsWith('"')) return text.includes('\\"') ? preferredQuotes(text) : text;
@@ -21,7 +21,7 @@ function preferredQuotes(text: string): string {
   return `'${requoted}'`;
 }
 
-/** The name of a property in prettier's form: bare where the oldest engines take it so. */
+/** Returns the name of a property in prettier's form: bare if it is an identifier in ECMAScript 5. */
 export function plainKey(key: string): string {
   const inside = key.slice(1, -1);
   return key.startsWith('"') && isEs5IdentifierName(inside) ? inside : plainText(key);

@@ -13,7 +13,7 @@ import { plainKey, plainText } from "./layout-text.ts";
 const { align, group, ifBreak, indent, join, line, softline } = builders;
 type Doc = builders.Doc;
 
-/** Where a type stands, which says how a union there is indented, and whether it needs parentheses. */
+/** The place of a type, which decides how a union is indented there, and whether it needs parentheses. */
 type Place = "annotation" | "argument" | "items" | "alias";
 
 const keywords: ReadonlySet<string> = new Set([
@@ -43,14 +43,14 @@ export function layoutType(type: TypeCode, place: Place = "annotation"): Doc {
   }
 }
 
-/** What follows a parameter list, without the colon. */
+/** Lays out the type after a parameter list, without the colon. */
 export function layoutReturnType(type: TypeCode | PredicateCode): Doc {
   if (typeof type === "string" || type.kind !== "predicate") return layoutType(type);
   const { asserts, parameter } = type;
   return [asserts ? "asserts " : "", parameter, " is ", layoutType(type.type)];
 }
 
-/** `<A, B>`, or nothing where there are none. */
+/** Lays out type arguments: `<A, B>`, or nothing if there are none. */
 export function layoutTypeArguments(types: readonly TypeCode[]): Doc {
   const [first] = types;
   if (first === undefined) return "";
@@ -59,7 +59,7 @@ export function layoutTypeArguments(types: readonly TypeCode[]): Doc {
   return group(["<", indent([softline, join([",", line], docs)]), softline, ">"]);
 }
 
-/** An index signature: `[key: string]: T`. */
+/** Lays out an index signature: `[key: string]: T`. */
 export function layoutIndexSignature(values: TypeCode, isReadonly: boolean): Doc {
   return [
     isReadonly ? "readonly " : "",
@@ -70,12 +70,12 @@ export function layoutIndexSignature(values: TypeCode, isReadonly: boolean): Doc
   ];
 }
 
-/** Whether a type is written in braces. */
+/** Tells whether a type is written in braces. */
 export function isObjectType(type: TypeCode): type is MapCode | MembersCode {
   return typeof type !== "string" && (type.kind === "map" || type.kind === "members");
 }
 
-/** The parts of the group of an object type with free keys. */
+/** Returns the layout of an object type as parts, which the caller may put into a group. */
 export function objectParts(type: MapCode | MembersCode): Doc[] {
   if (type.kind === "map") return braced([layoutIndexSignature(type.values, type.isReadonly)]);
   return braced([...type.members.map(layoutMember), layoutIndexSignature(type.rest, false)]);
@@ -110,22 +110,24 @@ function layoutUnion(union: UnionCode, place: Place): Doc {
   });
   const doc = group(parts);
   if (place === "items") return ["(", group([indent([softline, doc]), softline]), ")"];
-  // An alias and a list of type arguments indent what is in them.
+  // A type alias and a list of type arguments already indent their content.
   return place === "annotation" ? group(indent([softline, doc])) : doc;
 }
 
-/** Whether a lone type argument stays beside its brackets, whatever its length. */
+/** Tells whether a single type argument always goes directly between its brackets, without a line break. */
 function isHugged(type: TypeCode): boolean {
   if (typeof type === "string") return !type.startsWith("(");
   return isObjectType(type) || (type.kind === "union" && isHuggedUnion(type));
 }
 
-/** Whether a type is a union that is broken at its bars when it is long. */
+/** Tells whether a type is a union that is broken at its bars if it is too long. */
 export function breaksAtBars(type: TypeCode): boolean {
   return typeof type !== "string" && type.kind === "union" && !isHuggedUnion(type);
 }
 
-/** Whether a union is one object or named type and otherwise `null`: it is then never broken at its bars. */
+/**
+ * Tells whether a union is one object type or named type, and otherwise only `null`. It is never broken at its bars.
+ */
 function isHuggedUnion({ members }: UnionCode): boolean {
   const main = members.find(
     (member) =>
@@ -137,7 +139,7 @@ function isHuggedUnion({ members }: UnionCode): boolean {
   return main !== undefined && members.every((member) => member === main || isVoid(member));
 }
 
-/** Whether a text is the name of a type: no keyword, no literal, nothing in parentheses. */
+/** Tells whether a text is the name of a type, and not a keyword, a literal or a type in parentheses. */
 function isName(text: string): boolean {
   return !keywords.has(text) && /^[\p{L}_$]/u.test(text) && text !== "true" && text !== "false";
 }

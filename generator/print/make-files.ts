@@ -15,20 +15,21 @@ import {
   type Draft,
 } from "./standing.ts";
 
-/** The back half of the pipeline, done. */
+/** The result of the last two stages of the pipeline, emitting and printing. */
 export interface MadeFiles {
-  /** Printed, ordered by path. */
+  /** The new files, printed, ordered by path. */
   readonly files: readonly GeneratedFile[];
-  /** Files that stand as they would be made. */
+  /** Files on the disk that already have the right content. */
   readonly kept: readonly KeptFile[];
-  /** For the memory of the next run; without a memory, none. */
+  /** The units for the memory of the next run. It is empty without a memory. */
   readonly units: readonly Unit[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Emits and prints the files of a model. With a memory, files that were made from the same facts before and still
- * stand are left out; emitters and printer, which are large, are loaded only if there is something to make.
+ * Emits and prints the files of a model. With a memory, it leaves out files that an earlier run made from the same
+ * facts and that are still unchanged on the disk. The emitters and the printer are large, so they are loaded only if
+ * there is something to make.
  */
 export async function makeFiles(
   model: EmittedSpec,
@@ -57,7 +58,7 @@ export async function makeFiles(
   const standing = [...before.units.values(), ...shared.standing];
   const found = [...emitted.diagnostics, ...filled.diagnostics];
   const units = memory === null ? [] : [...standing, ...unitsOf(drafts, filled, memory)];
-  // What was found about the whole has to be found again, so the whole is made again.
+  // With findings, the next run must not skip this stage, because it has to report them again.
   const isWhole = memory !== null && found.length === 0;
   return {
     files: [...filled.files].sort((a, b) => (a.path < b.path ? -1 : 1)),

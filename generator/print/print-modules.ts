@@ -3,7 +3,12 @@ import { messageOf } from "../diagnostics/message-of.ts";
 import type { GeneratedFile, ModuleFile } from "../emit/emitter.ts";
 import { layoutModule } from "./layout-module.ts";
 
-/** Prints modules. One that cannot be printed is a bug of its emitter, reported so that nothing is written. */
+/**
+ * Prints modules. A module that cannot be printed is a bug of its emitter. It is reported as an error, so that
+ * nothing is written.
+ *
+ * @param onPrint is called before each module, with the numbers of modules that are done and of all modules
+ */
 export function printModules(
   files: readonly ModuleFile[],
   onPrint: (done: number, total: number) => void = () => undefined,

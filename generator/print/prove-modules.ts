@@ -3,8 +3,8 @@ import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { GeneratedFile } from "../emit/emitter.ts";
 
 /**
- * Has TypeScript's own parser, as ts-morph carries it, read modules before they are written. One that does not parse is a
- * bug of an emitter or of the layout, reported so that nothing is written.
+ * Parses modules before they are written, with the TypeScript parser that comes with ts-morph. A module that does not
+ * parse is a bug of an emitter or of the layout. It is reported as an error, so that nothing is written.
  */
 export function proveModules(files: readonly GeneratedFile[]): readonly Diagnostic[] {
   const options: ts.CompilerOptions = { noLib: true, noResolve: true, types: [] };
@@ -18,7 +18,7 @@ export function proveModules(files: readonly GeneratedFile[]): readonly Diagnost
   });
 }
 
-/** A disk that holds the modules and nothing else. Comments are not read: that takes longer than all the rest. */
+/** Makes a virtual disk with only the modules on it. Doc comments are not parsed, which would take most of the time. */
 function hostOf(files: readonly GeneratedFile[]): ts.CompilerHost {
   const texts = new Map(files.map(({ path, text }) => [`/${path}`, text]));
   const { ESNext: languageVersion } = ts.ScriptTarget;

@@ -5,20 +5,20 @@ import { modelKeys } from "../emit/model-keys.ts";
 import type { SpecModel } from "../model/model.ts";
 import type { Memory, Unit } from "../pipeline-options.ts";
 
-/** The name of the unit of all files. No model is called so. */
+/** The name of the unit with all files. No model has an empty id. */
 export const wholeUnit = "";
 
-/** What is known of units before anything is emitted. */
+/** What is known about units before anything is emitted. */
 export interface Standing {
-  /** The keys of models, and of the whole. */
+  /** The keys of all units by name: one for each model, and one for the unit with all files. */
   readonly keys: ReadonlyMap<string, string>;
-  /** The units that stand, by name. */
+  /** The units whose files are still right on the disk, by name. */
   readonly units: ReadonlyMap<string, Unit>;
 }
 
 export const nothingStands: Standing = { keys: new Map(), units: new Map() };
 
-/** The units of an earlier run that were made from the same facts and still stand. */
+/** Finds the units that an earlier run made from the same facts and whose files are unchanged on the disk. */
 export function standingUnits(model: SpecModel, context: EmitContext, memory: Memory): Standing {
   const text = contextFacts(context);
   const models = modelKeys(model, context.names, text, memory.hash);
@@ -28,14 +28,14 @@ export function standingUnits(model: SpecModel, context: EmitContext, memory: Me
   return { keys, units: new Map(units.map((unit) => [unit.name, unit])) };
 }
 
-/** A unit that is to be made. */
+/** A unit that has to be made. */
 export interface Draft {
   readonly name: string;
   readonly key: string;
   readonly files: readonly EmittedFile[];
 }
 
-/** The files of those models that do not stand. */
+/** Groups the files of the models whose units have to be made. */
 export function draftsOf(files: readonly ModelFile[], { keys, units }: Standing): readonly Draft[] {
   const groups = new Map<string, ModelFile[]>();
   for (const file of files) {
@@ -47,7 +47,10 @@ export function draftsOf(files: readonly ModelFile[], { keys, units }: Standing)
   return [...groups].map(([name, group]) => ({ name, key: keys.get(name) ?? "", files: group }));
 }
 
-/** Tells which files made from all models have to be made, and which stand; each is a unit known by its facts. */
+/**
+ * Splits the files made from all models into those that have to be made and those that are still right on the disk.
+ * Each file is a unit of its own, with a key made from its facts.
+ */
 export function sharedDrafts(
   files: readonly SharedFile[],
   memory: Memory | null,

@@ -16,25 +16,25 @@ import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { runVitePress, type Ran } from "./run-vitepress.ts";
 import type { SiteFile } from "./site-files.ts";
 
-/** Lies in every folder a site was built into: such a folder may be replaced. */
+/** The name of a file in every folder that a site was built into. Only a folder with this file may be replaced. */
 export const siteMarker = ".modelmark-site";
 
-/** Where things are. */
+/** The places that a build of a site uses. */
 export interface SitePlaces {
-  /** Folder the site goes to, absolute. */
+  /** The output folder of the site, an absolute path. */
   readonly outDir: string;
-  /** Folder of the built theme and configuration. */
+  /** The folder with the bundled theme and configuration. */
   readonly assets: string;
-  /** VitePress's program. */
+  /** The path of VitePress's program; see `findVitePress`. */
   readonly vitepress: string;
 }
 
 /**
- * Builds a site in a folder of its own, and puts it in the place of `outDir` when it is whole.
+ * Builds a site in a temporary folder, and replaces `outDir` with it when it is complete.
  *
- * @param end ends the work early, which leaves nothing behind
- * @returns what is wrong with the folder, if anything is
- * @throws Error when VitePress fails, with the end of what it said
+ * @param end aborts the build; the temporary folder is removed
+ * @returns a diagnostic if files cannot be written, or `null`
+ * @throws Error if VitePress fails, with the end of its output
  */
 export async function buildSite(
   files: readonly SiteFile[],
@@ -65,7 +65,9 @@ export async function buildSite(
   }
 }
 
-/** Why a folder must not be replaced, or `null` when it is empty, absent, or holds a site we built. */
+/**
+ * Returns why a folder must not be replaced, or `null` if it is absent or empty, or has a site that Modelmark built.
+ */
 export async function foreignSite(outDir: string): Promise<Diagnostic | null> {
   const entries = await readdir(outDir).catch((error: unknown): string[] | null => {
     const isAbsent = error instanceof Error && "code" in error && error.code === "ENOENT";
@@ -80,7 +82,7 @@ function refusal(folder: string, reason: string): Diagnostic {
   return diagnostic("MM7002", { folder, reason });
 }
 
-/** Writes the input of VitePress below `work`, with the theme and a configuration. Returns its folder. */
+/** Writes the input of VitePress below `work`, with the theme and a configuration, and returns the input's folder. */
 export async function prepareSite(
   files: readonly SiteFile[],
   { assets, vitepress }: Pick<SitePlaces, "assets" | "vitepress">,
@@ -104,7 +106,7 @@ export async function prepareSite(
   return source;
 }
 
-/** Puts VitePress, and the Vue that it uses, where the pages find them: they lie outside any project. */
+/** Links VitePress and its Vue into `work`, because the pages there are outside any project and would not find them. */
 async function linkPackages(vitepress: string, work: string): Promise<void> {
   const folder = join(work, "node_modules");
   await mkdir(folder);

@@ -1,6 +1,6 @@
 import { catalog } from "../diagnostics/catalog.ts";
 
-/** The reference of everything Modelmark can find, as a page of the site: made of the catalog, so never behind it. */
+/** Returns the page of the site about all diagnostics. It is made from the catalog, so it is never out of date. */
 export function diagnosticsPage(): string {
   const entries = Object.entries(catalog).sort(([a], [b]) => (a < b ? -1 : 1));
   const sections = entries.map(([code, { severity, title, explanation, example, hint }]) =>
@@ -19,7 +19,7 @@ export function diagnosticsPage(): string {
 
 const badges = { error: "danger", warning: "warning", info: "info" } as const;
 
-/** Explanations are markdown of ours, in which angle brackets and braces are meant as they are. */
+/** Escapes `<` and `{` outside of code, because VitePress would take them for HTML and for Vue's interpolations. */
 function inert(text: string): string {
   return text.replaceAll(/`[^`]*`|[<{]/g, (part) =>
     part.startsWith("`") ? part : part === "<" ? "&lt;" : "&#123;",

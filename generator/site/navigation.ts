@@ -1,4 +1,4 @@
-/** Something to click in the side bar or the top bar. */
+/** An entry of the sidebar or the top bar. */
 export interface NavigationItem {
   readonly text: string;
   readonly link?: string;
@@ -15,14 +15,17 @@ interface TitledPage {
   readonly title: string;
 }
 
-/** Every page carries the side bar, so a large spec names its namespaces there, and the index its models. */
+/**
+ * How many models the sidebar may list. Every page contains the sidebar, so for a larger spec it lists only namespaces,
+ * which lead to the index of models.
+ */
 const maxListed = 120;
 
 /**
- * The bars of a site.
+ * Returns the entries of the sidebar and the top bar of a site.
  *
  * @param reference the generated pages: `models/index.md`, and `models/<namespace>/<model>.md`
- * @param guides in the order they are to be read
+ * @param guides the guides, in their reading order
  */
 export function navigation(
   reference: readonly TitledPage[],

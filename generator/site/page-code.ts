@@ -1,11 +1,11 @@
 const prefix = "modelmark:";
 
 /**
- * A generated page as a page of VitePress: front matter of ours, and the text in an alphabet that holds nothing any
- * of its preprocessors could take for an include, a snippet, a script or an interpolation.
+ * Returns a generated page as a page for VitePress: our front matter, and the text in Base64. None of VitePress's
+ * preprocessors can find an include, a snippet, a script or an interpolation in it.
  *
- * @param title as `plainTitle` has it
- * @param layout settings of the page for VitePress, ours
+ * @param title the title, as `plainTitle` returns it
+ * @param layout our settings for the page, which become front matter
  */
 export function encodePage(title: string, text: string, layout: object): string {
   const bytes = new TextEncoder().encode(text);
@@ -13,7 +13,9 @@ export function encodePage(title: string, text: string, layout: object): string 
   return `${frontMatter({ title, ...layout })}${prefix}${code}\n`;
 }
 
-/** Front matter that says `content`. JSON is YAML, if only printable characters are in it. */
+/**
+ * Returns front matter with some content. It is JSON, which is also YAML as long as all its characters are printable.
+ */
 export function frontMatter(content: object): string {
   const json = JSON.stringify(content).replaceAll(
     /[^\u0020-\u007E]/g,
@@ -22,7 +24,7 @@ export function frontMatter(content: object): string {
   return `---\n${json}\n---\n`;
 }
 
-/** The text of a page {@link encodePage} made, or `null` for any other. `source` may lack the front matter. */
+/** Returns the text of a page that {@link encodePage} made, or `null` for others. Its front matter may be missing. */
 export function decodePage(source: string): string | null {
   const found = /^modelmark:(?<code>[A-Za-z0-9+/=]*)$/m.exec(source);
   const code = found?.groups?.["code"];

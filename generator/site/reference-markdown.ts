@@ -3,30 +3,30 @@ import { rendered, type HtmlText } from "./html-text.ts";
 import { referenceRules } from "./reference-rules.ts";
 import { safeLink, type KnownPages } from "./safe-link.ts";
 
-/** A generated page as HTML, with what others may refer to in it. */
+/** A generated page as HTML, with its title and anchors for other pages. */
 export interface RenderedPage {
-  /** Text of the first heading, as {@link plainTitle} has it. */
+  /** The text of the first heading, as {@link plainTitle} returns it. */
   readonly title: string;
-  /** Well-formed; holds no script, no raw HTML of the page, and no link that could run anything. */
+  /** Well-formed HTML without scripts, without raw HTML of the page, and without links that could run anything. */
   readonly html: HtmlText;
-  /** Ids one can link to. */
+  /** The ids that links can lead to. */
   readonly anchors: readonly string[];
 }
 
-/** How a generated page is rendered. */
+/** The options for rendering a generated page. */
 export interface RenderOptions {
-  /** Path of the page among `pages`, forward slashes. */
+  /** The path of the page, with forward slashes, as in `pages`. */
   readonly path: string;
-  /** Pages links may lead to; a link to anything else becomes its text. */
+  /** The pages that links may lead to. A link to any other page becomes plain text. */
   readonly pages: KnownPages;
-  /** Code as HTML; the default only escapes it. */
+  /** Highlights code and returns HTML. By default, code is only escaped. */
   readonly highlight?: (code: string, language: string) => string;
 }
 
 /**
- * Renders a page the docs emitter wrote. What it says comes from untrusted pages, so this knows CommonMark and tables
- * and nothing else: raw HTML is text, except our own anchors and line breaks; there are no containers, no includes, no attributes, no
- * images, and no front matter.
+ * Renders a page of the docs emitter. Its text comes from untrusted pages, so only CommonMark and tables are
+ * supported. Raw HTML becomes text, except for our own anchors and line breaks. There are no containers, includes,
+ * attributes, images or front matter.
  */
 export function renderReference(text: string, options: RenderOptions): RenderedPage {
   const markdown = createMarkdown(options.highlight);
@@ -47,7 +47,10 @@ export function renderReference(text: string, options: RenderOptions): RenderedP
   };
 }
 
-/** A title for the bars and the search of VitePress, which take titles for HTML: brackets that look like the real ones. */
+/**
+ * Returns a title for the bars and the search of VitePress. These take titles for HTML, so brackets and ampersands are
+ * replaced with similar characters.
+ */
 export function plainTitle(text: string): string {
   return text.replaceAll("<", "‹").replaceAll(">", "›").replaceAll("&", "＆");
 }
@@ -71,12 +74,12 @@ function createMarkdown(highlight: RenderOptions["highlight"]): MarkdownIt {
   return markdown;
 }
 
-/** The first line says who wrote the file; readers of the site need not know. */
+/** Removes the first line, which says who wrote the file. Readers of the site do not need it. */
 function withoutHeader(text: string): string {
   return text.replace(/^<!--[^\n]*-->\n/, "");
 }
 
-/** Gives headings ids that last: their words, numbered where they repeat. */
+/** Gives headings stable ids: their words, with a number if another id is the same. */
 function nameHeadings(tokens: readonly Token[], anchors: Set<string>): void {
   for (const [index, token] of tokens.entries()) {
     const content = tokens[index + 1];
@@ -96,8 +99,8 @@ function nameHeadings(tokens: readonly Token[], anchors: Set<string>): void {
 }
 
 /**
- * A diagram is drawn only right below a section's heading, where the emitter puts its own: descriptions cannot have
- * headings, and Mermaid lays text out as HTML before it cleans it.
+ * Marks the diagrams that are drawn. Only a diagram right below the heading of a section is ours, since descriptions
+ * cannot have headings. Others are not drawn, because Mermaid lays text out as HTML before it sanitizes it.
  */
 function markDiagrams(tokens: readonly Token[]): void {
   for (const [index, token] of tokens.entries()) {
@@ -107,7 +110,7 @@ function markDiagrams(tokens: readonly Token[]): void {
   }
 }
 
-/** Tells each cell the heading of its column, which a narrow screen shows beside it. */
+/** Adds the heading of the column to each cell of a table. On a narrow screen, it is shown beside the cell. */
 function labelCells(tokens: readonly Token[]): void {
   let headings: string[] = [];
   let column = 0;

@@ -3,13 +3,13 @@ import { highlighted, siteHtml, htmlText, htmlWord, type HtmlText } from "./html
 
 type Rules = Renderer["rules"];
 
-/** A rule as markdown-it has them, that gives nothing but HTML that was made for pages of the site. */
+/** A rule for markdown-it that only returns HTML made for pages of the site. */
 type HtmlRule = (...given: Parameters<NonNullable<Rules["text"]>>) => HtmlText;
 
-/** Code as HTML, of a highlighter whose output is trusted. */
+/** A highlighter: it returns code as HTML, and its output is trusted. */
 type Highlight = (code: string, language: string) => string;
 
-/** How what a generated page may hold is printed, in the form VitePress's theme styles. */
+/** Returns the rules that print the tokens of generated pages as HTML, in the form that VitePress's theme styles. */
 export function referenceRules(
   highlight: Highlight | undefined,
 ): Readonly<Record<string, HtmlRule>> {
@@ -24,7 +24,7 @@ export function referenceRules(
       const { content, info } = at(tokens, index);
       return block(content, info.trim(), highlight);
     },
-    // A picture would be a request; its words remain.
+    // An image would cause a request, so only its description is shown.
     image: (tokens, index) => htmlText(at(tokens, index).content),
     table_open: () => siteHtml`<table tabindex="0">\n`,
     heading_close: (tokens, index) => {
@@ -42,7 +42,7 @@ function at(tokens: readonly Token[], index: number): Token {
   return token;
 }
 
-/** A diagram travels as its source: that is what one sees until, or unless, it is drawn. */
+/** Prints the source of a diagram. Readers see it until the diagram is drawn, or if that fails. */
 function diagram(source: string): HtmlText {
   return siteHtml`<div class="mm-diagram"><pre tabindex="0">${htmlText(source)}</pre></div>\n`;
 }

@@ -5,9 +5,10 @@ import process from "node:process";
 import { fileURLToPath } from "node:url";
 
 /**
- * The program of the VitePress that is installed where the site is built, or beside Modelmark.
+ * Finds the program of VitePress, which is installed in the project or beside Modelmark.
  *
- * @returns `null` when there is none
+ * @param cwd the folder of the project
+ * @returns the path of the program, or `null` if VitePress is not installed
  */
 export function findVitePress(cwd: string): string | null {
   for (const from of [join(cwd, "package.json"), fileURLToPath(import.meta.url)]) {
@@ -22,18 +23,20 @@ function resolveFrom(from: string): string | null {
   try {
     return createRequire(from).resolve("vitepress/package.json");
   } catch {
-    // Not installed there.
+    // It is not installed there.
     return null;
   }
 }
 
-/** How a run of VitePress ended. */
+/** The result of a run of VitePress. */
 export interface Ran {
   readonly exitCode: number;
   readonly output: string;
 }
 
-/** Runs VitePress in `cwd`, in a process of its own: it sets environment variables and prints as it likes. */
+/**
+ * Runs VitePress in `cwd`, in a process of its own, because it sets environment variables and prints to the terminal.
+ */
 export async function runVitePress(
   program: string,
   cwd: string,

@@ -1,17 +1,19 @@
-/** Ids of each page, by path. */
+/** The ids on each page, by the path of the page. */
 export type KnownPages = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Where a link stands. */
+/** The page that a link is on, and the pages that it may lead to. */
 export interface LinkPlace {
   readonly path: string;
   readonly pages: KnownPages;
-  /** Ids of the page itself. */
+  /** The ids on the page itself. */
   readonly anchors: ReadonlySet<string>;
 }
 
 /**
- * The attributes of a link that leads to the web or to a page of the site, or `null` for any other: a scheme that
- * could run something, a page that does not exist, an anchor that is nowhere.
+ * Returns the attributes of a link that leads to the web or to a page of the site. Other links are not safe or do not
+ * work: those with another scheme, which could run something, and those to a page or an anchor that does not exist.
+ *
+ * @returns `null` for any other link
  */
 export function safeLink(href: string, place: LinkPlace): Readonly<Record<string, string>> | null {
   if (/^(?:https?|mailto):/i.test(href)) return external(href);
@@ -27,13 +29,13 @@ function exists(path: string, anchor: string, place: LinkPlace): boolean {
   return anchors !== undefined && (anchor === "" || anchors.has(anchor));
 }
 
-/** The page a relative link on the page `from` leads to. */
+/** Returns the path of the page that a relative link on the page `from` leads to, or `""` if it is above the root. */
 export function resolvePath(from: string, to: string): string {
   const parts = from.split("/").slice(0, -1);
   for (const part of to.split("/")) {
     if (part === ".") continue;
     if (part !== "..") parts.push(part);
-    // Above the root there is no page, so the path must not become one again.
+    // There is no page above the root, and a later part of the link must not lead back to one.
     else if (parts.pop() === undefined) return "";
   }
   return parts.join("/");
@@ -48,7 +50,7 @@ function decoded(href: string): string {
   try {
     return decodeURIComponent(href);
   } catch {
-    // A stray percent sign: no page of ours has one.
+    // The link has a stray percent sign. No path of our pages has one, so the result matches none.
     return "%";
   }
 }

@@ -5,18 +5,23 @@ import type { Model, SpecModel } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
 import type { SourceFile } from "../read/source/source-file.ts";
 
-/** What the playground opens with, and how it reads pages. */
+/** The pages that the playground opens with, and the settings to read them. */
 export interface Seed {
   readonly pages: readonly SourceFile[];
   readonly settings: Settings;
-  /** Path of the page to show first. */
+  /** The path of the page to show first. */
   readonly open: string;
 }
 
-/** Enough to see how models hang together, few enough for a list beside an editor. */
+/**
+ * How many pages the playground may open with: enough to show relations, and few enough for a list beside an editor.
+ */
 const maxPages = 12;
 
-/** The pages of the model that refers to the most others, with all they need; of the first that needs few enough. */
+/**
+ * Chooses the pages for the playground: those of one model and of all models it needs, directly or not. Among the
+ * models that need few enough, it is the one that refers to the most other models.
+ */
 export function seedOf(model: SpecModel, pages: readonly SourceFile[], settings: Settings): Seed {
   const byId = new Map(model.models.map((one) => [one.id, one]));
   const candidates = model.models

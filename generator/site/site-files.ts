@@ -4,41 +4,41 @@ import type { KnownPages } from "./safe-link.ts";
 import { navigation, type Navigation } from "./navigation.ts";
 import type { Seed } from "./seed.ts";
 
-/** A file of the folder VitePress builds from; `path` has forward slashes. */
+/** A file of the folder that VitePress builds from. Its `path` has forward slashes. */
 export interface SiteFile {
   readonly path: string;
   readonly text: string;
 }
 
-/** A page of one's own, trusted, as VitePress takes it; its first heading is `title`. */
+/** A page that the user wrote for VitePress. It is trusted. The `title` is its first heading. */
 export interface Guide extends SiteFile {
   readonly title: string;
 }
 
-/** What a site is made of. */
+/** The input for a site. */
 export interface SiteInput {
   readonly title: string;
-  /** What was emitted; of it, what the docs emitter wrote becomes the reference. */
+  /** All generated files. The files of the docs emitter become the reference. */
   readonly files: readonly SiteFile[];
-  /** In the order they are to be read; without an `index.md` among them, one is made. */
+  /** The guides in their reading order. If there is no `index.md` among them, a home page is made. */
   readonly guides: readonly Guide[];
-  /** What the playground opens with. */
+  /** The pages and settings that the playground opens with. */
   readonly seed: Seed;
 }
 
-/** What the configuration of the site has to know, as JSON. */
+/** The data for the configuration of the site, which is stored as JSON. */
 export interface SiteData extends Navigation {
   readonly title: string;
-  /** Paths of the generated pages, each with its ids. */
+  /** The ids on each generated page, by the path of the page. */
   readonly pages: Readonly<Record<string, readonly string[]>>;
 }
 
-/** The folder generated pages have in the site. */
+/** The folder of generated pages in the site. */
 const folder = "models";
 
 /**
- * The input of VitePress: the generated pages in a form none of its plugins can read, the guides as they are, the
- * playground, and `site.json` with a {@link SiteData}. Pure: the same input gives the same files.
+ * Makes the input of VitePress: the generated pages in a form that none of its plugins can read, the guides
+ * unchanged, the playground, and `site.json` with a {@link SiteData}. It is pure.
  */
 export function siteFiles({ files, guides, seed, ...input }: SiteInput): readonly SiteFile[] {
   const title = plainTitle(input.title);
@@ -63,7 +63,7 @@ export function siteFiles({ files, guides, seed, ...input }: SiteInput): readonl
   const others = reference.filter(({ path }) => !path.endsWith(".md"));
   return [
     ...rendered.map(({ path, title: name, text }) => {
-      // The outline is worth its width beside a long index, not beside a table.
+      // The outline is worth its space beside a long index, but not beside a table.
       const aside = path.endsWith("/index.md");
       return { path, text: encodePage(name, text, { aside }) };
     }),

@@ -2,8 +2,8 @@ import { kebabCase } from "change-case";
 import type { Field } from "../../model/model.ts";
 
 /**
- * The anchor of each field of a page, by the field's property name: small letters, digits and hyphens, and different
- * for each, so that a link to one keeps its meaning.
+ * Returns the anchor of each field of a page, by the property name of the field. Anchors consist of lower-case letters,
+ * digits and hyphens, and no two fields share one.
  */
 export function anchorsOf(fields: readonly Field[]): ReadonlyMap<string, string> {
   const taken = new Set<string>();

@@ -7,7 +7,7 @@ import { lineBreak } from "./own-html.ts";
 import type { PageContext } from "./page-context.ts";
 import { typeCell } from "./type-cell.ts";
 
-/** The bodies an envelope may carry, with what the page says of when it does. */
+/** Returns the section about the bodies of an envelope, with what the page says about each. */
 export function bodySection(
   model: FilledEnvelope,
   from: string,
@@ -18,7 +18,7 @@ export function bodySection(
     [code(field.docName)],
     beginning(field.description),
   ]);
-  // A page of our own docs, read back, has bodies and no fields.
+  // An envelope has no fields if it was read from one of our own docs pages.
   const types = model.body.kind === "union" ? model.body.members : [model.body];
   const bare = types.map((type): readonly Words[] => [typeCell(type, from, context), [], []]);
   return [
@@ -27,7 +27,7 @@ export function bodySection(
   ];
 }
 
-/** The first paragraph of a description, as a cell can hold it. */
+/** Returns the first paragraph of a description in a form that fits into a cell, or nothing if it begins otherwise. */
 function beginning(description: string): Words {
   const [first] = describe(description);
   return first?.type === "paragraph" ? withBreaks(first.children, html(lineBreak)) : [];

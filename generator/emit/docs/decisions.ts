@@ -7,7 +7,7 @@ import { assertNever } from "../../model/type.ts";
 import { code, heading, list, table, type Words } from "./nodes.ts";
 import type { PageContext } from "./page-context.ts";
 
-/** What the source page leaves open and had to be decided, so that a reader can doubt the right thing. */
+/** Returns the section about what the source page leaves open and how Modelmark decided, for readers to check. */
 export function decisions(model: EmittedModel, { emit }: PageContext): readonly RootContent[] {
   const items = itemsOf(model, emit.dateLinks);
   const renamed = model.kind === "object" ? dataFields(model).filter(isRenamed) : [];

@@ -5,13 +5,15 @@ import { parseBlocks } from "./markdown.ts";
 import { text } from "./nodes.ts";
 import { readPlain } from "./read-plain.ts";
 
-/** The blocks of a description, inert. */
+/** Parses a description into blocks, and makes them inert. */
 export function describe(markdown: string): readonly RootContent[] {
   if (markdown === "") return [];
   return inertBlocks(readPlain(markdown) ?? parseBlocks(markdown));
 }
 
-/** Words in which line breaks stay such: folded cells have one for each line of the original. */
+/**
+ * Replaces each line break in words with the node `lineBreak`, since the lines of a folded cell mean separate lines.
+ */
 export function withBreaks(
   nodes: readonly PhrasingContent[],
   lineBreak: PhrasingContent,
@@ -33,9 +35,9 @@ export function withBreaks(
 /** The first sentence of each model's description. */
 export type Sentences = ReadonlyMap<ModelId, string>;
 
-/** The first sentence of a description, as plain text; `""` when there is none. */
+/** Returns the first sentence of a description as plain text, or `""` if it does not begin with a paragraph. */
 export function firstSentence(markdown: string): string {
-  // A paragraph ends at a blank line, whatever else may not; what comes after need not be parsed.
+  // The first paragraph ends at a blank line at the latest, so the rest is not parsed.
   const [first] = describe(markdown.split(/\n[ \t]*\n/, 1)[0] ?? "");
   if (first?.type !== "paragraph") return "";
   const line = plainText(first.children).replaceAll(/\s+/g, " ").trim();

@@ -1,18 +1,18 @@
 import { makerOf, type Encoded } from "../../diagnostics/encoded-text.ts";
 
-// The only file that makes text for Mermaid, which has a syntax of its own: https://mermaid.js.org/syntax/flowchart.html
+// The only file that makes text in the syntax of Mermaid: https://mermaid.js.org/syntax/flowchart.html
 
 const maker = makerOf<"diagram">();
 
 export type DiagramText = Encoded<"diagram">;
 
-/** Lines of ours, with labels in them. */
+/** A template tag for fixed text of ours with diagram text in it. */
 export const diagram = maker.compose;
 
-/** Pieces of a diagram one after the other. */
+/** Joins pieces of a diagram. */
 export const joinDiagram = maker.join;
 
-/** Text in the quotes of a label: only plain characters get through. */
+/** Makes text safe inside the quotes of a label: every character but letters, digits, `_`, `$` and `-` becomes `?`. */
 export function diagramLabel(text: string): DiagramText {
   return maker.seal(text.replaceAll(/[^\p{L}\p{N}_$-]/gu, "?"));
 }

@@ -10,8 +10,8 @@ import { modelPage } from "./model-page.ts";
 import { pageContext } from "./page-context.ts";
 
 /**
- * One page a model, an index, and a list of pages for language models. Pages are trees of mdast that remark prints,
- * so that escaping is remark's; they can be read again as model pages.
+ * Makes a page per model, an index, and a list of pages for language models. Pages are mdast trees that remark prints
+ * and escapes. Modelmark can read the printed pages as model pages again.
  */
 export function emit(model: EmittedSpec, emitContext: EmitContext): Emission {
   const context = pageContext(model, emitContext);

@@ -1,6 +1,6 @@
 import { defineEmitter } from "../define-emitter.ts";
 
-/** Pages for people and for language models. */
+/** The emitter of pages for people and for language models. */
 export const docs = defineEmitter({
   name: "docs",
   makes: "a page for each model, an index, and a list for language models",

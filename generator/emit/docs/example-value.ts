@@ -5,18 +5,20 @@ import { fits } from "./fits.ts";
 
 type Models = ReadonlyMap<ModelId, Model>;
 
-/** How far references are followed where they need not be. */
+/** How many levels deep optional parts of a value, such as items of arrays, are filled in. */
 const enoughDepth = 2;
 
-/** Beyond this a model that must contain itself has no finite value. */
+/** How many levels deep a value may be at all. A model that has to contain itself would go on forever. */
 const maxDepth = 12;
 
-/** How many optional fields are shown of an object whose page has no examples for any. */
+/** How many optional fields are shown of an object that has no required fields and no examples. */
 const enoughFields = 6;
 
 /**
- * The JSON of one value of a model, from the examples of its page and of those it refers to, made up where there are
- * none; `undefined` where no value is small enough to show.
+ * Returns one value of a model as JSON. It consists of examples from the pages of the model and the models it refers
+ * to, and of made-up values where there are none.
+ *
+ * @returns `undefined` if no value is known, or none that is small enough to show
  */
 export function exampleOf(model: Model, models: Models, depth = 0): JsonValue | undefined {
   if (depth > maxDepth) return undefined;
@@ -50,7 +52,7 @@ function exampleObject(model: ObjectModel, models: Models, depth: number): JsonV
   return Object.fromEntries(entries);
 }
 
-/** What the page shows of one of the bodies, or one that is made up. */
+/** Returns an example of a body from the page, or a made-up body. */
 function exampleBody(
   model: EnvelopeModel,
   body: TypeNode,

@@ -20,19 +20,19 @@ import { anchorHtml, lineBreak } from "./own-html.ts";
 import type { PageContext } from "./page-context.ts";
 import { typeCell } from "./type-cell.ts";
 
-/** The examples of a field, longer than this together, go below the table. */
+/** An example with more characters than this goes below the table. */
 const longExample = 60;
 
-/** A field with what is said of it, read once. */
+/** A field with its description and example in the forms that several parts of the page use. */
 interface FieldView {
   readonly field: Field;
   readonly anchor: string;
   readonly blocks: readonly RootContent[];
-  /** Its example as a cell can show it. */
+  /** The example as text for a cell, or `null` if there is none, or more than one, or a long one. */
   readonly example: string | null;
 }
 
-/** The table of an object's fields, and below it whatever does not fit into a cell. */
+/** Returns the table of an object's fields, and below it the details that do not fit into a cell. */
 export function fieldSections(
   model: ObjectModel,
   from: string,
@@ -69,7 +69,7 @@ export function fieldSections(
   ];
 }
 
-/** Stands in place of a name for the keys that are not listed. */
+/** The text in place of a name in the row for keys that are not listed. */
 const anyOtherKey = "any other key";
 
 function fieldType(
@@ -87,7 +87,7 @@ function shortExample({ examples }: Field): string | null {
   return shown.length > longExample ? null : shown;
 }
 
-/** What a cell says of a field: all of it if that is one paragraph, else its beginning. */
+/** Returns the description of a field for a cell: its first paragraph, with a link to the details if there are any. */
 function summary(view: FieldView): Words {
   const { field, blocks, anchor } = view;
   const [first, ...more] = blocks;
@@ -120,7 +120,7 @@ function details(views: readonly FieldView[]): readonly RootContent[] {
   ];
 }
 
-/** A notice that something is deprecated, with the reason. */
+/** Returns a notice that something is deprecated, with the reason. */
 export function deprecated(reason: string): RootContent {
   return quote(paragraph(strong("Deprecated.")), ...describe(reason).map(withBreaksInside));
 }

@@ -9,8 +9,8 @@ const dateTime =
   /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])[Tt](?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,9})?(?:[Zz]|[+-](?:[01]\d|2[0-3]):[0-5]\d)$/;
 
 /**
- * Whether an example is plainly a value of a type. What is only perhaps one, such as the 31st of a month, is not: an
- * example that is left out misleads nobody.
+ * Tells whether an example is certainly a value of a type. For doubtful examples, such as the 31st of a month, the
+ * answer is no, since leaving out an example misleads nobody.
  */
 export function fits(value: JsonValue, type: TypeNode, models: Models): boolean {
   switch (type.kind) {

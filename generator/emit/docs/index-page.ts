@@ -6,7 +6,7 @@ import { code, heading, html, link, list, paragraph, type Words } from "./nodes.
 import { commentHtml } from "./own-html.ts";
 import { pageUrl, typeName, type PageContext } from "./page-context.ts";
 
-/** The page that leads to all others: models by namespace and letter, with their kind and first sentence. */
+/** Returns the index page: a list of all models by namespace and first letter, with their kinds and first sentences. */
 export function indexPage(
   { models }: SpecModel,
   mark: string,

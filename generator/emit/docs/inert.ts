@@ -1,12 +1,13 @@
 import type { ListItem, Paragraph, PhrasingContent, RootContent, TableRow } from "mdast";
 import { emphasis, lines, paragraph, text } from "./nodes.ts";
 
-// Text of a page as it may stand in one of ours: it says the same and does nothing.
+// Makes the text of a source page safe for our pages: it reads the same, but loads nothing, runs nothing, and links
+// only to safe addresses.
 
-/** Addresses that may be followed: of the web, by mail, or within the docs. A scheme is told by its colon. */
+/** The addresses that links may have: on the web, for mail, or within the docs. Without a colon, there is no scheme. */
 const safeUrl = /^(?:https?:|mailto:|[^:]*$)/i;
 
-/** The blocks of a description; HTML becomes the text it is written as, a heading a paragraph of its own. */
+/** Makes the blocks of a description inert. HTML becomes plain text, and a heading becomes a paragraph in bold. */
 export function inertBlocks(nodes: readonly RootContent[]): readonly RootContent[] {
   return nodes.flatMap(inertBlock);
 }
@@ -28,17 +29,17 @@ function inertBlock(node: RootContent): readonly RootContent[] {
     case "table":
       return [{ ...node, children: node.children.map(inertRow) }];
     case "code":
-      // What stands behind the language of a fence means things to site builders.
+      // Site builders interpret the text after the language of a fence.
       return [{ ...node, lang: shownLanguage(node.lang ?? ""), meta: null }];
     case "thematicBreak":
       return [node];
     default:
-      // Definitions of links are looked up across a page; each description stands for itself.
+      // A link definition would apply to the whole page, but it belongs to one description only.
       return [];
   }
 }
 
-/** Languages that hosts of markdown draw, fetching or laying out what the text says, rather than show. */
+/** Languages that hosts of markdown draw instead of showing their text, which may make them fetch something. */
 const drawn = /^(?:mermaid|math|geojson|topojson|stl)$/i;
 
 function shownLanguage(language: string): string | null {
@@ -68,7 +69,7 @@ function inertParagraph(node: Paragraph): Paragraph {
   return { ...node, children: inertPhrasing(node.children) };
 }
 
-/** Words within a line. */
+/** Makes the words within a line inert. */
 export function inertPhrasing(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   return nodes.flatMap((node): PhrasingContent[] => {
     switch (node.type) {
@@ -78,7 +79,7 @@ export function inertPhrasing(nodes: readonly PhrasingContent[]): PhrasingConten
         return safeUrl.test(node.url)
           ? [{ ...node, title: null, children: inertPhrasing(node.children) }]
           : inertPhrasing(node.children);
-      // A picture would be fetched from wherever the page says.
+      // An image would be fetched from wherever the page says, so only its description stays.
       case "image":
         return [text(node.alt ?? "")];
       case "linkReference":

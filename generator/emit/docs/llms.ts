@@ -4,7 +4,11 @@ import type { Sentences } from "./describe.ts";
 import { heading, link, list, paragraph, quote, type Words } from "./nodes.ts";
 import { pageUrl, typeName, type PageContext } from "./page-context.ts";
 
-/** The list of pages for language models. See https://llmstxt.org */
+/**
+ * Returns the list of pages for language models.
+ *
+ * @see https://llmstxt.org
+ */
 export function llmsPage(
   { models }: SpecModel,
   mark: string,

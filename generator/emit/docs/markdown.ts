@@ -20,17 +20,17 @@ const writer = unified()
   .use(remarkStringify, {
     ...{ bullet: "-", emphasis: "_", rule: "-", resourceLink: true },
     handlers: { paragraph: plain.paragraph, heading: plain.heading, table: plain.table },
-    // Not part of CommonMark, but readers of our pages may strike through what stands between two.
+    // Strikethrough with tildes is not part of CommonMark, but programs that show our pages may support it.
     unsafe: [{ character: "~", inConstruct: "phrasing" }],
   })
   .freeze();
 
-/** The blocks of a description, as plain CommonMark with tables reads it. */
+/** Parses a description as CommonMark with tables. */
 export function parseBlocks(markdown: string): readonly RootContent[] {
   return reader.parse(markdown).children;
 }
 
-/** A page as markdown; escaping is remark's, and what does not show is shown by its number. */
+/** Prints a page as markdown. Remark escapes the text. Invisible characters become escapes such as `\u200b`. */
 export function printPage(children: readonly RootContent[]): string {
   const root: Root = { type: "root", children: visibleBlocks(children) };
   return writer.stringify(root);

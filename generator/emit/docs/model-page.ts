@@ -16,7 +16,7 @@ import { usage } from "./usage.ts";
 import { usedBy } from "./used-by.ts";
 
 /**
- * The blocks of a model's page.
+ * Returns the blocks of a model's page.
  *
  * @param mark the sentence that tells where the file comes from
  */
@@ -42,7 +42,7 @@ export function modelPage(
   ];
 }
 
-/** One line that says what it is, and where it is from. */
+/** Returns the line that says what kind of model it is, and from which page. */
 function kindLine(model: EmittedModel): Words {
   const origin: Words = [", from ", code(model.source.file), "."];
   switch (model.kind) {

@@ -7,10 +7,10 @@ import { drawing, emphasis, heading, paragraph } from "./nodes.ts";
 import { fieldsTo, typeName, type PageContext } from "./page-context.ts";
 import { usersOf } from "./used-by.ts";
 
-/** More boxes than this show nothing to anyone. */
+/** How many neighbours a diagram may show. With more boxes, nobody could read it. */
 const maxNeighbours = 14;
 
-/** A picture of what a model refers to and what refers to it, for Mermaid (https://mermaid.js.org). */
+/** Returns a Mermaid diagram (https://mermaid.js.org) of the models that a model refers to and that refer to it. */
 export function neighbours(model: Model, context: PageContext): readonly RootContent[] {
   const targets = new Set(typesOf(model).flatMap(referencesOf));
   const users = usersOf(model, context)
@@ -36,7 +36,7 @@ export function neighbours(model: Model, context: PageContext): readonly RootCon
   ];
 }
 
-/** Fields named on an arrow; more would hide it. */
+/** How many fields the label of an arrow names. More would hide the arrow. */
 const maxLabels = 3;
 
 function edges(

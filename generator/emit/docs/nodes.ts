@@ -20,22 +20,23 @@ import { showInvisibleInLine } from "../../diagnostics/visible-text.ts";
 import type { DiagramText } from "./diagram-text.ts";
 import type { OwnHtml } from "./own-html.ts";
 
-// Makers of mdast nodes, so that pages read as what they are made of. See https://github.com/syntax-tree/mdast
+// Functions that make mdast nodes, so that the code of a page is as short as its outline.
+// See https://github.com/syntax-tree/mdast
 
-/** What a sentence is made of: nodes, and text that becomes one. */
+/** The parts of a sentence: nodes, and texts that become text nodes. */
 export type Words = readonly (string | PhrasingContent)[];
 
-/** Text of a line: a line break in it shows as one, and cannot begin a block. */
+/** Makes text within a line. A line break in it becomes a visible escape, so that it cannot begin a block. */
 export function text(value: string): Text {
   return { type: "text", value: showInvisibleInLine(value) };
 }
 
-/** Text that may have several lines, which stay such. */
+/** Makes text that keeps its line breaks. */
 export function lines(value: string): Text {
   return { type: "text", value };
 }
 
-/** The same as {@link text}, in code. */
+/** Makes inline code. Line breaks become visible escapes, as in {@link text}. */
 export function code(value: string): InlineCode {
   return { type: "inlineCode", value: showInvisibleInLine(value) };
 }
@@ -48,7 +49,7 @@ export function emphasis(value: string): Emphasis {
   return { type: "emphasis", children: [text(value)] };
 }
 
-/** HTML of our own. */
+/** Makes a node of HTML. It takes our own HTML only. */
 export function html(value: OwnHtml): Html {
   return { type: "html", value };
 }
@@ -90,12 +91,12 @@ export function list(items: readonly Words[]): List {
   };
 }
 
-/** Code that hosts of markdown show as it is. */
+/** Makes a code block that hosts of markdown show unchanged. */
 export function fence(lang: "json" | "ts", value: string): Code {
   return { type: "code", lang, value };
 }
 
-/** A diagram, which hosts of markdown draw. */
+/** Makes a diagram, which hosts of markdown draw. */
 export function drawing(value: DiagramText): Code {
   return { type: "code", lang: "mermaid", value };
 }

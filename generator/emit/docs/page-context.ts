@@ -7,19 +7,19 @@ import type { EmitContext } from "../define-emitter.ts";
 import { namesOf, pagePath } from "../names/model-path.ts";
 import { relativePath } from "../typescript/relative-path.ts";
 
-/** What all parts of one model's page are written with. */
+/** What the parts of a page need to know besides their model. */
 export interface PageContext {
   readonly emit: EmitContext;
   readonly models: ReadonlyMap<ModelId, Model>;
-  /** Models that any value is one of, so that there is no validator of them. */
+  /** The models that any value fits. They have no validators. */
   readonly anything: ReadonlySet<ModelId>;
-  /** The models that refer to one, directly. */
+  /** For each model, the models that refer to it directly. */
   readonly users: ReadonlyMap<ModelId, readonly ModelId[]>;
-  /** For each model the fields that mention another, by that one's id. */
+  /** For each model, its fields that refer to another model, by the id of the other model. */
   readonly mentions: ReadonlyMap<ModelId, ReadonlyMap<ModelId, readonly Field[]>>;
 }
 
-/** Looks at all models once. */
+/** Makes the context of all pages, with one pass over the models. */
 export function pageContext(model: SpecModel, emit: EmitContext): PageContext {
   return {
     emit,
@@ -30,22 +30,26 @@ export function pageContext(model: SpecModel, emit: EmitContext): PageContext {
   };
 }
 
-/** The path of a model's page below the output folder, without ending. */
+/** Returns the path of a model's page below the output folder, without extension. */
 export function docsPath({ emit }: PageContext, id: ModelId): string {
   return pagePath(emit.names, id, "docs");
 }
 
-/** The address of a model's page on the page at `from`, a path like that of {@link docsPath}. */
+/**
+ * Returns the relative URL of a model's page.
+ *
+ * @param from the path of the page with the link, as {@link docsPath} returns it
+ */
 export function pageUrl(context: PageContext, from: string, id: ModelId): string {
   return `${relativePath(from, docsPath(context, id))}.md`;
 }
 
-/** What a model's type is called. */
+/** Returns the name of a model's type. */
 export function typeName({ emit }: PageContext, id: ModelId): string {
   return namesOf(emit.names, id).typeName;
 }
 
-/** The fields of a model that mention another. */
+/** Returns the fields of the model `from` that refer to the model `to`. */
 export function fieldsTo({ mentions }: PageContext, from: ModelId, to: ModelId): readonly Field[] {
   return mentions.get(from)?.get(to) ?? [];
 }

@@ -1,9 +1,9 @@
 import type { Paragraph, PhrasingContent } from "mdast";
 
-// Most descriptions are paragraphs of words, with code and links in them. Markdown reads such text as what it looks like,
-// and this tells so at a glance, which takes a small part of the time that a parser of markdown takes.
+// Most descriptions are paragraphs of words, with code and links in them. This file recognises such text with a few
+// regular expressions and reads it as markdown would, in a small part of the time that a markdown parser takes.
 
-/** Words, code in single backticks, or a link; each as markdown reads it wherever it stands within a paragraph. */
+/** Matches words, code in single backticks, or a link. Markdown reads each of them the same anywhere in a paragraph. */
 const part = new RegExp(
   [
     /(?<words>(?:[^\p{Cc}\\`*_[\]<&]|\n|(?<=[A-Za-z0-9])_(?=[A-Za-z0-9]))+)/u,
@@ -15,11 +15,11 @@ const part = new RegExp(
   "uy",
 );
 
-/** Where a line begins, other words could be taken for a list, a heading, a quote, a fence or code. */
+/** Matches safe starts of a line. Other starts could be taken for a list, a heading, a quote, a fence or code. */
 const plainStart = /^(?:[A-Za-z"'([]|`(?!``)|[0-9]+(?![.)0-9]))/;
 const oddBreak = / {2}\n|\n(?! *(?:[A-Za-z"'([]|`(?!``)))/;
 
-/** The paragraphs that a description is, or `null` where a glance does not tell. */
+/** Reads a description as paragraphs, or returns `null` if it needs a real parser. */
 export function readPlain(markdown: string): readonly Paragraph[] | null {
   const paragraphs: Paragraph[] = [];
   for (const text of markdown.replace(/[ \n]+$/, "").split(/\n\n+/)) {

@@ -5,20 +5,20 @@ import { literal } from "../typescript/code-text.ts";
 import { code, emphasis, link } from "./nodes.ts";
 import { pageUrl, typeName, type PageContext } from "./page-context.ts";
 
-/** A piece of a type: TypeScript, a reference, or what TypeScript does not say. */
+/** A piece of a type: TypeScript code, a reference to a model, or a format that TypeScript has no word for. */
 type Piece =
   | { readonly kind: "code"; readonly text: string }
   | { readonly kind: "ref"; readonly id: ModelId }
   | { readonly kind: "format"; readonly text: string };
 
-/** The alternatives of a type, as pieces; one unless it is a union. */
+/** The alternatives of a type, as pieces. Only a union has more than one. */
 type Alternatives = readonly (readonly Piece[])[];
 
 /**
- * A type as TypeScript, with its references as links, and what its JSON is where TypeScript has no word for that:
- * `number` _integer_, `string` _date-time_.
+ * Returns a type as TypeScript, with its references as links. Where TypeScript has no word for the format of the JSON,
+ * that follows in italics: `number` _integer_, `string` _date-time_.
  *
- * @param from the page's path, without ending
+ * @param from the path of the page, without extension
  */
 export function typeCell(
   type: TypeNode,
@@ -53,7 +53,7 @@ function visitor(dates: "string" | "Date"): TypeVisitor<Alternatives> {
     union: (members) => members.flat(),
     nullable: (of) => [...of, [codeOf("null")]],
     literal: (value) => [[codeOf(literal(value))]],
-    // Said in words where a union is described; a page of ours is read as one of the spec again.
+    // The page of a union describes this member in words, so that the page can be read as a model page again.
     other: () => [],
   };
 }
@@ -68,7 +68,7 @@ function joined(alternatives: Alternatives): readonly Piece[] {
   );
 }
 
-/** Two spans of code side by side are no markdown. */
+/** Merges neighbouring pieces of code, since markdown cannot have two code spans side by side. */
 function merged(pieces: readonly Piece[]): readonly Piece[] {
   const result: Piece[] = [];
   for (const piece of pieces) {

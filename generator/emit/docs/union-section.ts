@@ -6,7 +6,7 @@ import { code, heading, paragraph, table, text } from "./nodes.ts";
 import type { PageContext } from "./page-context.ts";
 import { typeCell } from "./type-cell.ts";
 
-/** The members of a union, with the value that announces each where there is one. */
+/** Returns the section with the members of a union and, if there is a discriminator, the tag that announces each. */
 export function memberSection(
   { members: all, discriminator }: UnionModel,
   from: string,
@@ -44,12 +44,15 @@ export function memberSection(
   ];
 }
 
-/** The members of a union without those for unknown tags. */
+/** Returns the members of a union without those for objects with unknown tags. */
 export function knownMembers({ members }: Pick<UnionModel, "members">): readonly TypeNode[] {
   return members.filter(({ kind }) => kind !== "other");
 }
 
-/** In words: a table of members is read as such where our pages are a spec again. */
+/**
+ * Returns a sentence about objects with unknown tags. They have no row in the table of members, which is read as such
+ * when our pages are used as a spec.
+ */
 function unknownTags(members: readonly TypeNode[]): readonly RootContent[] {
   const tags = members.flatMap((member) => (member.kind === "other" ? [member.tag.wireName] : []));
   const names = [...new Set(tags)].flatMap((name, index) =>

@@ -6,7 +6,7 @@ import { validatorNames } from "../names/validator-names.ts";
 import { fence, heading } from "./nodes.ts";
 import type { PageContext } from "./page-context.ts";
 
-/** How a model is used from TypeScript: where it is imported from, and how a value of it is got and told apart. */
+/** Returns the section with sample code: how to import a model, get a value of it, and narrow that value. */
 export function usage(model: Model, context: PageContext): readonly RootContent[] {
   const { emit } = context;
   const hasValidators = emit.emitters.includes("validators") && !context.anything.has(model.id);

@@ -3,7 +3,7 @@ import type { Model } from "../../model/model.ts";
 import { code, heading, link, list, type Words } from "./nodes.ts";
 import { docsPath, fieldsTo, pageUrl, typeName, type PageContext } from "./page-context.ts";
 
-/** The models that refer to one, with the fields that do. */
+/** Returns the section that lists the models that refer to a model, with the fields that do so. */
 export function usedBy(model: Model, context: PageContext): readonly RootContent[] {
   const from = docsPath(context, model.id);
   const users = usersOf(model, context);
@@ -23,7 +23,7 @@ export function usedBy(model: Model, context: PageContext): readonly RootContent
   return [heading(2, "Used by"), list(items)];
 }
 
-/** Those models, each once, ordered by id; the model itself may be among them. */
+/** Returns the models that refer to a model, each once, ordered by id. The model itself may be among them. */
 export function usersOf(model: Model, { users, models }: PageContext): readonly Model[] {
   const ids = [...new Set(users.get(model.id) ?? [])].sort();
   return ids.flatMap((id) => models.get(id) ?? []);

@@ -2,14 +2,14 @@ import type { Nodes, RootContent } from "mdast";
 import { showInvisible } from "../../diagnostics/visible-text.ts";
 
 /**
- * Blocks of which no text holds a character that does not show, or turns around those beside it. Markdown has no escape
- * for them that would not bring them back, and a page is read in editors and reviews too.
+ * Replaces characters that are invisible or reverse the text around them, in all texts of some blocks. An escape of
+ * markdown would still render as the character itself, and people also read the pages in editors and reviews.
  */
 export function visibleBlocks(nodes: readonly RootContent[]): RootContent[] {
   return nodes.map(visible);
 }
 
-/** Tabs stay: code is indented with them. */
+/** Keeps tabs, since code is indented with them. */
 function shown(text: string): string {
   return text.split("\t").map(showInvisible).join("\t");
 }

@@ -6,7 +6,7 @@ import { propertyKey, type Name } from "../typescript/code-text.ts";
 import type { Declaration } from "../typescript/module-source.ts";
 import { typeCode, type TypeCodeContext } from "../typescript/type-code.ts";
 
-/** A union as a type alias; TypeScript narrows a discriminated one by its tag without further help. */
+/** Declares a union as a type alias. TypeScript narrows a discriminated union by its tag without further help. */
 export function unionStatements(
   model: UnionModel,
   typeName: Name,
@@ -20,7 +20,7 @@ export function unionStatements(
   return alias(typeName, { kind: "union", members }, { ...model, ...note }, context);
 }
 
-/** The body of an envelope under the envelope's name. */
+/** Declares the body of an envelope as a type with the name of the envelope. */
 export function envelopeStatements(
   model: FilledEnvelope,
   typeName: Name,
@@ -29,7 +29,7 @@ export function envelopeStatements(
   return alias(typeName, model.body, { ...model, note: bodyNote(model) }, context);
 }
 
-/** A union of which no page tells the members. */
+/** Declares a union whose members no page lists. */
 export function unknownStatements(model: UnknownModel, typeName: Name): readonly Declaration[] {
   const note = "No page tells what the members of this union are.";
   const context: TypeCodeContext = {
@@ -48,7 +48,10 @@ function alias(
   return [{ declares: "type", isExported: true, name, type: code, comment: docComment(comment) }];
 }
 
-/** Several bodies stand for several statuses, and what the page says of each is all there is to know. */
+/**
+ * Returns a note about the bodies of an envelope. If there are several, they usually belong to different statuses, and
+ * only the page's description of each says when it is sent.
+ */
 function bodyNote({ fields }: FilledEnvelope): string {
   const bodies = fields.filter(({ transport }) => !transport);
   const intro = "The JSON body alone: the source documents an object of its SDK around it.";

@@ -14,9 +14,9 @@ import { objectStatements } from "./object-statements.ts";
 import { envelopeStatements, unionStatements, unknownStatements } from "./alias-statements.ts";
 
 /**
- * Interfaces for objects, a const object with its union type and values for enums, type aliases for unions and for the
- * bodies of envelopes. Where the JSON on the wire differs, it has a type too. The smallest emitter of code, and so the
- * one to copy.
+ * Makes interfaces for objects, a const object with a union type and a list of values for enums, and type aliases for
+ * unions and the bodies of envelopes. If the JSON on the wire differs from the TypeScript form, it gets a type too.
+ * This is the smallest emitter of code, so copy it to write a new one.
  */
 export function emit(spec: EmittedSpec, context: EmitContext): Emission {
   const converting = convertingModels(spec, context.dates);
@@ -39,7 +39,7 @@ function codeOf(
   return { model: model.id, declares: forms.map((form) => typeNameIn(form, own)), statements };
 }
 
-/** The type of one form of a model, or the values and the type of an enum. */
+/** Declares the type of one form of a model. An enum also gets its values. */
 function declarationsOf(
   model: EmittedModel,
   own: ModelNames,

@@ -3,7 +3,7 @@ import { convertingModels } from "../converting-models.ts";
 import { defineEmitter } from "../define-emitter.ts";
 import { namesOf, typeNameIn } from "../names/model-path.ts";
 
-/** Types of models: the emitter whose modules others import. */
+/** The emitter of types for models. Other emitters import its modules. */
 export const interfaces = defineEmitter({
   name: "interfaces",
   makes: "types, with what the pages say as comments",
@@ -17,7 +17,7 @@ export const interfaces = defineEmitter({
       models: spec.models.map(({ id, kind }) => {
         const own = namesOf(names, id);
         const wire = converting.has(id) ? [typeNameIn("wire", own)] : [];
-        // An enum's type goes with its const object: one export carries both.
+        // The type of an enum has the same name as its const object, so one export carries both.
         return kind === "enum"
           ? { model: id, types: [], values: [own.typeName, name`${own.valueStem}Values`] }
           : { model: id, types: [own.typeName, ...wire], values: [] };

@@ -13,8 +13,8 @@ import type { Declaration } from "../typescript/module-source.ts";
 import { list, unionOf } from "../typescript/write-code.ts";
 
 /**
- * An enum as a const object, the union of its values under the same name, and the list of them. No TypeScript
- * `enum`: it is no erasable syntax, and its values are not assignable from JSON.
+ * Declares an enum as a const object, a union of its values under the same name, and a list of the values. It is not a
+ * TypeScript `enum`, because that is not erasable syntax, and a value from JSON is not assignable to it.
  */
 export function enumStatements(
   model: EnumModel,
@@ -39,7 +39,7 @@ export function enumStatements(
     },
     {
       ...{ declares: "type", name: typeName, ...shared },
-      // `& {}` keeps the known values in sight of editors, where a plain string would swallow them.
+      // `& {}` lets editors suggest the known values, which a plain `string` would absorb.
       type: model.open ? unionOf([known, others]) : known,
     },
     {

@@ -8,7 +8,7 @@ import type { Declaration, PropertyCode } from "../typescript/module-source.ts";
 import { typeCode, type TypeCodeContext } from "../typescript/type-code.ts";
 import { unionOf } from "../typescript/write-code.ts";
 
-/** The declaration of an object: an interface, or a record for one whose keys are free. */
+/** Declares an object as an interface, or as a record if its page lists no fields. */
 export function objectStatements(
   model: ObjectModel,
   typeName: Name,
@@ -20,7 +20,7 @@ export function objectStatements(
   const comment = docComment({ ...model, ...note });
   const rest = restOf(model);
   if (fields.length === 0) {
-    // No keys are known: any object. `{}` would also take strings and numbers.
+    // No keys are known, so any object fits. The type `{}` would also accept strings and numbers.
     const type: TypeNode = { kind: "map", values: rest ?? { kind: "unknown" } };
     return [
       {
@@ -36,15 +36,15 @@ export function objectStatements(
     {
       ...{ declares: "interface", isExported: true, name: typeName, comment },
       properties: fields.map((field) => property(field, context)),
-      // Wide enough for the declared properties beside it.
+      // An index signature must be wide enough for the declared properties too.
       rest: rest === null ? null : { type: "unknown", isReadonly: context.isReadonly },
     },
   ];
 }
 
 /**
- * An absent key and an explicit `undefined` are one to every reader of the property, and validators take both;
- * the type says so, whether or not the reader compiles with `exactOptionalPropertyTypes`.
+ * Declares a property. An optional property also allows an explicit `undefined`: code that reads it cannot tell that
+ * from an absent key, and validators accept both. The type says so even under `exactOptionalPropertyTypes`.
  */
 function property(field: Field, context: TypeCodeContext): PropertyCode {
   const type: TypeNode = field.nullable ? { kind: "nullable", of: field.type } : field.type;

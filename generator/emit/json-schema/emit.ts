@@ -4,8 +4,8 @@ import { anyOf } from "../schema/combine.ts";
 import { definitions } from "../schema/definitions.ts";
 
 /**
- * One JSON Schema document with a definition for each model, which describes the JSON on the wire; refer to a
- * model as `schema.json#/$defs/Name`.
+ * Makes one JSON Schema document with a definition for each model. It describes the JSON on the wire. Other documents
+ * can refer to a model as `schema.json#/$defs/Name`.
  *
  * @see https://json-schema.org/draft/2020-12
  */
@@ -16,7 +16,7 @@ export function emit(model: EmittedSpec, context: EmitContext): Emission {
     ...(schemaId === undefined ? {} : { $id: schemaId }),
     $comment: mark,
     ...(title === undefined ? {} : { title }),
-    // JSON Schema has no keyword for the key that tells members apart: the members say it themselves.
+    // JSON Schema has no keyword for discriminators. The tags in the members tell them apart.
     $defs: definitions(model, context, { pointer: "#/$defs/", taggedUnion: anyOf }),
   });
   return { shared: [{ path: "json-schema/schema.json", kind: "json", document }] };

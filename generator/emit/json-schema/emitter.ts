@@ -1,6 +1,6 @@
 import { defineEmitter } from "../define-emitter.ts";
 
-/** A JSON Schema 2020-12 document. */
+/** The emitter of a JSON Schema 2020-12 document. */
 export const jsonSchema = defineEmitter({
   name: "json-schema",
   makes: "a JSON Schema 2020-12 document",

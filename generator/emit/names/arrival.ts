@@ -2,22 +2,22 @@ import type { Model } from "../../model/model.ts";
 import type { ModelId } from "../../model/type.ts";
 import { groupBy } from "../group-by.ts";
 
-// Names are given in the order in which models came, so that a page that is added takes none away from another.
+// Models get names in the order in which they arrived, so that a new page never takes the name of an older one.
 
-/** What an earlier run knew of when models came. */
+/** What an earlier run knew about the arrival of models. */
 export interface Arrivals {
-  /** The pages it read, by path below the spec. */
+  /** The paths of the pages it read, relative to the spec folder. */
   readonly pages: ReadonlySet<string>;
-  /** When models came that want the same names, by id: 0 for the first, 1 for those that came second, and so on. */
+  /** The ranks of models that want the same names, by id: 0 for those that arrived first, 1 for the next, and so on. */
   readonly ranks: ReadonlyMap<string, number>;
 }
 
 export const noArrivals: Arrivals = { pages: new Set(), ranks: new Map() };
 
 /**
- * When each model of a group came: 0 for the first.
+ * Returns the rank of each model in its group: 0 for the models that arrived first.
  *
- * @param groups models that want the same names
+ * @param groups groups of models that want the same names
  */
 export function ranksIn(
   groups: readonly (readonly Model[])[],
@@ -34,16 +34,16 @@ export function ranksIn(
   return ranks;
 }
 
-/** What an earlier run knew; a model that it did not know comes last. */
+/** Returns the rank of a model in an earlier run. A model that was not there then comes last. */
 function rankBefore({ id, source }: Model, { pages, ranks }: Arrivals): number {
   return ranks.get(id) ?? (pages.has(source.file) ? 0 : Number.MAX_SAFE_INTEGER);
 }
 
 /**
- * Groups of models that want a name in common, directly or through others: a forest in which each model points towards
- * the first of its group.
+ * Groups models that want a common name, directly or through other models. It is a union-find: in a forest, each model
+ * points towards the root of its group.
  *
- * @param namesOf all names that a model wants
+ * @param namesOf returns all names that a model wants
  */
 export function meetingGroups(
   models: readonly Model[],
@@ -51,7 +51,7 @@ export function meetingGroups(
 ): readonly (readonly Model[])[] {
   const towards = models.map((_, index) => index);
   const next = (index: number): number => towards[index] ?? index;
-  // A loop, and ways halved as they are gone: chains of names are as long as pages make them.
+  // This is a loop and halves each path it walks, because pages can make chains of names of any length.
   const firstOf = (index: number): number => {
     let at = index;
     while (next(at) !== at) {

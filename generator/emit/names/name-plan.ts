@@ -13,39 +13,39 @@ import { foldName, withoutInvisible } from "./short-stem.ts";
 import { TakenNames, valueStemOf } from "./taken-names.ts";
 import { declaredNames } from "./validator-names.ts";
 
-/** What one model is called in generated code. */
+/** The names of one model in generated code. */
 export interface ModelNames {
-  /** The TypeScript type: `TokenIssueResponse`. */
+  /** The name of the TypeScript type: `TokenIssueResponse`. */
   readonly typeName: Name;
-  /** The type of its JSON on the wire, where that differs: `TokenIssueResponseWire`. */
+  /** The name of the type for the JSON on the wire, for models whose wire form differs: `TokenIssueResponseWire`. */
   readonly wireTypeName: Name;
-  /** The same as the start of a value's name: `tokenIssueResponse`. */
+  /** The start of the names of values: `tokenIssueResponse`. */
   readonly valueStem: Name;
-  /** File name without ending: `token-issue-response`. */
+  /** The file name without extension: `token-issue-response`. */
   readonly fileStem: string;
-  /** Folder below `models/`, with a slash at its end, or `""`. */
+  /** The folder below the folder of an emitter, with a slash at its end, or `""`. */
   readonly folder: string;
-  /** Name of the namespace object in the root index; `null` outside any namespace. */
+  /** The name of the namespace object in the root index, or `null` outside any namespace. */
   readonly namespaceName: Name | null;
-  /** Whether its code stands in modules with that of all other models. */
+  /** Whether its code shares a module with the code of all other models. */
   readonly isShared: boolean;
-  /** When it came, among models that want the same names: 0 for the first, and where that makes no difference. */
+  /** Its rank by arrival among the models that want the same names: 0 if it arrived first or if rank is irrelevant. */
   readonly rank: number;
-  /** Whether what it is called depends on when it, or another, came. */
+  /** Whether its names depend on the order in which models arrived. */
   readonly isContested: boolean;
-  /** Whether its type is told apart from another of that name, letter case aside, by its namespace alone. */
+  /** Whether only its namespace tells its type from another type with the same name, ignoring case. */
   readonly needsNamespace: boolean;
 }
 
-/** The names of all models; no two share a file, not even where case does not count. */
+/** The names of all models. No two models share a file, not even on a disk that ignores case. */
 export type NamePlan = ReadonlyMap<ModelId, ModelNames>;
 
 /**
- * Names every model before anything is emitted, so that no emitter meets a collision. Models are taken in the order in
- * which they came, and those that came together in the order of their ids, which makes the outcome the same on every
- * run; each change of name is reported.
+ * Names all models before anything is emitted, so that emitters never meet a collision. Models are named in the order
+ * in which they arrived, and models that arrived together in the order of their ids, so every run has the same
+ * result. Each change of a name is reported.
  *
- * @param layout whether models of different namespaces stand in one module, and so cannot share a name
+ * @param layout with `single`, all models are in one module, so models of different namespaces cannot share a name
  */
 export function planNames(
   { models }: SpecModel,
@@ -82,7 +82,10 @@ export function planNames(
   };
 }
 
-/** When models came that want the same names, for the next run: its pages may have other paths. */
+/**
+ * Returns the ranks of models that want the same names, by id, sorted. The lock keeps them for the next run, since the
+ * pages may have other paths by then.
+ */
 export function contestedRanks(plan: NamePlan): ReadonlyMap<ModelId, number> {
   const ranks = [...plan].flatMap(([id, { rank, isContested }]) =>
     isContested ? [[id, rank] as const] : [],
@@ -91,8 +94,8 @@ export function contestedRanks(plan: NamePlan): ReadonlyMap<ModelId, number> {
 }
 
 /**
- * All that a model might be called, or have declared, in a form that is the same for names which cannot stand beside each
- * other. A number at the end may come from telling two models apart.
+ * Returns all names that a model might get or declare, in a form that is equal for names that collide. It drops a
+ * number at the end of a type's name, since such a number may come from an earlier collision.
  */
 function wantedNames(base: Name): readonly string[] {
   const types = [base, name`${base}Wire`].map((one) => foldName(one).replace(/\d+$/, ""));
@@ -107,7 +110,7 @@ function hasTwins(names: readonly string[]): boolean {
   return new Set(names).size < names.length;
 }
 
-/** What is known of a model's names before they are compared with those of other namespaces. */
+/** The names of a model before they are compared with the names in other namespaces. */
 type GivenNames = Omit<ModelNames, "rank" | "isContested" | "needsNamespace">;
 
 function giveNames(
@@ -139,7 +142,7 @@ function giveNames(
       const own = { typeName, wireTypeName: typeName, valueStem: valueStemOf(typeName) };
       value.set(one.id, { ...own, ...place });
     }
-    // Names of pages go before names made from them.
+    // Names from pages take precedence over names that are derived from them.
     for (const { id } of together) {
       const names = value.get(id);
       if (names === undefined) continue;
@@ -151,15 +154,15 @@ function giveNames(
 }
 
 /**
- * The models that their namespace alone tells apart from one of the same name: all of a name but the one that came first,
- * or that has no namespace.
+ * Returns the models that only their namespace tells from another model with the same name. Among models with one name,
+ * these are all but the model without a namespace or, if there is none, the one that arrived first.
  */
 function namesakes(
   models: readonly Model[],
   typeNameOf: (model: Model) => string,
   rankOf: (model: Model) => number,
 ): ReadonlySet<ModelId> {
-  // Tools write a file for each type, and some disks ignore case.
+  // Other tools write a file per type, and some disks ignore case.
   const groups = groupBy(models, (one) => typeNameOf(one).toLowerCase());
   const found = [...groups.values()].flatMap((group) => {
     const first = Math.min(...group.map(rankOf));
@@ -172,7 +175,7 @@ function namesakes(
 }
 
 interface BaseName extends Outcome<Name> {
-  /** The title as an identifier, before anything stood in its way. */
+  /** The title as an identifier, before it is changed because of globals, reserved words or device names. */
   readonly identifier: Name;
 }
 

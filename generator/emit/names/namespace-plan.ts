@@ -3,22 +3,22 @@ import { identifier, name as nameOf, type Name } from "../typescript/code-text.t
 import { deviceNames, reservedWords } from "./reserved-names.ts";
 import { foldName, shortStem, withoutInvisible } from "./short-stem.ts";
 
-/** What one namespace is called in generated code. */
+/** The names of one namespace in generated code. */
 export interface NamespaceNames {
-  /** Folder below `models/`, with a slash at its end; `""` outside any namespace. */
+  /** The folder below the folder of an emitter, with a slash at its end, or `""` outside any namespace. */
   readonly folder: string;
-  /** Name of the namespace object in the root index; `null` outside any namespace. */
+  /** The name of the namespace object in the root index, or `null` outside any namespace. */
   readonly name: Name | null;
 }
 
-/** Names namespaces as they turn up; two never share a folder or a name. */
+/** Names namespaces in the order in which they are asked for. No two share a folder or a name. */
 export class NamespacePlan {
   readonly #names = new Map<string, NamespaceNames>([["", { folder: "", name: null }]]);
   readonly #takenFolders = new Set<string>();
   readonly #takenNames = new Set<string>();
   readonly #next = new Map<string, number>();
 
-  /** The names of a namespace given as lower-case folders, `a/b`. */
+  /** Returns the names of a namespace, which is given as lower-case folders: `a/b`. */
   of(namespace: string): NamespaceNames {
     const known = this.#names.get(namespace);
     if (known !== undefined) return known;
@@ -39,7 +39,7 @@ export class NamespacePlan {
   }
 }
 
-/** Folder names come from the spec, so nothing of them is taken but letters and digits. */
+/** Makes a safe folder name. Folder names come from the spec, so only their letters and digits are kept. */
 function safeSegment(segment: string): string {
   const safe = shortStem(kebabCase(withoutInvisible(segment.normalize("NFC"))));
   return safe === "" || deviceNames.has(safe) ? `${safe}-models`.replace(/^-/, "") : safe;

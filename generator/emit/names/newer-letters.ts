@@ -1,6 +1,6 @@
 /**
- * Letters and marks that Unicode has had since version 16, and TypeScript's parser does not take in names: it knows 15.1.
- * Whether a Node knows them depends on its version, and names are not to.
+ * The letters and marks that were added in Unicode 16 or later. TypeScript's parser knows Unicode 15.1 and does not
+ * accept them in names. Whether Node knows them depends on its version, and names must not depend on that.
  */
 const ranges = [
   String.raw`\u{88f}\u{897}\u{c5c}\u{cdc}\u{1acf}-\u{1add}\u{1ae0}-\u{1aeb}\u{1c89}-\u{1c8a}`,
@@ -17,6 +17,6 @@ const ranges = [
   String.raw`\u{1e6fe}-\u{1e6ff}\u{2b73a}-\u{2b73f}\u{2cea2}-\u{2cead}\u{323b0}-\u{33479}`,
 ];
 
-/** Finds them all. */
-// eslint-disable-next-line no-misleading-character-class -- marks stand in it by their numbers, each for itself
+/** Matches every such letter or mark. */
+// eslint-disable-next-line no-misleading-character-class -- each mark is written by its code point
 export const newerLetters = new RegExp(`[${ranges.join("")}]`, "gu");

@@ -11,7 +11,7 @@ unique unknown using var void while with yield
     .split(/\s+/),
 );
 
-/** File names that Windows keeps for devices, and those the output itself uses. */
+/** File names that Windows reserves for devices, and `index`, which the output itself uses. */
 export const deviceNames: ReadonlySet<string> = new Set([
   ...["con", "prn", "aux", "nul", "index"],
   ...Array.from({ length: 10 }, (_, digit) => [`com${digit}`, `lpt${digit}`]).flat(),

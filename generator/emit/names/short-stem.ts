@@ -1,25 +1,25 @@
-/** Letters that show nothing: fillers, joiners, selectors. Two names that differ in these alone look the same. */
+/** Invisible letters: fillers, joiners, selectors. Two names that differ only in these look the same. */
 const invisibleLetters = /\p{Default_Ignorable_Code_Point}/gu;
 
-/** A text without the letters that nobody can see. */
+/** Removes invisible letters from a text. */
 export function withoutInvisible(text: string): string {
   return text.replaceAll(invisibleLetters, "");
 }
 
 /**
- * What a name becomes on a disk that does not tell letter case and forms of Unicode apart: names that are the same
- * there may be one file. Compatibility forms count too, so that `ſ` is `s` and `ß` is `ss`, as on a Mac.
+ * Folds a name as a disk does that ignores case and Unicode forms. Names that are equal after folding may be one file
+ * there. Compatibility forms are folded too: `ſ` equals `s` and `ß` equals `ss`, as on a Mac.
  */
 export function foldName(name: string): string {
   return name.normalize("NFKC").toLowerCase().toUpperCase().normalize("NFC");
 }
 
-/** In bytes, which is what disks count: 255 at most, and 143 where names are encrypted. */
+/** The longest stem in bytes. Most disks allow names of 255 bytes, and 143 bytes if they encrypt names. */
 const maxStemBytes = 120;
 
 /**
- * A file's name without its ending, short enough for every disk. A longer one is cut at a whole character, and
- * gets a hash of all of it, so that names with one beginning stay apart whatever other models there are.
+ * Returns the stem of a file name, short enough for every disk. A longer stem is cut after a whole character and gets a
+ * hash of the whole stem. So stems with the same beginning stay different, whichever other models there are.
  */
 export function shortStem(stem: string): string {
   if (bytesOf(stem) <= maxStemBytes) return stem;
@@ -42,7 +42,7 @@ function bytesOf(text: string): number {
   return new TextEncoder().encode(text).length;
 }
 
-/** FNV-1a over UTF-16 units, in hex: it tells names apart and guards nothing. */
+/** Returns an FNV-1a hash over UTF-16 units, in hexadecimal. It tells names apart and is not meant for security. */
 function shortHash(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) {

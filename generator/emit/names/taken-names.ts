@@ -3,24 +3,26 @@ import { identifier, name, type Name } from "../typescript/code-text.ts";
 import { foldName, shortStem } from "./short-stem.ts";
 import { declaredNames } from "./validator-names.ts";
 
-/** A name as the start of a value's: `tokenIssueResponse`. */
+/** Returns the start of the names of values for a type's name: `tokenIssueResponse`. */
 export function valueStemOf(typeName: Name): Name {
   return identifier(camelCase(typeName), "data") ?? name`data`;
 }
 
-/** The names one folder, or one module, has given away. */
+/** The names that are taken in one folder or one module. */
 export class TakenNames {
   readonly #isModule: boolean;
   readonly #names = new Set<string>();
-  /** By what was asked for, the number to try next: many models of one name are not tried over and over. */
+  /**
+   * The number to try next for each base name. It saves many models with one name from trying the same numbers again.
+   */
   readonly #next = new Map<string, number>();
 
-  /** @param isModule whether the functions of all its models are declared in one module, too */
+  /** @param isModule whether all models share one module, so that the names of their functions must differ too */
   constructor(isModule: boolean) {
     this.#isModule = isModule;
   }
 
-  /** The first free names made from a base, which are taken from then on. */
+  /** Takes the first free names that can be made from a base name. */
   take(base: Name): { typeName: Name; fileStem: string } {
     const stem = shortStem(kebabCase(base));
     const key = foldName(base);
@@ -28,7 +30,7 @@ export class TakenNames {
       const typeName = count === 1 ? base : name`${base}${count}`;
       const fileStem = count === 1 ? stem : `${stem}-${count}`;
       const own = { typeName, valueStem: valueStemOf(typeName) };
-      // `parseFooJson` is a function of `Foo`, and one of `FooJson`.
+      // Both `Foo` and `FooJson` would declare a function `parseFooJson`.
       const functions = this.#isModule ? declaredNames(own).map((one) => `${one}()`) : [];
       const names = [foldName(typeName), foldName(fileStem), ...functions];
       if (names.some((name) => this.#names.has(name))) continue;

@@ -3,9 +3,13 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-// Maintenance, not part of a run: `npm run update:globals` after a new TypeScript version.
+// A maintenance script that no run uses: call `npm run update:globals` after an update of TypeScript.
 
-/** The names with a capital that TypeScript's ECMAScript and DOM libraries declare globally, sorted. */
+/**
+ * Returns the global names with an initial capital that TypeScript's ECMAScript and DOM libraries declare, sorted.
+ *
+ * @param typescriptPackage the name of the installed package to read: `typescript`
+ */
 export async function libraryGlobals(typescriptPackage: string): Promise<readonly string[]> {
   const folder = join(
     dirname(createRequire(import.meta.url).resolve(`${typescriptPackage}/package.json`)),
@@ -21,7 +25,7 @@ export async function libraryGlobals(typescriptPackage: string): Promise<readonl
   return [...new Set(names)].sort();
 }
 
-/** The text of `global-names.ts`. */
+/** Returns the text of `global-names.ts`. */
 export function globalNamesModule(names: readonly string[]): string {
   return `// Made by \`npm run update:globals\` from TypeScript's own library files.
 

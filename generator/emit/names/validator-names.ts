@@ -1,6 +1,6 @@
 import { name, type Name } from "../typescript/code-text.ts";
 
-/** What the functions of one model are called. */
+/** The names of the functions of one model. */
 export interface ValidatorNames {
   readonly guard: Name;
   readonly validate: Name;
@@ -10,30 +10,30 @@ export interface ValidatorNames {
   readonly parseJson: Name;
   readonly serialize: Name;
   readonly schema: Name;
-  /** What the schema was called before; it goes with the next major version. */
+  /** The former name of the schema. The next major version will remove it. */
   readonly oldSchema: Name;
-  /** The guard that refuses unknown keys, where the settings ask for one. For other modules only. */
+  /** The guard that refuses unknown keys, if the settings ask for it. For other generated modules only. */
   readonly strictGuard: Name;
-  /** Finds the issues; where values are converted, from the wire. For other modules only. */
+  /** Finds the issues of a value. If the model converts, it takes the wire form. For other generated modules only. */
   readonly check: Name;
-  /** The same towards the wire. */
+  /** Converts a value to its wire form, and finds its issues. For other generated modules only. */
   readonly encode: Name;
 }
 
-/** What the names of functions are made of. */
+/** The parts that the names of functions are made from. */
 interface NameStems {
   readonly typeName: Name;
   readonly valueStem: Name;
 }
 
-/** The names that a module of validators declares for a model, whatever else it needs. */
+/** Returns all names that the functions and schemas of a model may declare in a module of validators. */
 export function declaredNames(own: NameStems): readonly Name[] {
   const { guard, strictGuard, check, encode, ...others } = validatorNames(own);
   const counted = [guard, strictGuard, check, encode].flatMap((one) => [one, atDepth(one)]);
   return [...counted, ...Object.values(others)];
 }
 
-/** The names of a model's functions, from those of its type. */
+/** Returns the names of a model's functions. */
 export function validatorNames({ typeName, valueStem }: NameStems): ValidatorNames {
   return {
     guard: name`is${typeName}`,
@@ -43,7 +43,7 @@ export function validatorNames({ typeName, valueStem }: NameStems): ValidatorNam
     assert: name`assert${typeName}`,
     parseJson: name`parse${typeName}Json`,
     serialize: name`serialize${typeName}`,
-    // A name made of the type's reads as a thing, whatever that is called: `GetLink` has no `getLinkSchema`.
+    // This reads as a noun even if the type's name begins with a verb, unlike a name such as `getLinkSchema`.
     schema: name`schemaOf${typeName}`,
     oldSchema: name`${valueStem}Schema`,
     strictGuard: name`isStrictly${typeName}`,
@@ -52,7 +52,7 @@ export function validatorNames({ typeName, valueStem }: NameStems): ValidatorNam
   };
 }
 
-/** The form of a function that counts how deep it is inside a cycle of models. */
+/** Returns the name of the variant of a function that counts how deep it is inside a cycle of models. */
 export function atDepth(plain: Name): Name {
   return name`${plain}At`;
 }

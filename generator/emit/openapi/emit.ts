@@ -4,8 +4,8 @@ import { definitions } from "../schema/definitions.ts";
 import { taggedUnion } from "./tagged-union.ts";
 
 /**
- * An OpenAPI 3.1 document without paths, whose components are the models: what tools that read OpenAPI take, and
- * what an API description can refer to as `openapi.json#/components/schemas/Name`.
+ * Makes an OpenAPI 3.1 document without paths, whose components are the models. It is for tools that read OpenAPI, and
+ * for API descriptions, which can refer to a model as `openapi.json#/components/schemas/Name`.
  *
  * @see https://spec.openapis.org/oas/v3.1.0
  */

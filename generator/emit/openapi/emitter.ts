@@ -1,6 +1,6 @@
 import { defineEmitter } from "../define-emitter.ts";
 
-/** An OpenAPI 3.1 document whose components are the models. */
+/** The emitter of an OpenAPI 3.1 document whose components are the models. */
 export const openapi = defineEmitter({
   name: "openapi",
   makes: "an OpenAPI 3.1 document whose components are the models",

@@ -2,8 +2,8 @@ import type { DocumentStyle } from "../schema/definitions.ts";
 import type { SchemaDiscriminator } from "../schema/schema.ts";
 
 /**
- * A union whose members a key tells apart, as tools know it: `oneOf`, since no two members require the same value
- * of the key, and the `discriminator` that says which value announces which member.
+ * Makes the schema of a discriminated union in the form that OpenAPI tools know. It has `oneOf`, because no two members
+ * require the same tag, and a `discriminator` that maps each tag to its member.
  *
  * @see https://spec.openapis.org/oas/v3.1.0#discriminator-object
  */
@@ -17,7 +17,8 @@ export const taggedUnion: DocumentStyle["taggedUnion"] = (
     propertyName: wireName,
     mapping: Object.fromEntries(pairs),
   };
-  // The mapping is by text, and readers write each member's one text into its type: 1 is no "1", nor one of two texts.
+  // The keys of the mapping are strings, and readers of OpenAPI write the key of a member into its type. That would be
+  // wrong for a tag that is a number, and for a member with several tags.
   const isText = [...mapping.keys()].every((value) => typeof value === "string");
   const isSingle = new Set(mapping.values()).size === mapping.size;
   return { oneOf: members, ...(isText && isSingle ? { discriminator } : {}) };

@@ -1,13 +1,16 @@
 import type { Deprecation } from "../../model/model.ts";
 import type { Schema } from "./schema.ts";
 
-/** What pages say about a model or a field; texts are markdown, which OpenAPI takes as it is. */
+/** What a page says about a model or a field. The texts are markdown, which OpenAPI allows in descriptions. */
 export interface Annotated {
   readonly description: string;
   readonly deprecation: Deprecation | null;
 }
 
-/** The keywords that say it. JSON Schema has no place for why something is deprecated: it ends the description. */
+/**
+ * Returns the keywords that describe a model or a field. JSON Schema has no keyword for the reason of a deprecation, so
+ * the reason is added to the description.
+ */
 export function annotations({ description, deprecation }: Annotated): Schema {
   const reason = deprecation?.reason ?? "";
   const paragraphs = [description, reason === "" ? "" : `Deprecated: ${reason}`];

@@ -1,30 +1,30 @@
 import type { Schema, SchemaType } from "./schema.ts";
 
 /**
- * The schema of a value that fits one of several: alternatives inside alternatives are lifted out, repeated
- * ones dropped, and one that allows anything swallows the others.
+ * Returns the schema of a value that fits one of several schemas. Nested alternatives are flattened, and repeated ones
+ * are dropped. If one alternative allows anything, so does the result.
  */
 export function anyOf(schemas: readonly Schema[]): Schema {
   const alternatives = distinct(schemas.flatMap(alternativesOf));
   if (alternatives.some(isAnything)) return {};
   const [only] = alternatives;
-  // A list of alternatives must not be empty.
+  // JSON Schema does not allow an empty `anyOf`.
   if (only === undefined) return { not: {} };
   return alternatives.length === 1 ? only : { anyOf: alternatives };
 }
 
-/** The schema of a value that fits another one or is `null`; where a type says it all, in its list of types. */
+/** Returns the schema of a value that fits a schema or is `null`. If possible, `null` joins the list in `type`. */
 export function nullable(schema: Schema): Schema {
   const { type } = schema;
-  // Constants and enums would still refuse the null that their type lets through; neither comes with a type here.
+  // A `const` or an `enum` would still refuse `null`, but the schema of a type has neither of them beside `type`.
   if (type === undefined) return anyOf([schema, { type: "null" }]);
   const types: readonly SchemaType[] = typeof type === "string" ? [type] : type;
   return types.includes("null") ? schema : { ...schema, type: [...types, "null"] };
 }
 
 /**
- * The same schema, to stand beside a title, a description or examples. One that allows anything has no keyword, and
- * some tools take what has only those for an object.
+ * Returns an equivalent schema to which a title, a description or examples can be added. A schema that allows anything
+ * has no keywords, and some tools take a schema with only a title or a description for an object.
  */
 export function besideNotes(schema: Schema): Schema {
   return isAnything(schema) ? { anyOf: [schema] } : schema;

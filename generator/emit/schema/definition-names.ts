@@ -3,16 +3,16 @@ import type { ModelId } from "../../model/type.ts";
 import { namesOf } from "../names/model-path.ts";
 import type { NamePlan } from "../names/name-plan.ts";
 
-/** What each model's definition is called; no two are called the same. */
+/** The name of each model's definition. No two models share one. */
 export type DefinitionNames = ReadonlyMap<ModelId, string>;
 
 /**
- * Names the definitions of a document that has no folders: after the type, preceded by the namespace where the plan of
- * names says that it is needed. Names hold only what OpenAPI allows in keys of `components`:
- * `A-Z`, `a-z`, `0-9`, `.`, `_` and `-`.
+ * Names the definitions of a document, which has no folders for namespaces. A definition has the name of the type,
+ * with the namespace before it if the name plan says that it is needed. Names consist of the characters that OpenAPI
+ * allows in keys of `components`: `A-Z`, `a-z`, `0-9`, `.`, `_` and `-`.
  *
- * They cannot meet: types of one namespace differ, and so do the names of namespaces; only a name with its
- * namespace has a dot, and {@link ascii} keeps different names different.
+ * Two names cannot be equal: the types of one namespace have different names, and so do the namespaces. Only names with
+ * a namespace have a dot, and {@link ascii} keeps different names different.
  *
  * @see https://spec.openapis.org/oas/v3.1.0#components-object
  */
@@ -27,7 +27,10 @@ export function definitionNames({ models }: SpecModel, names: NamePlan): Definit
   );
 }
 
-/** Identifiers have no hyphen, so one can announce the code of a character: `Größe` is `Gr-u00f6-u00dfe`. */
+/**
+ * Replaces characters beyond ASCII with their codes: `Größe` becomes `Gr-u00f6-u00dfe`. Identifiers have no hyphens,
+ * so a hyphen can mark a code.
+ */
 function ascii(identifier: string): string {
   return identifier.replaceAll(
     /[^A-Za-z0-9_]/g,

@@ -6,11 +6,11 @@ import { definitionNames } from "./definition-names.ts";
 import { modelSchema, type ModelSchemaContext } from "./model-schema.ts";
 import type { Schema, SchemasByName } from "./schema.ts";
 
-/** What is particular to a kind of document. */
+/** The differences between the kinds of documents. */
 export interface DocumentStyle {
-  /** What a `$ref` puts before the name of a definition: `#/$defs/`. */
+  /** The start of a `$ref`, before the name of a definition: `#/$defs/`. */
   readonly pointer: string;
-  /** How it writes a discriminated union, given how it writes references. */
+  /** Makes the schema of a discriminated union. `refer` returns the `$ref` of a model. */
   readonly taggedUnion: (
     members: readonly Schema[],
     discriminator: Discriminator,
@@ -18,7 +18,7 @@ export interface DocumentStyle {
   ) => Schema;
 }
 
-/** The definitions of all models by name, in the order of their ids. */
+/** Returns the definitions of all models by name, in the order of the models. */
 export function definitions(
   model: EmittedSpec,
   { names, unsafeIntegers }: EmitContext,
@@ -30,7 +30,7 @@ export function definitions(
     if (name === undefined) throw new Error(`Modelmark bug: no definition was named for ${id}`);
     return name;
   };
-  // Names hold no character that a JSON pointer in a URI would have to escape.
+  // Names have no characters that must be escaped in a JSON pointer or a URI.
   const refer = (id: ModelId): string => `${pointer}${nameOf(id)}`;
   const context: ModelSchemaContext = {
     refer,

@@ -13,13 +13,13 @@ import { anyOf, besideNotes, nullable } from "./combine.ts";
 import type { Schema } from "./schema.ts";
 import { typeSchema, type TypeSchemaContext } from "./type-schema.ts";
 
-/** What the schemas of models depend on beside the model. */
+/** What the schema of a model depends on besides the model. */
 export interface ModelSchemaContext extends TypeSchemaContext {
-  /** How the document writes a union whose members a key tells apart, given the schemas of its members. */
+  /** Makes the schema of a discriminated union from the schemas of its members. */
   readonly taggedUnion: (members: readonly Schema[], discriminator: Discriminator) => Schema;
 }
 
-/** The definition of a model, with its title and what its page says. */
+/** Returns the definition of a model, with its title and what its page says about it. */
 export function modelSchema(model: EmittedModel, context: ModelSchemaContext): Schema {
   return { title: model.name, ...annotations(model), ...besideNotes(schemaOf(model, context)) };
 }
@@ -41,7 +41,7 @@ function schemaOf(model: EmittedModel, context: ModelSchemaContext): Schema {
   }
 }
 
-/** Keys the page does not list are allowed, as validators allow them, so nothing says otherwise. */
+/** Returns the schema of an object. It allows keys that the page does not list, as validators do by default. */
 function objectSchema(model: ObjectModel, context: ModelSchemaContext): Schema {
   const fields = dataFields(model);
   const required = fields.filter((field) => field.required).map(({ wireName }) => wireName);
@@ -62,14 +62,14 @@ function fieldSchema(field: Field, context: ModelSchemaContext): Schema {
   const { examples } = field;
   const hasNotes = Object.keys(notes).length > 0 || examples.length > 0;
   return {
-    // Allowed beside a `$ref` since JSON Schema 2019-09.
+    // Keywords beside a `$ref` are allowed since JSON Schema 2019-09.
     ...notes,
     ...(hasNotes ? besideNotes(schema) : schema),
     ...(examples.length === 0 ? {} : { examples }),
   };
 }
 
-/** For an open enum only the type is checked; its known values are examples. */
+/** Returns the schema of an enum. For an open enum, it checks only the type, and lists the known values as examples. */
 function enumSchema(model: EnumModel, context: ModelSchemaContext): Schema {
   const values = [...new Set(model.members.map(({ value }) => value))];
   return model.open

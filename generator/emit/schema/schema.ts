@@ -1,8 +1,8 @@
 import type { JsonValue } from "../../model/model.ts";
 
 /**
- * The part of a JSON Schema that generated documents use; the same for OpenAPI 3.1, whose schemas are those of
- * JSON Schema 2020-12 and `discriminator`. A schema without keywords allows any value.
+ * The part of JSON Schema that generated documents use. It is also right for OpenAPI 3.1, whose schemas are those of
+ * JSON Schema 2020-12 with `discriminator` added. A schema without keywords allows any value.
  *
  * @see https://json-schema.org/draft/2020-12
  * @see https://spec.openapis.org/oas/v3.1.0#schema-object
@@ -31,10 +31,10 @@ export interface Schema {
 
 export type SchemaType = "string" | "integer" | "number" | "boolean" | "array" | "object" | "null";
 
-/** Made with `Object.fromEntries`, so that `__proto__` is a key like any other. */
+/** Schemas by name. Make it with `Object.fromEntries`, so that `__proto__` is a key like any other. */
 export type SchemasByName = Readonly<Record<string, Schema>>;
 
-/** OpenAPI only: the key that announces the member of a union, and which value stands for which definition. */
+/** The key that announces the member of a union, and the definition that each value announces. For OpenAPI only. */
 export interface SchemaDiscriminator {
   readonly propertyName: string;
   readonly mapping: Readonly<Record<string, string>>;

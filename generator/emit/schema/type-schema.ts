@@ -10,13 +10,13 @@ import type { EmitContext } from "../define-emitter.ts";
 import { anyOf, nullable } from "./combine.ts";
 import type { Schema } from "./schema.ts";
 
-/** What the schemas of types depend on beside the type. */
+/** What the schema of a type depends on besides the type. */
 export interface TypeSchemaContext extends Pick<EmitContext, "unsafeIntegers"> {
-  /** The `$ref` of a model. */
+  /** Returns the `$ref` of a model. */
   readonly refer: (id: ModelId) => string;
 }
 
-/** The schema of a type's values on the wire, which are JSON: what generated validators take, and no more. */
+/** Returns the schema of a type's values on the wire. It accepts the same JSON as the generated validators. */
 export function typeSchema(type: TypeNode, context: TypeSchemaContext): Schema {
   return visitType(type, visitor(context));
 }

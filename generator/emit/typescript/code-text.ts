@@ -3,36 +3,36 @@ import { wrapMarkdown } from "./wrap-markdown.ts";
 import { capitalised } from "./capitalised.ts";
 import { showInvisibleInLine, showInvisible } from "../../diagnostics/visible-text.ts";
 
-// The only file that makes text of a module out of other text. What it gives has types of its own, so that nothing else
-// can stand where code, a name or a comment is meant: the compiler refuses text of a page there, and text put together
-// from some. Whatever is made here is in its final form for one kind of place, and keeps that place.
+// The only file that makes text of modules out of other text. Its functions return types of their own, so the
+// compiler refuses any other text where code, a name or a comment is expected, such as text of a page. Each type
+// marks text that is in its final form for one kind of place.
 
 declare const written: unique symbol;
 
 type Written<Place extends string> = string & { readonly [written]: Place };
 
-/** The name of something: an identifier. */
+/** An identifier. */
 export type Name = Written<"name">;
 
-/** A value as it is written: text in quotes, a number, `true`. */
+/** A literal: text in quotes, a number, `true` or `false`. */
 export type Literal = Written<"literal">;
 
-/** A short piece of code that is never broken. */
+/** A short piece of code that is never broken across lines. */
 export type CodeText = Written<"name" | "literal" | "code">;
 
-/** A property's name as it is written: bare, quoted or in brackets. */
+/** The name of a property in its written form: bare, quoted or in brackets. */
 export type Key = Written<"key">;
 
-/** The inside of a comment of TSDoc. */
+/** The inside of a TSDoc comment. */
 export type CommentText = Written<"comment">;
 
 /** The comments at the top of a module. */
 export type HeaderText = Written<"header">;
 
 /**
- * A value as a TypeScript literal. Text is quoted as JSON quotes it; characters that do not show become
- * escapes, and `</` cannot close a script element the code may be inlined in. A backslash at the end is written by its
- * number: tools that only look one character back take `\\"` for a quote inside the text.
+ * Returns a value as a TypeScript literal. Text is quoted as in JSON, with escapes for invisible characters. `</` is
+ * escaped too, so that it cannot close a script element that the code may be inlined in. A backslash at the end is
+ * written as `\u005c`, because tools that only look one character back take `\\"` for a quote inside the text.
  */
 export function literal(value: string | number | boolean): Literal {
   if (typeof value !== "string") return String(value) as Literal;
@@ -42,22 +42,22 @@ export function literal(value: string | number | boolean): Literal {
 
 const plainIdentifier = /^[A-Za-z_$][\w$]*$/;
 
-/** A property's name in an interface: bare where it can be, quoted otherwise. */
+/** Returns the name of a property for an interface: bare if it is an identifier, and quoted otherwise. */
 export function propertyKey(name: string): Key {
   const key: string = plainIdentifier.test(name) ? name : literal(name);
   return key as Key;
 }
 
-/** A property's name in an object literal, where a plain `__proto__` would set the prototype. */
+/** Returns the name of a property for an object literal, in which a plain `__proto__` would set the prototype. */
 export function objectKey(name: string): Key {
   return name === "__proto__" ? ('["__proto__"]' as Key) : propertyKey(name);
 }
 
 /**
- * Text as a name: whatever cannot stand in one, or does not show, is left out.
+ * Turns text into an identifier by dropping all characters that are invisible or not allowed in one.
  *
- * @param start what stands before text that does not begin as a name
- * @returns `null` when nothing is left
+ * @param start the prefix for text that does not begin like an identifier
+ * @returns `null` if no character is left
  */
 export function identifier(text: string, start: string): Name | null {
   const letters = text
@@ -67,45 +67,45 @@ export function identifier(text: string, start: string): Name | null {
   return (/^[\p{ID_Start}_$]/u.test(letters) ? letters : `${start}${letters}`) as Name;
 }
 
-/** A name that is written in the source of the program: of any other text the compiler does not know that. */
+/** Returns a name that is written out in our source. The compiler accepts literal types only, so no other text fits. */
 export function fixedName<Text extends string>(text: string extends Text ? never : Text): Name {
   return text as string as Name;
 }
 
-/** A name of ours, with other names and numbers in it. */
+/** A template tag for a name of ours with other names and numbers in it. */
 export function name(text: TemplateStringsArray, ...parts: readonly (Name | number)[]): Name {
   return String.raw({ raw: text }, ...parts) as Name;
 }
 
-/** `shared` -> `Shared`. */
+/** Returns a name with a capital first letter: `shared` becomes `Shared`. */
 export function capitalisedName(plain: Name): Name {
   return capitalised(plain) as Name;
 }
 
-/** Code of ours, with names in it. */
+/** A template tag for code of ours with names and other code in it. */
 export function code(text: TemplateStringsArray, ...parts: readonly CodeText[]): CodeText {
   return String.raw({ raw: text }, ...parts) as CodeText;
 }
 
-/** A comment of ours, with names in it. */
+/** A template tag for a comment of ours with names in it. */
 export function comment(text: TemplateStringsArray, ...parts: readonly Name[]): CommentText {
   return String.raw({ raw: text }, ...parts) as CommentText;
 }
 
-/** The width of a comment's text: with its mark, and the indentation of a property, a line has 100 columns. */
+/** The width of the text in a comment. With the `*` and the indentation of a property, a line has 100 columns. */
 export const textWidth = 95;
 
-/** The same for a comment of one line, which has its end there too. */
+/** The width of the text in a comment of one line, which also has the end of the comment on that line. */
 const lineWidth = 91;
 
 /**
- * The inside of a comment made of blocks, with a blank line between two, and no line too long. It cannot end the comment,
- * whatever the blocks hold; tags are for the caller to care for. Several lines start with a line break, which gives the
- * comment's marks lines of their own.
+ * Joins blocks to the inside of a comment, with blank lines between them and long lines wrapped. Nothing in the blocks
+ * can end the comment, but the caller has to escape tags. A text of several lines starts with a line break, so that the
+ * start and the end of the comment get lines of their own.
  */
 export function commentText(blocks: readonly string[]): CommentText {
   const lines = wrapMarkdown(withoutEnd(blocks.join("\n\n")), textWidth);
-  // Once more: two lines, or what was trimmed, must not make an end together.
+  // It is escaped once more, because wrapping and trimming could have put `*` and `/` together.
   const text = withoutEnd(lines.map((line) => line.trimEnd()).join("\n"));
   const isShort = lines.length === 1 && text.length <= lineWidth;
   return (isShort ? text : `\n${text}`) as CommentText;
@@ -115,12 +115,14 @@ function withoutEnd(text: string): string {
   return text.replaceAll("*/", "*\\/");
 }
 
-/** Text for a comment, in which nothing starts a tag: to TypeScript one begins at any `@` after white space or a brace. */
+/**
+ * Escapes the `@` of tags in text for a comment. In TypeScript, a tag begins at any `@` after white space or a brace.
+ */
 export function withoutTags(text: string): string {
   return showInvisible(text).replaceAll(/(?<=^|[\s*{}])@/g, "\\@");
 }
 
-/** A sentence as a line of comment, and what tells linters to pass by. */
+/** Returns a sentence as a line comment, followed by the comment that turns linters off. */
 export function headerText(sentence: string): HeaderText {
   return `// ${showInvisibleInLine(sentence)}\n/* eslint-disable */` as HeaderText;
 }

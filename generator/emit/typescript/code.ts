@@ -11,20 +11,20 @@ import type {
 } from "./fixed-code.ts";
 
 /**
- * TypeScript as data: what emitters put modules together from, and what `print/` lays out. Plain objects, which can be
- * compared by their JSON. There are only the shapes that generated code has.
+ * TypeScript as data: emitters put modules together from it, and `print/` lays it out. It consists of plain objects,
+ * which can be compared by their JSON. It only has the shapes that generated code needs.
  *
- * Wherever a text may stand, it is something that is never broken, and of a type that text of a page does not have: what
- * is fixed (`fixed-code.ts`), or what was made for its place (`code-text.ts`).
+ * A string in it is a piece of code that is never broken across lines. Its type rules out text of pages: it is either
+ * fixed (`fixed-code.ts`) or made for its place (`code-text.ts`).
  */
 
-/** A type. A text is a keyword, a literal, the name of a type, or another short type in its final form. */
+/** A type. A string is a keyword, a literal, the name of a type, or another short type in its final form. */
 export type TypeCode =
   FixedType | CodeText | UnionCode | ArrayCode | GenericCode | MapCode | MembersCode | ReadonlyCode;
 
 export interface UnionCode {
   readonly kind: "union";
-  /** At least two, none of them a union. */
+  /** At least two types, none of them a union. */
   readonly members: readonly TypeCode[];
 }
 
@@ -52,18 +52,18 @@ export interface MapCode {
 export interface MembersCode {
   readonly kind: "members";
   readonly members: readonly MemberCode[];
-  /** What other keys have. */
+  /** The type of the values of all other keys. */
   readonly rest: TypeCode;
 }
 
-/** A key of an object type that has no name. */
+/** A member of an object type without a name. */
 export interface MemberCode {
   readonly key: Key;
   readonly marks: "readonly" | "optional" | "";
   readonly type: TypeCode | IntersectionCode;
 }
 
-/** `of & { key: T }`, which stands where it needs no parentheses. */
+/** `of & { key: T }`. It only appears where it needs no parentheses. */
 export interface IntersectionCode {
   readonly kind: "intersection";
   readonly of: FixedType | Literal;
@@ -76,7 +76,7 @@ export interface ReadonlyCode {
   readonly array: TypeCode;
 }
 
-/** What a function that tests its parameter returns: `asserts value is T`. */
+/** The return type of a function that tests its parameter: `value is T` or `asserts value is T`. */
 export interface PredicateCode {
   readonly kind: "predicate";
   readonly asserts: boolean;
@@ -84,7 +84,7 @@ export interface PredicateCode {
   readonly type: TypeCode;
 }
 
-/** An expression. A text is a name, a keyword or a literal. */
+/** An expression. A string is a name, a keyword or a literal. */
 export type Expression =
   | CallCode
   | ItemCode
@@ -99,12 +99,12 @@ export type Expression =
 
 export interface CallCode {
   readonly kind: "call";
-  /** A name, or a method of a name: `Number.isFinite`. */
+  /** A name, or a method: `Number.isFinite`. */
   readonly callee: FixedFunction | CodeText;
   readonly isNew: boolean;
   readonly types: readonly TypeCode[];
   readonly values: readonly Expression[];
-  /** Whether bundlers may drop the call when nobody uses what it gives. */
+  /** Whether bundlers may drop the call if its result is not used. */
   readonly isPure: boolean;
 }
 
@@ -140,7 +140,7 @@ export interface BinaryCode {
 export interface ChainCode {
   readonly kind: "chain";
   readonly operator: "&&" | "||";
-  /** At least two, none of them a chain with the same operator. */
+  /** At least two expressions, none of them a chain with the same operator. */
   readonly operands: readonly Expression[];
 }
 
@@ -156,12 +156,12 @@ export interface ObjectCode {
 }
 
 export interface EntryCode {
-  /** As it is written: bare, quoted or in brackets. */
+  /** The key in its written form: bare, quoted or in brackets. */
   readonly key: FixedKey | Key;
   readonly value: Expression;
 }
 
-/** A statement of a function. A text is a whole one that is short; an empty text is an empty line. */
+/** A statement of a function. A string is a whole short statement, and the empty string is an empty line. */
 export type Statement =
   FixedStatement | ReturnCode | IfCode | BlockCode | SwitchCode | TryCode | EvaluateCode;
 
@@ -187,22 +187,22 @@ export interface SwitchCode {
   readonly kind: "switch";
   readonly value: Expression;
   readonly cases: readonly {
-    /** The value as a literal, or `null` for any other. */
+    /** The literal of the case, or `null` for the default case. */
     readonly value: Literal | null;
     readonly body: readonly Statement[];
   }[];
 }
 
-/** `try … catch …`, without the error in hand. */
+/** `try { … } catch { … }`, without a variable for the error. */
 export interface TryCode {
   readonly kind: "try";
   readonly body: readonly Statement[];
   readonly recover: readonly Statement[];
-  /** None where there is no `finally`. */
+  /** The statements of `finally`. If there are none, it is left out. */
   readonly leave: readonly Statement[];
 }
 
-/** An expression for what it does. */
+/** An expression that is evaluated for its effect. */
 export interface EvaluateCode {
   readonly kind: "evaluate";
   readonly value: Expression;

@@ -2,19 +2,20 @@ import type { Deprecation, JsonValue } from "../../model/model.ts";
 import { jsonInText } from "../json-in-text.ts";
 import { commentText, textWidth, withoutTags, type CommentText } from "./code-text.ts";
 
-/** What a doc comment says. Texts are markdown from the page, untrusted. */
+/** The content of a doc comment. The texts are untrusted markdown from the page. */
 export interface DocSource {
   readonly description: string;
   readonly deprecation: Deprecation | null;
   readonly examples?: readonly JsonValue[];
-  /** What we say, after the page's remarks. It may quote the page, so it is escaped like all else. */
+  /** A remark of ours, after the remarks of the page. It may quote the page, so it is escaped like them. */
   readonly note?: string;
 }
 
 /**
- * The inside of a TSDoc comment: the first paragraph as summary, the rest as `@remarks`, then `@deprecated` and
- * `@example`; `null` when there is nothing to say.
+ * Returns the inside of a TSDoc comment: the first paragraph as the summary, the rest as `@remarks`, then `@deprecated`
+ * and `@example`.
  *
+ * @returns `null` if there is nothing to say
  * @see https://tsdoc.org
  */
 export function docComment(source: DocSource): CommentText | null {
@@ -34,7 +35,7 @@ function deprecated({ reason }: Deprecation): string {
   return reason === "" ? "@deprecated" : `@deprecated ${withoutTags(decodeBraces(reason))}`;
 }
 
-/** JSON that a text holds is shown as what it is: in quotes of its own, with every quote escaped, nobody can read it. */
+/** Returns an example. JSON in a string is shown without quotes and escapes, since nobody could read it otherwise. */
 function example(value: JsonValue): string {
   const json = typeof value === "string" ? jsonInText(value, textWidth) : null;
   if (json !== null) return exampleFence(json);
@@ -48,7 +49,7 @@ function exampleFence(json: string): string {
   return `@example\n\`\`\`json\n${withoutTags(json)}\n\`\`\``;
 }
 
-/** Blocks between blank lines; a fence is one block whatever is in it. */
+/** Splits markdown at blank lines. A fence is one block, even with blank lines in it. */
 function paragraphs(markdown: string): readonly string[] {
   const blocks: string[][] = [[]];
   let fence: string | null = null;
@@ -62,7 +63,7 @@ function paragraphs(markdown: string): readonly string[] {
   return blocks.filter((block) => block.length > 0).map((block) => block.join("\n"));
 }
 
-/** APIs documented in Javadoc style write `{@link …}` with braces as entities; as text they are just braces. */
+/** Decodes braces. APIs with docs in Javadoc style write the braces of `{@link …}` as entities. */
 function decodeBraces(markdown: string): string {
   return markdown.replaceAll("&#123;", "{").replaceAll("&#125;", "}");
 }

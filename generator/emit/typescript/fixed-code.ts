@@ -1,11 +1,11 @@
-// The words of generated code that depend on nothing. Each is a type of its own, so that no text of a page is one.
+// The words of generated code that are always the same. Their types are literals, so no text of a page fits there.
 
-/** Types. */
+/** Types of TypeScript. */
 export type FixedType =
   | ("string" | "number" | "boolean" | "unknown" | "null" | "undefined" | "true" | "Date")
   | ("(string & {})" | "(number & {})" | "Record<string, unknown>");
 
-/** What generic types of ours are applied with. */
+/** Generic types of TypeScript. */
 export type FixedGeneric = "Record" | "Readonly" | "Partial";
 
 /** Names of parameters and variables. */
@@ -29,7 +29,7 @@ export type FixedExpression =
   | "0"
   | "1";
 
-/** Keys of the tables that validators walk, and of what schemas are made with. */
+/** Keys of the tables that validators walk, and of the arguments of zod helpers. */
 export type FixedKey =
   | "is"
   | "nullish"
@@ -41,10 +41,10 @@ export type FixedKey =
   | ("tag" | "known" | "given" | "taken")
   | ("shape" | "schema" | "key" | "members");
 
-/** Statements; the empty one is an empty line. */
+/** Whole statements. The empty string is an empty line. */
 export type FixedStatement =
   ("const record = value as Record<string, unknown>;" | "let item: unknown;") | ("continue;" | "");
 
-/** What stands before the braces of a loop. */
+/** The heads of loops, which go before the braces. */
 export type FixedHead =
   "for (const key in value)" | "for (let index = 0; index < value.length; index += 1)";

@@ -1,18 +1,18 @@
 import { literal, name as nameOf, type Literal, type Name } from "./code-text.ts";
 import { relativePath } from "./relative-path.ts";
 
-/** Something another generated module exports, or a package. */
+/** An export of another generated module or of a package. */
 export interface ImportedSymbol {
-  /** Path of the module, relative to the output folder, without ending, or a package by its name. */
+  /** The path of the module, relative to the output folder, without extension, or the name of a package. */
   readonly module: string | { readonly package: string };
-  /** What it exports, or `*` for all of that under one name, which is then the alias. */
+  /** The name of the export, or `*` for all exports under one name, which is the alias. */
   readonly name: Name | "*";
   readonly kind: "type" | "value";
-  /** What to call it when its own name is taken. */
+  /** The name to use if its own name is taken. */
   readonly alias?: Name;
 }
 
-/** One `import { name as alias } from "specifier"`, or `import * as alias` where the one name is `*`. */
+/** One `import { name as alias } from "specifier"`, or `import * as alias` if the only name is `*`. */
 export interface ModuleImport {
   readonly specifier: Literal;
   readonly isTypeOnly: boolean;
@@ -20,8 +20,8 @@ export interface ModuleImport {
 }
 
 /**
- * Collects what a file imports while its text is written: an import exists because something was referred to,
- * never because somebody remembered it.
+ * Collects the imports of a file while its code is made. Referring to a symbol adds its import, so no import can be
+ * missing or superfluous.
  */
 export class ImportLedger {
   readonly #path: string;
@@ -30,8 +30,9 @@ export class ImportLedger {
   readonly #used = new Map<string, { readonly symbol: ImportedSymbol; readonly local: Name }>();
 
   /**
-   * @param path of the file, relative to the output folder
-   * @param declared names the file itself declares
+   * @param path the path of the file, relative to the output folder, without extension
+   * @param extension the file extension in relative imports
+   * @param declared the names that the file itself declares
    */
   constructor(path: string, extension: string, declared: readonly Name[]) {
     this.#path = path;
@@ -39,7 +40,7 @@ export class ImportLedger {
     this.#taken = new Set(declared);
   }
 
-  /** The name by which the file refers to something; from now on it imports it, unless it is its own. */
+  /** Returns the local name of a symbol, and imports it unless the file itself declares it. */
   use(symbol: ImportedSymbol): Name {
     const { name: own } = symbol;
     if (symbol.module === this.#path && own !== "*") return own;
@@ -54,7 +55,7 @@ export class ImportLedger {
     return local;
   }
 
-  /** Everything used so far, one declaration a module and kind, sorted. */
+  /** Returns the imports of all symbols used so far, sorted, with one declaration per module and kind. */
   imports(): readonly ModuleImport[] {
     const declarations = new Map<string, ModuleImport>();
     for (const { symbol, local } of this.#used.values()) {
@@ -73,7 +74,7 @@ export class ImportLedger {
       }));
   }
 
-  /** A free name for something the file itself declares. */
+  /** Returns a free name for something that the file itself declares, and takes it. */
   declare(name: Name): Name {
     const free = this.#taken.has(name) ? this.#numbered(name) : name;
     this.#taken.add(free);

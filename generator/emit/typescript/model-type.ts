@@ -5,7 +5,7 @@ import type { NamePlan } from "../names/name-plan.ts";
 import { capitalisedName, name, type Name } from "./code-text.ts";
 import type { ImportedSymbol } from "./import-ledger.ts";
 
-/** The type of a model in one form, as other modules import it. */
+/** Returns the symbol by which other modules import the type of a model in one form. */
 export function modelType(names: NamePlan, id: ModelId, form: Form): ImportedSymbol {
   const own = namesOf(names, id);
   const typeName = typeNameIn(form, own);
@@ -13,7 +13,7 @@ export function modelType(names: NamePlan, id: ModelId, form: Form): ImportedSym
   return { module: modulePath(names, id, "models"), name: typeName, kind: "type", alias };
 }
 
-/** A name for a model that tells it from one with the same title: `SharedPair`. */
+/** Returns a name that tells a model from another one with the same title: `SharedPair`. */
 export function withNamespace(names: NamePlan, id: ModelId): Name {
   const { typeName, namespaceName } = namesOf(names, id);
   return name`${capitalisedName(namespaceName ?? name`root`)}${typeName}`;

@@ -3,7 +3,7 @@ import type { FixedVariable } from "./fixed-code.ts";
 import type { Expression, PredicateCode, Statement, TypeCode } from "./code.ts";
 import type { ModuleImport } from "./import-ledger.ts";
 
-/** A TypeScript module as data: the printer alone makes text of it. */
+/** A TypeScript module as data. Only `print/` makes text from it. */
 export interface ModuleSource {
   /** The comment lines at its top. */
   readonly header: HeaderText;
@@ -11,21 +11,21 @@ export interface ModuleSource {
   readonly statements: readonly Declaration[];
 }
 
-/** What stands at the top of a module, each after an empty line, but for a reexport after another. */
+/** A declaration at the top level of a module. An empty line goes before each, except between two reexports. */
 export type Declaration =
   InterfaceDeclaration | TypeDeclaration | ConstDeclaration | FunctionDeclaration | Reexport;
 
 interface Declared {
   readonly isExported: boolean;
   readonly name: Name;
-  /** The text of a comment before it, or `null`; see `doc-comment.ts`. */
+  /** The text of the comment before it, or `null`; see `doc-comment.ts`. */
   readonly comment: CommentText | null;
 }
 
 export interface InterfaceDeclaration extends Declared {
   readonly declares: "interface";
   readonly properties: readonly PropertyCode[];
-  /** What other keys have, or `null` where there are none. */
+  /** The index signature for all other keys, or `null`. */
   readonly rest: RestCode | null;
 }
 
@@ -50,7 +50,7 @@ export interface TypeDeclaration extends Declared {
 
 export interface ConstDeclaration extends Declared {
   readonly declares: "const";
-  /** `null` where the type follows from the value. */
+  /** The type annotation, or `null` if the type is inferred from the value. */
   readonly type: TypeCode | null;
   readonly value: Expression;
 }
@@ -72,7 +72,7 @@ export interface ParameterCode {
 export interface Reexport {
   readonly declares: "reexport";
   readonly specifier: Literal;
-  /** Everything, under one name or, where that is `null`, under the names things have; or names of types or values. */
+  /** Either everything, as one object or (if `as` is `null`) by its own names, or some names of types or values. */
   readonly exports:
     | { readonly kind: "all"; readonly as: Name | null }
     | { readonly kind: "types" | "values"; readonly names: readonly Name[] };

@@ -1,6 +1,6 @@
 /**
- * The path from one generated file to another, as an import needs it (`../shared/pair`): forward slashes, always
- * with a leading dot. Both are relative to the output folder.
+ * Returns the path from one generated file to another in the form for imports (`../shared/pair`): with forward slashes,
+ * and always with a leading dot. Both paths are relative to the output folder.
  */
 export function relativePath(from: string, to: string): string {
   const fromFolders = from.split("/").slice(0, -1);

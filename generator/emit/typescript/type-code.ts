@@ -11,25 +11,25 @@ import type { ArrayCode, MemberCode, TypeCode } from "./code.ts";
 import { code, literal, propertyKey, type Name } from "./code-text.ts";
 import { unionOf } from "./write-code.ts";
 
-/** The alternatives of a type; one unless it is a union. */
+/** The alternatives of a type. Only a union has more than one. */
 type Alternatives = readonly TypeCode[];
 
-/** What the code of types depends on beside the type. */
+/** What the code of a type depends on besides the type. */
 export interface TypeCodeContext {
-  /** Gives the name of a model, and remembers that it was needed. */
+  /** Returns the name of a model's type, and remembers that it was used. */
   readonly refer: (id: ModelId) => Name;
   readonly dates: "string" | "Date";
-  /** Whether properties have the names of keys on the wire. */
+  /** Whether the type is for the wire form or for the form in memory. It decides the names of properties. */
   readonly form: Form;
-  /** Whether arrays and maps are read-only, and properties with them. */
+  /** Whether arrays, maps and properties are read-only. */
   readonly isReadonly: boolean;
 }
 
 /**
- * A type in TypeScript.
+ * Returns a type in TypeScript.
  *
- * @param inAlias whether it is the body of a type alias, where a map of the alias itself must be an index
- *   signature: `Record<string, Self>` would be a circular alias (TS2456)
+ * @param inAlias whether it is the body of a type alias. There, a map becomes an index signature, because
+ *   `Record<string, Self>` would be a circular alias (TS2456).
  */
 export function typeCode(type: TypeNode, context: TypeCodeContext, inAlias = false): TypeCode {
   return unionOf(visitType(type, visitor(context, inAlias)));
@@ -58,7 +58,7 @@ function mapCode(values: TypeCode, isReadonly: boolean, inAlias: boolean): TypeC
   return isReadonly ? { kind: "generic", name: "Readonly", types: [record] } : record;
 }
 
-/** `unknown` swallows everything beside it. */
+/** Simplifies alternatives: `unknown` absorbs all others. */
 function alternatives(types: Alternatives): Alternatives {
   return types.includes("unknown") ? ["unknown"] : types;
 }
@@ -66,8 +66,9 @@ function alternatives(types: Alternatives): Alternatives {
 const mark: MemberCode = { key: propertyKey("~unknown"), marks: "readonly", type: "true" };
 
 /**
- * An object with a tag that no other member has. No literal is comparable to the type of its tag, so comparing the tag
- * with one leaves it out: `string & {}` is comparable to all of them, and so is any other intersection with `string`.
+ * Returns the type of objects with a tag that no other member has. No literal is comparable to the type of that tag,
+ * so comparing the tag with a literal rules these objects out. `string & {}` would not do: it is comparable to every
+ * string literal, as is every other intersection with `string`.
  */
 function otherCode({ tag, valueType, given }: OtherType, form: Form): TypeCode {
   const value: MemberCode["type"] =
@@ -80,7 +81,7 @@ function otherCode({ tag, valueType, given }: OtherType, form: Form): TypeCode {
   const members = [
     member(tag.wireName, "", value),
     ...given.map(({ wireName, values }) => member(wireName, "", unionOf(values.map(literal)))),
-    // It keeps its keys unchanged.
+    // The objects are kept unchanged, so renamed properties do not exist in them.
     ...names.map(({ propertyName }) => member(propertyName, "optional", "undefined")),
   ];
   return { kind: "members", members, rest: "unknown" };

@@ -1,15 +1,17 @@
-/** A token that would mean something else at the start of a line: a list, a heading, a quote, a table, a fence, HTML. */
+/**
+ * Matches tokens that mean something else at the start of a line: a list, a heading, a quote, a table, a fence, HTML.
+ */
 const blockMark = /^(?:[-+*>#|=:~<]|\d+[.)]$|```)/;
 
-/** Words, with code spans and links whole: a break inside of one would be legal, but hard to read. */
+/** Matches words. Code spans and links are one word each, since a line break inside of them would be hard to read. */
 const token = /(?:`+[^`]+`+|\[[^\]]*\]\([^)]*\)|\{@[^}]*\}|[^\s`[{]|[`[{])+/g;
 
-/** What stands before the words of a line: white space, then marks of quotes and lists. */
+/** Matches what comes before the words of a line: white space, and marks of quotes and lists. */
 const lead = /^\s*(?:(?:>|[-+*]|\d{1,9}[.)])\s+)*/;
 
 /**
- * Breaks the long lines of markdown at spaces, so that it still means the same. Fences, tables and indented code stay as
- * they are, and so does a word that alone is too long, such as an address.
+ * Breaks long lines of markdown at spaces without changing its meaning. Fences, tables and indented code stay
+ * unchanged. So does a single word that is too long, such as an address.
  *
  * @param width how many characters a line may have
  */
@@ -25,14 +27,14 @@ export function wrapMarkdown(markdown: string, width: number): readonly string[]
   });
 }
 
-/** Whether what a line holds would be something else on two: a row, a heading, a fence in a list, indented code. */
+/** Tells whether breaking a line would change its meaning: a table row, a heading, a fence in a list, indented code. */
 function isOneLine(line: string): boolean {
   return /^(?: {4}|\t)/.test(line) || /^(?:\||#|```|~~~)/.test(line.replace(lead, ""));
 }
 
 function wrapLine(line: string, width: number): readonly string[] {
   const start = lead.exec(line)?.[0] ?? "";
-  // A quote goes on with its mark, an item of a list below its text.
+  // The next line of a quote needs its mark; the next line of a list item starts below the text of the item.
   const next = start.replaceAll(/[^>\s]/g, " ");
   const lines: string[] = [];
   let current = start;
@@ -50,7 +52,7 @@ function wrapLine(line: string, width: number): readonly string[] {
   return [...lines, current];
 }
 
-/** What may stand at the start of a line, in order: a token that may not is part of the one before. */
+/** Splits text into words that may start a line. A token that may not is joined to the word before it. */
 function wordsOf(text: string, width: number): readonly string[] {
   const tokens = (text.match(token) ?? []).flatMap((one) =>
     one.length > width ? one.split(/\s+/) : [one],

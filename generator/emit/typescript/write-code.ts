@@ -14,7 +14,7 @@ import type {
   TypeCode,
 } from "./code.ts";
 
-/** Alternatives as one type; without repetitions. */
+/** Returns the union of alternatives, without duplicates. */
 export function unionOf(alternatives: readonly TypeCode[]): TypeCode {
   const members = distinct(alternatives);
   const [only] = members;
@@ -26,12 +26,12 @@ export function call(callee: CallCode["callee"], ...values: readonly Expression[
   return { kind: "call", callee, isNew: false, types: [], values, isPure: false };
 }
 
-/** A call at the top of a module, which bundlers may drop when nobody uses what it gives. */
+/** Marks a call at the top level of a module as pure, so that bundlers may drop it if its result is not used. */
 export function pure(code: CallCode): CallCode {
   return { ...code, isPure: true };
 }
 
-/** `of[key]`; the key is written as it stands. */
+/** `of[key]`. The key is code. */
 export function item(of: ItemCode["of"], key: ItemCode["key"]): ItemCode {
   return { kind: "item", of, key };
 }
@@ -44,7 +44,7 @@ export function typeOf(of: Expression): PrefixCode {
   return { kind: "prefix", operator: "typeof", of };
 }
 
-/** `(name = value)`, which gives the value. */
+/** `(name = value)`, an expression with that value. */
 export function assigned(name: AssignedCode["name"], value: Expression): AssignedCode {
   return { kind: "assigned", name, value };
 }
@@ -57,12 +57,12 @@ export function binary(
   return { kind: "binary", operator, left, right };
 }
 
-/** Whether all conditions hold. */
+/** Joins conditions with `&&`. */
 export function and(...conditions: readonly Expression[]): Expression {
   return chain("&&", conditions);
 }
 
-/** Whether one of several conditions holds. */
+/** Joins conditions with `||`, without duplicates. */
 export function or(...conditions: readonly Expression[]): Expression {
   return chain("||", distinct(conditions));
 }
@@ -93,7 +93,7 @@ export function when(test: Expression, then: Statement): IfCode {
   return { kind: "if", test, then };
 }
 
-/** Without repetitions. */
+/** Removes duplicates. */
 function distinct<Code extends TypeCode | Expression>(codes: readonly Code[]): readonly Code[] {
   return [...new Map(codes.map((code) => [JSON.stringify(code), code])).values()];
 }

@@ -19,10 +19,10 @@ import {
 } from "./describe-functions.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 
-/** What a function is declared with. */
+/** The declaration of a function without its body. */
 export type Signature = Omit<FunctionDeclaration, "declares" | "isExported" | "body">;
 
-/** An exported function. */
+/** Declares an exported function. */
 export function exportedFunction(
   signature: Signature,
   ...body: readonly Statement[]
@@ -30,7 +30,7 @@ export function exportedFunction(
   return { declares: "function", isExported: true, ...signature, body };
 }
 
-/** The parameter that a function is asked about. */
+/** The parameter for the value that a function checks. */
 export const valueParameter = parameter("value", "unknown");
 
 export function parameter(name: ParameterCode["name"], type: TypeCode): ParameterCode {
@@ -41,7 +41,7 @@ function optionsParameter(writer: ModuleWriter): ParameterCode {
   return { name: "options", isOptional: true, type: writer.runtime("ValidationOptions", "type") };
 }
 
-/** The functions around a model's guard and checks, for those who import the module. */
+/** Declares the public functions of a model, which call its guard and its check. */
 export function apiFunctions(writer: ModuleWriter): readonly Declaration[] {
   return [
     validate(writer),
@@ -70,7 +70,7 @@ function validate(writer: ModuleWriter): Declaration {
   );
 }
 
-/** Only for objects with keys, where the settings ask for it. */
+/** Declares `validatePartial…` for objects with keys, if the settings ask for it. */
 function validatePartial(writer: ModuleWriter): readonly Declaration[] {
   const { names, model } = writer;
   if (model.kind !== "object" || !writer.hasPartial) return [];
@@ -88,10 +88,12 @@ function validatePartial(writer: ModuleWriter): readonly Declaration[] {
   return [exportedFunction(signature, returns(validated))];
 }
 
-/** What a value is checked with: the guard, what finds its issues, and the guard that refuses unknown keys. */
+/**
+ * Returns the arguments that a value is checked with: the guard, the check, and the guard that refuses unknown keys.
+ */
 function checked({ names, hasStrictGuard, converts }: ModuleWriter): readonly Expression[] {
   const given: readonly Expression[] = [names.guard, names.check, "value", "options"];
-  // Where values are converted, no value is fine as it is.
+  // If the model converts, even a valid value has to go through the check.
   if (converts) return [...given, "null"];
   return hasStrictGuard ? [...given, names.strictGuard] : given;
 }
@@ -161,7 +163,7 @@ function serialize(writer: ModuleWriter): Declaration {
   );
 }
 
-/** The schema, and a second name that code written for an earlier version imports. */
+/** Declares the schema, and its former name for code that was written for an earlier version. */
 function schemas(writer: ModuleWriter): readonly Declaration[] {
   const { names } = writer;
   const name = writer.runtime("StandardSchema", "type");

@@ -4,8 +4,9 @@ import type { DataModel } from "../../model/model.ts";
 import type { ModelId, TypeNode } from "../../model/type.ts";
 
 /**
- * Models whose guard several members of a union may ask about the same part of a value, and that hold such a union
- * themselves: without remembering, each level would double the work of the one below.
+ * Returns the models whose guards should remember their answers. Several members of a union may ask the guard of such
+ * a model about the same part of a value, and the model contains such a union itself. Without remembering, each level
+ * of a value would double the work for the level below it.
  */
 export function askedAgain(model: DataSpec): ReadonlySet<ModelId> {
   const edges = edgesOf(model);
@@ -15,7 +16,7 @@ export function askedAgain(model: DataSpec): ReadonlySet<ModelId> {
   return new Set([...asked].filter((id) => doubling.has(id)));
 }
 
-/** The models that several members of one of a model's unions lead to. */
+/** Returns the models that can be reached from more than one member of a union in a model. */
 function sharedBelow(model: DataModel, edges: Edges): ReadonlySet<ModelId> {
   const shared = new Set<ModelId>();
   for (const members of triedUnionsOf(model)) {
@@ -28,7 +29,7 @@ function sharedBelow(model: DataModel, edges: Edges): ReadonlySet<ModelId> {
   return shared;
 }
 
-/** The members of each union of which members are tried one after the other. */
+/** Returns the members of each union in a model whose members are tried one after the other. */
 function triedUnionsOf(model: DataModel): readonly (readonly TypeNode[])[] {
   const inTypes = typesOf(model).flatMap(unionsIn);
   return model.kind === "union" && model.discriminator === null
@@ -53,7 +54,7 @@ function unionsIn(type: TypeNode): readonly (readonly TypeNode[])[] {
 
 function reachedFrom(ids: readonly ModelId[], edges: Edges): ReadonlySet<ModelId> {
   const reached = new Set(ids);
-  // A set that grows while it is walked is walked to its end.
+  // Iterating over a set also visits the items that are added meanwhile.
   for (const id of reached) for (const next of edges.get(id) ?? []) reached.add(next);
   return reached;
 }

@@ -10,7 +10,9 @@ import { branches, primitiveRule, ruleText } from "./rule-text.ts";
 import type { Form } from "../converting-models.ts";
 import { tagOf } from "./validator-plan.ts";
 
-/** What a model's check gives, about parameters `value` and `context`, for values of one form. */
+/**
+ * Returns the expression that a model's check returns. Its parameters are `value`, in the given form, and `context`.
+ */
 export function checkBody(model: DataModel, from: Form, writer: ModuleWriter): Expression {
   switch (model.kind) {
     case "object":
@@ -24,7 +26,7 @@ export function checkBody(model: DataModel, from: Form, writer: ModuleWriter): E
   }
 }
 
-/** The name of the module's table of an object's keys. */
+/** Declares the table of an object's keys as a constant of the module, and returns its name. */
 export function shape(model: ObjectModel, from: Form, writer: ModuleWriter): Name {
   const fields = dataFields(model);
   const keyOf = (field: Field): string => (from === "wire" ? field.wireName : field.propertyName);
@@ -60,7 +62,9 @@ function guardEntry(model: ObjectModel, writer: ModuleWriter): readonly EntryCod
   return writer.plan.slow.has(model.id) ? [] : [{ key: "is", value: writer.names.guard }];
 }
 
-/** Whether a key may be absent, and `null` as well: what optional fields are unless the settings say otherwise. */
+/**
+ * Tells whether a key may be absent and may also be `null`. Optional fields are so unless the settings say otherwise.
+ */
 function isNullish({ required, nullable }: Field): boolean {
   return !required && nullable;
 }
@@ -76,7 +80,7 @@ function record(key: FixedKey, entries: readonly EntryCode[]): readonly EntryCod
 
 function rest(model: ObjectModel, from: Form, writer: ModuleWriter): readonly EntryCode[] {
   const type = restOf(model);
-  // Keys of an open rest are known keys, whatever they are called.
+  // With a type for all other keys, every key counts as known.
   return type === null ? [] : [{ key: "rest", value: ruleText(type, from, writer).rule }];
 }
 

@@ -4,8 +4,8 @@ import { mapReferences, mapTypes } from "../../model/map-types.ts";
 import type { SpecModel } from "../../model/model.ts";
 
 /**
- * The models that get validators. A guard that says yes to everything would tell nobody anything, so models that may be
- * anything get none, and what refers to them takes any value there.
+ * Returns the models that get validators. Models that any value fits get none, because their guards would always return
+ * true. References to them become `unknown`.
  */
 export function checkedModels(spec: SpecModel): DataSpec {
   const anything = anythingModels(spec);

@@ -1,12 +1,13 @@
 import { commentText, textWidth, type CommentText, type Name } from "../typescript/code-text.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 
-// What editors show for generated functions. All of it is our own text and names of generated code: nothing of a page.
+// The doc comments of generated functions, which editors show. They consist of our own text and names of generated
+// code, without any text of a page.
 
 const optionsTag =
   "@param options - What to do about unknown keys, and how many issues to collect.";
 
-/** The comment of `is…`. */
+/** Returns the comment of `is…`. */
 export function describeGuard(writer: ModuleWriter): CommentText {
   const { guard } = writer.names;
   return commentText([
@@ -16,7 +17,7 @@ export function describeGuard(writer: ModuleWriter): CommentText {
   ]);
 }
 
-/** The comment of the guard that refuses unknown keys. */
+/** Returns the comment of the guard that refuses unknown keys. */
 export function describeStrictGuard({ names }: ModuleWriter): CommentText {
   return commentText([
     `Does what {@link ${names.guard}} does, but refuses keys that are not listed, at any depth. For other validators.`,
@@ -24,7 +25,7 @@ export function describeStrictGuard({ names }: ModuleWriter): CommentText {
   ]);
 }
 
-/** The comment of the form of a guard that counts levels. */
+/** Returns the comment of the variant of a guard that counts levels. */
 export function describeAtDepth(guard: Name): CommentText {
   return commentText([
     `Does what {@link ${guard}} does, for validators of other models, \`depth\` levels inside a cycle.`,
@@ -32,7 +33,7 @@ export function describeAtDepth(guard: Name): CommentText {
   ]);
 }
 
-/** The comment of `validate…`. */
+/** Returns the comment of `validate…`. */
 export function describeValidate(writer: ModuleWriter): CommentText {
   const { validate } = writer.names;
   return commentText([
@@ -49,7 +50,7 @@ export function describeValidate(writer: ModuleWriter): CommentText {
   ]);
 }
 
-/** The comment of `validatePartial…`. */
+/** Returns the comment of `validatePartial…`. */
 export function describeValidatePartial(writer: ModuleWriter): CommentText {
   const { validatePartial } = writer.names;
   return commentText([
@@ -64,7 +65,7 @@ export function describeValidatePartial(writer: ModuleWriter): CommentText {
   ]);
 }
 
-/** The comment of `parse…`. */
+/** Returns the comment of `parse…`. */
 export function describeParse(writer: ModuleWriter): CommentText {
   const { parse } = writer.names;
   return commentText([
@@ -79,7 +80,7 @@ export function describeParse(writer: ModuleWriter): CommentText {
   ]);
 }
 
-/** The comment of `assert…`. */
+/** Returns the comment of `assert…`. */
 export function describeAssert(writer: ModuleWriter): CommentText {
   return commentText([
     `Asserts that a value is ${modelLink(writer)}: TypeScript knows it by that type afterwards.`,
@@ -87,7 +88,7 @@ export function describeAssert(writer: ModuleWriter): CommentText {
   ]);
 }
 
-/** The comment of `parse…Json`. */
+/** Returns the comment of `parse…Json`. */
 export function describeParseJson(writer: ModuleWriter): CommentText {
   const { parseJson } = writer.names;
   return commentText([
@@ -102,7 +103,7 @@ export function describeParseJson(writer: ModuleWriter): CommentText {
   ]);
 }
 
-/** The comment of `serialize…`. */
+/** Returns the comment of `serialize…`. */
 export function describeSerialize(writer: ModuleWriter): CommentText {
   const { names, converts } = writer;
   return commentText([
@@ -118,7 +119,7 @@ export function describeSerialize(writer: ModuleWriter): CommentText {
   ]);
 }
 
-/** The comment of `schemaOf…`. */
+/** Returns the comment of `schemaOf…`. */
 export function describeSchema(writer: ModuleWriter): CommentText {
   return commentText([
     `The schema of ${modelLink(writer)} for libraries that take a Standard Schema, such as tRPC and TanStack Form.`,
@@ -126,7 +127,7 @@ export function describeSchema(writer: ModuleWriter): CommentText {
   ]);
 }
 
-/** The comment of the schema's former name. */
+/** Returns the comment of the schema's former name. */
 export function describeOldSchema(writer: ModuleWriter): CommentText {
   return commentText([
     `The former name of {@link ${writer.names.schema}}.`,
@@ -143,7 +144,7 @@ function throwsTag(writer: ModuleWriter): string {
   return `@throws \`ValidationError\` if the value is not ${modelLink(writer)}; its \`issues\` say why.`;
 }
 
-/** What comes out: the same value wherever nothing had to be changed. */
+/** Describes the result of validating or parsing: the value itself, unless something has to be changed. */
 function resultText({ converts }: ModuleWriter): string {
   return converts
     ? "a copy of the value, converted from its form on the wire"
@@ -154,7 +155,7 @@ function valueName({ own }: ModuleWriter): string {
   return own.valueStem === "data" ? "value" : own.valueStem;
 }
 
-/** `const name = callee(argument);`, broken as prettier would where it does not fit. */
+/** Returns `const name = callee(argument);` as lines, broken as by prettier if it is too long. */
 function assignedCall(name: string, callee: string, argument: string): readonly string[] {
   const fitting = [name, "value"].map((one) => `const ${one} = ${callee}(${argument});`);
   const line = fitting.find((one) => one.length <= textWidth);

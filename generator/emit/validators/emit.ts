@@ -13,9 +13,9 @@ import { sharedText } from "./shared-text.ts";
 import { planValidators } from "./validator-plan.ts";
 
 /**
- * Functions for each model, and one file they share. A guard is written out, as one would by hand; what finds issues,
- * strips or converts is a table that the shared file walks, since it runs on the rare value and would otherwise make up
- * most of the code.
+ * Makes functions for each model, and one file that they share. A guard is written out as plain code. The shared file
+ * finds issues, strips keys and converts values by walking tables: this runs on few values, and as plain code it
+ * would make up most of each module.
  */
 export function emit(spec: DataSpec, context: EmitContext): Emission {
   const { models } = checkedModels(spec);
@@ -24,7 +24,7 @@ export function emit(spec: DataSpec, context: EmitContext): Emission {
     code: models.map((model) => ({
       model: model.id,
       declares: declaredNames(namesOf(context.names, model.id)),
-      // It keeps its own name, whatever the shared file calls its types.
+      // The type keeps its own name, even if the shared file has a type with the same name.
       imports: [modelType(context.names, model.id, "memory")],
       statements: (imports) => statementsOf(new ModuleWriter(model, plan, context, imports)),
     })),

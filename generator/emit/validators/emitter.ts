@@ -6,7 +6,7 @@ import { checkedModels } from "./checked-models.ts";
 import { hasPartial } from "./has-partial.ts";
 import { runtimePath } from "./runtime-path.ts";
 
-/** Functions that check values of models. */
+/** The emitter of functions that check values of models. */
 export const validators = defineEmitter({
   name: "validators",
   makes: "functions that guard, check, parse and serialize",

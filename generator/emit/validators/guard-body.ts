@@ -22,17 +22,17 @@ import { guardTest, isWrong, unionTest, type GuardTest } from "./guard-test.ts";
 import type { Keys, ModuleWriter } from "./module-writer.ts";
 import { tagOf } from "./validator-plan.ts";
 
-/** What every object inherits (ECMA-262, 20.1.3): an optional key of such a name may seem to be there. */
+/** The properties that every object inherits (ECMA-262, 20.1.3). An absent key with such a name seems to be present. */
 const inherited: ReadonlySet<string> = new Set([
   ...["__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "__proto__"],
   ...["constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"],
   ...["toLocaleString", "toString", "valueOf"],
 ]);
 
-/** Up to here comparing with each value is faster than a set. */
+/** Up to this number of values, comparing with each of them is faster than a set. */
 const maxComparisons = 12;
 
-/** The statements of a model's guard, about a parameter `value`, and `depth` where the model is cyclic. */
+/** Returns the statements of a model's guard. Its parameters are `value` and, if the model is cyclic, `depth`. */
 export function guardBody(
   model: DataModel,
   keys: Keys,
@@ -75,7 +75,7 @@ function objectBody(model: ObjectModel, keys: Keys, writer: ModuleWriter): reado
     conditions.push(restCondition(fields, guardTest(rest, keys, writer), writer));
   }
   const answer = returns(withDepth([...isRecord, ...conditions], writer));
-  // Fields that may be anything ask nothing.
+  // Optional fields of type `unknown` need no condition.
   if (conditions.length === 0) return [answer];
   const record = "const record = value as Record<string, unknown>;";
   const usesItem = asked.some((field) => field.usesItem);
@@ -90,14 +90,14 @@ function depthFits(writer: ModuleWriter): readonly Expression[] {
   return writer.isCyclic ? [binary("depth", "<=", writer.runtime("maxDepth"))] : [];
 }
 
-/** What is asked of one field. */
+/** The conditions for one field. */
 interface FieldTest {
   readonly conditions: readonly Expression[];
   /** Whether the property's value is read into the variable `item`. */
   readonly usesItem: boolean;
 }
 
-/** Conditions about the property of `record`, each of which reads it once, into `item` where that is needed. */
+/** Returns the conditions for a property of `record`. They read its value once, into `item` if they need it again. */
 function fieldConditions(field: Field, keys: Keys, writer: ModuleWriter): FieldTest {
   const key = literal(field.propertyName);
   const value = item("record", key);
@@ -118,7 +118,10 @@ function fieldConditions(field: Field, keys: Keys, writer: ModuleWriter): FieldT
   return { conditions: [or(...absent, optionalCondition(field, value, test))], usesItem: true };
 }
 
-/** What is there more often is asked first: plain values are mostly present, models and lists often not. */
+/**
+ * Returns the condition for an optional property. The likely case is tested first: plain values are mostly present, and
+ * models and lists are often absent.
+ */
 function optionalCondition(
   { type, nullable }: Field,
   value: Expression,
@@ -139,7 +142,7 @@ function optionalCondition(
   }
 }
 
-/** What is asked of the values of keys that are not listed. */
+/** Returns the condition for the values of keys that are not listed. */
 function restCondition(
   fields: readonly Field[],
   test: GuardTest,
@@ -155,7 +158,7 @@ function restCondition(
 
 const recordParameter = parameter("value", "Record<string, unknown>");
 
-/** Looks for a key that is not listed and wrong. */
+/** Returns statements that look for a key that is not listed and for which `isWrong` holds. */
 function restBody(fields: readonly Field[], isWrong: Expression): readonly Statement[] {
   const cases: SwitchCode["cases"] = [
     ...fields.map(({ propertyName }, index): SwitchCode["cases"][number] => ({
@@ -180,7 +183,7 @@ function enumCondition(model: EnumModel, writer: ModuleWriter): Expression {
   return or(...model.members.map(({ value }) => binary("value", "===", literal(value))));
 }
 
-/** The name of the module's set of an enum's values. */
+/** Declares the set of an enum's values as a constant of the module, and returns its name. */
 function valueSet(writer: ModuleWriter): Name {
   const set: CallCode = { ...call("Set", writer.enumValues()), isNew: true, types: ["unknown"] };
   return writer.constant("valueSet", pure(set));
@@ -191,7 +194,7 @@ function unionBody(model: UnionModel, keys: Keys, writer: ModuleWriter): readonl
   const fits = depthFits(writer);
   if (tag === null) {
     const test = unionTest(model.members.map((member) => guardTest(member, keys, writer)));
-    // JSON knows no `undefined`.
+    // `undefined` is not a JSON value.
     const isMember = test.isAny ? binary("value", "!==", "undefined") : test.about("value");
     return [returns(and(...fits, isMember))];
   }
@@ -209,7 +212,7 @@ function unionBody(model: UnionModel, keys: Keys, writer: ModuleWriter): readonl
   ];
 }
 
-/** Whether a value is an object with a tag that no member has. */
+/** Returns the condition that a value is an object with a tag that no member has. */
 function otherCondition({ members }: UnionModel, keys: Keys, writer: ModuleWriter): Expression {
   const others = members.filter(({ kind }) => kind === "other");
   if (others.length === 0) return "false";

@@ -20,19 +20,19 @@ import { parameter, valueParameter } from "./api-functions.ts";
 import type { Keys, ModuleWriter } from "./module-writer.ts";
 import { otherConstant } from "./other-text.ts";
 
-/** A question about a value. */
+/** A test that a guard makes about a value. */
 export interface GuardTest {
-  /** The condition about the value an expression gives. */
+  /** Returns the condition for the value of an expression. */
   readonly about: (value: Expression) => Expression;
-  /** The type in words, for names of functions: `ArrayOfPair`. */
+  /** The name of the type for names of functions: `ArrayOfPair`. */
   readonly label: string;
-  /** Whether the condition needs `depth`, the number of levels so far. */
+  /** Whether the condition uses the variable `depth`, the number of levels so far. */
   readonly usesDepth: boolean;
-  /** Whether anything will do, `undefined` too. */
+  /** Whether the test accepts anything, including `undefined`. */
   readonly isAny: boolean;
 }
 
-/** The question whether a value is of a type; in memory, so with dates as the config has them. */
+/** Returns the test whether a value has a type. It is about values in memory, whose dates depend on the config. */
 export function guardTest(type: TypeNode, keys: Keys, writer: ModuleWriter): GuardTest {
   return visitType(type, visitor(keys, writer));
 }
@@ -73,7 +73,7 @@ function visitor(keys: Keys, writer: ModuleWriter): TypeVisitor<GuardTest> {
   };
 }
 
-/** Whether one of several tests holds. */
+/** Returns the test whether one of several tests holds. */
 export function unionTest(members: readonly GuardTest[]): GuardTest {
   const label = members.map((member) => member.label).join("Or");
   if (members.some(({ isAny }) => isAny)) return { ...anything, label };
@@ -145,7 +145,7 @@ function mapTest(values: GuardTest, writer: ModuleWriter): GuardTest {
   const label = `MapOf${values.label}`;
   const isObject = writer.runtime("isObject");
   if (values.isAny) return { ...plain, about: (value) => call(isObject, value), label };
-  // A key that only every object has, since somebody polluted the prototype, is none of the value's.
+  // `for…in` also visits keys of a polluted prototype. They are not keys of the value.
   const body: readonly Statement[] = [
     when(not(call(isObject, "value")), returns("false")),
     {
@@ -157,13 +157,13 @@ function mapTest(values: GuardTest, writer: ModuleWriter): GuardTest {
   return viaFunction(label, body, values, writer);
 }
 
-/** Whether what a record has under its own `key` is not of a type. */
+/** Returns the condition that a value has an own property `key`, and that this property fails a test. */
 export function isWrong({ about }: GuardTest, writer: ModuleWriter): Expression {
   const test = not(about(item("value", "key")));
   return and(test, call(writer.runtime("hasOwn"), "value", "key"));
 }
 
-/** Loops get a function of their own: a callback would be called, and allocated, for each element. */
+/** Puts a loop into a function of its own. A callback would be slower, since it is allocated and called per element. */
 function viaFunction(
   label: string,
   body: readonly Statement[],

@@ -1,7 +1,7 @@
 import type { DataModel } from "../../model/model.ts";
 import { dataFields } from "../../model/object-parts.ts";
 
-/** Whether a model has parts: it is an object with keys. */
+/** Tells whether a model can have a validator for parts of it: only objects with keys can. */
 export function hasPartial(model: DataModel): boolean {
   return model.kind === "object" && dataFields(model).length > 0;
 }

@@ -11,7 +11,7 @@ import type { Keys, ModuleWriter } from "./module-writer.ts";
 import type { Form } from "../converting-models.ts";
 
 /**
- * A model's guards: one question, no allocation; each also in a form with a depth, for a model that contains itself.
+ * Declares the guards of a model. If the model contains itself, each guard also has a variant that counts the depth.
  */
 export function guardFunctions(writer: ModuleWriter): readonly Declaration[] {
   const { guard, strictGuard } = writer.names;
@@ -33,7 +33,7 @@ function guardPair(
   const guard = (body: readonly Statement[]): Declaration =>
     exportedFunction(
       { name, parameters: [valueParameter], returnType, comment },
-      // Getters and proxies may throw, but only of what has keys.
+      // Getters and proxies may throw, but the guard of an enum reads no properties.
       ...(model.kind === "enum" ? body : guarded(body, writer)),
     );
   const body = rememberedBody(guardBody(model, keys, writer), writer);
@@ -65,7 +65,7 @@ function guarded(body: readonly Statement[], writer: ModuleWriter): readonly Sta
   ];
 }
 
-/** The statements of a guard that is asked about a part of a value once only, where several would ask. */
+/** Wraps the statements of a guard so that it remembers its answers, if the plan says that it should. */
 function rememberedBody(body: readonly Statement[], writer: ModuleWriter): readonly Statement[] {
   if (!writer.plan.remembered.has(writer.model.id)) return body;
   const parameters = [valueParameter, depthParameter];
@@ -74,7 +74,7 @@ function rememberedBody(body: readonly Statement[], writer: ModuleWriter): reado
   return [returns(call(once, test, "value", writer.isCyclic ? "depth" : "0"))];
 }
 
-/** What finds a model's issues, for other validators: from the wire, and back where that differs. */
+/** Declares the functions that find the issues of a value: from the wire and, if the model converts, to the wire. */
 export function checkFunctions(writer: ModuleWriter): readonly Declaration[] {
   const { names, converts } = writer;
   const read = checkPair(

@@ -15,44 +15,44 @@ import { hasPartial } from "./has-partial.ts";
 import { runtimePath } from "./runtime-path.ts";
 import type { ValidatorPlan } from "./validator-plan.ts";
 
-/** What the shared file exports. */
+/** The names of the exports of the shared file. */
 export type RuntimeName =
   | keyof typeof runtime
   | ("ValidationOptions" | "ValidationResult" | "StandardSchema" | "Context" | "Shape")
   | ("Branch" | "TaggedBranch" | "Other");
 
-/** Which keys a guard lets objects have: any beside those that are listed, or none. */
+/** The keys that a guard allows in objects: any keys, or only the listed ones. */
 export type Keys = "any" | "listed";
 
-/** How one module calls another model's function. */
+/** How a module calls a function of a model. */
 export interface Callee {
-  /** Its name in this module. */
+  /** The name of the function in this module. */
   readonly name: Name;
-  /** Whether both models are part of one cycle: the call is then a level deeper. */
+  /** Whether both models are in the same cycle. Then the call passes a depth of one level more. */
   readonly isDeeper: boolean;
 }
 
-/** The name of something of this module alone, from words. */
+/** Makes the name of something that is local to the module. */
 function localName(words: string): Name {
   return identifier(words, "local") ?? nameOf`local`;
 }
 
 const local = { isExported: false, comment: null };
 
-/** Everything the text of one module of validators is written with. */
+/** Writes the validators of one model. */
 export class ModuleWriter {
   readonly model: DataModel;
   readonly plan: ValidatorPlan;
   readonly own: ModelNames;
   readonly names: ValidatorNames;
   readonly imports: ImportLedger;
-  /** Functions of this module alone, by their code. */
+  /** The local functions of this module, by their code. */
   readonly #functions = new Map<string, FunctionDeclaration>();
-  /** Constants of this module alone, by their code. */
+  /** The local constants of this module, by their code. */
   readonly #constants = new Map<string, ConstDeclaration>();
   readonly #context: EmitContext;
 
-  /** @param imports of the module, which several models may share */
+  /** @param imports the imports of the module, which several models may share */
   constructor(model: DataModel, plan: ValidatorPlan, context: EmitContext, imports: ImportLedger) {
     this.model = model;
     this.plan = plan;
@@ -62,12 +62,14 @@ export class ModuleWriter {
     this.imports = imports;
   }
 
-  /** Whether there is a validator for a part of the model; where no key is known, none has to be there anyway. */
+  /**
+   * Whether the model gets a validator for parts of it. Without known keys it gets none, as it requires none anyway.
+   */
   get hasPartial(): boolean {
     return this.#context.partialValidators && hasPartial(this.model);
   }
 
-  /** Whether a guard that refuses unknown keys stands beside the plain one: never where values are converted anyway. */
+  /** Whether the model gets a guard that refuses unknown keys. If it converts, the check has to run anyway. */
   get hasStrictGuard(): boolean {
     return this.#context.strictGuards && !this.converts && this.model.kind !== "enum";
   }
@@ -81,52 +83,52 @@ export class ModuleWriter {
     return this.plan.cycles.has(this.model.id);
   }
 
-  /** Whether its guard, or one that it calls, remembers answers. */
+  /** Whether its guard remembers answers, or calls a guard that does. */
   get remembers(): boolean {
     return this.plan.remembering.has(this.model.id);
   }
 
-  /** The name of the model's type. */
+  /** Imports the type of the model, and returns its local name. */
   type(): Name {
     return this.imports.use(modelType(this.#context.names, this.model.id, "memory"));
   }
 
-  /** The name of the type of the model as it is on the wire. */
+  /** Imports the type for the wire form of the model, and returns its local name. */
   wireType(): Name {
     const form = this.converts ? "wire" : "memory";
     return this.imports.use(modelType(this.#context.names, this.model.id, form));
   }
 
-  /** Something of the shared file. */
+  /** Imports an export of the shared file, and returns its local name. */
   runtime(name: RuntimeName, kind: "type" | "value" = "value"): Name {
     return this.imports.use({ module: runtimePath, name: fixedName(name), kind });
   }
 
-  /** The list of an enum's values. */
+  /** Imports the list of an enum's values, and returns its local name. */
   enumValues(): Name {
     const module = modulePath(this.#context.names, this.model.id, "models");
     return this.imports.use({ module, name: nameOf`${this.own.valueStem}Values`, kind: "value" });
   }
 
-  /** What a model's type is called where it is declared. */
+  /** Returns the name of a model's type in the module that declares it. */
   typeNameOf(id: ModelId): Name {
     return namesOf(this.#context.names, id).typeName;
   }
 
-  /** The guard of a model; to an enum, keys mean nothing. */
+  /** Returns the guard of a model. An enum has only one, since it has no keys. */
   guardOf(id: ModelId, keys: Keys): Callee {
     const isStrict = keys === "listed" && this.plan.models.get(id)?.kind !== "enum";
     return this.#callee(id, (names) => (isStrict ? names.strictGuard : names.guard));
   }
 
-  /** The check of a model's values in one form. */
+  /** Returns the check for values of a model in one form. */
   checkOf(id: ModelId, from: Form): Callee {
     const encodes = from === "memory" && this.plan.converting.has(id);
     return this.#callee(id, (names) => (encodes ? names.encode : names.check));
   }
 
   /**
-   * A function of this module alone, which answers a question; two with the same code are one.
+   * Declares a local function that returns a boolean. The same code is declared only once.
    *
    * @returns its name
    */
@@ -142,9 +144,9 @@ export class ModuleWriter {
   }
 
   /**
-   * A constant of this module alone; two with the same code are one.
+   * Declares a local constant. The same code is declared only once.
    *
-   * @param type its type, where that does not follow
+   * @param type the type annotation, or `null` if the type is inferred
    * @returns its name
    */
   constant(name: string, value: Expression, type: TypeCode | null = null): Name {
@@ -156,12 +158,12 @@ export class ModuleWriter {
     return declared;
   }
 
-  /** The constants of this module alone, as they have been asked for. */
+  /** Returns the local constants that were declared so far. */
   constants(): readonly ConstDeclaration[] {
     return [...this.#constants.values()];
   }
 
-  /** The functions of this module alone, as they have been asked for. */
+  /** Returns the local functions that were declared so far. */
   localFunctions(): readonly FunctionDeclaration[] {
     return [...this.#functions.values()];
   }

@@ -4,7 +4,11 @@ import { literal, objectKey, type Name } from "../typescript/code-text.ts";
 import { list, object } from "../typescript/write-code.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 
-/** The name of the module's description of the objects that no other member of a union is, by their tag. */
+/**
+ * Declares a constant that describes the objects with a tag that no other member of a union has.
+ *
+ * @returns the name of the constant
+ */
 export function otherConstant(type: OtherType, writer: ModuleWriter): Name {
   const { tag, valueType, known, given } = type;
   const isSafe = writer.plan.unsafeIntegers === "reject";

@@ -9,20 +9,20 @@ import type { ModuleWriter, RuntimeName } from "./module-writer.ts";
 import { otherConstant } from "./other-text.ts";
 import type { Form } from "../converting-models.ts";
 
-/** A type as a rule of the shared file, and its name in messages. */
+/** A rule of the shared file for a type. */
 export interface RuleText {
   readonly rule: Expression;
   readonly label: string;
-  /** Tells it from every other type, however the members of unions are ordered. */
+  /** A text that is equal only for equal types. It does not depend on the order of a union's members. */
   readonly key: string;
-  /** The values of keys by which a person tells what is meant. */
+  /** The fixed values of an object's keys. They hint at the member of a union that a wrong value is meant to be. */
   readonly tags?: Expression;
 }
 
 /**
- * The rule that checks a type, as an expression.
+ * Returns the rule that checks a type.
  *
- * @param from the form values come in; what they are converted to is the other
+ * @param from the form of the values to check; they are converted to the other form
  */
 export function ruleText(type: TypeNode, from: Form, writer: ModuleWriter): RuleText {
   return visitType(type, visitor(from, writer));
@@ -62,7 +62,7 @@ function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
     }),
     other: (type) => ({
       rule: applied(from === "wire" ? "readOther" : "other", otherConstant(type, writer)),
-      // Nobody who sends what no member knows is told that there is such a member.
+      // The empty label keeps this member out of messages.
       ...{ label: "", key: `other(${JSON.stringify(type)})` },
     }),
   };
@@ -73,8 +73,8 @@ function shown(members: readonly RuleText[]): string {
 }
 
 /**
- * The members of a union, as a list of names and rules. If members know a value equally well, the first reads it,
- * so they stand in an order that does not depend on that of the page.
+ * Returns the members of a union as a list of labels and rules. If a value fits several members equally well, the first
+ * one reads it, so the order must not depend on the order of the page.
  */
 export function branches(members: readonly RuleText[]): Expression {
   const sorted = [...members].sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -85,7 +85,7 @@ export function branches(members: readonly RuleText[]): Expression {
   );
 }
 
-/** Beyond this an enum is no tag that a message could list. */
+/** How many values a key may have to count as a tag. A message could not list more. */
 const maxTags = 20;
 
 function tagsOf(id: ModelId, from: Form, { plan }: ModuleWriter): Pick<RuleText, "tags"> {
@@ -113,7 +113,7 @@ function fixedValues(
   return model?.kind !== "enum" || model.open ? [] : model.members.map(({ value }) => value);
 }
 
-/** The name of the rule for a primitive type. */
+/** Returns the name of the rule for a primitive type. */
 export function primitiveRule(kind: PrimitiveKind, from: Form, writer: ModuleWriter): Name {
   return writer.runtime(runtimeRule(kind, from, writer));
 }

@@ -1,2 +1,2 @@
-/** Path of the file all validators share, relative to the output folder, without ending. */
+/** The path of the file that all validators share, relative to the output folder, without extension. */
 export const runtimePath = "runtime";

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 
-// Emitters read no files, so the shared file travels as text: `npm run update:runtime` after changing it.
+// Emitters read no files, so they need the shared file as a string. Run `npm run update:runtime` after changing it.
 
 const folder = import.meta.dirname;
 const source = await readFile(join(folder, "runtime.ts"), "utf8");

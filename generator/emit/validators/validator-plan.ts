@@ -6,24 +6,24 @@ import { convertingModels, type Form } from "../converting-models.ts";
 import type { EmitContext } from "../define-emitter.ts";
 import { askedAgain } from "./asked-again.ts";
 
-/** What is known of all models before the first validator is written. */
+/** What is known about all models before the first validator is written. */
 export interface ValidatorPlan {
   readonly models: ReadonlyMap<ModelId, DataModel>;
-  /** Models whose TypeScript form is not the JSON on the wire: renamed properties, or dates, somewhere inside. */
+  /** The models whose values in TypeScript differ from the JSON on the wire. */
   readonly converting: ReadonlySet<ModelId>;
-  /** Models that contain themselves, by the number of their cycle. */
+  /** The number of the cycle of each model that contains itself. */
   readonly cycles: ReadonlyMap<ModelId, number>;
-  /** Models that several members of a union may ask about the same part, over and over: guards remember the answer. */
+  /** The models whose guards remember their answers, because members of a union may ask the same again and again. */
   readonly remembered: ReadonlySet<ModelId>;
-  /** Models that contain remembered ones, and these. */
+  /** The remembered models, and all models that contain them. */
   readonly remembering: ReadonlySet<ModelId>;
-  /** Models whose guard is not asked once more on the way through a value: it may take long, or tells nothing. */
+  /** The models whose guard is no shortcut for checks: it may be slow, or tells nothing about the wire form. */
   readonly slow: ReadonlySet<ModelId>;
   readonly dates: EmitContext["dates"];
   readonly unsafeIntegers: EmitContext["unsafeIntegers"];
 }
 
-/** Looks at all models once. */
+/** Makes the plan for all validators. */
 export function planValidators(model: DataSpec, context: EmitContext): ValidatorPlan {
   const { dates, unsafeIntegers } = context;
   const converting = convertingModels(model, dates);
@@ -48,8 +48,9 @@ export interface TaggedMember {
 }
 
 /**
- * The key that tells a union's members apart in one form, or `null`: in memory the members may call it by
- * different names.
+ * Returns the key that tells the members of a union apart in one form.
+ *
+ * @returns `null` if there is no such key: in memory, the members may have different names for it
  */
 export function tagOf(
   { discriminator }: UnionModel,

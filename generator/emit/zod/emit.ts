@@ -10,8 +10,9 @@ import { schemaStatements } from "./schema-statements.ts";
 import { SchemaWriter, type SchemaPlan } from "./schema-writer.ts";
 
 /**
- * One schema for each model, annotated with the model's type: declarations stay small, and the compiler compares the two.
- * What zod has no word for, such as dates of RFC 3339, stands in one file that all schemas share.
+ * Makes a zod schema per model, annotated with the model's type. The annotation keeps declarations small, and the
+ * compiler compares it with the schema. Checks that zod does not have, such as dates of RFC 3339, are in one file
+ * that all schemas share.
  *
  * @see https://zod.dev
  */
@@ -31,7 +32,10 @@ export function emit(spec: DataSpec, context: EmitContext): Emission {
   };
 }
 
-/** A schema is made of others when its module is loaded, so those come first where they share one. */
+/**
+ * Orders models so that those a model uses come before it. A schema reads the schemas it uses when its module is
+ * loaded, so in a shared module they must already exist.
+ */
 function usedFirst(spec: DataSpec): readonly DataModel[] {
   const models = new Map(spec.models.map((model) => [model.id, model]));
   return componentsOf(edgesOf(spec)).flatMap((ids) =>

@@ -2,7 +2,7 @@ import { defineEmitter } from "../define-emitter.ts";
 import { namesOf } from "../names/model-path.ts";
 import { schemaName } from "./schema-name.ts";
 
-/** Schemas for zod, for projects that have it anyway: forms, routers, settings. */
+/** The emitter of zod schemas, for projects that use zod anyway, such as for forms, routers or settings. */
 export const zod = defineEmitter({
   name: "zod",
   makes: "zod 4 schemas, for projects that use zod",

@@ -1,7 +1,9 @@
-/** Path of the file all schemas share, relative to the output folder, without ending. */
+/** The path of the file that all schemas share, relative to the output folder, without extension. */
 export const helpersPath = "zod/helpers";
 
-/** Its text, without its header: what zod has no word for, as validators judge it. */
+/**
+ * The text of that file, without its header. It has checks that zod does not have, with the rules of the validators.
+ */
 export const helpersText = String.raw`import * as z from "zod";
 
 const datePattern = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/;

@@ -14,7 +14,7 @@ import type { Declaration } from "../typescript/module-source.ts";
 import { call, list, object, pure } from "../typescript/write-code.ts";
 import type { SchemaWriter } from "./schema-writer.ts";
 
-/** The schema of a model, with what it is made of. */
+/** Declares the schema of a model, after the functions and constants that it uses. */
 export function schemaStatements(writer: SchemaWriter): readonly Declaration[] {
   const { model } = writer;
   const before: Declaration[] = [];
@@ -118,7 +118,10 @@ function unionSchema(model: UnionModel, writer: SchemaWriter): Expression {
   return writer.z("union", list([known, ...others.map((one) => typeSchema(one, writer))]));
 }
 
-/** The key and the members of a union that zod can tell apart by it: each requires it, with values of its own. */
+/**
+ * Returns the tag and the members of a union if zod can discriminate it. Every member must require the tag, with a
+ * fixed set of values.
+ */
 function taggedMembers(
   { discriminator, members }: UnionModel,
   { plan }: SchemaWriter,

@@ -11,31 +11,31 @@ import { call, pure, returns } from "../typescript/write-code.ts";
 import { helpersPath } from "./helpers-text.ts";
 import { schemaName } from "./schema-name.ts";
 
-/** What schemas are made of, of zod's own. */
+/** The functions of zod that schemas use. */
 type ZodFunction =
   | ("string" | "number" | "boolean" | "int" | "literal" | "array" | "record" | "looseObject")
   | ("union" | "nullable" | "optional" | "lazy");
 
-/** What the file that all schemas share exports. */
+/** The exports of the file that all schemas share. */
 type ZodHelper =
   | ("dateText" | "dateTimeText" | "dateFromText" | "dateTimeFromText" | "integer" | "anything")
   | ("openObject" | "renamed" | "tagged" | "otherTag");
 
-/** What is known of all models before the first schema is written. */
+/** What is known about all models before the first schema is written. */
 export interface SchemaPlan {
   readonly models: ReadonlyMap<ModelId, DataModel>;
   readonly converting: ReadonlySet<ModelId>;
-  /** Models that contain themselves, by the number of their cycle. */
+  /** The number of the cycle of each model that contains itself. */
   readonly cycles: ReadonlyMap<ModelId, number>;
 }
 
-/** Everything the schema of one model is written with. */
+/** Writes the schema of one model. */
 export class SchemaWriter {
   readonly model: DataModel;
   readonly plan: SchemaPlan;
   readonly context: EmitContext;
   readonly imports: ImportLedger;
-  /** Functions that give the schemas of models in the same cycle, by the model. */
+  /** Functions that return the schemas of models in the same cycle, by model. */
   readonly #links = new Map<ModelId, FunctionDeclaration>();
 
   constructor(model: DataModel, plan: SchemaPlan, context: EmitContext, imports: ImportLedger) {
@@ -49,30 +49,30 @@ export class SchemaWriter {
     return schemaName(namesOf(this.context.names, this.model.id));
   }
 
-  /** What the model's type is called in the module. */
+  /** The name of the model's type in the module. */
   get typeName(): Name {
     return this.imports.use(modelType(this.context.names, this.model.id, "memory"));
   }
 
-  /** The name by which the module knows zod. */
+  /** The local name of zod in the module. */
   get zod(): Name {
     return this.imports.use({
       ...{ module: { package: "zod" }, name: "*", kind: "value", alias: nameOf`z` },
     });
   }
 
-  /** A call of a function of zod. */
+  /** Returns a call of a zod function. */
   z(method: ZodFunction, ...values: readonly Expression[]): CallCode {
     return pure(call(code`${this.zod}.${fixedName<ZodFunction>(method)}`, ...values));
   }
 
-  /** Something of the file that all schemas share. */
+  /** Imports an export of the file that all schemas share. */
   helper(helper: ZodHelper): Name {
     const name = fixedName<ZodHelper>(helper);
     return this.imports.use({ module: helpersPath, name, kind: "value" });
   }
 
-  /** `z.ZodType<Pair, PairWire>` */
+  /** Returns the type of a model's schema: `z.ZodType<Pair, PairWire>`. */
   typeOf(id: ModelId): TypeCode {
     const { names } = this.context;
     const wire = this.plan.converting.has(id) ? "wire" : "memory";
@@ -83,7 +83,7 @@ export class SchemaWriter {
     return { kind: "generic", name: code`${this.zod}.ZodType`, types };
   }
 
-  /** The schema of a model: itself, or where both contain each other, by way of a function. */
+  /** Returns the schema of a model by its name or, if both models are in one cycle, lazily through a function. */
   schemaOf(id: ModelId): Expression {
     const name = this.#nameOf(id);
     const cycle = this.plan.cycles.get(id);
@@ -93,7 +93,7 @@ export class SchemaWriter {
     return this.z("lazy", link.name);
   }
 
-  /** The functions that schemas of the same cycle are reached by. */
+  /** Returns the functions through which the module reaches schemas of the same cycle. */
   links(): readonly FunctionDeclaration[] {
     return [...this.#links.values()];
   }
