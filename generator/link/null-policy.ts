@@ -23,8 +23,8 @@ export interface NullPolicy {
 
 /**
  * The share of nullable fields among a spec's required fields from which the spec counts as one that uses null there.
- * Known specs that do have a share of 7 % or more; of the others, one has a single such field among thousands, and
- * the rest have none.
+ * Among known specs, those that use it have a share of 7 % or more. Among the others, one has a single such field among
+ * thousands, and the rest have none.
  */
 const leastOfSpec = 0.01;
 

@@ -16,7 +16,8 @@ export interface WirePolicy {
 /**
  * Decides the spelling of wire names for the whole spec. With `auto`, fields in JSON examples count first, then
  * fields in backticks, then fields in prose. The first of these kinds with clear evidence decides. If none is clear,
- * all evidence is counted together. Without any evidence, names are snake_case, as on the pages.
+ * all of them are counted together; if they are empty, names that are not fields are counted. Without any evidence,
+ * names are snake_case, as on the pages.
  */
 export function decideWirePolicy(
   pages: readonly TypedPage[],
