@@ -5,5 +5,5 @@ declare module "*?url" {
   export default url;
 }
 
-/** Where Mermaid lies in a site; `site/build.ts` fills it in. */
+/** The path of Mermaid in a site, which `site/build.ts` fills in. */
 declare const MERMAID_PATH: string;

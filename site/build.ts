@@ -5,8 +5,8 @@ import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type Metafile, type Plugin } from "esbuild";
 import { licensesOf } from "./licenses.ts";
 
-// Builds what a site needs beside VitePress, so that users install nothing else: the configuration, the theme with the
-// playground as a chunk of its own, the worker in which the playground runs the generator, and Mermaid.
+// Builds what a site needs besides VitePress, so that users need not install anything else: the configuration, the
+// theme with the playground as a separate chunk, the worker in which the playground runs the generator, and Mermaid.
 
 const here = import.meta.dirname;
 
@@ -33,7 +33,7 @@ export async function buildAssets(outDir: string): Promise<void> {
   ]);
   const { metafile } = await build({
     ...browser,
-    // Vite minifies it again; what it must not look into says so in a comment, which has to stay.
+    // Vite minifies it again. White space stays, because the comments that tell Vite what to ignore must stay too.
     minifyWhitespace: false,
     entryPoints: [join(here, "theme/index.ts")],
     outdir: join(outDir, "theme"),
@@ -46,10 +46,10 @@ export async function buildAssets(outDir: string): Promise<void> {
   await writeFile(join(outDir, "THIRD-PARTY-LICENSES.txt"), licenses);
 }
 
-/** What Mermaid loads for a flow chart, the only diagram a page of ours has. */
+/** The files that Mermaid loads for a flow chart, the only kind of diagram on generated pages. */
 const forFlowCharts = /(?:^|\/)(?:flowDiagram|dagre)-/;
 
-/** Leaves out what Mermaid would load for other diagrams: four fifths of it, for nothing. */
+/** Leaves out the files that Mermaid would load for other diagrams, which are four fifths of it. */
 const onlyFlowCharts: Plugin = {
   name: "only-flow-charts",
   setup: (building) => {
@@ -64,7 +64,7 @@ const onlyFlowCharts: Plugin = {
   },
 };
 
-/** Built once and served as it is: for each site anew, it would take longer than all the rest. */
+/** Builds Mermaid once. Building it for each site would take longer than everything else together. */
 async function buildMermaid(
   outdir: string,
 ): Promise<{ readonly entry: string; readonly metafile: Metafile }> {
@@ -101,7 +101,7 @@ async function buildWorker(outDir: string): Promise<Metafile> {
     ...browser,
     entryPoints: [join(here, "playground/worker.ts")],
     outfile: join(outDir, "worker.js"),
-    // Libraries that would decode entities with a document, which a worker has not.
+    // The variants for workers do not use a document, which a worker does not have, to decode entities.
     conditions: ["worker"],
   });
   return metafile;

@@ -3,9 +3,9 @@ import { dirname, join } from "node:path";
 import type { Metafile } from "esbuild";
 
 /**
- * The licences of the packages that bundles hold parts of, each once, in the order of their names.
+ * Returns the licences of all packages that are part of the bundles, each once, ordered by name.
  *
- * @throws Error for a package without a licence: it could not be passed on
+ * @throws Error if a package has no licence, because it may not be redistributed then.
  */
 export function licensesOf(bundles: readonly Metafile[]): string {
   const used = bundles.flatMap(({ inputs, outputs }) =>
@@ -19,7 +19,9 @@ export function licensesOf(bundles: readonly Metafile[]): string {
   return [...folders].map(licenseOf).sort().join("\n---\n\n");
 }
 
-/** The folder of the package that a file belongs to; some have a nameless `package.json` further down. */
+/**
+ * Returns the root folder of the package of a file. The nearest `package.json` may be a nameless one further down.
+ */
 function packageFolder(file: string): string {
   const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(file) ?? [];
   return folder ?? dirname(file);

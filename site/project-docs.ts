@@ -16,17 +16,20 @@ import { diagnosticsPage } from "../generator/site/diagnostics-page.ts";
 import type { Guide } from "../generator/site/site-files.ts";
 import { workTree } from "../generator/tree/work-tree.ts";
 
-// The site of Modelmark itself: what `modelmark docs` makes of spec/, with the guides of docs/ before it.
+// The site of Modelmark itself: the output of `modelmark docs` for spec/, with the guides of docs/ before it.
 
 const root = join(import.meta.dirname, "..");
 
-/** In the order they are to be read. */
+/** The guides, in the order in which to read them. */
 const guides = [
   ...["getting-started", "reading-pages", "configuration", "output", "validators", "schemas"],
   ...["drift-check", "breaking-changes", "safety", "site", "from-code", "monorepos"],
 ];
 
-/** What this project's site has beside the reference: its guides, and the page of diagnostics made from the catalog. */
+/**
+ * Returns the parts of this project's site besides the reference: its guides, and the page of diagnostics from the
+ * catalog.
+ */
 export async function projectExtras(): Promise<SiteExtras> {
   const read = async (path: string): Promise<Guide> => {
     const text = await readFile(join(root, "docs", path), "utf8");
@@ -57,7 +60,7 @@ const io: Io = {
   npmScript: process.env["npm_lifecycle_event"] ?? null,
 };
 
-/** Serves the site as VitePress does while one writes. What it shows of pages is as they were when it began. */
+/** Serves the site with VitePress's development server. Changes of pages after the start are not shown. */
 async function serve(): Promise<number> {
   const work = await mkdtemp(join(root, ".modelmark-docs-"));
   try {
@@ -73,7 +76,7 @@ async function serve(): Promise<number> {
       cwd: work,
       stdio: "inherit",
     });
-    // The signal ends VitePress; this ends with it, and tidies up.
+    // The signal ends VitePress. This process ends afterwards, and cleans up.
     process.on("SIGINT", () => undefined);
     process.on("SIGTERM", () => child.kill());
     return await new Promise((resolve) =>

@@ -7,7 +7,7 @@ import { readingCatalog } from "./catalog/reading.ts";
 import { referenceCatalog } from "./catalog/references.ts";
 import { typeCatalog } from "./catalog/types.ts";
 
-/** Everything Modelmark can find, by code: the one source of messages, of `explain` and of the docs. */
+/** All findings of Modelmark by code. Messages, `explain` and the docs have no other source. */
 export const catalog = {
   ...readingCatalog,
   ...pageCatalog,
@@ -21,7 +21,7 @@ export const catalog = {
 
 export type DiagnosticCode = keyof typeof catalog;
 
-/** What the message of `Code` mentions. */
+/** The values that the message of `Code` mentions. */
 export type DiagnosticParams<Code extends DiagnosticCode> = Parameters<
   (typeof catalog)[Code]["message"]
 >[0];

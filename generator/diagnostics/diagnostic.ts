@@ -1,21 +1,24 @@
 import { catalog, type DiagnosticCode, type DiagnosticParams } from "./catalog.ts";
 import { compareSpans, type SourceSpan } from "./span.ts";
 
-/** `info` is worth knowing, `warning` worth a look; only an `error` stops the run. */
+/**
+ * How serious a finding is. An `info` is worth knowing and a `warning` worth a look, but only an `error` stops the
+ * run.
+ */
 export type Severity = "error" | "warning" | "info";
 
-/** One finding. Its texts may quote untrusted input: escape them for where they are printed. */
+/** One finding. Its texts may quote untrusted input, so escape them for the place where they are printed. */
 export interface Diagnostic {
   readonly code: DiagnosticCode;
   readonly severity: Severity;
   readonly message: string;
-  /** What to do about it, one sentence. */
+  /** One sentence on what to do about it. */
   readonly hint: string;
-  /** Where, if it is about a place in a file. */
+  /** The place in a file, if the finding is about one. */
   readonly span?: SourceSpan;
 }
 
-/** A stage's result beside what it had to say. */
+/** The result of a stage, together with its findings. */
 export interface Outcome<T> {
   readonly value: T;
   readonly diagnostics: readonly Diagnostic[];
@@ -24,7 +27,7 @@ export interface Outcome<T> {
 /**
  * Makes the diagnostic for `code` from its catalog entry.
  *
- * @param params what the entry's message and hint mention; the compiler checks it against the catalog
+ * @param params The values that the entry's message mentions. The compiler checks them against the catalog.
  */
 export function diagnostic<Code extends DiagnosticCode>(
   code: Code,
@@ -38,7 +41,7 @@ export function diagnostic<Code extends DiagnosticCode>(
   return { code, severity: entry.severity, message, hint, ...(span === undefined ? {} : { span }) };
 }
 
-/** Orders by file and position, findings without a place first, then by code and message. */
+/** Orders findings by file and position, then by code and message. Findings without a place come first. */
 export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   if (a.span !== undefined && b.span !== undefined) {
     const bySpan = compareSpans(a.span, b.span);
@@ -51,17 +54,19 @@ export function compareDiagnostics(a: Diagnostic, b: Diagnostic): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
-/** The files that findings are about, in the order of the findings; one stands there as often as it has findings. */
+/**
+ * Returns the files that findings are about, in the order of the findings. A file with several findings is repeated.
+ */
 export function filesOf(diagnostics: readonly Diagnostic[]): readonly string[] {
   return diagnostics.flatMap(({ span }) => (span === undefined ? [] : [span.file]));
 }
 
-/** Whether any of them stops the run. */
+/** Whether any of the findings stops the run. */
 export function hasErrors(diagnostics: readonly Diagnostic[]): boolean {
   return diagnostics.some((one) => one.severity === "error");
 }
 
-/** Those that are warnings. */
+/** Returns the findings that are warnings. */
 export function warningsOf(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.filter(({ severity }) => severity === "warning");
 }

@@ -1,7 +1,7 @@
-// Text of strangers and text of outputs are different types. What stands in an output is made by the encoder of its place,
-// and the compiler refuses anything else there: a text of a page, one made for another place, one that was changed since.
-// The casts of all places outside of TypeScript code are here; each place has one file that makes its text, and
-// `test/encoded-text.test.ts` holds the list of them.
+// Untrusted text and the text of outputs have different types. Only the encoder of an output can make its text, and
+// the compiler refuses any other text there: text of a page, text made for another output, or text that was changed
+// later. All casts for this are here, except those for TypeScript code. Each output has one file that makes its text,
+// and `test/encoded-text.test.ts` lists these files.
 
 declare const encoded: unique symbol;
 
@@ -9,8 +9,8 @@ declare const encoded: unique symbol;
 export type Encoded<Place extends string> = string & { readonly [encoded]: Place };
 
 /**
- * Words that stand in the source of the program: of any other text the compiler does not know that. As keys of an object
- * they are a must; of `string`, of a pattern such as `a ${string}` and of made text there may be none.
+ * A string literal from the source of the program, or `never` for any other text. The compiler can tell them apart by
+ * a record: a literal is a required key, while `string`, a pattern such as `a ${string}` and encoded text are not.
  */
 type Fixed<Text extends string> = Text extends unknown
   ? // eslint-disable-next-line @typescript-eslint/no-generated-empty-object-type -- no key is what is meant
@@ -19,27 +19,29 @@ type Fixed<Text extends string> = Text extends unknown
     : Text
   : never;
 
-/** What may be put into text of a place: what was made for it, numbers, and words of ours. */
+/**
+ * The values that may be put into text of a place: text that was made for the place, numbers, and string literals.
+ */
 export type Fitting<Place extends string, Part> = Part extends number | Encoded<Place>
   ? Part
   : Part extends string
     ? Fixed<Part>
     : never;
 
-/** What makes text of one kind of place. Only the file that has the encoder of the place may ask for it. */
+/** Makes text for one kind of place. Only the file with the encoder of the place may use its maker. */
 export interface Maker<Place extends string> {
-  /** What the encoder of the place has made. */
+  /** Marks text that the encoder of the place has made. */
   readonly seal: (text: string) => Encoded<Place>;
-  /** Text of ours, with words of ours and text of the place in it. */
+  /** Composes text of the place from literals, numbers and other text of the place. It is used as a template tag. */
   readonly compose: <const Parts extends readonly (string | number)[]>(
     text: TemplateStringsArray,
     ...parts: { readonly [At in keyof Parts]: Fitting<Place, Parts[At]> }
   ) => Encoded<Place>;
-  /** Texts of the place as one. */
+  /** Joins texts of the place. */
   readonly join: (parts: readonly Encoded<Place>[], separator?: Encoded<Place>) => Encoded<Place>;
 }
 
-/** The maker of text of a place. */
+/** Returns the maker for text of a place. */
 export function makerOf<Place extends string>(): Maker<Place> {
   return {
     seal: (text) => text as Encoded<Place>,

@@ -1,17 +1,20 @@
 import { catalog, type DiagnosticCode } from "./catalog.ts";
 import type { Diagnostic, Severity } from "./diagnostic.ts";
 
-/** How a finding is taken; `off` says nothing of it. */
+/** The level at which a finding is reported; `off` drops it. */
 export type DiagnosticLevel = Severity | "off";
 
-/** How a project takes findings that it wants to be taken otherwise than by default. */
+/** The levels that a project sets for findings, if they differ from the defaults. */
 export interface DiagnosticLevels {
   readonly diagnostics: Readonly<Partial<Record<DiagnosticCode, DiagnosticLevel>>>;
-  /** Whether what is read as `unknown`, or looser than it is meant, is an error, unless `diagnostics` has a level for it. */
+  /**
+   * Whether findings are errors if something is read as `unknown` or more loosely than it is meant. A level in
+   * `diagnostics` takes precedence.
+   */
   readonly strict: boolean;
 }
 
-/** The findings that leave something `unknown`, in words for one and for several. */
+/** The findings that leave a type `unknown`, described for one and for several cells. */
 const unknownCauses: Readonly<Partial<Record<DiagnosticCode, readonly [string, string]>>> = {
   MM2019: ["row with shifted cells", "rows with shifted cells"],
   MM2020: ["field documented in two ways", "fields documented in two ways"],
@@ -23,7 +26,7 @@ const unknownCauses: Readonly<Partial<Record<DiagnosticCode, readonly [string, s
   MM4008: ["reference to what is not sent", "references to what is not sent"],
 };
 
-/** The findings that leave a row or a whole union out, or read it as what refuses less. */
+/** The findings that leave out a row or a whole union, or read it in a way that refuses less. */
 const looseReadings: ReadonlySet<DiagnosticCode> = new Set([
   "MM2003",
   "MM2007",
@@ -35,12 +38,15 @@ const looseReadings: ReadonlySet<DiagnosticCode> = new Set([
   "MM5008",
 ]);
 
-/** The codes whose level a project may set: an error by default leaves nothing sensible to go on with. */
+/**
+ * The codes whose level a project may set. Errors are excluded, because after an error there is nothing sensible to
+ * go on with.
+ */
 export const settableCodes: readonly DiagnosticCode[] = (
   Object.keys(catalog) as DiagnosticCode[]
 ).filter((code) => /^MM[2-6]/.test(code) && catalog[code].severity !== "error");
 
-/** The findings at the levels a project wants, without those it has turned off. */
+/** Returns the findings at the levels that a project wants, without those that are off. */
 export function withLevels(
   diagnostics: readonly Diagnostic[],
   { diagnostics: levels, strict }: DiagnosticLevels,
@@ -53,7 +59,10 @@ export function withLevels(
   });
 }
 
-/** How many cells are read as `unknown` and why: `3 cells: 2 unknown types (MM3001), …`; `""` where none is. */
+/**
+ * Describes how many cells are read as `unknown` and why: `3 cells: 2 unknown types (MM3001), …`; `""` if there are
+ * none.
+ */
 export function unknownCells(diagnostics: readonly Diagnostic[]): string {
   const counts = Object.entries(unknownCauses).flatMap(([code, [one, several]]) => {
     const count = diagnostics.filter((found) => found.code === code).length;

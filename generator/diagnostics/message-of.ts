@@ -1,4 +1,4 @@
-/** What was thrown, in words. Code of others may throw what has no words, or throws when it is asked for some. */
+/** Describes a thrown value in words. Foreign code may throw a value that cannot be converted to a string. */
 export function messageOf(thrown: unknown): string {
   try {
     return String(thrown instanceof Error ? thrown.message : thrown);
@@ -7,7 +7,7 @@ export function messageOf(thrown: unknown): string {
   }
 }
 
-/** The same without the places and excerpts that parsers put below it. */
+/** Describes a thrown value in one line, without the places and excerpts that parsers add below it. */
 export function firstLineOf(thrown: unknown): string {
   const message = messageOf(thrown);
   return message.split("\n")[0] ?? message;

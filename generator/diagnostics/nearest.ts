@@ -1,10 +1,11 @@
 import { distance } from "fastest-levenshtein";
 
 /**
- * What someone most likely meant to write: a name that differs by a slip of the pen, or the only one that begins so.
- * Letter case does not count, nor do folders (`shared/`) that both have. If several are as near, the first.
+ * Returns the known name that was most likely meant: a name that differs by a typo, or the only name with the same
+ * beginning. Letter case and common folders (`shared/`) are ignored. If several names are equally near, the first one
+ * wins.
  *
- * @returns `null` where nothing is near enough
+ * @returns `null` if no name is near enough.
  */
 export function nearest(text: string, known: readonly string[]): string | null {
   let best: { readonly name: string; readonly slips: number } | null = null;
@@ -15,10 +16,10 @@ export function nearest(text: string, known: readonly string[]): string | null {
   return best?.name ?? onlyLonger(text, known);
 }
 
-/** Fewer letters say too little. */
+/** A text with fewer letters is too short to complete. */
 const shortest = 3;
 
-/** The only name that begins like `text`: someone has shortened it. */
+/** Returns the only name that begins with `text`, which may be an abbreviation of it. */
 function onlyLonger(text: string, known: readonly string[]): string | null {
   if (text.replaceAll(/\W/g, "").length < shortest) return null;
   const start = text.toLowerCase();
@@ -31,7 +32,8 @@ function slipsBetween(text: string, name: string): number | null {
   if (folder !== "" && name.startsWith(folder)) {
     return slipsBetween(text.slice(folder.length), name.slice(folder.length));
   }
-  // One slip in a short word, and one more for every four letters beyond: another word of the same length is none.
+  // A short word may have one typo, and longer ones one more for every four letters. With more, any other word of the
+  // same length would count.
   const limit = Math.min(3, Math.floor((text.length + 1) / 4) + (text.length > 1 ? 1 : 0));
   if (Math.abs(name.length - text.length) > limit) return null;
   const slips = distance(text, name);

@@ -1,4 +1,7 @@
-/** The stable ids of breaking-change rules, each with its code in the catalog. Neither is ever used again for another rule. */
+/**
+ * The stable ids of the rules for breaking changes, each with its code in the catalog. Neither is ever reused for
+ * another rule.
+ */
 export const ruleCodes = {
   "model-removed": "MM8001",
   "model-renamed": "MM8002",
@@ -48,5 +51,5 @@ export type RuleId = keyof typeof ruleCodes;
 
 export type RuleCode = (typeof ruleCodes)[RuleId];
 
-/** Every id, in the order of the codes. */
+/** The ids of all rules, in the order of their codes. */
 export const ruleIds = Object.keys(ruleCodes) as readonly RuleId[];

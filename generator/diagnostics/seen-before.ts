@@ -1,17 +1,17 @@
 import type { Diagnostic } from "./diagnostic.ts";
 
-/** Findings of a run, apart by whether an earlier run gave them too. */
+/** The findings of a run, separated by whether an earlier run gave them too. */
 export interface ByNovelty {
   readonly fresh: readonly Diagnostic[];
   readonly seen: readonly Diagnostic[];
 }
 
 /**
- * Tells the warnings that an earlier run gave too from all other findings. They are the same when code, file and message
- * are, wherever in the file they stand. If there are
- * more alike than before, all of them are new, since nothing tells which one is.
+ * Separates the warnings that an earlier run gave too from all other findings. Two findings are the same if their
+ * code, file and message are, wherever they are in the file. If there are more equal ones than before, all of them
+ * count as new, because nothing tells which one is.
  *
- * @param earlier what the earlier run warned of, with files named as those of the findings are
+ * @param earlier The warnings of the earlier run, with files named as in the findings.
  */
 export function byNovelty(
   findings: readonly Diagnostic[],

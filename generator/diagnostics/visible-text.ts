@@ -1,18 +1,18 @@
 /**
- * Characters that do not show, or that change how text around them shows: control characters, line and
- * paragraph separators, byte order marks, bidirectional controls (CVE-2021-42574), letters without a shape (fillers,
- * joiners, tags), lone surrogates. Selectors of a shape are not among them: they belong to emoji.
+ * Characters that are invisible or change how the text around them is shown: control characters, line and paragraph
+ * separators, byte order marks, bidirectional controls (CVE-2021-42574), letters without a shape (fillers, joiners,
+ * tags) and lone surrogates. Variation selectors are not included, because they belong to emoji.
  */
 const invisible =
   // eslint-disable-next-line no-control-regex -- they are what is looked for
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}|\p{Surrogate}/gu;
 
-/** The same as {@link showInvisible} for text of one line in a file: a line feed shows as `\n`. */
+/** Like {@link showInvisible}, but for text of one line in a file: a line feed is shown as `\n`. */
 export function showInvisibleInLine(text: string): string {
   return showInvisible(text).replaceAll("\n", "\\n");
 }
 
-/** Shows invisible characters as `\uXXXX`, as JSON and TypeScript write them; line feeds stay. */
+/** Shows invisible characters as `\uXXXX`, as JSON and TypeScript write them. Line feeds stay. */
 export function showInvisible(text: string): string {
   return text.replaceAll(invisible, escaped);
 }

@@ -1,14 +1,17 @@
 import type { Direction, RuleLevel } from "../config/diff-config.ts";
 
 /**
- * What a change is judged on: data that clients of old send, data that they receive now, and whether their code still
+ * What a change is judged on: data that old clients send, data that they receive, and whether their code still
  * compiles.
  */
 export type Axis = "sent" | "received" | "compiles";
 
 export type AxisLevel = Exclude<RuleLevel, "off">;
 
-/** How bad a change is on each axis. Code that writes a model needs other things of its type than code that reads it. */
+/**
+ * How bad a change is on each axis. For code there are two levels, because writing a model (`request`) needs other
+ * things of its type than reading it (`response`).
+ */
 export interface Axes {
   readonly sent: AxisLevel;
   readonly received: AxisLevel;
@@ -20,7 +23,9 @@ export type JudgedAxes = Readonly<Partial<Record<Axis, AxisLevel>>>;
 
 const ascending: readonly AxisLevel[] = ["info", "warn", "error"];
 
-/** The axes in a direction: what is sent for requests, what is received for responses, and code for both. */
+/**
+ * Selects the axes that count in a direction: sent data for requests, received data for responses, and code for both.
+ */
 export function axesIn({ sent, received, compiles }: Axes, direction: Direction): JudgedAxes {
   switch (direction) {
     case "request":
@@ -32,18 +37,20 @@ export function axesIn({ sent, received, compiles }: Axes, direction: Direction)
   }
 }
 
-/** The worst of some levels; `info` if there is none. */
+/** Returns the worst of the levels, or `info` if there are none. */
 export function worst(levels: readonly AxisLevel[]): AxisLevel {
   return ascending.findLast((level) => levels.includes(level)) ?? "info";
 }
 
-/** The axes on which something breaks. */
+/** Returns the axes on which the change breaks something. */
 export function brokenAxes(axes: JudgedAxes): readonly Axis[] {
   const all = ["sent", "received", "compiles"] as const;
   return all.filter((axis) => axes[axis] !== undefined && axes[axis] !== "info");
 }
 
-/** Axes from four levels, the two of code after those of data. */
+/**
+ * Makes axes from four levels: those of sent and received data, then those of code that writes and code that reads.
+ */
 export function axesOf(
   sent: AxisLevel,
   received: AxisLevel,

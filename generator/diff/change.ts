@@ -3,23 +3,23 @@ import type { SourceSpan } from "../diagnostics/span.ts";
 import type { DataModel } from "../model/model.ts";
 import type { Axes } from "./axes.ts";
 
-/** One edit, before anybody says how bad it is. */
+/** One edit of the spec, not yet judged. */
 export interface Change {
   readonly rule: RuleId;
-  /** The model as it was, unless it is new. */
+  /** The old version of the model, or `null` if the model is new. */
   readonly before: DataModel | null;
-  /** The model as it is, unless it is gone. */
+  /** The new version of the model, or `null` if the model is gone. */
   readonly after: DataModel | null;
-  /** The field or value, as it was unless it is new; `null` for the model as a whole. */
+  /** The field or value, by its old name unless it is new; `null` if the change concerns the whole model. */
   readonly member: string | null;
   readonly from: string;
   readonly to: string;
   readonly span: SourceSpan;
-  /** In which of the two specs the span is. */
+  /** The spec that the span is in. */
   readonly side: "old" | "new";
-  /** How bad it is, where the change tells more exactly than its rule. */
+  /** How bad the change is, if that is known more exactly than from its rule. */
   readonly axes?: Axes;
-  /** The rule to report by where the own one is off; only removals have one. */
+  /** The rule to report by if the change's own rule is off. Only removals have one. */
   readonly instead?: RuleId;
 }
 
@@ -29,14 +29,14 @@ export interface Pair<M extends DataModel = DataModel> {
   readonly after: M;
 }
 
-/** A change of a model that is in both specs, found in the new one. */
+/** Makes a change of a model that is in both specs, with its place in the new one. */
 export function changeOf(rule: RuleId, { before, after }: Pair, detail: ChangeDetail): Change {
   const { member = null, from = "", to = "", span = after.source, side = "new", axes } = detail;
   const change = { rule, before, after, member, from, to, span, side };
   return axes === undefined ? change : { ...change, axes };
 }
 
-/** What {@link changeOf} may be told; the place is that of the new model unless something else is. */
+/** The optional details of {@link changeOf}. The default place is that of the new model. */
 export type ChangeDetail = Partial<
   Pick<Change, "member" | "from" | "to" | "span" | "side" | "axes">
 >;

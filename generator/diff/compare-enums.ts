@@ -2,7 +2,7 @@ import type { EnumMember, EnumModel } from "../model/model.ts";
 import { axesOf } from "./axes.ts";
 import { changeOf, type Change, type Pair } from "./change.ts";
 
-/** What became of an enum: its values, their names, and whether it has others. */
+/** Compares two versions of an enum: its values, their names, and whether it is open. */
 export function compareEnums(pair: Pair<EnumModel>): readonly Change[] {
   const { before, after } = pair;
   const [old, now] = [before.members, after.members];
@@ -29,7 +29,7 @@ export function compareEnums(pair: Pair<EnumModel>): readonly Change[] {
           member: text(one),
           span: before.source,
           side: "old",
-          // An open enum takes the value as one it does not list, and code may write it out.
+          // An open enum still accepts the value as an unlisted one, and code can write it as a literal.
           ...(after.open ? { axes: axesOf("info", "info", "warn", "warn") } : {}),
         }),
       ),
@@ -41,7 +41,7 @@ export function compareEnums(pair: Pair<EnumModel>): readonly Change[] {
   ];
 }
 
-/** The first of the members with one name. */
+/** Returns the members by name. If several have the same name, the first one counts. */
 function firstByName(members: readonly EnumMember[]): ReadonlyMap<string, EnumMember> {
   return new Map(members.toReversed().map((one) => [one.name, one]));
 }
@@ -58,7 +58,7 @@ function quoted({ value }: EnumMember): string {
   return JSON.stringify(value);
 }
 
-/** Members whose value the others do not have; a number counts as its digits. */
+/** Returns the members whose value is not among the others. A number equals the text of its digits. */
 function onlyIn(
   members: readonly EnumMember[],
   others: readonly EnumMember[],
@@ -94,7 +94,7 @@ function compareNames(pair: Pair<EnumModel>): readonly Change[] {
   return before.members.flatMap((old) => {
     const named = namesOf.get(text(old));
     const [now] = named ?? [];
-    // A value listed twice has two names; it is enough if the old one is still there.
+    // A value that is listed twice has two names. It is enough if the old name is one of them.
     if (now === undefined || named?.has(old.name) === true) return [];
     const names = { from: old.name, to: now };
     return [changeOf("enum-name-changed", pair, { member: old.name, ...names })];

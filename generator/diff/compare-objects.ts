@@ -10,14 +10,14 @@ import { spelling } from "./similarity.ts";
 import { typeText } from "./type-text.ts";
 import type { World } from "./world.ts";
 
-/** What became of an object: its fields, and the keys it does not list. Transport is no part of it. */
+/** Compares two versions of an object: its fields, and the keys it does not list. Transport fields do not count. */
 export function compareObjects(pair: Pair<ObjectModel>, world: World): readonly Change[] {
   const [before, after] = [dataFields(pair.before), dataFields(pair.after)];
   const { kept, removed, added } = matchFields(before, after, world);
   const isGone = (id: ModelId): boolean => !world.renamed.has(id);
   return [
     ...kept.flatMap((fields) => compareFields(pair, fields, world)),
-    // What referred to a removed model goes with it, and is reported there.
+    // A field that referred to a removed model goes with it, and the removal of the model is reported.
     ...removed
       .filter(({ type }) => !referencesOf(type).some(isGone))
       .map((field) => removal(pair, field)),
@@ -74,7 +74,10 @@ function compareFields(pair: Pair, { before, after }: Fields, world: World): rea
   return [...changes, ...compareProse(pair, { before, after })];
 }
 
-/** A key that is gone may be ignored where it is sent, and matters to readers where they count on it. */
+/**
+ * Judges a renamed key. Data with the old key is refused if the new key is required; otherwise the server may ignore
+ * the key. Readers break if the old key was always present.
+ */
 function keyAxes({ before, after }: Fields): Axes {
   return axesOf(
     after.required ? "error" : "warn",
@@ -88,7 +91,10 @@ function typeOf({ type, nullable }: Field): TypeNode {
   return nullable ? { kind: "nullable", of: type } : type;
 }
 
-/** A type that is another says itself whether it takes null, and so does a field that became optional. */
+/**
+ * Compares whether the value may be null. A change that follows from the field becoming optional or required is not
+ * reported.
+ */
 function compareNull(pair: Pair, { before, after }: Fields): readonly Change[] {
   const isImplied = before.required !== after.required && after.required !== after.nullable;
   if (before.nullable === after.nullable || isImplied) return [];
@@ -127,7 +133,7 @@ function compareRest(pair: Pair<ObjectModel>, world: World): readonly Change[] {
   }
   const change = compareTypes(before, after, world);
   if (change === null) return [];
-  // To code they are `unknown`, whatever their type.
+  // In code these values are `unknown`, whatever their type.
   const compiles = { request: "info", response: "info" } as const;
   const axes = { ...change.axes, compiles };
   const detail = { from: typeText(before), to: typeText(after), axes };

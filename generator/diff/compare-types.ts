@@ -7,7 +7,7 @@ import { typeAxes } from "./type-axes.ts";
 import { typeText } from "./type-text.ts";
 import type { World } from "./world.ts";
 
-/** How a type differs from what it was. */
+/** A difference between two versions of a type. */
 export interface TypeChange {
   readonly rule: RuleId;
   readonly from: string;
@@ -15,10 +15,13 @@ export interface TypeChange {
   readonly axes: Axes;
 }
 
-/** The rules for types, and that for `null`, for which a field has a flag of its own. */
+/**
+ * Compares two versions of a type. `null` around a field's whole type is compared elsewhere, because fields have a
+ * flag for it.
+ */
 export function compareTypes(before: TypeNode, after: TypeNode, world: World): TypeChange | null {
   if (sameType(before, after, world)) return null;
-  // What referred to a removed model must be something else now; the model is the finding.
+  // A type that referred to a removed model has to change, and the removal of the model is reported.
   if (referencesOf(before).some((id) => !world.renamed.has(id))) return null;
   const rule = ruleFor(before, after, world);
   if (rule === null) return null;
@@ -28,18 +31,18 @@ export function compareTypes(before: TypeNode, after: TypeNode, world: World): T
   return { rule, from: typeText(from), to: typeText(to), axes };
 }
 
-/** How bad it is that something of one type is of another now. */
+/** Judges the change from one type to another. */
 export function axesOfTypes(before: TypeNode, after: TypeNode, world: World): Axes {
   const [old, now] = place(before, after, world);
   return typeAxes(old, now, world.dates);
 }
 
-/** Whether two types are the same but for models that were renamed. */
+/** Whether two types are equal, apart from models that were renamed. */
 export function sameType(before: TypeNode, after: TypeNode, world: World): boolean {
   return textAfter(before, world) === typeText(after);
 }
 
-/** The text of a type of the old spec with the names that models have in the new one. */
+/** Returns the text of a type of the old spec, with the ids that its models have in the new spec. */
 export function textAfter(before: TypeNode, { renamed }: World): string {
   return typeText(before, (id) => renamed.get(id) ?? `${id} (gone)`);
 }
@@ -57,7 +60,10 @@ function ruleFor(before: TypeNode, after: TypeNode, world: World): RuleId | null
   return narrows ? "field-type-narrowed" : "field-type-changed";
 }
 
-/** The same values may be another type: of a date that is a string too, `dates: "Date"` makes a `Date`. */
+/**
+ * Whether two types with the same values also mean the same in code. They may not: with `dates: "Date"` a date is a
+ * `Date`, and the same values under `string` are text.
+ */
 function isSameCode(before: TypeNode, after: TypeNode, world: World): boolean {
   if (isFormat(before, after)) return false;
   const { compiles } = axesOfTypes(before, after, world);

@@ -8,9 +8,10 @@ import { typeText } from "./type-text.ts";
 import type { World } from "./world.ts";
 
 /**
- * What became of a union: its members, and the key that tells them apart.
+ * Compares two versions of a union: its members, and the key that tells them apart.
  *
- * @param isChanged whether a member, or an enum it uses, has findings of its own: the key follows from them
+ * @param isChanged Whether a model, or a model it refers to, has findings of its own. A change of the key then
+ *   follows from them.
  */
 export function compareUnions(
   pair: Pair<UnionModel>,
@@ -25,7 +26,7 @@ export function compareUnions(
   const isGone = (id: ModelId): boolean => !world.renamed.has(id);
   const changes = [
     ...removed
-      // A model that is gone is reported itself.
+      // The removal of the model itself is reported.
       .filter((type) => !referencesOf(type).some(isGone))
       .map((type) => {
         const from = typeText(type);
@@ -61,7 +62,10 @@ function compareTags(
   ];
 }
 
-/** Whether each member still has its value under the old key, and had it under the new one: then all goes on as before. */
+/**
+ * Whether each member has a fixed value under the old key and one under the new key. Then data and code go on as
+ * before.
+ */
 function isToldByBoth({ before, after }: Pair<UnionModel>, world: World): boolean {
   return (
     before.discriminator !== null &&

@@ -1,20 +1,20 @@
 import type { DataModel, UnionModel } from "../model/model.ts";
 import type { ModelId, TypeNode } from "../model/type.ts";
 
-/** A type with the models its references lead to, their ids made comparable. */
+/** A type with the models it refers to, whose ids are made comparable between the two specs. */
 export interface Placed {
   readonly type: TypeNode;
   readonly models: ReadonlyMap<ModelId, DataModel>;
-  /** A name both specs share for a model; `null` for one that is gone, which is as good as any. */
+  /** Returns the name of a model that both specs share, or `null` for a removed model, which equals any other. */
   readonly nameOf: (id: ModelId) => string | null;
-  /** Whether values are those of JSON, or those of TypeScript types. */
+  /** Set if values are compared as TypeScript types, not as JSON. */
   readonly reads?: "code" | "code with Date";
 }
 
-/** Whether every value of `narrow` is one of `wide`, as far as their structure tells. */
+/** Whether every value of `narrow` is also a value of `wide`, as far as the structure of the types shows. */
 export function covers(wide: Placed, narrow: Placed): boolean {
   const offered = parts(wide, true);
-  // Unions of unions come by the same one again and again; one that is being looked at offers nothing new.
+  // Nested unions may contain the same union again and again. A union that is being checked offers nothing new.
   const known = new Map<ModelId, boolean>();
   const isOffered = (one: Placed | null): boolean => {
     if (offered.some((other) => coversOne(other, one))) return true;
@@ -31,15 +31,15 @@ export function covers(wide: Placed, narrow: Placed): boolean {
   return parts(narrow, false).every(isOffered);
 }
 
-/** The parts of a type that is a union, members of models too; `null` stands for null. */
+/** Returns the parts of a union type, including the members of union models. A `null` part stands for null. */
 export function partsOf(placed: Placed): readonly (Placed | null)[] {
   return parts(placed, true);
 }
 
 /**
- * The parts of a union; `null` stands for null.
+ * Returns the parts of a union type. A `null` part stands for null.
  *
- * @param isDeep whether a union model's members come after the model itself
+ * @param isDeep Whether the members of a union model follow the model itself.
  */
 function parts(
   placed: Placed,
@@ -99,10 +99,10 @@ function coversScalar(wide: Placed, narrow: Placed): boolean {
   return a.name === "number" && b.name === "integer";
 }
 
-/** Kinds that are text on the wire. */
+/** The kinds of types that are text on the wire. */
 const texts = ["date", "datetime", "binary", "decimal"];
 
-/** What the compiler takes a kind for. */
+/** Returns the TypeScript type of a kind. */
 function inCode(name: string, reads: "code" | "code with Date"): string {
   if (name === "integer") return "number";
   if (reads === "code with Date" && ["date", "datetime"].includes(name)) return "Date";

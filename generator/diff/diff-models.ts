@@ -11,55 +11,55 @@ import { axesIn, brokenAxes, type Axes, type Axis, type JudgedAxes } from "./axe
 import { lostNames, type ExportedNames } from "./lost-names.ts";
 import { levelOf, rules } from "./rules.ts";
 
-/** What a finding breaks: code that no longer compiles, data that old code refuses, or only what people read. */
+/** What a change breaks: code that no longer compiles, data that old code refuses, or only the docs. */
 export type Breakage = "types" | "data" | "docs";
 
-/** One edit of the spec, judged. Texts may quote pages: escape them for where they are printed. */
+/** One judged edit of the spec. Its texts may quote pages, so escape them for the place where they are printed. */
 export interface BreakingFinding {
   readonly rule: RuleId;
   readonly code: RuleCode;
   readonly level: Exclude<RuleLevel, "off">;
   readonly direction: Direction;
   readonly breaks: readonly Breakage[];
-  /** How bad it is on each axis that counts in the direction, whatever level a config gives the rule. */
+  /** How bad the change is on each axis that counts in the direction, independent of the levels in a config. */
   readonly axes: JudgedAxes;
-  /** Id of the model, as it was unless it is new. */
+  /** The id of the model: the old one, unless the model is new. */
   readonly model: string;
-  /** The field or value; `null` for the model as a whole. */
+  /** The field or value; `null` if the change concerns the whole model. */
   readonly member: string | null;
   readonly message: string;
-  /** How to avoid or allow it, one sentence. */
+  /** One sentence on how to avoid or allow the change. */
   readonly hint: string;
-  /** 12 hex digits that stay the same while the edit does, whatever its wording and place. */
+  /** 12 hexadecimal digits that depend only on the edit itself, not on the wording or the place of the finding. */
   readonly fingerprint: string;
-  /** Why it does not count, or `null` if it does. */
+  /** The reason why the finding is allowed, or `null` if it counts. */
   readonly allowed: string | null;
   readonly span: SourceSpan;
-  /** Which of the two specs the span is in. */
+  /** The spec that the span is in. */
   readonly side: "old" | "new";
 }
 
 /** How two specs are compared. */
 export interface DiffOptions extends Pick<DiffConfig, "rules" | "direction"> {
-  /** Reasons by fingerprint. */
+  /** The reasons of allowed findings, by fingerprint. */
   readonly allowed: Readonly<Record<string, string>>;
-  /** SHA-256 of a text, in hex. */
+  /** Returns the SHA-256 hash of a text, in hexadecimal. */
   readonly hash: (text: string) => string;
-  /** What dates are in TypeScript; without it, strings. */
+  /** The TypeScript type of dates, `"string"` by default. */
   readonly dates?: "string" | "Date";
-  /** What code can import of a spec; without it, nothing is found about that. */
+  /** Returns the names that code can import from a spec. Without it, lost names are not found. */
   readonly exportedNames?: (spec: SpecModel, before: SpecModel | null) => ExportedNames;
 }
 
-/** What leads from one spec to another. */
+/** The result of comparing two specs. */
 export interface DiffResult {
-  /** By model, then by place. */
+  /** The findings, ordered by model and then by place. */
   readonly findings: readonly BreakingFinding[];
-  /** Fingerprints that are allowed and match nothing. */
+  /** The allowed fingerprints that match no finding. */
   readonly unusedAllowances: readonly string[];
 }
 
-/** Compares two versions of a spec by meaning: one finding for each edit, with what it breaks. Pure. */
+/** Compares two versions of a spec by meaning. Each edit gives one finding that says what it breaks. Pure. */
 export function diffModels(
   specBefore: SpecModel,
   specAfter: SpecModel,
@@ -130,7 +130,7 @@ function chooseRule(
       ? []
       : [{ rule: instead, level: options.rules?.[instead] ?? levelOf(instead, direction) }];
   for (const { rule: one, level } of [usual, ...other]) {
-    // What an edit breaks stays the same, whichever rule it is reported by.
+    // The axes are those of the edit, whichever rule reports it.
     if (level !== "off") return { rule: one, level, axes: axesIn(axes, direction) };
   }
   return null;

@@ -5,14 +5,15 @@ import type { DataSpec } from "../model/data-models.ts";
 import type { DataModel } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
 
-/** The ways a model goes; none is known for a model that no request and no response contains. */
+/** The directions in which a model is used. The set is empty for a model that no request and no response contains. */
 export type Ways = ReadonlySet<"request" | "response">;
 
 /**
- * Which models are sent and which are received: by config, else by the end of their names, and everything they
- * contain with them.
+ * Finds out which models are sent and which are received, from the config or else from the end of their names.
+ * Everything that such a model contains goes the same way.
  *
- * @param configured by pattern, for ids where it has a slash, else for names; the first that matches counts
+ * @param configured The directions by pattern. A pattern with a slash matches ids, any other matches names. The first
+ *   match counts.
  */
 export function waysOf(
   model: DataSpec,
@@ -40,7 +41,7 @@ export function waysOf(
   return ways;
 }
 
-/** The direction of a change, from what both versions of the model are used for. */
+/** Returns the direction of a change, from the ways in which both versions of the model are used. */
 export function directionOf(ways: readonly (Ways | undefined)[]): Direction {
   const all = new Set(ways.flatMap((one) => [...(one ?? [])]));
   const [only, ...more] = all;
@@ -56,7 +57,7 @@ function goes(direction: Direction | null, way: "request" | "response"): boolean
   return direction === way || direction === "both";
 }
 
-/** What the roots contain. A model whose direction the config gives goes that way only. */
+/** Returns everything that the roots contain, except models whose direction is set in the config. */
 function reached(
   roots: readonly ModelId[],
   edges: ReadonlyMap<ModelId, readonly ModelId[]>,

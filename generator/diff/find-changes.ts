@@ -9,7 +9,7 @@ import { compareUnions } from "./compare-unions.ts";
 import { matchModels } from "./match-models.ts";
 import type { World } from "./world.ts";
 
-/** Every edit that leads from one spec to the other, each once, and which model is which. */
+/** Finds every edit between the two specs, each once, and pairs the models of the two. */
 export function findChanges(
   before: DataSpec,
   after: DataSpec,
@@ -50,7 +50,7 @@ function addition(model: DataModel): Change {
   return { rule: "model-added", before: null, after: model, ...place };
 }
 
-/** What a model is called, where its file is, and what is said about it as a whole. */
+/** Compares the name of a model, its folder, and what the page says about it as a whole. */
 function compareIdentity(pair: Pair): readonly Change[] {
   const { before, after } = pair;
   const changes: Change[] = [];
@@ -79,7 +79,10 @@ function comparePair(pair: Pair, world: World): readonly Change[] {
   return [changeOf("model-kind-changed", pair, kinds)];
 }
 
-/** Whether a model, or one it refers to directly, has changed in a way that is more than prose or order. */
+/**
+ * Returns a function that tells whether a model, or a model it refers to directly, has changes other than prose or
+ * order.
+ */
 function touchedBy(changes: readonly Change[], after: DataSpec): (id: ModelId) => boolean {
   const shapes = changes.filter(
     ({ rule }) => !["order-changed", "description-changed", "example-changed"].includes(rule),

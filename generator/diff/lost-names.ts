@@ -2,12 +2,13 @@ import type { ModelId } from "../model/type.ts";
 import { changeOf, type Change } from "./change.ts";
 import type { World } from "./world.ts";
 
-/** What code can import, by the model it is about: `isPair` from the index, `components.isPair` through a namespace. */
+/** The names that code can import, by model: `isPair` from the index, `components.isPair` through a namespace. */
 export type ExportedNames = ReadonlyMap<ModelId, readonly string[]>;
 
 /**
- * Names of a model that stays which can no longer be imported, or which are those of another model now, as when one comes
- * that has no namespace to be told apart by. A model with another name, kind or folder is reported itself.
+ * Finds names of kept models that can no longer be imported, or that now belong to another model. That happens, for
+ * example, when a new model without a namespace takes a name. Models whose name, kind or folder changed are left out,
+ * because that change is reported itself.
  */
 export function lostNames(
   { before, after, renamed }: World,

@@ -4,17 +4,19 @@ import { pairByKey, pairsToCompare } from "./pairing.ts";
 import { bestMatches, spelling, textSimilarity, type Candidate } from "./similarity.ts";
 import type { World } from "./world.ts";
 
-/** From here on two fields are one that was renamed. */
+/** The score from which two fields count as one renamed field. */
 const threshold = 0.7;
 
-/** Which fields of an object are still there, under which name, and which came or went. */
+/** The fields that an object kept, with both versions, and those that were removed or added. */
 export interface FieldMatches {
   readonly kept: readonly { readonly before: Field; readonly after: Field }[];
   readonly removed: readonly Field[];
   readonly added: readonly Field[];
 }
 
-/** Matches fields by key, then by key without regard to its spelling, then by name, type, description and place. */
+/**
+ * Matches fields by key, then by key without regard to its spelling, then by name, type, description and position.
+ */
 export function matchFields(
   before: readonly Field[],
   after: readonly Field[],
@@ -42,7 +44,10 @@ export function matchFields(
   return { ...renamed, kept };
 }
 
-/** If more fields were removed and added, only those at about the same place are compared. */
+/**
+ * The limit of pairs up to which all removed and added fields are compared. Beyond it, only fields at similar
+ * positions are.
+ */
 const mostCompared = 20_000;
 
 function findRenamed(
@@ -71,7 +76,10 @@ function matched(
   };
 }
 
-/** How many of two fields' neighbours are the same: whoever renames a field leaves it in its place. */
+/**
+ * Returns a function that gives the share of equal neighbours of two fields. A renamed field usually stays in its
+ * place.
+ */
 function besideIn(
   before: readonly Field[],
   after: readonly Field[],

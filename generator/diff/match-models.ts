@@ -7,10 +7,10 @@ import { bestMatches, overlap, textSimilarity, type Candidate } from "./similari
 import { typeText } from "./type-text.ts";
 import { byId, type World } from "./world.ts";
 
-/** From here on two models are one that was renamed. */
+/** The score from which two models count as one renamed model. */
 const threshold = 0.65;
 
-/** Finds which model of the new spec is which of the old one: by id, else by structure, name and description. */
+/** Matches the models of both specs: by id, or else by structure, name and description. */
 export function matchModels(
   before: DataSpec,
   after: DataSpec,
@@ -25,7 +25,7 @@ export function matchModels(
   return { before: old, after: now, renamed: new Map([...kept, ...moved]), dates };
 }
 
-/** A model with what it consists of. */
+/** A model with the parts it consists of. */
 interface Measured {
   readonly model: DataModel;
   readonly parts: readonly string[];
@@ -35,7 +35,10 @@ function measure(isKnown: (id: ModelId) => boolean): (model: DataModel) => Measu
   return (model) => ({ model, parts: partsOf(model, isKnown) });
 }
 
-/** How many parts of models are compared with others; of more, only models at about the same place among the ids. */
+/**
+ * The limit of model parts that are compared with others. Beyond it, only models at similar positions in the order of
+ * ids are.
+ */
 const mostParts = 2_000_000;
 
 function findMoved(
@@ -57,14 +60,17 @@ function findMoved(
   );
 }
 
-/** The same title in another folder is the same model if it is still the same kind; else structure must tell. */
+/**
+ * Scores how alike two models are. A model with the same name and kind in another folder is the same model; otherwise
+ * the structure decides.
+ */
 function likeness({ model: before, parts: old }: Measured, after: Measured): number {
   const { model, parts: now } = after;
   if (before.kind !== model.kind) return 0;
   const structure = overlap(old, now);
   if (before.name === model.name) return 1 + structure;
   if (structure < 0.5) return 0;
-  // One field of text says little, five that agree say everything.
+  // Structure counts more the more parts there are: a single text field says little, three or more say much.
   const weight = Math.min(0.7, 0.4 + 0.1 * Math.min(old.length, now.length));
   const name = textSimilarity(before.name.toLowerCase(), model.name.toLowerCase());
   const described = before.description !== "" && model.description !== "";

@@ -1,17 +1,17 @@
-/** One thing of each of two lists that belong together. */
+/** An item of one list and its partner in another. */
 export interface Paired<T> {
   readonly before: T;
   readonly after: T;
 }
 
-/** Pairs what has the same key, each thing once: of several with one key the first goes with the first. */
+/** Pairs items with the same key, each item once. If several have the same key, they are paired in order. */
 export function pairByKey<T>(
   before: readonly T[],
   after: readonly T[],
   keyOf: (one: T) => string,
 ): readonly Paired<T>[] {
   const waiting = new Map<string, T[]>();
-  // Turned around, so that the first of a key is the one that is taken off the end.
+  // The list is reversed so that `pop` takes the first item of a key.
   for (const one of after.toReversed()) {
     const same = waiting.get(keyOf(one));
     if (same === undefined) waiting.set(keyOf(one), [one]);
@@ -24,10 +24,10 @@ export function pairByKey<T>(
 }
 
 /**
- * The pairs of two lists that are worth a closer look: all of them where there are few, and of long lists those that
- * stand at about the same place, so that the work grows with the lists and not with their product.
+ * Yields the pairs of two lists that are worth comparing. For short lists these are all pairs. For long lists they
+ * are items at similar positions, so that the work grows with the lists and not with their product.
  *
- * @param most how many pairs are few
+ * @param most The number of pairs up to which all are compared.
  */
 export function* pairsToCompare<T>(
   before: readonly T[],

@@ -2,10 +2,10 @@ import type { Direction, RuleLevel } from "../config/diff-config.ts";
 import type { RuleId } from "../diagnostics/rule-codes.ts";
 import { axesIn, axesOf, worst, type Axes } from "./axes.ts";
 
-/** How bad a change is that a rule finds, unless the change itself tells more exactly. */
+/** How bad the changes of a rule are, unless a change has axes of its own. */
 export interface Rule {
   readonly axes: Axes;
-  /** Reported only where a config asks for it. */
+  /** Set if the rule reports only where a config asks for it. */
   readonly isQuiet?: true;
 }
 
@@ -13,17 +13,17 @@ const harmless = axesOf("info", "info", "info", "info");
 const allBreak = axesOf("error", "error", "error", "error");
 const codeBreaks = axesOf("info", "info", "error", "error");
 const codeMayBreak = axesOf("info", "info", "warn", "warn");
-/** Less may be sent, and less is received: no more than before. */
+/** Fewer values are valid than before: old clients may send values that are refused, but receive nothing new. */
 const narrower = axesOf("error", "info", "error", "info");
-/** The same, where code can name what is gone. */
+/** Like `narrower`, but code that reads may also refer to what is gone. */
 const fewer = axesOf("error", "info", "error", "error");
-/** More may be sent, and more is received, which readers do not know. */
+/** More values are valid than before: old clients may receive values that they do not know. */
 const wider = axesOf("info", "error", "info", "error");
 
 /**
- * Every rule by its id: what is sent, what is received, and the code of writers and of readers. A warning on what is
- * sent stands for a key that a server may ignore or refuse; one on code, for code that has another way to say the same.
- * `test/diff/axes.test.ts` lets validators and the compiler judge each.
+ * All rules by id, with four levels: sent data, received data, code that writes and code that reads. A warning for
+ * sent data stands for a key that a server may ignore or refuse. A warning for code means that code has another way
+ * to write the same. `test/diff/axes.test.ts` checks each rule against validators and the compiler.
  */
 export const rules: Readonly<Record<RuleId, Rule>> = {
   "model-removed": { axes: codeBreaks },
@@ -64,7 +64,7 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "additional-properties-type-changed": { axes: axesOf("error", "error", "info", "info") },
   deprecated: { axes: harmless },
   undeprecated: { axes: harmless },
-  // A policy of teams, which says nothing about data or code.
+  // This is a policy of teams, and says nothing about data or code.
   "removed-without-deprecation": { axes: axesOf("warn", "warn", "warn", "warn") },
   "example-changed": { axes: harmless, isQuiet: true },
   "description-changed": { axes: harmless, isQuiet: true },
@@ -72,9 +72,9 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
 };
 
 /**
- * The level of a rule in a direction: the worst of the axes that count there.
+ * Returns the default level of a rule in a direction: the worst level of the axes that count there.
  *
- * @param axes of the change, where it tells more exactly than its rule
+ * @param axes The axes of the change, if they are known more exactly than from the rule.
  */
 export function levelOf(
   rule: RuleId,

@@ -3,8 +3,8 @@ import { axesOf, type Axes, type AxisLevel } from "./axes.ts";
 import { covers, partsOf, type Placed } from "./covers.ts";
 
 /**
- * How bad it is that a value of one type is of another now: by which JSON values each takes, and by what the compiler
- * makes of the two, for whom an integer is a number and a date a string.
+ * Judges a change from one type to another. Data is judged by the JSON values that each type accepts, and code by how
+ * the compiler sees the two types, for which an integer is a number and a date a string.
  */
 export function typeAxes(before: Placed, after: Placed, dates: "string" | "Date"): Axes {
   const [old, now] = [asCode(before, dates), asCode(after, dates)];
@@ -21,7 +21,7 @@ function asCode(placed: Placed, dates: "string" | "Date"): Placed {
   return { ...placed, reads: dates === "Date" ? "code with Date" : "code" };
 }
 
-/** Whether code that names each part of the old type, to tell it from the others, may still name it. */
+/** Whether code that names each part of the old type, to tell the parts apart, still compiles with the new type. */
 function isNameable(before: Placed, after: Placed): boolean {
   const [old, now] = [contentOf(before.type), contentOf(after.type)];
   if (old !== null && now !== null && before.type.kind === after.type.kind) {
@@ -34,7 +34,10 @@ function isNameable(before: Placed, after: Placed): boolean {
   });
 }
 
-/** An enum that has lost a value is still an enum, but the value can no longer be named. */
+/**
+ * Whether a part of the old type can still be named within another part. Enums and literals are excluded, because an
+ * enum that lost a value remains an enum, but the value can no longer be named.
+ */
 function isPartOf(part: Placed, other: Placed): boolean {
   const model = part.type.kind === "ref" ? part.models.get(part.type.id) : undefined;
   return model?.kind !== "enum" && part.type.kind !== "literal" && covers(part, other);

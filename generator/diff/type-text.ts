@@ -2,9 +2,9 @@ import type { ModelId, TypeNode } from "../model/type.ts";
 import { visitType } from "../model/type-visitor.ts";
 
 /**
- * A type in words, members of unions sorted: two types with the same text are the same type.
+ * Returns a type as text, with the members of unions sorted. Two types with the same text are equal.
  *
- * @param nameOf how a model is named
+ * @param nameOf Returns the name of a model.
  */
 export function typeText(type: TypeNode, nameOf: (id: ModelId) => string = (id) => id): string {
   return visitType<string>(type, {
@@ -15,7 +15,7 @@ export function typeText(type: TypeNode, nameOf: (id: ModelId) => string = (id) 
     union: (members) => [...new Set(members)].sort().join(" | "),
     nullable: (of) => `${of} | null`,
     literal: (value) => JSON.stringify(value),
-    // Whatever it is not: what becomes of the other members is told of these.
+    // The known tags are not listed, because changes of the other members are reported themselves.
     other: ({ tag }) => `any object with another \`${tag.wireName}\``,
   });
 }

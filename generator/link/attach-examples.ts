@@ -8,8 +8,8 @@ import { isNullText } from "./says-null.ts";
 import type { PageEntry } from "./page-index.ts";
 
 /**
- * Gives fields their examples. This comes last because how a cell reads depends on the type it stands under,
- * and that may be any model; an example that does not fit is reported and left out.
+ * Gives fields their examples. This step comes last because the meaning of an example depends on the type of its
+ * field, and that type may be any model. An example that does not fit its type is reported and left out.
  */
 export function attachExamples(
   models: readonly Model[],
@@ -34,7 +34,7 @@ export function attachExamples(
   return { value, diagnostics };
 }
 
-/** Emitters indent examples, so what they write grows with the square of the depth. */
+/** The depth limit of an example. Emitters indent examples, so their output grows with the square of the depth. */
 const deepestExample = 64;
 
 function attachExample(field: Field, cell: ExampleCell, models: ModelsById): Outcome<Field> {
@@ -50,7 +50,10 @@ function attachExample(field: Field, cell: ExampleCell, models: ModelsById): Out
   return { value: { ...field, examples: [example] }, diagnostics: [] };
 }
 
-/** The flag for null is the field's, so its type alone would read the word as text. */
+/**
+ * Parses the example of a field. Whether null is allowed is a flag of the field, so its type alone would read the
+ * word `null` as text.
+ */
 function fieldExample(field: Field, text: string, models: ModelsById): JsonValue | undefined {
   return field.nullable && isNullText(text) ? null : parseExample(text, field.type, models);
 }

@@ -4,10 +4,10 @@ import type { PageBody, ValueRow } from "../read/markdown/model-page.ts";
 import type { EnumModel, ModelBase } from "../model/model.ts";
 
 /**
- * The enum of a page. Whether values that all look like integers are integers or text cannot be seen on the
- * page; nine in ten are integers, so that is the default, and the override `type` decides otherwise.
+ * Builds the enum of a page. The page does not show whether values that all look like integers are integers or text.
+ * Nine in ten are integers, so that is the default, and the override `type` can change it.
  *
- * @param policy whether enums are open that neither their page nor an override opens
+ * @param policy Whether an enum is open if neither its page nor an override says so.
  */
 export function buildEnum(
   base: ModelBase,
@@ -30,7 +30,7 @@ function valueTypeOf(
   rows: readonly ValueRow[],
   wanted: ModelOverride["type"],
 ): { readonly valueType: EnumModel["valueType"]; readonly diagnostics: readonly Diagnostic[] } {
-  // Where no value could be read, nothing speaks for integers.
+  // Without any readable value, there is no reason to assume integers.
   const areIntegers = rows.length > 0 && rows.every(({ value }) => isInteger(value));
   const tooLarge = rows.find(({ value }) => !Number.isSafeInteger(Number(value)));
   if (wanted === "string" || !areIntegers) {

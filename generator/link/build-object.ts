@@ -14,7 +14,7 @@ import type { OverrideTarget } from "./type-override.ts";
 import { untoldNulls } from "./untold-null.ts";
 import { wireNames } from "./wire-names.ts";
 
-/** What building an object needs beside its page. */
+/** The data that building an object needs besides its page. */
 export interface ObjectContext {
   readonly index: PageIndex;
   readonly policy: WirePolicy;
@@ -22,7 +22,7 @@ export interface ObjectContext {
   readonly settings: Pick<Settings, "optionalNull" | "dateLinks" | "properties">;
 }
 
-/** An object, and what its cells say about union pages. Examples are filled in later, once all is linked. */
+/** An object, and what its cells say about union pages. Its examples are added later, when all models are linked. */
 export interface BuiltObject {
   readonly model: ObjectModel;
   readonly unionUses: ResolvedType["unionUses"];
@@ -30,9 +30,9 @@ export interface BuiltObject {
 }
 
 /**
- * The object of a page with a `## Fields` table.
+ * Builds the object of a page with a `## Fields` table.
  *
- * @param transport names of rows that are part of the HTTP exchange
+ * @param transport The names of the rows that are part of the HTTP exchange.
  */
 export function buildObject(
   base: ModelBase,
@@ -49,7 +49,7 @@ export function buildObject(
   const keys = wireNames(rows, override, policy);
   const diagnostics: Diagnostic[] = [...keys.diagnostics];
   const fields: Field[] = [];
-  // No rows at all is how pages document an object whose keys are free.
+  // SDKs document an object with free keys as a page without rows.
   let additionalProperties: TypeNode | null = rows.length === 0 ? { kind: "unknown" } : null;
   for (const row of rows) {
     const change = fieldOverride(override, row.name);
@@ -75,7 +75,10 @@ export function buildObject(
   return { value: { model, unionUses, refusedUnions }, diagnostics };
 }
 
-/** The SDK's nil reads an absent key and a null alike, so for optional fields the cell cannot tell them apart. */
+/**
+ * Whether a field accepts null. The SDK reads an absent key and a null both as nil, so the cell of an optional field
+ * does not tell them apart, and the setting decides.
+ */
 function tellsNull(
   { required }: FieldRow<TypeExpression>,
   { nullable }: ResolvedType,
@@ -110,7 +113,10 @@ function buildField(
   };
 }
 
-/** `additional_properties` of any JSON is no key but the open rest of the object. */
+/**
+ * Whether a field is `additional_properties` with values of any type. It is not a key, but stands for all keys that
+ * are not listed.
+ */
 function isRemainder(field: Field): boolean {
   const { docName, type } = field;
   return (

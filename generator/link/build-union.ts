@@ -4,19 +4,19 @@ import { discriminatorAt, inferDiscriminator } from "./discriminator.ts";
 import type { ModelsById } from "./tag-values.ts";
 import { unionMembers, type UnionUse } from "./union-uses.ts";
 
-/** What is said about a union elsewhere. */
+/** What other places say about a union. */
 export interface UnionHints {
-  /** The discriminating key an override asks for. */
+  /** The discriminating key that an override asks for. */
   readonly wanted: string | undefined;
-  /** Whether a cell that was to spell it out was not understood, and is reported. */
+  /** Whether a cell that should list the members was not understood, and a finding says so. */
   readonly isReported: boolean;
 }
 
 /**
- * The union of a page that lists no members itself.
+ * Builds the union of a page that lists no members itself.
  *
- * @param uses the cells that spell it out
- * @param models every model that is not a union
+ * @param uses The cells that list the members.
+ * @param models All models that are not unions.
  */
 export function buildUnion(
   base: ModelBase,

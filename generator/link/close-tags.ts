@@ -10,8 +10,8 @@ import { tellingKeys, type TellingKey } from "./telling-keys.ts";
 import { distinctTypes } from "./union-uses.ts";
 
 /**
- * Closes open enums where they tell the members of unions apart, since a tag that may be anything tells nothing. What
- * such an enum may yet get is a member of its own of those unions.
+ * Closes open enums that tell the members of unions apart, because a tag that may have any value tells nothing apart.
+ * Each such union gets an extra member for unknown tags instead.
  */
 export function closeTags(models: readonly Model[], overrides: Overrides): readonly Model[] {
   if (!models.some((model) => model.kind === "enum" && model.open)) return models;
@@ -20,15 +20,15 @@ export function closeTags(models: readonly Model[], overrides: Overrides): reado
   return closed(opened, tags.positions);
 }
 
-/** By object, the keys that tell it from others. */
+/** The keys that tell an object from others, by object. */
 type Positions = ReadonlyMap<ModelId, ReadonlySet<string>>;
 
-/** What tells the members of the unions of a spec apart. */
+/** The keys and tags that tell the members of unions apart, for all unions of a spec. */
 class OpenTags {
   readonly #models: ModelsById;
   readonly #overrides: Overrides;
   readonly #positions = new Map<ModelId, Set<string>>();
-  /** The members of union models that have one for unknown tags. */
+  /** The members of union models with a member for unknown tags, `null` for a union without one. */
   readonly #known = new Map<ModelId, readonly TypeNode[] | null>();
 
   constructor(models: readonly Model[], overrides: Overrides) {
@@ -36,12 +36,12 @@ class OpenTags {
     this.#overrides = overrides;
   }
 
-  /** As far as unions have been looked at. */
+  /** The keys found so far. It is complete once all unions have been processed. */
   get positions(): Positions {
     return this.#positions;
   }
 
-  /** A model whose unions have members for unknown tags. */
+  /** Returns a model whose unions have members for unknown tags. */
   withOthers(model: Model): Model {
     if (model.kind !== "union") return mapTypes(model, (type) => this.#inType(type));
     const members = this.#membersOf(model);
@@ -54,11 +54,11 @@ class OpenTags {
     return { ...model, members, discriminator: model.discriminator ?? found };
   }
 
-  /** The members of a union model with one for unknown tags; `null` where no tag is open. */
+  /** Returns the members of a union model with a member for unknown tags, or `null` if no tag is open. */
   #membersOf(model: UnionModel): readonly TypeNode[] | null {
     const known = this.#known.get(model.id);
     if (known !== undefined) return known;
-    // No unions are left that name each other in a circle, but a list may lead back.
+    // Unions no longer refer directly to each other in a circle, but a list may lead back to this union.
     this.#known.set(model.id, null);
     const wanted = this.#overrides[model.id]?.discriminator ?? model.discriminator?.wireName;
     const members = this.#opened(model.members, wanted);
@@ -94,7 +94,7 @@ class OpenTags {
       othersBy(key, keys.slice(0, index), objects, this.#models),
     );
     if (others.length === 0) return null;
-    // Members for unknown tags of a union inside this one would take what is known here.
+    // An inner union's member for unknown tags would also match tags that are known here, so it is left out.
     const plain = members.flatMap((member) => this.#flat(member));
     return distinctTypes([...plain.filter(({ kind }) => kind !== "other"), ...others]);
   }
@@ -111,7 +111,9 @@ class OpenTags {
     return this.#objectsIn(model.body, below);
   }
 
-  /** A member, or in place of a union with a member for unknown tags all of its members. */
+  /**
+   * Returns a member. If it is a union with a member for unknown tags, returns all of that union's members instead.
+   */
   #flat(type: TypeNode): readonly TypeNode[] {
     if (type.kind === "union") return type.members.flatMap((member) => this.#flat(member));
     if (type.kind === "nullable") {
@@ -127,7 +129,7 @@ class OpenTags {
   }
 }
 
-/** The members for values of a key that no object has; none where no enum of the key is open. */
+/** Returns members for key values that no object has. There are none if no enum of the key is open. */
 function othersBy(
   { wireName, propertyName, fields }: TellingKey,
   before: readonly TellingKey[],
@@ -166,7 +168,10 @@ function distinct<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)];
 }
 
-/** Closes an enum that does nothing else than telling members apart, and writes out the values of others. */
+/**
+ * Closes each open enum that is used only to tell members apart. If an enum has other uses too, it stays open, and
+ * the fields that are tags get its values as literals.
+ */
 function closed(models: readonly Model[], positions: Positions): readonly Model[] {
   const byId = new Map(models.map((model) => [model.id, model]));
   const isTag = ({ id }: Model, field: Field): boolean =>

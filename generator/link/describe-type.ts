@@ -1,7 +1,7 @@
 import { visitType } from "../model/type-visitor.ts";
 import type { TypeNode } from "../model/type.ts";
 
-/** A type in words, for messages. */
+/** Describes a type in words, for messages. */
 export function describeType(type: TypeNode): string {
   return visitType<string>(type, {
     primitive: (kind) => kind,

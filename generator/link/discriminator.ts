@@ -3,9 +3,9 @@ import type { ModelId, TypeNode } from "../model/type.ts";
 import { tagValues, type ModelsById, type TagValue } from "./tag-values.ts";
 
 /**
- * The key that tells a union's members apart, found rather than documented: every member is an object, and all
- * require the same key with values that no other member has, at best a single one. If there are several such
- * keys, it is the one that the first member lists first.
+ * Infers the key that tells the members of a union apart, since pages do not document it. Every member must be an
+ * object, and all must require the same key with values that no other member has. If several keys qualify, those with
+ * a single value for each member are preferred, in the order of the first member's fields.
  */
 export function inferDiscriminator(
   members: readonly TypeNode[],
@@ -20,7 +20,9 @@ export function inferDiscriminator(
   return found.find(({ mapping }) => mapping.size === objects.length) ?? found[0] ?? null;
 }
 
-/** The discriminator with the key an override names, or `null` if the members do not differ in it. */
+/**
+ * Returns the discriminator with the key that an override names, or `null` if the members do not differ in this key.
+ */
 export function discriminatorAt(
   wireName: string,
   members: readonly TypeNode[],
@@ -29,7 +31,7 @@ export function discriminatorAt(
   return discriminatorBy(wireName, memberObjects(members, models), models);
 }
 
-/** The members, if all are objects; objects of unknown tags are none of them. */
+/** Returns the members if all are objects, otherwise an empty list. Members for unknown tags are ignored. */
 function memberObjects(members: readonly TypeNode[], models: ModelsById): readonly ObjectModel[] {
   const known = members.filter(({ kind }) => kind !== "other");
   const objects = known.flatMap((member) => {
@@ -47,7 +49,7 @@ function discriminatorBy(
   const mapping = new Map<TagValue, ModelId>();
   for (const object of objects) {
     const field = object.fields.find((one) => one.wireName === wireName);
-    // A key that can be absent or null does not always tell.
+    // A key that can be absent or null does not always tell members apart.
     if (field?.required !== true || field.nullable) return null;
     const values = tagValues(field, models);
     if (values.length === 0 || values.some((value) => mapping.has(value))) return null;

@@ -2,9 +2,9 @@ import type { TypeNode } from "../model/type.ts";
 import { distinctTypes } from "./union-uses.ts";
 
 /**
- * What an envelope carries: one of several bodies, or nothing.
+ * Returns the type of an envelope's content: its body, a union of its bodies, or `null` if it has none.
  *
- * @param types of its bodies, in the order of the page
+ * @param types The types of the bodies, in the order of the page.
  */
 export function bodyOf(types: readonly TypeNode[]): TypeNode | null {
   const [only, ...more] = distinctTypes(types);

@@ -4,9 +4,9 @@ import type { ModelsById } from "./tag-values.ts";
 import { isNullText } from "./says-null.ts";
 
 /**
- * The JSON value of an example cell, read by the field's type: `715948317` is text under a string and a number
- * under an integer; `<nil>` and `null` are null under any type. `undefined` when it is no value of that type, which is common: cells hold dumps of all
- * kinds.
+ * Parses an example cell by the type of its field: `715948317` is text for a string and a number for an integer, and
+ * `<nil>` and `null` are null for any type. Returns `undefined` if the text is not a value of the type, which is
+ * common because cells hold dumps of all kinds.
  */
 export function parseExample(
   text: string,
@@ -63,7 +63,7 @@ function parseReferenced(
       return member?.value ?? (model.open && model.valueType === "string" ? text : undefined);
     }
     case "union": {
-      // A union that contains itself would be followed forever.
+      // A union that contains itself would lead to endless recursion.
       const others = model.members.filter(
         (member) => member.kind !== "ref" || models.get(member.id)?.kind !== "union",
       );
@@ -103,15 +103,15 @@ function parseObject(text: string): JsonValue | undefined {
 
 function parseJson(text: string): JsonValue | undefined {
   try {
-    // What JSON.parse returns is a JSON value by definition; its type only says `any`.
+    // `JSON.parse` returns a JSON value by definition, but its declared type is `any`.
     return JSON.parse(text) as JsonValue;
   } catch {
-    // Not JSON: for the caller to judge.
+    // The text is not JSON; the caller decides what that means.
     return undefined;
   }
 }
 
-/** Whether lists and objects stand in each other more than `limit` deep. */
+/** Whether lists and objects nest more than `limit` levels deep. */
 export function isNestedDeeper(value: JsonValue, limit: number): boolean {
   let level = [value].filter(isContainer);
   for (let depth = 0; depth < limit && level.length > 0; depth += 1) {

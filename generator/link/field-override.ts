@@ -6,8 +6,8 @@ import type { ResolvedType } from "./resolve-type.ts";
 import { typeFromOverride, type OverrideTarget } from "./type-override.ts";
 
 /**
- * A field's type after its override: `type` replaces it, and whatever was wrong with the cell no longer
- * matters; `format` refines a string.
+ * Returns the type of a field after its override. `type` replaces the type, and then findings about the cell no
+ * longer matter. `format` refines a string.
  */
 export function overriddenType(
   resolved: Outcome<ResolvedType>,
@@ -33,7 +33,7 @@ function isText(type: TypeNode): boolean {
   return ["string", "date", "datetime", "binary"].includes(type.kind);
 }
 
-/** What an override says of a field, by its documented name. */
+/** Returns the override of a field, by its documented name. */
 export function fieldOverride(
   override: ModelOverride | undefined,
   name: string,

@@ -9,13 +9,15 @@ import { closeTags } from "./close-tags.ts";
 import { flattenCircles } from "./flatten-circles.ts";
 import type { UnionUse } from "./union-uses.ts";
 
-/** Everything but unions is a model already; a union waits until all cells have been seen. */
+/** A model, or a union that is still to be built. A union has to wait until all cells have been read. */
 export type Draft =
   | Model
   | {
       readonly kind: "pending union";
       readonly base: ModelBase;
-      /** What its page or an override lists; `null` where only cells of other pages can tell. */
+      /**
+       * The members that the union's page or an override lists; `null` if only cells of other pages can tell them.
+       */
       readonly members: readonly TypeNode[] | null;
     };
 
@@ -23,11 +25,14 @@ export type Draft =
 export interface DraftedModels {
   readonly drafts: readonly Draft[];
   readonly unionUses: ReadonlyMap<ModelId, readonly UnionUse[]>;
-  /** Unions that a cell spells out in a way that was not understood, and reported there. */
+  /** The unions whose members a cell lists in a way that was not understood. The cell is reported. */
   readonly refusedUnions: ReadonlySet<ModelId>;
 }
 
-/** Builds the unions, and takes out what no type can be: circles, and references to what is not on the wire. */
+/**
+ * Builds the unions, and removes what no type can express: circles, and references to models that are not on the
+ * wire.
+ */
 export function finishModels(
   { drafts, unionUses, refusedUnions }: DraftedModels,
   overrides: Overrides,
@@ -50,7 +55,7 @@ export function finishModels(
   return { value: present.value, diagnostics: [...diagnostics, ...present.diagnostics] };
 }
 
-/** Puts `unknown` in place of references to envelopes that carry nothing. */
+/** Replaces references to envelopes without a body by `unknown`. */
 function withoutBodiless(models: readonly Model[]): Outcome<readonly Model[]> {
   const bodiless = new Set(
     models.flatMap((model) => (model.kind === "envelope" && model.body === null ? [model.id] : [])),

@@ -5,12 +5,13 @@ import type { ModelId, TypeNode } from "../model/type.ts";
 import { bodyOf } from "./envelope-body.ts";
 import { distinctTypes } from "./union-uses.ts";
 
-/** A model that is other types under a name of its own. */
+/** A model that only names other types. */
 type Alias = UnionModel | EnvelopeModel;
 
 /**
- * Models without members or bodies that lead back to themselves. A union adds nothing to itself, and no type system
- * has a way to write it; where unions name each other in a circle, each gets what the others hold.
+ * Removes members and bodies that lead back to their own model. A union adds nothing to itself, and no type system
+ * can express it. If unions refer to each other in a circle, each gets the members of all of them that lie outside
+ * the circle.
  */
 export function flattenCircles(models: readonly Model[]): readonly Model[] {
   const aliases = new Map(
@@ -45,7 +46,7 @@ function alternatives(alias: Alias): readonly TypeNode[] {
   return alias.body.kind === "union" ? alias.body.members : [alias.body];
 }
 
-/** The model a type is, if it is one, or null beside one. */
+/** Returns the id of the model that a type refers to directly or as nullable, or nothing. */
 function leadsTo(type: TypeNode): readonly ModelId[] {
   if (type.kind === "nullable") return leadsTo(type.of);
   return type.kind === "ref" ? [type.id] : [];

@@ -27,21 +27,21 @@ export type LinkSettings = Pick<
   "optionalNull" | "dateLinks" | "enums" | "properties" | "overrides"
 >;
 
-/** What linking may be told beside. */
+/** Optional information for linking. */
 export interface LinkOptions {
-  /** Paths of pages that could not be read: references to them are not reported again. */
+  /** The paths of pages that could not be read. References to them are not reported again. */
   readonly unread?: readonly string[];
-  /** Where the override at some keys stands. */
+  /** Returns the place of the override with the given keys. */
   readonly placeOfOverride?: PlaceOfOverride | undefined;
 }
 
 type LinkContext = ObjectContext & { readonly settings: LinkSettings };
 
 /**
- * Makes the model of a spec from its pages: finds what each reference names, tells JSON from objects of the SDK, gathers
- * the members of unions from the cells that spell them out, infers discriminators, applies overrides.
+ * Makes the model of a spec from its pages. It resolves references, tells JSON from objects of the SDK, collects the
+ * members of unions from the cells that list them, infers discriminators and applies overrides.
  *
- * @param pages in the order of their paths
+ * @param pages The pages, in the order of their paths.
  */
 export function link(
   pages: readonly TypedPage[],
@@ -68,7 +68,7 @@ export function link(
   };
 }
 
-/** The models of all pages, as far as each can be made before the cells of all others have been seen. */
+/** The models of all pages, as far as each can be built before all other cells have been read. */
 class Drafts implements DraftedModels {
   readonly drafts: Draft[] = [];
   readonly unionUses = new Map<ModelId, UnionUse[]>();
@@ -141,7 +141,7 @@ class Drafts implements DraftedModels {
     return { ...base, kind: "envelope", fields, body: bodyOf(dataFields(model).map(bodyType)) };
   }
 
-  /** Types that a page of our own lists. */
+  /** Returns the types that a page of our own docs lists. */
   #types(types: readonly TypeExpression[], { page }: PageEntry): readonly TypeNode[] {
     const { index, settings } = this.#context;
     return types.map((type) => {

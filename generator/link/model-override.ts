@@ -5,8 +5,8 @@ import type { PageEntry, PageIndex } from "./page-index.ts";
 import { typeFromOverride } from "./type-override.ts";
 
 /**
- * The types a model is one of, where an override says so instead of the page; `null` where none does. The value type of
- * an enum is no type of the model.
+ * Returns the types that an override gives a model instead of its page, or `null` if there is no such override. For
+ * an enum, `type` is the type of its values and not of the model.
  */
 export function overriddenMembers(
   override: ModelOverride | undefined,

@@ -3,7 +3,7 @@ import type { Settings } from "../config/settings.ts";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { Field } from "../model/model.ts";
 
-/** Gives fields their property names; of two that meet in camelCase, the later keeps its wire name. */
+/** Gives fields their property names. If two names are equal in camelCase, the later field keeps its wire name. */
 export function nameProperties(
   fields: readonly Field[],
   properties: Settings["properties"],
@@ -26,7 +26,10 @@ export function nameProperties(
   return { value, diagnostics };
 }
 
-/** A name that is camelCase already keeps its acronyms; one without any word keeps itself. */
+/**
+ * Returns a name in camelCase. A name that is camelCase already keeps its acronyms, and a name without any word stays
+ * as it is.
+ */
 function inCamelCase(wireName: string): string {
   if (/^[a-z][A-Za-z0-9]*$/.test(wireName)) return wireName;
   const name = camelCase(wireName);

@@ -1,19 +1,22 @@
 import { nearest } from "../diagnostics/nearest.ts";
 import type { ModelId } from "../model/type.ts";
 
-/** Comparisons for one spec: enough for any real one, and soon done for one that is made to take long. */
+/** The limit of comparisons for one spec. It suffices for any real spec, and keeps a hostile one from taking long. */
 const budget = 1_000_000;
 
-/** The model that a name which no model has was most likely meant to be. */
+/** The model that an unknown name most likely meant. */
 export interface NearModel {
   readonly id: ModelId;
   readonly title: string;
 }
 
-/** `null` where nothing is near. */
+/** Finds the model nearest to a name. Returns `null` if none is near. */
 export type FindNear = (name: string) => NearModel | null;
 
-/** Looks for models by title, each name once, until so many are compared that nobody would read the suggestions. */
+/**
+ * Returns a function that looks for models with a similar title. It looks up each name once. After a fixed number of
+ * comparisons it gives up, since nobody would read so many suggestions.
+ */
 export function nearModels(models: readonly NearModel[]): FindNear {
   const byTitle = new Map(models.map((model) => [model.title, model]));
   const titles = [...byTitle.keys()];

@@ -14,23 +14,24 @@ import {
   type UntoldKind,
 } from "./untold-null.ts";
 
-/** Where a spec's cells cannot tell null, what is assumed. */
+/** What is assumed where the cells of a spec cannot say whether null is allowed. */
 export interface NullPolicy {
   readonly rule: NullRule;
-  /** What was decided and why, one line; `""` when every cell tells. */
+  /** The decision and the reason for it, in one line; `""` if every cell says whether null is allowed. */
   readonly decision: string;
 }
 
 /**
- * The least share of a spec's required fields that must take null for the spec to count as one that uses null on
- * required fields. Specs that do have a share of 7 % or more, one has a stray field among thousands, the others none.
+ * The share of nullable fields among a spec's required fields from which the spec counts as one that uses null there.
+ * Among known specs, those that use it have a share of 7 % or more. Among the others, one has a single such field among
+ * thousands, and the rest have none.
  */
 const leastOfSpec = 0.01;
 
-/** The least share of a page's required fields that must take null for its maps to. */
+/** The share of nullable fields among a page's required fields from which its maps count as nullable. */
 const leastOfPage = 1 / 4;
 
-/** Decides once for a spec; `npm run corpus` shows what other rules would have done. */
+/** Decides once for a spec. `npm run corpus` shows the results of other rules. */
 export function decideUntoldNull(
   pages: readonly TypedPage[],
   wanted: Settings["untoldNull"],
@@ -41,7 +42,7 @@ export function decideUntoldNull(
   return { rule, decision: describe(tables, rule, wanted, told) };
 }
 
-/** What a setting means for a spec whose cells tell so much of null. */
+/** Returns the rule for a setting and for the nulls that the cells of the spec show. */
 export function nullRule(wanted: Settings["untoldNull"], spec: ToldNulls): NullRule {
   switch (wanted) {
     case "accept":
@@ -56,8 +57,8 @@ export function nullRule(wanted: Settings["untoldNull"], spec: ToldNulls): NullR
 }
 
 /**
- * In a spec that uses null: of its dates more than half take it, wherever they stand; maps do on pages where other
- * fields do; lists hardly ever, being empty instead.
+ * Decides by kind, in a spec that uses null. More than half of its dates accept null, on any page. Maps accept it on
+ * pages where other fields do. Lists hardly ever accept it, because they are empty instead.
  */
 function byKind(kind: UntoldKind, page: ToldNulls): boolean {
   switch (kind) {
@@ -72,7 +73,10 @@ function byKind(kind: UntoldKind, page: ToldNulls): boolean {
   }
 }
 
-/** A page of data: neither one that tells all there is to tell nor an HTTP response of the SDK. */
+/**
+ * Whether a page describes data: it is neither a page of our own docs, which state null explicitly, nor an HTTP
+ * response of the SDK.
+ */
 function isData(page: TypedPage): boolean {
   return !page.isOwn && !isResponse(rowsOf(page.body).map(({ name }) => name));
 }

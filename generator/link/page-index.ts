@@ -13,30 +13,30 @@ export interface PageEntry {
   readonly page: TypedPage;
 }
 
-/** The pages of a spec, to be found by what cells write. */
+/** The pages of a spec, indexed by the ways in which cells refer to them. */
 export interface PageIndex {
-  /** Ordered by id. */
+  /** The pages, ordered by id. */
   readonly entries: readonly PageEntry[];
   readonly byId: ReadonlyMap<string, PageEntry>;
   readonly byKey: ReadonlyMap<string, PageEntry>;
-  /** By {@link classKey}. */
+  /** The pages by {@link classKey}. */
   readonly byClass: ReadonlyMap<string, PageEntry>;
-  /** First folders of namespaces, as {@link moduleKey} has them. */
+  /** The first folders of all namespaces, as {@link moduleKey} spells them. */
   readonly topModules: ReadonlySet<string>;
-  /** Pages with nothing but rows of the HTTP exchange: what refers to them is part of it. */
+  /** The pages that consist only of rows of the HTTP exchange. References to them are part of the exchange too. */
   readonly exchangePages: ReadonlySet<ModelId>;
-  /** Pages that could not be read, by {@link pageKey}: what refers to them is not to blame. */
+  /** The {@link pageKey}s of pages that could not be read. References to them are not reported. */
   readonly unreadKeys: ReadonlySet<string>;
-  /** The model that was most likely meant. */
+  /** Finds the model that was most likely meant. */
   readonly near: FindNear;
 }
 
 /**
- * Indexes pages by identity, which is folder and title, and by path. A second page of one identity, and pages
- * that look like left-overs of a move, are reported; pages an override ignores are left out.
+ * Indexes pages by identity (folder and title) and by path. A second page with the same identity is reported, and so
+ * are pages that look like leftovers of a move. Pages that an override ignores are left out.
  *
- * @param pages in the order of their paths
- * @param unread paths of pages that could not be read
+ * @param pages The pages, in the order of their paths.
+ * @param unread The paths of pages that could not be read.
  */
 export function indexPages(
   pages: readonly TypedPage[],
@@ -80,7 +80,10 @@ function isExchange({ body }: TypedPage): boolean {
   );
 }
 
-/** Generators moved models from `shared/` to `components/` and left the old pages behind. */
+/**
+ * Reports pages in `shared/` that have a twin in `components/`. Generators moved models there and left the old pages
+ * behind.
+ */
 function staleTwins(index: PageIndex): readonly Diagnostic[] {
   return index.entries.flatMap(({ id, namespace, page }) => {
     const twin = index.byId.get(modelId("components", page.title));
@@ -89,7 +92,10 @@ function staleTwins(index: PageIndex): readonly Diagnostic[] {
   });
 }
 
-/** A module as folders and class paths both have it: `V2Schemas` lies in `v2_schemas/` or `v2schemas/`. */
+/**
+ * Returns the form of a module name that folders and class paths share: `V2Schemas` lies in `v2_schemas/` or
+ * `v2schemas/`.
+ */
 function moduleKey(name: string): string {
   return name.replaceAll(/[_-]/g, "").toLowerCase();
 }
@@ -98,15 +104,15 @@ function classKey(modules: readonly string[], name: string): string {
   return [...modules.filter((one) => one !== "").map(moduleKey), name].join("/");
 }
 
-/** A model by its class path. */
+/** A reference to a model by its class path. */
 export interface ClassReference {
   readonly modules: readonly string[];
   readonly name: string;
 }
 
 /**
- * The model a class path names, by the path itself or, failing that, by its link, if the page there has the
- * right title: links in the wild often lead to folders that do not exist.
+ * Finds the model that a class path names. The path itself counts first; if it leads nowhere, the page of the link
+ * counts if it has the right title. Links in the wild often lead to folders that do not exist.
  */
 export function findModel(
   index: PageIndex,
@@ -121,8 +127,8 @@ export function findModel(
 }
 
 /**
- * By the longest end of the path that names a folder: what comes before it are roots of the SDK (`Models::`,
- * `::StackOne::`), which no folder stands for. A module that has a folder is no root.
+ * Finds a model by the longest end of its class path that names a folder. The modules before it are roots of the SDK
+ * (`Models::`, `::StackOne::`), which have no folder. A module that has a folder is not a root.
  */
 function findClass(index: PageIndex, { modules, name }: ClassReference): PageEntry | null {
   for (let start = 0; start <= modules.length; start += 1) {
@@ -133,7 +139,7 @@ function findClass(index: PageIndex, { modules, name }: ClassReference): PageEnt
   return null;
 }
 
-/** Whether a reference leads to a page that could not be read: by its class path, or by its link. */
+/** Whether a reference leads to a page that could not be read, by its class path or by its link. */
 export function isUnread(
   index: PageIndex,
   reference: ClassReference | null,
@@ -149,8 +155,8 @@ export function isUnread(
 }
 
 /**
- * The pages a link may mean, the likeliest first: the page it leads to, and, because generators write
- * `shared/` for pages that lie in `components/`, the page there.
+ * Returns the pages that a link may mean, the most likely first: the page it leads to, and the same page in
+ * `components/`, because generators write `shared/` for pages there.
  */
 export function findLinked(index: PageIndex, href: string, from: string): readonly PageEntry[] {
   return linkedKeys(href, from).flatMap((one) => index.byKey.get(one) ?? []);

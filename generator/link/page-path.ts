@@ -1,26 +1,28 @@
 import { isExternal } from "../read/dialects/external-link.ts";
 
-/** The segments of a page's path below its `models` folder; the whole path where there is none. */
+/**
+ * Returns the segments of a page's path below its `models` folder, or of the whole path if there is no such folder.
+ */
 function belowModels(path: string): readonly string[] {
   const segments = path.split("/");
   return segments.slice(segments.indexOf("models") + 1);
 }
 
-/** What identifies a page among all: its path below `models/`, however deep the spec folder begins. */
+/** Returns the path of a page below `models/`, which identifies it wherever the spec folder begins. */
 export function pageKey(path: string): string {
   return belowModels(path).join("/");
 }
 
-/** The lower-case folder of a page below `models/`; `""` when there is none. */
+/** Returns the folder of a page below `models/` in lower case, or `""` if there is none. */
 export function namespaceOf(path: string): string {
   return belowModels(path).slice(0, -1).join("/").toLowerCase();
 }
 
 /**
- * The {@link pageKey} a link on page `from` leads to; `null` when it leads out of the spec.
+ * Returns the {@link pageKey} that a link on page `from` leads to, or `null` if it leads out of the spec.
  *
- * SDK docs write links from the package's root (`../../models/shared/pair.md` on every page), so a `models`
- * segment is the anchor where there is one.
+ * SDK docs write links from the package's root (`../../models/shared/pair.md` on every page), so a `models` segment
+ * counts as the root if the link has one.
  */
 export function linkedKey(href: string, from: string): string | null {
   const path = href.replace(/[?#].*$/, "");

@@ -4,12 +4,12 @@ import type { FieldRow } from "../read/markdown/model-page.ts";
 import { findLinked, findModel, type PageEntry, type PageIndex } from "./page-index.ts";
 import { isResponse, isTransport, responseRows } from "./transport.ts";
 
-/** What a page with a table of fields describes. `transport` names the rows that are no JSON. */
+/** What a page with a table of fields describes. `transport` names the rows that are not JSON. */
 export interface PageRole {
   /**
-   * - `object`: JSON;
-   * - `envelope`: an object of the SDK, whose other rows are the bodies it may carry;
-   * - `undecided`: read as JSON, though the page looks like an object of the SDK.
+   * - `object`: JSON.
+   * - `envelope`: an object of the SDK. The rows that are not transport are the bodies it may carry.
+   * - `undecided`: read as JSON, although the page looks like an object of the SDK.
    */
   readonly kind: "object" | "envelope" | "undecided";
   readonly transport: ReadonlySet<string>;
@@ -22,11 +22,11 @@ const noRows: ReadonlySet<string> = new Set();
 /**
  * Tells objects of the SDK from JSON.
  *
- * Rows of the HTTP exchange mark a response; only the errors an SDK throws carry such a row beside their own JSON.
- * SDKs that hand out bodies as they are wrap lists with further pages, and responses with headers, in `result`. The
- * parameters of a request lie beside its body in a page that no other refers to.
+ * Rows of the HTTP exchange mark a response, but the errors that an SDK throws also have such a row besides their own
+ * JSON. SDKs that return bodies directly wrap paginated lists, and responses with headers, in `result`. The page of a
+ * request has the parameters besides the body, and no other page refers to it.
  *
- * @param isUsed whether another page refers to this one
+ * @param isUsed Whether another page refers to this one.
  */
 export function roleOf(
   entry: PageEntry,
@@ -42,21 +42,21 @@ export function roleOf(
   const object: PageRole = { kind: "object", transport };
   if (isUsed || rows.length === 0) return object;
   const role = exchangeRole(entry, rows, index);
-  // Classes of operations have a folder of their own; elsewhere only what is certain counts.
+  // Operation classes have their own folder. On other pages, only a certain result counts.
   const isOperation = ["operations", "ops"].includes(lastFolder(entry));
   return isOperation || (lastFolder(entry) === "webhooks" && role.kind === "envelope")
     ? role
     : object;
 }
 
-/** A page read as an override says, whatever it looks like. */
+/** Returns the role of a page that an override assigns, whatever the page looks like. */
 export function roleAs(
   envelope: "body" | "object",
   { transport }: PageRole,
   rows: readonly Row[],
 ): PageRole {
   if (envelope === "body") return { kind: "envelope", transport };
-  // What was taken for a parameter is a key after all; what HTTP alone has stays outside.
+  // Rows that were taken for parameters are keys after all. Only rows with a type of the HTTP exchange stay outside.
   const exchange = rows.filter(({ type }) => isTransport(type)).map(({ name }) => name);
   return { kind: "object", transport: new Set(exchange) };
 }
@@ -65,7 +65,7 @@ function lastFolder({ namespace }: PageEntry): string {
   return namespace.slice(namespace.lastIndexOf("/") + 1);
 }
 
-/** The rows that their type, or in a response their name, shows to be part of the HTTP exchange. */
+/** Returns the rows that are part of the HTTP exchange. Their type shows it, or, in a response, their name. */
 function exchangeRows(
   { page }: PageEntry,
   rows: readonly Row[],
@@ -86,7 +86,7 @@ function isExchange(type: TypeExpression, index: PageIndex, file: string): boole
   return page !== null && index.exchangePages.has(page.id);
 }
 
-/** Header fields as SDKs give them: several values for each name. */
+/** Whether a row holds header fields as SDKs return them, with a list of values for each name. */
 function isHeaders({ name, type }: Row): boolean {
   return name === "headers" && type.kind === "map" && type.values.kind === "list";
 }
@@ -105,7 +105,7 @@ function responseRole(rows: readonly Row[]): PageRole {
   return { kind: "envelope", transport: new Set(headers.map(({ name }) => name)) };
 }
 
-/** Operations that only read or remove send no body. */
+/** Verbs of operations that only read or remove, and so send no body. */
 const bodiless: ReadonlySet<string> = new Set([
   ...["delete", "download", "fetch", "find", "get", "list", "read", "remove", "retrieve", "show"],
 ]);
@@ -133,8 +133,8 @@ function requestRole({ page }: PageEntry, rows: readonly Row[], index: PageIndex
 }
 
 /**
- * Whether a row is what a request carries: so called, or called as the object it has is. Parameters with a union or an
- * enum of their own are called like it as well.
+ * Whether a row is the body of a request. Its name says so, or it has the name of the object it holds. Parameters
+ * with a union or an enum are named like their type as well, so that rule holds for objects only.
  */
 function isBody({ name, type }: Row, index: PageIndex, file: string): boolean {
   if (name === "request_body") return true;
@@ -146,7 +146,7 @@ function isBody({ name, type }: Row, index: PageIndex, file: string): boolean {
   return page.body.kind === "fields" && (words === name || words === `${name}_input`);
 }
 
-/** The page a type leads to, within lists and maps too. */
+/** Returns the page that a type leads to, also from inside lists and maps. */
 function pageOf(type: TypeExpression, index: PageIndex, file: string): PageEntry | null {
   switch (type.kind) {
     case "list":

@@ -7,19 +7,19 @@ import { findLinked, findModel, isUnread, type PageEntry, type PageIndex } from 
 import { isTransport } from "./transport.ts";
 import { distinctTypes, type UnionUse } from "./union-uses.ts";
 
-/** A type with its references resolved, and what the cell says about union pages. */
+/** A type with its references resolved, and what its cell says about union pages. */
 export interface ResolvedType {
   readonly type: TypeNode;
   readonly nullable: boolean;
   readonly transport: boolean;
   readonly unionUses: readonly (UnionUse & { readonly id: ModelId })[];
-  /** Union pages that the cell means to spell out, in a way that is not understood. */
+  /** The union pages whose members the cell should list, but in a way that was not understood. */
   readonly refusedUnions: readonly ModelId[];
 }
 
 /**
- * Resolves the type of one cell on page `file`: the nilable around the whole becomes a flag, the rest a type
- * that holds ids only. What resolves to nothing is reported and becomes `unknown`.
+ * Resolves the type of one cell on page `file`. An outer nilable becomes a flag; the rest becomes a type that refers
+ * to models by id. A reference that cannot be resolved is reported and becomes `unknown`.
  */
 export function resolveType(
   expression: TypeExpression,
@@ -88,7 +88,10 @@ class Resolver {
     }
   }
 
-  /** A dialect knows the types of its language; which models there are is known only here. */
+  /**
+   * Adds a suggestion to a finding about an unknown type. Dialects know the types of their language, but only the
+   * linker knows the models.
+   */
   #withSuggestion({ finding, unknownName }: TypeExpression & { kind: "invalid" }): Diagnostic[] {
     if (finding === null) return [];
     if (unknownName === undefined) return [finding];
@@ -124,7 +127,9 @@ class Resolver {
     return { kind: "unknown" };
   }
 
-  /** A link names a model, an outside class, or the page of the union its text spells out. */
+  /**
+   * Resolves a link. It leads to a model, to an outside class, or to the page of the union that its text spells out.
+   */
   #resolveLinked(linked: TypeExpression & { kind: "linked" }): TypeNode {
     const { of, href, span } = linked;
     if (of.kind === "date" || of.kind === "transport") return this.resolve(of);
@@ -132,7 +137,7 @@ class Resolver {
     if (of.kind === "named") {
       const type = this.#resolveNamed(of, href);
       const page = type.kind === "ref" ? this.#unionPage(href, [type]) : null;
-      // The class is not the page's: a union with this one member.
+      // The page is not the page of this class, so it is a union with this one member.
       if (page === null || (type.kind === "ref" && page.id === type.id)) return type;
       return this.#useUnion(page, [type], span);
     }
@@ -143,7 +148,7 @@ class Resolver {
     return union(members);
   }
 
-  /** What the text of a link says is not understood; the page it leads to is not told by it. */
+  /** Resolves a link whose text was not understood, so that it does not tell the members of its page. */
   #resolveInvalidLink(of: TypeExpression & { kind: "invalid" }, href: string): TypeNode {
     return this.resolve({ ...of, hrefs: [...of.hrefs, href] });
   }
@@ -153,7 +158,9 @@ class Resolver {
     return { kind: "ref", id: page.id };
   }
 
-  /** The union page a link means; of twins, the one in the folder of the members. */
+  /**
+   * Returns the union page that a link means. If there are two, the one in the folder of the members is preferred.
+   */
   #unionPage(href: string, members: readonly TypeNode[]): PageEntry | null {
     const candidates = findLinked(this.#index, href, this.#file).filter(
       ({ page }) => page.body.kind === "bare",
@@ -165,7 +172,7 @@ class Resolver {
   }
 }
 
-/** Written as the cell does where only the title differs, else by id. */
+/** Returns a suggestion, in the spelling of the cell if only the title differs, and as an id otherwise. */
 function suggestedPath(
   { name, modules, written }: TypeExpression & { kind: "named" },
   { near }: PageIndex,

@@ -1,6 +1,6 @@
 import type { FieldRow } from "../read/markdown/model-page.ts";
 
-/** Whether a row says, by its example or in words, that its value may be null. */
+/** Whether the example or the description of a row says that its value may be null. */
 export function saysNull({
   name,
   description,
@@ -14,17 +14,17 @@ export function saysNull({
   });
 }
 
-/** Whether the text of an example cell means null; `<nil>` is how Go prints it. */
+/** Whether the text of an example cell means null. Go prints it as `<nil>`. */
 export function isNullText(text: string): boolean {
   return text === "null" || text === "<nil>";
 }
 
-/** As in "is always NOT `null`". */
+/** Whether the words before "null" deny it, as in "is always NOT `null`". */
 function isDenied(before: string): boolean {
   return /(?:\b(?:not|never|non|cannot)|n't)(?: be)?[\s`*_-]*$/i.test(before);
 }
 
-/** As in "only populated when `id` is null". */
+/** Whether the words before "null" are about another field, as in "only populated when `id` is null". */
 function isOfAnotherField(before: string, name: string): boolean {
   const subject = /`(?<subject>\w+)` is [`*_]*$/.exec(before)?.groups?.["subject"];
   return subject !== undefined && subject !== name;

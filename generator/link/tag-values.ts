@@ -4,12 +4,12 @@ import type { ModelId, TypeNode } from "../model/type.ts";
 /** Models by id. */
 export type ModelsById = ReadonlyMap<ModelId, Model>;
 
-/** A value that a key can have to tell what it is part of. */
+/** The value of a key that tells models apart. */
 export type TagValue = string | number;
 
 /**
- * The values by which a field may tell its object from others; none where it may hold anything else. Whether its enum is
- * open does not matter: an enum that tells members apart is closed where it does.
+ * Returns the values by which a field may tell its object from others, or none if the field may hold any value. Open
+ * enums count as well, because an enum that tells members apart is closed in its place.
  */
 export function tagValues({ type, transport }: Field, models: ModelsById): readonly TagValue[] {
   return transport ? [] : valuesOf(type, models);

@@ -1,26 +1,28 @@
 import type { Field, ObjectModel } from "../model/model.ts";
 import { tagValues, type ModelsById, type TagValue } from "./tag-values.ts";
 
-/** A key by which some members of a union differ. */
+/** A key that tells some members of a union apart. */
 export interface TellingKey {
   readonly wireName: string;
-  /** What the first of these members calls it. */
+  /** The property name of the key in the first of these members. */
   readonly propertyName: string;
-  /** The members that differ in it, with the field of each. */
+  /** The members that differ in this key, with the field of each. */
   readonly fields: ReadonlyMap<ObjectModel, Field>;
 }
 
-/** If there are more members, not every two are compared, which would take the square of their number. */
+/**
+ * The limit of members up to which all pairs are compared. The number of pairs grows with the square of the members.
+ */
 const mostCompared = 100;
 
-/** Two members that are still to be told apart. */
+/** A pair of members that are still to be told apart. */
 type Two = readonly [ObjectModel, ObjectModel];
 
 /**
- * The keys that tell the objects of a union apart, each for those that no key before it does: the first tells most of
- * them. Keys in which they happen to differ as well are none.
+ * Returns the keys that tell the objects of a union apart. The first key tells the most pairs apart, and each further
+ * key is used only for pairs that no earlier key separates.
  *
- * @param first the key that is known to be the one
+ * @param first The key that is already known as the discriminator, if any.
  */
 export function tellingKeys(
   objects: readonly ObjectModel[],
@@ -29,7 +31,7 @@ export function tellingKeys(
 ): readonly TellingKey[] {
   if (objects.length < 2) return [];
   const candidates = candidatesOf(objects, models);
-  // Found without looking at every two members, of which there may be many.
+  // A key that tells all objects apart is found without comparing pairs, of which there may be many.
   const whole = candidates.filter((one) => tellsAll(one, objects.length));
   const known = whole.find(({ name }) => name === first) ?? best(whole.map((one) => [one, 0]));
   if (known !== null) return [keyOf(known, objects)];
@@ -54,7 +56,7 @@ function tellsAll({ values }: Candidate, count: number): boolean {
   return values.size === count && new Set(all).size === all.length;
 }
 
-/** A key that some of the objects can be told by, with what each may have there. */
+/** A key by which some of the objects can be told apart, with the values of each object. */
 interface Candidate {
   readonly name: string;
   readonly fields: ReadonlyMap<ObjectModel, Field>;
@@ -80,7 +82,7 @@ function candidatesOf(objects: readonly ObjectModel[], models: ModelsById): read
   return [...candidates].map(([name, candidate]) => ({ name, ...candidate }));
 }
 
-/** The candidate that tells the most members apart, each by values of its own. */
+/** Returns the candidate that covers the most members, each with values of its own. */
 function widest(candidates: readonly Candidate[]): Candidate | null {
   return best(
     candidates
@@ -102,8 +104,8 @@ function tells({ values }: Candidate, [one, other]: Two): boolean {
 }
 
 /**
- * The candidate that tells the most pairs apart; of such as tell as many, one that is always there, and then one with a
- * single value for each object.
+ * Returns the candidate that tells the most pairs apart. On a tie, the key that more objects require wins, and then
+ * the key with a single value in more objects.
  */
 function best(told: readonly (readonly [Candidate, number])[]): Candidate | null {
   const marked = told.map(([one, count]) => ({ one, marks: [count, ...marksOf(one)] }));

@@ -1,6 +1,6 @@
 import type { TypeExpression } from "../read/dialects/type-expression.ts";
 
-/** Whether a type is part of the HTTP exchange, or may be missing from it. */
+/** Whether a type is part of the HTTP exchange, including nullable types and linked types. */
 export function isTransport(expression: TypeExpression): boolean {
   switch (expression.kind) {
     case "transport":
@@ -13,10 +13,10 @@ export function isTransport(expression: TypeExpression): boolean {
   }
 }
 
-/** Rows that together mark the response of an operation, which is not JSON. */
+/** The rows that together mark the response of an operation, which is not JSON. */
 export const responseRows: readonly string[] = ["content_type", "status_code", "raw_response"];
 
-/** Whether rows of these names are those of a response. */
+/** Whether the rows with these names belong to a response. */
 export function isResponse(names: readonly string[]): boolean {
   return responseRows.every((name) => names.includes(name));
 }

@@ -6,16 +6,18 @@ import { referencesOf } from "../model/graph.ts";
 import { modelId, primitiveKinds, type TypeNode } from "../model/type.ts";
 import type { PageIndex } from "./page-index.ts";
 
-/** Where an override applies. */
+/** The place where an override applies. */
 export interface OverrideTarget {
   /** The model, or the model and its field, as messages name it. */
   readonly name: string;
-  /** The namespace of the model: names of models are looked up there first. */
+  /** The namespace of the model. Titles of models are looked up there first. */
   readonly namespace: string;
   readonly span: SourceSpan;
 }
 
-/** The type an override gives; `unknown`, with a finding, where it names no model of the spec. */
+/**
+ * Returns the type that an override gives, or `unknown` with a finding if the override names no model of the spec.
+ */
 export function typeFromOverride(
   type: TypeOverride,
   target: OverrideTarget,
@@ -43,7 +45,10 @@ function noModel(
   return { value: { kind: "unknown" }, diagnostics };
 }
 
-/** A plain type, or a model by its id, by its title in the namespace, or by a title that only one model has. */
+/**
+ * Returns a primitive type, or a reference to the model with this id, with this title in the namespace, or with this
+ * title if it is unique. Returns `null` if there is none.
+ */
 function namedType(name: string, namespace: string, index: PageIndex): TypeNode | null {
   const plain = primitiveKinds.find((kind) => kind === name);
   if (plain !== undefined) return { kind: plain };

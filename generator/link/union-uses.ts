@@ -2,13 +2,16 @@ import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagno
 import type { SourceSpan } from "../diagnostics/span.ts";
 import type { ModelId, TypeNode } from "../model/type.ts";
 
-/** A cell that spells out the members of a union page. */
+/** A cell that lists the members of a union page. */
 export interface UnionUse {
   readonly members: readonly TypeNode[];
   readonly span: SourceSpan;
 }
 
-/** The members of a union: those of the first cell, then what other cells add, which is reported; none without a cell. */
+/**
+ * Returns the members of a union: those of the first cell, then those that other cells add. Cells that differ are
+ * reported. Without a cell, there are no members.
+ */
 export function unionMembers(id: ModelId, uses: readonly UnionUse[]): Outcome<readonly TypeNode[]> {
   const [first, ...others] = uses;
   if (first === undefined) return { value: [], diagnostics: [] };
@@ -22,7 +25,7 @@ export function unionMembers(id: ModelId, uses: readonly UnionUse[]): Outcome<re
   return { value: distinctTypes(uses.flatMap((use) => use.members)), diagnostics };
 }
 
-/** The types without repetitions, in order. */
+/** Returns the types without duplicates, in order. */
 export function distinctTypes(types: readonly TypeNode[]): readonly TypeNode[] {
   return [...new Map(types.map((type) => [JSON.stringify(type), type])).values()];
 }

@@ -3,14 +3,14 @@ import type { TypeExpression } from "../read/dialects/type-expression.ts";
 import type { FieldRow } from "../read/markdown/model-page.ts";
 import { saysNull } from "./says-null.ts";
 
-/** Kinds of types whose cells do not tell null: the pages drop `T.nilable` around them. */
+/** The kinds of types whose cells do not tell whether null is allowed, because pages drop `T.nilable` around them. */
 export const untoldKinds = ["dates", "lists", "maps"] as const;
 
 export type UntoldKind = (typeof untoldKinds)[number];
 
 type Row = FieldRow<TypeExpression>;
 
-/** Which kind of cell that hides null this is; `null` when it would tell. */
+/** Returns the kind of a type whose cell does not tell null, or `null` for any other type. */
 export function untoldKind(type: TypeExpression): UntoldKind | null {
   switch (type.kind) {
     case "date":
@@ -26,13 +26,15 @@ export function untoldKind(type: TypeExpression): UntoldKind | null {
   }
 }
 
-/** How many required fields have cells that tell null, and how many of these take it. */
+/** The number of required fields whose cells tell whether null is allowed, and how many of these allow it. */
 export interface ToldNulls {
   readonly told: number;
   readonly nullable: number;
 }
 
-/** Counts what the cells of a page tell; transport and what was not understood tell nothing. */
+/**
+ * Counts what the cells of a page tell about null. Transport rows and types that were not understood do not count.
+ */
 export function toldNulls(rows: readonly Row[]): ToldNulls {
   const telling = rows.filter(({ required, type }) => required && tells(type));
   const nullable = telling.filter(({ type }) => type.kind === "nullable").length;
@@ -44,12 +46,13 @@ function tells(type: TypeExpression): boolean {
   return inner.kind !== "invalid" && inner.kind !== "transport" && untoldKind(type) === null;
 }
 
-/** Which kinds of cells take null, given what the cells beside them on the page tell. */
+/** Tells whether a kind of cell allows null, given what the other cells of the page tell. */
 export type NullRule = (kind: UntoldKind, page: ToldNulls) => boolean;
 
 /**
- * The names of the fields of a page that take null though their cells cannot say so: rows that say it in words or
- * by their example, and required ones for which the rule holds. Our own pages tell all there is to tell.
+ * Returns the names of the fields that accept null although their cells cannot say so. These are fields whose
+ * description or example says it, and required fields for which the rule holds. Pages of our own docs state null
+ * explicitly, so they have none.
  */
 export function untoldNulls(page: TypedPage, rule: NullRule): ReadonlySet<string> {
   if (page.isOwn || page.body.kind !== "fields") return new Set();

@@ -6,10 +6,10 @@ import type { TypedPage } from "../read/dialects/read-types.ts";
 import { modelId } from "../model/type.ts";
 import { namespaceOf } from "./page-path.ts";
 
-/** Where the override at some keys stands: those of a model, or of a model's field. */
+/** Returns the place of an override in the config, by its keys: those of a model, or of a field of a model. */
 export type PlaceOfOverride = (keys: readonly string[]) => SourceSpan;
 
-/** Overrides that address a model or field that the spec does not have, or ask for what its page cannot be. */
+/** Reports overrides for a model or field that the spec does not have, and overrides that the page cannot fulfil. */
 export function unusedOverrides(
   overrides: Overrides,
   pages: readonly TypedPage[],

@@ -2,7 +2,7 @@ import type { TypeExpression } from "../read/dialects/type-expression.ts";
 import { assertNever, type ModelId } from "../model/type.ts";
 import { findLinked, findModel, type PageIndex } from "./page-index.ts";
 
-/** The models that the type cells of other pages refer to. */
+/** Returns the models that the type cells of other pages refer to. */
 export function usedPages(index: PageIndex): ReadonlySet<ModelId> {
   const used = new Set<ModelId>();
   for (const { id, page } of index.entries) {
@@ -20,7 +20,11 @@ function typesOf(body: PageIndex["entries"][number]["page"]["body"]): readonly T
   return body.kind === "members" ? body.types : [];
 }
 
-/** @param href of the link whose text the type is, if it is one's */
+/**
+ * Returns the models that a type refers to.
+ *
+ * @param href The address of the link whose text the type is, or `null` if it is not the text of a link.
+ */
 function targetsOf(
   type: TypeExpression,
   href: string | null,

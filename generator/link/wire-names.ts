@@ -5,10 +5,11 @@ import { wireName, type WirePolicy } from "../read/naming/wire-policy.ts";
 import { fieldOverride } from "./field-override.ts";
 
 /**
- * The JSON key of each field, by documented name: what an override says, or the page, or else the spec's policy.
+ * Returns the JSON key of each field, by documented name. An override counts first, then the page, then the policy of
+ * the spec.
  *
- * Documented names differ, so where the policy would give two fields one key, it is wrong about them, and they keep
- * the names they are documented with.
+ * Documented names are unique. If the policy would give two fields the same key, it is wrong about them, so both keep
+ * their documented names.
  */
 export function wireNames(
   rows: readonly FieldRow<unknown>[],

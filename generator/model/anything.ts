@@ -3,8 +3,8 @@ import type { Model, SpecModel } from "./model.ts";
 import type { ModelId, TypeNode } from "./type.ts";
 
 /**
- * The models that any JSON value is one of: those nobody knows the members of, and whatever has such a one, or
- * `unknown`, among its members. A guard of one would say yes to everything.
+ * Returns the models that accept any JSON value: unions with unknown members, and models that have such a model, or
+ * `unknown`, among their alternatives. A guard for them would always return true.
  */
 export function anythingModels(spec: SpecModel): ReadonlySet<ModelId> {
   const byId = new Map(spec.models.map((model) => [model.id, model]));
@@ -24,7 +24,7 @@ export function anythingModels(spec: SpecModel): ReadonlySet<ModelId> {
   return found;
 }
 
-/** The types of which a value of the model is one. */
+/** Returns the alternatives that a value of the model can be. */
 function alternativesOf(model: Model): readonly TypeNode[] {
   switch (model.kind) {
     case "unknown":

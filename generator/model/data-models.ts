@@ -2,12 +2,12 @@ import { bodyUnion, emittedSpec } from "./envelope.ts";
 import type { DataModel, SpecModel } from "./model.ts";
 import { assertNever } from "./type.ts";
 
-/** A spec as JSON alone: envelopes are what they carry, a union nobody knows may be anything. */
+/** A spec reduced to JSON: an envelope is replaced by its body, and a union with unknown members may be anything. */
 export interface DataSpec extends SpecModel {
   readonly models: readonly DataModel[];
 }
 
-/** What a spec says about JSON, for those who need not know where it came from. */
+/** Returns what a spec says about JSON, for readers that need not know about envelopes. */
 export function dataSpec(spec: SpecModel): DataSpec {
   return {
     models: emittedSpec(spec).models.map((model): DataModel => {

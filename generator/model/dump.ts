@@ -4,12 +4,14 @@ import type { Discriminator, Field, Model, SpecModel } from "./model.ts";
 import { visitType } from "./type-visitor.ts";
 import { assertNever, type TypeNode } from "./type.ts";
 
-/** Version of the document of {@link dumpModel}; grows when a reader of the old form would misread the new. */
+/**
+ * The version of the document of {@link dumpModel}. It grows when readers of the old form would misread the new one.
+ */
 const dumpVersion = 1;
 
 /**
- * The document `inspect --json` prints: plain JSON values, keys in their documented order, the same for the
- * same spec on every machine.
+ * Returns the document that `inspect --json` prints. It consists of plain JSON values with keys in their documented
+ * order, and is the same for the same spec on every machine.
  */
 export function dumpModel(model: SpecModel, diagnostics: readonly Diagnostic[]): object {
   return {
@@ -19,7 +21,7 @@ export function dumpModel(model: SpecModel, diagnostics: readonly Diagnostic[]):
   };
 }
 
-/** A diagnostic as JSON documents carry it. */
+/** Returns a diagnostic as JSON documents show it. */
 export function dumpDiagnostic(one: Diagnostic): object {
   return {
     code: one.code,
@@ -35,7 +37,7 @@ function dumpOne(model: Model): object {
     id: model.id,
     namespace: model.namespace,
     name: model.name,
-    // Readers of the document know it as a union of which nothing is known.
+    // In the document, a union with unknown members is a plain union.
     kind: model.kind === "unknown" ? "union" : model.kind,
     description: model.description,
     deprecated: model.deprecation !== null,
@@ -56,7 +58,7 @@ function dumpContent(model: Model): object {
       return { valueType: model.valueType, open: model.open, members: model.members };
     case "union": {
       const { members, discriminator } = model;
-      // Like an enum that takes values which are not listed.
+      // The union is marked as open, like an enum that accepts unlisted values.
       const open = members.some(({ kind }) => kind === "other") ? { open: true } : {};
       const types = members.filter(({ kind }) => kind !== "other").map(dumpType);
       return { members: types, ...dumpDiscriminator(discriminator), ...open };
@@ -72,7 +74,7 @@ function dumpContent(model: Model): object {
   }
 }
 
-/** A type in the kinds the document has: members for unknown tags are none of them. */
+/** Returns a type in the kinds that the document has, which do not include members for unknown tags. */
 function dumpType(type: TypeNode): TypeNode {
   return visitType<TypeNode>(type, {
     primitive: (kind) => ({ kind }),

@@ -3,7 +3,7 @@ import { dataFields, restOf } from "./object-parts.ts";
 import { assertNever, type ModelId, type TypeNode } from "./type.ts";
 import { visitType } from "./type-visitor.ts";
 
-/** The types a model is made of, transport left out. */
+/** Returns the types that a model is made of, without transport. */
 export function typesOf(model: Model): readonly TypeNode[] {
   switch (model.kind) {
     case "object": {
@@ -23,7 +23,7 @@ export function typesOf(model: Model): readonly TypeNode[] {
   }
 }
 
-/** The models a type mentions, in the order they are written. */
+/** Returns the models that a type mentions, in the order in which they are written. */
 export function referencesOf(type: TypeNode): readonly ModelId[] {
   return visitType<readonly ModelId[]>(type, {
     primitive: () => [],
@@ -37,13 +37,14 @@ export function referencesOf(type: TypeNode): readonly ModelId[] {
   });
 }
 
-/** For each model the models it refers to directly. */
+/** Returns for each model the models it refers to directly. */
 export function edgesOf(model: SpecModel): ReadonlyMap<ModelId, readonly ModelId[]> {
   return new Map(model.models.map((one) => [one.id, typesOf(one).flatMap(referencesOf)]));
 }
 
 /**
- * Every model that has `isSeed`, and every model that refers to such a one, directly or through others.
+ * Returns every model for which `isSeed` holds, and every model that refers to one of them, directly or through
+ * others.
  */
 export function containing<One extends Model>(
   model: { readonly models: readonly One[] },
@@ -63,9 +64,9 @@ export function containing<One extends Model>(
 }
 
 /**
- * The models in groups: two are in one if each contains the other, directly or through others. Each group comes
- * after everything it refers to. Kosaraju's algorithm, with a stack of its own, since chains of references may be
- * long.
+ * Groups models: two models are in the same group if each refers to the other, directly or through others. Each group
+ * comes after everything it refers to. This is Kosaraju's algorithm with an explicit stack, because chains of
+ * references may be long.
  */
 export function componentsOf(edges: Edges): readonly (readonly ModelId[])[] {
   const users = reversed(edges);
@@ -75,13 +76,13 @@ export function componentsOf(edges: Edges): readonly (readonly ModelId[])[] {
   return groups.filter((group) => group.length > 0).reverse();
 }
 
-/** The models that contain themselves, directly or through others, each with a number for its cycle. */
+/** Returns the models that contain themselves, directly or through others, each with the number of its cycle. */
 export function cyclesOf(model: SpecModel): ReadonlyMap<ModelId, number> {
   const cycles = circlesOf(edgesOf(model));
   return new Map(cycles.flatMap((members, cycle) => members.map((id) => [id, cycle] as const)));
 }
 
-/** The groups of models that lead back to themselves. */
+/** Returns the groups of models that lead back to themselves. */
 export function circlesOf(edges: Edges): readonly (readonly ModelId[])[] {
   return componentsOf(edges).filter(
     ([only, ...others]) =>
@@ -89,12 +90,12 @@ export function circlesOf(edges: Edges): readonly (readonly ModelId[])[] {
   );
 }
 
-/** For each model those that refer to it directly, itself perhaps among them. */
+/** Returns for each model the models that refer to it directly, which may include itself. */
 export function usersOf(model: SpecModel): ReadonlyMap<ModelId, readonly ModelId[]> {
   return reversed(edgesOf(model));
 }
 
-/** For each model those it leads to. */
+/** The models that each model refers to directly. */
 export type Edges = ReadonlyMap<ModelId, readonly ModelId[]>;
 
 function reversed(edges: Edges): Edges {
@@ -109,7 +110,7 @@ function reversed(edges: Edges): Edges {
   return users;
 }
 
-/** Depth first, each model after everything it reaches. */
+/** Returns the models in depth-first order, each after everything it reaches. */
 function finishingOrder(edges: Edges): ModelId[] {
   const order: ModelId[] = [];
   const seen = new Set<ModelId>();

@@ -1,7 +1,7 @@
 import type { TypeNode } from "./type.ts";
 import { visitType } from "./type-visitor.ts";
 
-/** Whether a date of either form is part of a type; what it refers to does not count. */
+/** Whether a type contains a date or a date-time. Referenced models are not searched. */
 export function hasDate(type: TypeNode): boolean {
   return visitType<boolean>(type, {
     primitive: (kind) => kind === "date" || kind === "datetime",

@@ -2,7 +2,7 @@ import type { Model } from "./model.ts";
 import { visitType } from "./type-visitor.ts";
 import { assertNever, type ModelId, type TypeNode } from "./type.ts";
 
-/** A type with each reference replaced by what `replace` gives for it. */
+/** Returns a type in which `replace` has replaced each reference. */
 export function mapReferences(type: TypeNode, replace: (id: ModelId) => TypeNode): TypeNode {
   return visitType<TypeNode>(type, {
     primitive: (kind) => ({ kind }),
@@ -16,7 +16,7 @@ export function mapReferences(type: TypeNode, replace: (id: ModelId) => TypeNode
   });
 }
 
-/** A model with each of its types replaced by what `change` makes of it. */
+/** Returns a model in which `change` has replaced each type. */
 export function mapTypes<One extends Model>(model: One, change: (type: TypeNode) => TypeNode): One;
 export function mapTypes(model: Model, change: (type: TypeNode) => TypeNode): Model {
   const fieldsOf = ({ fields }: Model & { kind: "object" | "envelope" }) =>

@@ -2,48 +2,51 @@ import type { SourceSpan } from "../diagnostics/span.ts";
 import type { ModelId, TypeNode } from "./type.ts";
 
 /**
- * The intermediate model: what the pages say, with every reference resolved. Plain data, JSON-dumpable, no
- * parent pointers; it knows neither markdown nor TypeScript.
+ * The intermediate model: what the pages say, with every reference resolved. It is plain data without parent pointers
+ * that can be written as JSON, and it knows neither markdown nor TypeScript.
  */
 export interface SpecModel {
-  /** Every model of the spec, ordered by id (code points). */
+  /** All models of the spec, ordered by the code points of their ids. */
   readonly models: readonly Model[];
 }
 
 export type Model = DataModel | EnvelopeModel | UnknownModel;
 
-/** What describes JSON by itself. */
+/** A model that describes JSON by itself. */
 export type DataModel = ObjectModel | EnumModel | UnionModel;
 
-/** What every kind of model has. */
+/** The properties that all kinds of models have. */
 export interface ModelBase {
   /** `namespace/Name`, or just `Name` for a page outside any folder. */
   readonly id: ModelId;
-  /** Lower-case folder of the page below `models/`; `""` when there is none. */
+  /** The folder of the page below `models/`, in lower case; `""` if there is none. */
   readonly namespace: string;
-  /** The page's title, or the override `rename`. */
+  /** The title of the page, or the override `rename`. */
   readonly name: string;
-  /** Markdown, line breaks decoded; `""` when the page has none. */
+  /** The description as markdown, with line breaks decoded; `""` if the page has none. */
   readonly description: string;
   readonly deprecation: Deprecation | null;
   readonly source: SourceSpan;
 }
 
-/** Marks something as deprecated; `reason` is markdown, `""` when the page only says so. */
+/** A deprecation. `reason` is markdown, or `""` if the page gives no reason. */
 export interface Deprecation {
   readonly reason: string;
 }
 
 export interface ObjectModel extends ModelBase {
   readonly kind: "object";
-  /** In the order of the page's rows. */
+  /** The fields, in the order of the page's rows. */
   readonly fields: readonly Field[];
-  /** The type of keys not listed; `null` when the page names none. A free-form object has it and no fields. */
+  /**
+   * The type of keys that are not listed; `null` if the page does not mention such keys. A free-form object has this
+   * type and no fields.
+   */
   readonly additionalProperties: TypeNode | null;
 }
 
 export interface Field {
-  /** The name the page documents, without deprecation marks. */
+  /** The name on the page, without deprecation marks. */
   readonly docName: string;
   /** The JSON key. */
   readonly wireName: string;
@@ -54,12 +57,12 @@ export interface Field {
   /** Whether the value may be `null`. */
   readonly nullable: boolean;
   readonly deprecation: Deprecation | null;
-  /** Markdown, line breaks decoded; `""` when the page has none. */
+  /** The description as markdown, with line breaks decoded; `""` if the page has none. */
   readonly description: string;
-  /** JSON values typed by the Type column. */
+  /** Examples as JSON values, parsed by the type of the field. */
   readonly examples: readonly JsonValue[];
   readonly type: TypeNode;
-  /** Part of the HTTP exchange rather than of the JSON; emitters leave it out. */
+  /** Whether the field is part of the HTTP exchange and not of the JSON. Emitters leave it out. */
   readonly transport: boolean;
   readonly source: SourceSpan;
 }
@@ -67,11 +70,14 @@ export interface Field {
 export interface EnumModel extends ModelBase {
   readonly kind: "enum";
   readonly valueType: "string" | "integer";
-  /** Whether values that are not listed are accepted and kept as they are. */
+  /** Whether values that are not listed are accepted and kept unchanged. */
   readonly open: boolean;
-  /** It would be open, but tells members of unions apart and nothing else: those take other values as members of their own. */
+  /**
+   * Set if the enum would be open, but is closed because it is used only to tell members of unions apart. The unions
+   * then have extra members for other values.
+   */
   readonly isOpenTag?: true;
-  /** In the order of the page's rows; never empty. */
+  /** The members, in the order of the page's rows. There is at least one. */
   readonly members: readonly EnumMember[];
 }
 
@@ -82,24 +88,24 @@ export interface EnumMember {
 
 /**
  * A page that describes an object of the SDK: the response of an operation with its status and headers, or the
- * parameters of a request side by side. On the wire there is only its body.
+ * parameters of a request with its body. Only its body is on the wire.
  */
 export interface EnvelopeModel extends ModelBase {
   readonly kind: "envelope";
-  /** In the order of the page's rows, those of the HTTP exchange included. */
+  /** The fields, in the order of the page's rows. Fields of the HTTP exchange are included. */
   readonly fields: readonly Field[];
-  /** What is on the wire: a union where the page has several bodies; `null` where it has none. */
+  /** The type on the wire: a union if the page has several bodies, `null` if it has none. */
   readonly body: TypeNode | null;
 }
 
-/** A union whose members neither a page nor an override tells. Any JSON may be one. */
+/** A union whose members are told neither by a page nor by an override. Any JSON value may be one. */
 export interface UnknownModel extends ModelBase {
   readonly kind: "unknown";
 }
 
 export interface UnionModel extends ModelBase {
   readonly kind: "union";
-  /** In the order the cells write them; never empty. */
+  /** The members, in the order in which cells write them. There is at least one. */
   readonly members: readonly TypeNode[];
   readonly discriminator: Discriminator | null;
 }
@@ -107,10 +113,10 @@ export interface UnionModel extends ModelBase {
 /** The key whose value tells the members of a union apart. */
 export interface Discriminator {
   readonly wireName: string;
-  /** From the value of the key to the member it announces, in the order of the members. */
+  /** The member for each value of the key, in the order of the members. */
   readonly mapping: ReadonlyMap<string | number, ModelId>;
 }
 
-/** A value as JSON can carry it. */
+/** A JSON value. */
 export type JsonValue =
   string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };

@@ -1,14 +1,14 @@
 import type { EnvelopeModel, Field, ObjectModel } from "./model.ts";
 import type { TypeNode } from "./type.ts";
 
-/** The fields that are part of the JSON; of an envelope, those that hold a body. */
+/** Returns the fields that are part of the JSON. For an envelope, these are the fields that hold a body. */
 export function dataFields(model: ObjectModel | EnvelopeModel): readonly Field[] {
   return model.fields.filter(({ transport }) => !transport);
 }
 
 /**
- * The type of keys an object does not list, or `null` when it is closed. One of which no key is known, since all
- * it lists is transport, is as free as one without any fields.
+ * Returns the type of keys that an object does not list, or `null` if the object is closed. An object that has only
+ * transport fields lists no keys, so it is as free as an object without fields.
  */
 export function restOf(model: ObjectModel): TypeNode | null {
   if (model.additionalProperties !== null) return model.additionalProperties;

@@ -2,7 +2,7 @@ import { typesOf } from "./graph.ts";
 import type { Model } from "./model.ts";
 import type { TypeNode } from "./type.ts";
 
-/** In how many unions enums are closed that would be open, one line; `""` where in none. */
+/** Describes in one line in how many unions open enums are closed to tell members apart; `""` if there are none. */
 export function openTags(models: readonly Model[]): string {
   const types = models.flatMap((model) =>
     model.kind === "union" ? [{ kind: "union" as const, members: model.members }] : typesOf(model),

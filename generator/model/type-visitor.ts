@@ -6,7 +6,10 @@ import {
   type TypeNode,
 } from "./type.ts";
 
-/** One method per kind of type. The walker recurses: containers get their children already visited. */
+/**
+ * A visitor with one method for each kind of type. The walker recurses, so containers get the results of their
+ * children.
+ */
 export interface TypeVisitor<Result> {
   primitive(kind: PrimitiveKind): Result;
   array(items: Result): Result;
@@ -18,7 +21,7 @@ export interface TypeVisitor<Result> {
   other(type: OtherType): Result;
 }
 
-/** Folds `type` bottom-up with `visitor`. */
+/** Folds a type bottom-up with a visitor. */
 export function visitType<Result>(type: TypeNode, visitor: TypeVisitor<Result>): Result {
   switch (type.kind) {
     case "array":

@@ -1,12 +1,12 @@
-/** Identity of a model: `namespace/Name`. Only the linker makes them, through {@link modelId}. */
+/** The identity of a model: `namespace/Name`. Only the linker makes ids, through {@link modelId}. */
 export type ModelId = string & { readonly __brand: "ModelId" };
 
-/** The id of the model titled `name` in `namespace` (`""` for none). */
+/** Returns the id of the model `name` in `namespace` (`""` for none). */
 export function modelId(namespace: string, name: string): ModelId {
   return (namespace === "" ? name : `${namespace}/${name}`) as ModelId;
 }
 
-/** A resolved type. `nullable` stands inside arrays, maps and unions; a field itself has its own flag. */
+/** A resolved type. Inside arrays, maps and unions, `nullable` stands for null; a field has its own flag instead. */
 export type TypeNode =
   | { readonly kind: PrimitiveKind }
   | { readonly kind: "array"; readonly items: TypeNode }
@@ -18,8 +18,8 @@ export type TypeNode =
   | OtherType;
 
 /**
- * The member of a union for objects with a tag that none of the other members has: what an open enum may yet get. Such
- * such an object is kept unchanged.
+ * The member of a union for objects whose tag no other member has, because an open enum may get new values. Such an
+ * object is kept unchanged.
  */
 export interface OtherType {
   readonly kind: "other";
@@ -27,18 +27,20 @@ export interface OtherType {
   readonly valueType: "string" | "integer";
   /** The values of the tag that other members have. */
   readonly known: readonly (string | number)[];
-  /** Tags that are asked first, with the values of those members that this one tells apart. */
+  /** The tags that are checked before this one, with the values of the members that this tag tells apart. */
   readonly given: readonly (TagName & { readonly values: readonly (string | number)[] })[];
 }
 
 /** A key that tells the members of a union apart. */
 export interface TagName {
   readonly wireName: string;
-  /** What members that know the key call it. */
+  /** The property name of the key in the members that have it. */
   readonly propertyName: string;
 }
 
-/** `date` is an RFC 3339 full-date, `datetime` an RFC 3339 date-time, both as text. */
+/**
+ * The kinds of primitive types. `date` is an RFC 3339 full-date and `datetime` an RFC 3339 date-time, both as text.
+ */
 export const primitiveKinds = [
   ...(["string", "integer", "number", "boolean", "unknown"] as const),
   ...(["date", "datetime", "binary"] as const),
@@ -46,7 +48,11 @@ export const primitiveKinds = [
 
 export type PrimitiveKind = (typeof primitiveKinds)[number];
 
-/** Closes a switch over a discriminated union: a new kind no longer compiles here. */
+/**
+ * Closes a switch over a discriminated union, so that an unhandled kind does not compile.
+ *
+ * @throws Error if it is called at run time, which is a bug of Modelmark.
+ */
 export function assertNever(value: never): never {
   throw new Error(`Modelmark bug: unhandled case ${JSON.stringify(value)}`);
 }

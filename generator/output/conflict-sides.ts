@@ -1,6 +1,6 @@
 /**
- * The texts that a merge has left in conflict, ours and theirs; of a text without a conflict, that text alone. The common
- * ancestor, which some settings of git put between them, is in neither.
+ * Returns both sides of a text with merge conflicts, ours and theirs. A text without a conflict is returned alone.
+ * The common ancestor, which some git settings add between the sides, is in neither.
  */
 export function conflictSides(text: string): readonly string[] {
   if (!/^<{7}(?: |$)/m.test(text)) return [text];

@@ -1,21 +1,27 @@
 import { hash } from "node:crypto";
 import { normalised } from "./same-content.ts";
 
-/** SHA-256 of a text, in hex. Line endings and a byte order mark do not count: no checkout changes a hash. */
+/**
+ * Returns the SHA-256 hash of a text, in hexadecimal. Line endings and a byte order mark are ignored, so that no
+ * checkout changes the hash.
+ */
 export function contentHash(text: string): string {
   return hash("sha256", normalised(text));
 }
 
 const known = new WeakMap<object, string>();
 
-/** The same of the text of a file that is held, worked out once. */
+/** Returns the content hash of a file's text. The hash is computed once and kept for as long as the file object. */
 export function hashOfText(file: { readonly text: string }): string {
   const hashed = known.get(file) ?? contentHash(file.text);
   known.set(file, hashed);
   return hashed;
 }
 
-/** The same of a text's bytes, for one without carriage returns and a byte order mark. */
+/**
+ * Returns the content hash of a text given as bytes, which must contain neither carriage returns nor a byte order
+ * mark.
+ */
 export function hashOfBytes(bytes: Uint8Array): string {
   return hash("sha256", bytes);
 }

@@ -3,8 +3,8 @@ import { textOf, type Tree } from "../tree/tree.ts";
 import { contentHash, hashOfBytes } from "./content-hash.ts";
 
 /**
- * The content hashes of the plain files among `paths` of an output folder; a path that is missing, a link, or behind
- * one, has no entry. Looks at the folder once, and at each file once.
+ * Returns the content hashes of the plain files among `paths` of an output folder. A path has no entry if it is
+ * missing, is a link, or lies behind a link. The folder is listed once, and each file is read once.
  */
 export function contentHashes(
   outDir: string,
@@ -26,7 +26,10 @@ export function contentHashes(
   return hashes;
 }
 
-/** The files below a folder. Folders that are links are not entered; what cannot be listed holds nothing to be told. */
+/**
+ * Lists the files below a folder. Folders that are links are not entered, and folders that cannot be listed are
+ * skipped.
+ */
 function plainFiles(outDir: string, tree: Tree): readonly string[] {
   const found: string[] = [];
   const pending = [""];

@@ -3,17 +3,17 @@ import { isReformatted } from "./reformatted.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { FileChange } from "./plan.ts";
 
-/** One generated file that is not what the spec says. */
+/** A generated file that differs from what the spec says. */
 export interface Drift {
   readonly path: string;
   readonly state: "missing" | "stale" | "orphaned" | "edited" | "reformatted";
   /** The finding, with its code. */
   readonly finding: Diagnostic;
-  /** A unified diff from what is on disk to what `generate` would write; `null` where a file is all there is. */
+  /** A unified diff from the file on disk to what `generate` would write; `null` if one of the two does not exist. */
   readonly patch: string | null;
 }
 
-/** What a plan would change, as findings; empty when everything is fresh. */
+/** Returns what a plan would change, as findings. The result is empty if everything is up to date. */
 export function driftOf(changes: readonly FileChange[]): readonly Drift[] {
   return changes.flatMap((change): readonly Drift[] => {
     const { path } = change;
@@ -35,7 +35,7 @@ export function driftOf(changes: readonly FileChange[]): readonly Drift[] {
   });
 }
 
-/** The same, where files that only a formatter has changed are told from those that somebody edited. */
+/** Like {@link driftOf}, but tells files that only a formatter has changed from files that somebody edited. */
 export async function judgedDriftOf(changes: readonly FileChange[]): Promise<readonly Drift[]> {
   const judged = await Promise.all(
     changes.map(async (change) => {
@@ -51,9 +51,9 @@ export async function judgedDriftOf(changes: readonly FileChange[]): Promise<rea
 }
 
 /**
- * What a plan says about files that are not ours.
+ * Returns the findings of a plan about files that are not ours.
  *
- * @param out the output folder, as messages name it
+ * @param out The output folder, as messages name it.
  */
 export function foreignFiles(changes: readonly FileChange[], out: string): readonly Diagnostic[] {
   return changes.flatMap((change) => {
@@ -73,13 +73,16 @@ function patchOf(path: string, current: string, wanted: string): string {
   );
 }
 
-/** Lines around a change. */
+/** The number of unchanged lines shown around a change. */
 const context = 2;
 
-/** The search for the shortest difference takes the square of its length, and nobody reads one of a thousand lines. */
+/**
+ * The limit of edits in a diff. The search for the shortest diff takes the square of its length, and nobody reads a
+ * diff of a thousand lines.
+ */
 const mostEdits = 1_000;
 
-/** A difference that takes out all that is between the beginning and the end that two texts share. */
+/** Returns a diff that replaces everything between the common beginning and the common end of two texts. */
 function wholePatch(path: string, current: string, wanted: string): string {
   const [old, now] = [current.split("\n"), wanted.split("\n")];
   const shortest = Math.min(old.length, now.length);

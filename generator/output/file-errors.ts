@@ -1,7 +1,7 @@
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { messageOf } from "../diagnostics/message-of.ts";
 
-/** Why a write was given up; it never leaves this folder, only its diagnostic does. */
+/** Says why a write was given up. It never leaves this folder; only its diagnostic does. */
 export class WriteFailure extends Error {
   readonly diagnostic: Diagnostic;
 
@@ -11,13 +11,13 @@ export class WriteFailure extends Error {
   }
 }
 
-/** The diagnostic for whatever was thrown while `path` was being written. */
+/** Returns the diagnostic for an error that was thrown while `path` was being written. */
 export function writeFailureOf(error: unknown, path: string): Diagnostic {
   if (error instanceof WriteFailure) return error.diagnostic;
   return diagnostic("MM7004", { path, reason: reasonOf(error) });
 }
 
-/** The code of an error of the operating system, or `""`. */
+/** Returns the code of an operating system error, or `""`. */
 export function errorCode(error: unknown): string {
   return error instanceof Error && "code" in error ? String(error.code) : "";
 }

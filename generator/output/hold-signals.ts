@@ -1,19 +1,19 @@
 import process from "node:process";
 
-/** What a terminal, a person or a system sends to end a process. */
+/** The signals that a terminal, a person or the system sends to end a process. */
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 
 type Signal = (typeof signals)[number];
 
-/** The works under way; a process has one set of listeners, however many there are. */
+/** The jobs in progress. The process has one set of listeners for all of them. */
 const underWay = new Set<AbortController>();
 let received: Signal | null = null;
 
 /**
- * Does a work to its end that leaves something behind when it is cut off, and lets a signal end the process after that.
- * A second signal ends it at once: the next run repairs what is left then.
+ * Runs a job that must not be cut off to its end, and lets a signal end the process only afterwards. A second signal
+ * ends the process at once; the next run then repairs what is left.
  *
- * @param work told by its parameter that the end is wanted soon
+ * @param work The job. Its parameter tells it that the process should end soon.
  */
 export async function untilDone<Result>(
   work: (end: AbortSignal) => Promise<Result>,
@@ -29,7 +29,7 @@ export async function untilDone<Result>(
   }
 }
 
-/** Whether the process is to end: nothing new is begun then, nor waited for. */
+/** Whether a signal has asked the process to end. Then no new work begins, and nothing is waited for. */
 export function isToEnd(): boolean {
   return received !== null;
 }
@@ -47,7 +47,10 @@ function release(): void {
   if (signal !== null) endBy(signal);
 }
 
-/** As if nobody had listened, so that a shell sees what ended the process; where others listen, they have heard it. */
+/**
+ * Ends the process as if there had been no listener, so that a shell sees which signal ended it. If there are other
+ * listeners, they have received the signal already.
+ */
 function endBy(signal: Signal): void {
   for (const one of signals) process.off(one, hold);
   if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);

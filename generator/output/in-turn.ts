@@ -1,13 +1,13 @@
 import { setImmediate as breath } from "node:timers/promises";
 
-/** Between so many jobs, signals and timers have their turn. */
+/** The number of jobs after which signals and timers get their turn. */
 const batch = 64;
 
 /**
- * Does a job for every item, one after the other. Jobs that touch single files do so synchronously: handing each call to
- * a thread and back takes several times as long as the call.
+ * Runs a job for every item, one after the other. Jobs that touch single files run synchronously, because passing
+ * each call to a thread and back takes several times as long as the call.
  *
- * @throws the first failure; nothing is under way then
+ * @throws The first failure. No job is in progress then.
  */
 export async function mapInTurn<From, To>(
   items: readonly From[],

@@ -2,18 +2,21 @@ import * as v from "valibot";
 import { staysInside } from "./plan.ts";
 import { messageOf } from "../diagnostics/message-of.ts";
 
-/** The folder in the output folder where a run prepares what it writes; gone when the run is over. */
+/** The folder in the output folder where a run prepares what it writes. It is removed at the end of the run. */
 export const workFolderName = ".modelmark";
 
-/** What is to be done, while it is being done; its name says in which direction. */
+/** The journal of a run that goes forward. */
 export const journalName = "journal.json";
 
-/** The same, once a run is being undone. */
+/** The journal of a run that is being undone. */
 export const rollbackName = "rollback.json";
 
-/** One file that a run replaces, makes or removes; contents are SHA-256 hashes of bytes, `null` for no file. */
+/**
+ * A file that a run creates, replaces or removes. `before` and `after` are SHA-256 hashes of the bytes, or `null` for
+ * no file.
+ */
 export interface JournalEntry {
-  /** Relative to the output folder, with forward slashes. */
+  /** The path relative to the output folder, with forward slashes. */
   readonly path: string;
   readonly before: string | null;
   readonly after: string | null;
@@ -26,12 +29,12 @@ const schema = v.object({
   entries: v.array(v.object({ path: v.string(), before: hash, after: hash })),
 });
 
-/** The text of a journal. */
+/** Returns the text of a journal. */
 export function printJournal(entries: readonly JournalEntry[]): string {
   return `${JSON.stringify({ version: 1, entries })}\n`;
 }
 
-/** A journal's entries, or why they are of no use: anyone may have put the file there. */
+/** Returns the entries of a journal, or the reason why they cannot be used. Anyone may have put the file there. */
 export function parseJournal(
   text: string,
 ): { readonly entries: readonly JournalEntry[] } | { readonly reason: string } {

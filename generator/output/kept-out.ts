@@ -3,10 +3,11 @@ import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { readOne, type Tree } from "../tree/tree.ts";
 
 /**
- * The finding that missing files cannot get into the tree, as git ignores them: to generate them anew would not help.
+ * Returns a finding if missing files cannot get into the tree because git ignores them. Generating them again would
+ * not help.
  *
- * @param missing relative to the output folder
- * @param out the output folder, as messages name it
+ * @param missing The paths of the missing files, relative to the output folder.
+ * @param out The output folder, as messages name it.
  */
 export function keptOutFiles(
   outDir: string,
@@ -24,11 +25,11 @@ export function keptOutFiles(
 }
 
 /**
- * The finding that files of an output folder are in the tree, and their content cannot be told from here, as where git
- * writes something else to the disk than it stores.
+ * Returns a finding if files of an output folder are in the tree, but their content is unknown. That happens, for
+ * example, where git writes something else to the disk than it stores.
  *
- * @param paths that may be such files, relative to the output folder
- * @param out the output folder, as messages name it
+ * @param paths Paths that may be such files, relative to the output folder.
+ * @param out The output folder, as messages name it.
  */
 export function untoldFiles(
   outDir: string,

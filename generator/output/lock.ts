@@ -5,20 +5,22 @@ import { conflictSides } from "./conflict-sides.ts";
 import { mergeableList, namesIn } from "./mergeable-list.ts";
 import type { Origin } from "./reasons.ts";
 
-/** Name of the lock file in the output folder. */
+/** The name of the lock file in the output folder. */
 export const lockFileName = "modelmark.lock.json";
 
 /**
- * What was read, as content hashes, and which files were written: how a later run knows which files are its own, and
- * what has changed since. It is evidence, never trusted for correctness.
+ * The pages that were read, as content hashes, and the files that were written. From it, a later run knows which
+ * files are its own and what has changed since. It is evidence, and never trusted for correctness.
  *
- * Nothing in it depends on more than one page, setting or file, so that git merges the locks of two branches: there is
- * no hash of a file that many pages end in, and none of the whole.
+ * No entry depends on more than one page, setting or file, so that git can merge the locks of two branches. That is
+ * why it has no hash of the whole and no hashes of files that combine many pages.
  */
 export interface Lock extends Origin {
-  /** The files, by path relative to the output folder; their content hashes, where the lock tells. */
+  /**
+   * The content hashes of the written files, by path relative to the output folder; `null` if the lock has no hash.
+   */
   readonly outputs: Readonly<Record<string, string | null>>;
-  /** When models came that want the same names, by id: 0 for the first, 1 for one that came second, and so on. */
+  /** The order of arrival of models that want the same names, by id: 0 for the first, 1 for the second, and so on. */
   readonly ranks: Readonly<Record<string, number>>;
 }
 
@@ -33,7 +35,7 @@ const schema = v.object({
   ranks: v.optional(v.record(v.string(), v.number()), {}),
 });
 
-/** As it was when a lock had the hash of every file, and one of the config. */
+/** The first version of the format, when a lock had the hash of every file and one hash of the config. */
 const firstSchema = v.object({
   version: v.literal(1),
   generator: v.string(),
@@ -42,7 +44,7 @@ const firstSchema = v.object({
   outputs: v.record(v.string(), v.string()),
 });
 
-/** The text of a lock file: the same bytes for the same content. */
+/** Returns the text of a lock file. The same content always gives the same bytes. */
 export function printLock({ generator, inputs, config, outputs, ranks }: Lock): string {
   const content = {
     ...{ version: 2, generator },
@@ -60,7 +62,7 @@ function isEmpty(record: object): boolean {
   return Object.keys(record).length === 0;
 }
 
-/** On a line of its own, so that the hash of one is never beside that of another. */
+/** Puts each hash on a line of its own, so that the lines of two entries are never adjacent. */
 function hashList(hashes: Readonly<Record<string, string>>): HashList {
   return mergeableList<HashEntry>(Object.keys(hashes), (name) => ({ hash: hashes[name] }), {});
 }
@@ -72,8 +74,8 @@ interface HashEntry {
 type HashList = Readonly<Record<string, HashEntry>>;
 
 /**
- * Reads a lock file's text; `null` when there is none or it is of no use, which is reported. If a merge has left
- * the lock in conflict, both sides count.
+ * Reads the text of a lock file. The value is `null` if there is no lock or it cannot be used, which is reported. If
+ * a merge has left the lock in conflict, both sides count.
  */
 export function parseLock(text: string | null, path = lockFileName): Outcome<Lock | null> {
   if (text === null) return { value: null, diagnostics: [] };
@@ -96,7 +98,7 @@ function parseSide(text: string, path: string): Outcome<Lock | null> {
   }
 }
 
-/** Everything that either side has; where both have something, ours. */
+/** Combines both sides of a conflict. If both have the same entry, ours counts. */
 function together(theirs: Lock, ours: Lock): Lock {
   return {
     ...ours,

@@ -1,13 +1,13 @@
-/** The last entry; no path is called so. */
+/** The key of the last entry, which cannot be a path. */
 const end = "//";
 
 /**
- * Names as the keys of an object that, printed by lines, git can merge: an entry ends alike wherever it stands, since the
- * last one is none of them, and what is added to one folder never touches a line of another, since each folder has
- * a line of its own.
+ * Makes an object with names as keys that git can merge when it is printed line by line. The last line is a filler,
+ * so all entries end with a comma, wherever they stand. Each folder has a filler line too, so entries added to
+ * different folders never touch adjacent lines.
  *
- * @param valueOf what stands at a name
- * @param filler what stands at a folder
+ * @param valueOf Returns the value for a name.
+ * @param filler The value for a folder and for the last line.
  */
 export function mergeableList<Value>(
   names: readonly string[],
@@ -24,7 +24,7 @@ export function mergeableList<Value>(
   return Object.fromEntries([...sorted, [end, filler]]);
 }
 
-/** The names in such a list. */
+/** Returns the names in a list that {@link mergeableList} made. */
 export function namesIn(list: Readonly<Record<string, unknown>>): readonly string[] {
   return Object.keys(list).filter((name) => name !== end && !name.endsWith("/"));
 }

@@ -2,15 +2,15 @@ import { contentHash } from "./content-hash.ts";
 import type { Lock } from "./lock.ts";
 import type { Owned } from "./plan.ts";
 
-/** What tells whether a file was edited by hand. */
+/** The evidence that tells whether a file was edited by hand. */
 export interface Evidence {
-  /** Content hashes of the files, as they were when this lock was written; `null` where nobody has kept them. */
+  /** The content hashes of the files when this lock was written; `null` if they were not kept. */
   readonly written: ReadonlyMap<string, string> | null;
-  /** Whether nothing that the lock knows of has changed since, so that files have no other reason to differ. */
+  /** Whether nothing that the lock records has changed since, so that files have no other reason to differ. */
   readonly isUnchanged: boolean;
 }
 
-/** What a lock says about the files of an earlier run; without one, nothing is known to be ours. */
+/** Returns what a lock says about the files of an earlier run. Without a lock, no file counts as ours. */
 export function ownedBy(lock: Lock | null, { written, isUnchanged }: Evidence): Owned {
   const outputs = new Map(Object.entries(lock?.outputs ?? {}));
   return {

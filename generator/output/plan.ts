@@ -2,7 +2,7 @@ import type { GeneratedFile } from "../emit/emitter.ts";
 import { isOurs } from "../emit/header.ts";
 import { sameContent } from "./same-content.ts";
 
-/** What is to be done about one file. Paths are relative to the output folder, with forward slashes. */
+/** The planned change of one file. Paths are relative to the output folder, with forward slashes. */
 export type FileChange =
   | { readonly kind: "create"; readonly path: string; readonly text: string }
   | {
@@ -10,39 +10,40 @@ export type FileChange =
       readonly path: string;
       readonly text: string;
       readonly current: string;
-      /** Whether it differs because someone edited it, or because the spec or the generator moved on. */
+      /** Whether the file differs because someone edited it, or because the spec or the generator changed. */
       readonly reason: "stale" | "edited";
     }
   | { readonly kind: "keep"; readonly path: string }
-  /** A file that an earlier run wrote, and that is no longer produced. */
+  /** A file that an earlier run wrote and that is no longer produced. */
   | { readonly kind: "delete"; readonly path: string; readonly current: string }
-  /** Someone else's file stands where ours should: nothing may be written. */
+  /** Someone else's file is in the place of ours, so nothing may be written. */
   | { readonly kind: "refuse"; readonly path: string }
-  /** No longer produced, but not ours to delete. */
+  /** A file that is no longer produced, but is not ours to delete. */
   | { readonly kind: "leave"; readonly path: string; readonly reason: string };
 
-/** What stands at a path of the output folder. */
+/** What exists at a path of the output folder. */
 export type Existing =
   | { readonly kind: "text"; readonly text: string }
   /** A folder, a link, or something unreadable. */
   | { readonly kind: "obstacle" };
 
-/** What is on disk, at the paths that matter; a path without an entry is free. */
+/** What exists on disk, by path. A path without an entry is free. */
 export type Snapshot = ReadonlyMap<string, Existing>;
 
-/** What an earlier run left behind. */
+/** What is known of the files that an earlier run wrote. */
 export interface Owned {
-  /** The files it wrote, as its lock says; anyone may have edited that. */
+  /** The paths of these files, as the lock lists them. Anyone may have edited the lock. */
   readonly paths: readonly string[];
-  /** Whether a file is no longer what was written. */
+  /** Whether a file differs from what was written. */
   readonly isEdited: (path: string, current: string) => boolean;
 }
 
 /**
- * Decides, and does nothing: `generate` applies the plan, `check` reports it, so the two cannot disagree.
+ * Plans the changes without making any. `generate` applies the plan and `check` reports it, so the two cannot
+ * disagree.
  *
- * @param kept files that were not made, since they stand as they would be
- * @returns one change a path, ordered by path
+ * @param kept The files that were not generated because they are up to date.
+ * @returns One change for each path, ordered by path.
  */
 export function planOutput(
   files: readonly GeneratedFile[],
@@ -55,7 +56,7 @@ export function planOutput(
     ...kept.map(({ path }): FileChange => ({ kind: "keep", path })),
     ...files.map((file) => planFile(file, snapshot.get(file.path), owned)),
     ...owned.paths
-      // Folded: on a disk that ignores case, another spelling is the new file itself.
+      // Case is ignored: on a disk that ignores case, another spelling is the new file itself.
       .filter((path) => !planned.has(path.toLowerCase()))
       .flatMap((path) => planOrphan(path, snapshot.get(path))),
   ];
@@ -90,7 +91,7 @@ function planOrphan(path: string, existing: Existing | undefined): readonly File
   return [{ kind: "delete", path, current: existing.text }];
 }
 
-/** Whether a path from a lock, which anyone may have edited, can be nothing but a file of the output folder. */
+/** Whether a path from a lock, which anyone may have edited, can only be a file of the output folder. */
 export function staysInside(path: string): boolean {
   return (
     !/[\\:\0]/.test(path) &&

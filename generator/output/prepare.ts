@@ -10,16 +10,16 @@ import { readPlainFile } from "./snapshot.ts";
 import { hashOf, type Transaction } from "./transaction.ts";
 import { workFolderOf } from "./work-folder.ts";
 
-/** What is to become of one output folder. A plan that holds a refusal must not come here. */
+/** The planned changes of one output folder. A plan that contains a refusal must not be passed here. */
 export interface OutputPlan {
-  /** Absolute. */
+  /** The absolute path of the folder. */
   readonly outDir: string;
   /** The folder, as messages name it. */
   readonly name: string;
   readonly changes: readonly FileChange[];
-  /** The new lock, or `null` when the one on disk says the same. */
+  /** The new lock, or `null` if the one on disk has the same content. */
   readonly lockText: string | null;
-  /** The lock the plan was made with. */
+  /** The lock on which the plan is based. */
   readonly lockBefore: string | null;
 }
 
@@ -28,7 +28,7 @@ export function changesAnything({ changes, lockText }: OutputPlan): boolean {
   return lockText !== null || changes.some((change) => toWish(change) !== null);
 }
 
-/** One file as the plan saw it, and as it is to be; `null` for no file. */
+/** A file's text when the plan was made, and its new text; `null` for no file. */
 interface Wish {
   readonly path: string;
   readonly current: string | null;
@@ -36,10 +36,10 @@ interface Wish {
 }
 
 /**
- * Writes all new contents into the work folder, and keeps the old ones there, where no copy is needed: a second
- * name for the same file costs no space. Nothing outside the work folder is touched.
+ * Writes all new contents into the work folder, and keeps the old files there. Old files get a second name instead of
+ * a copy where possible, which costs no space. Nothing outside the work folder is touched.
  *
- * @throws WriteFailure when a file is not what the plan saw, or cannot be written
+ * @throws {@link WriteFailure} if a file has changed since the plan was made, or cannot be written.
  */
 export async function prepare(plan: OutputPlan): Promise<Transaction> {
   const { outDir, name, changes, lockText, lockBefore } = plan;
@@ -57,7 +57,10 @@ export async function prepare(plan: OutputPlan): Promise<Transaction> {
   return { outDir, name, entries };
 }
 
-/** A file checked out with CRLF stays so: the difference then shows what changed, and nothing else. */
+/**
+ * Returns the change of a file, or `null` if there is none. A file that was checked out with CRLF keeps it, so that a
+ * diff shows only real changes.
+ */
 function toWish(change: FileChange): Wish | null {
   const { path } = change;
   switch (change.kind) {
@@ -95,18 +98,18 @@ function prepareFile(
   const bytes = Buffer.from(text, "utf8");
   const fresh = join(work, `new-${index}`);
   writeFileSync(fresh, bytes, { flag: "wx" });
-  // Who may read and run a file is its owner's choice, whatever becomes of its content.
+  // The permissions of a file are its owner's choice, so they stay when its content changes.
   if (mode !== null) chmodSync(fresh, mode);
   return { path, before: found && hashOf(found), after: hashOf(bytes) };
 }
 
-/** What file systems say that know no second name for a file. */
+/** The errors of file systems that do not support hard links. */
 const linkless = new Set(["EPERM", "ENOTSUP", "EOPNOTSUPP", "ENOSYS", "EXDEV", "EMLINK"]);
 
-/** Gives a file a second name, and says what its permissions are. */
+/** Gives a file a second name, and returns its permissions. */
 function keepOld(file: string, old: string, shown: string): number {
   const { mode } = lstatSync(file);
-  // Its folder would let it be replaced, but whoever protected it meant something by it.
+  // The permissions of the folder would allow replacing the file, but somebody protected it on purpose.
   if ((mode & 0o200) === 0) {
     throw new WriteFailure(diagnostic("MM7004", { path: shown, reason: "it is read-only" }));
   }

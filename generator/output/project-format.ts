@@ -6,18 +6,18 @@ import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagno
 import { firstLineOf } from "../diagnostics/message-of.ts";
 import type { GeneratedFile } from "../emit/emitter.ts";
 
-/** What is needed of prettier, of whatever version a project has installed. */
+/** The parts of prettier that are used, in any version that a project has installed. */
 type Formatter = Pick<
   typeof Prettier,
   "format" | "resolveConfig" | "getFileInfo" | "clearConfigCache" | "resolveConfigFile"
 >;
 
 /**
- * Lays files out as the prettier config has it that applies to the output folder, with the prettier that is installed
- * there, so that its `--check` finds nothing to say.
+ * Formats files with the prettier installed in the project and the config that applies to the output folder, so that
+ * the project's `prettier --check` passes.
  *
- * @param outDir absolute; it need not be there yet
- * @returns the files unchanged, and a finding, where prettier is not installed, or does not work
+ * @param outDir The absolute path of the output folder, which need not exist.
+ * @returns The formatted files. If prettier is not installed or fails, the unchanged files and a finding.
  */
 export async function formatForProject(
   files: readonly GeneratedFile[],
@@ -25,7 +25,7 @@ export async function formatForProject(
 ): Promise<Outcome<readonly GeneratedFile[]>> {
   try {
     const prettier = await installedPrettier(outDir);
-    // A run of `watch` sees a config that has changed.
+    // A run of `watch` must see changes of the config.
     await prettier.clearConfigCache();
     const value: GeneratedFile[] = [];
     for (const { path, text } of files) {
@@ -37,13 +37,13 @@ export async function formatForProject(
   }
 }
 
-/** The config file that applies to the output folder, absolute; `null` where there is none. */
+/** Returns the absolute path of the prettier config that applies to the output folder, or `null` if there is none. */
 export async function projectFormatConfig(outDir: string): Promise<string | null> {
   try {
     const prettier = await installedPrettier(outDir);
     return await prettier.resolveConfigFile(join(outDir, "index.ts"));
   } catch {
-    // Whoever formats reports it.
+    // The error is reported when files are formatted.
     return null;
   }
 }
@@ -52,7 +52,7 @@ async function formatOne(text: string, filepath: string, prettier: Formatter): P
   const options = await prettier.resolveConfig(filepath, { editorconfig: true });
   const { inferredParser } = await prettier.getFileInfo(filepath, { resolveConfig: true });
   if (inferredParser === null) return text;
-  // Files are compared without regard to line endings, and written with ours.
+  // Files are compared without regard to line endings, and always written with LF.
   return prettier.format(text, { ...options, filepath, endOfLine: "lf" });
 }
 

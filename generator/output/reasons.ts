@@ -1,27 +1,27 @@
-/** What files were made from, as hashes: the part of a lock that gives reasons. */
+/** The hashes of everything that files were made from. This part of a lock tells why files are out of date. */
 export interface Origin {
   readonly generator: string;
-  /** By page, relative to the spec folder. */
+  /** The hashes of pages, by path relative to the spec folder. */
   readonly inputs: Readonly<Record<string, string>>;
-  /** By setting, and by model that has overrides: what is not said is as by default. */
+  /** The hashes of settings, and of models that have overrides. Settings with their default value have no entry. */
   readonly config: Readonly<Record<string, string>>;
-  /** The hash of the whole config; an old lock has only this, a newer one only the other. */
+  /** The hash of the whole config, which only old locks have. Newer locks have `config` instead. */
   readonly wholeConfig?: string;
 }
 
-/** Why files are no longer what they were: what has changed since the lock was written. */
+/** A reason why files are out of date: something that has changed since the lock was written. */
 export type Reason =
   | { readonly kind: "no lock" }
   | { readonly kind: "generator" }
   | { readonly kind: "config" }
-  /** Pages that are new, changed or gone, by path, in order. */
+  /** The paths of pages that were added, changed or removed, in order. */
   | { readonly kind: "spec"; readonly pages: readonly string[] };
 
 /**
- * What has changed between two runs.
+ * Returns what has changed between two runs.
  *
- * @param before the lock on disk, or `null` when there is none of any use
- * @param now the lock `generate` would write
+ * @param before The lock on disk, or `null` if there is no usable lock.
+ * @param now The lock that `generate` would write.
  */
 export function reasonsBetween(before: Origin | null, now: Origin): readonly Reason[] {
   if (before === null) return [{ kind: "no lock" }];

@@ -14,10 +14,10 @@ import { isAt, rollBack, rollForward, stateOf, type Transaction } from "./transa
 import { emptyWorkFolder, workFolderOf } from "./work-folder.ts";
 
 /**
- * Takes an interrupted run of an entered output folder to its end, or undoes it, and empties the work folder. A
- * journal may have come with a repository: it is believed only where it changes nothing but files of ours.
+ * Finishes or undoes an interrupted run in an entered output folder, and empties the work folder. A journal may have
+ * come with a repository, so it is trusted only if it changes nothing but files of ours.
  *
- * @returns what was done; an error when neither was possible
+ * @returns What was done, or an error if neither was possible.
  */
 export async function recover(outDir: string, name: string): Promise<readonly Diagnostic[]> {
   try {
@@ -46,7 +46,7 @@ async function finish(transaction: Transaction, isForward: boolean): Promise<Dia
       await emptyWorkFolder(transaction.outDir);
       return diagnostic("MM7015", { folder, how: "finished" });
     } catch {
-      // What cannot be finished can still be undone.
+      // A run that cannot be finished can still be undone.
     }
   }
   await rollBack(transaction);
@@ -75,7 +75,7 @@ async function suspicionOf(transaction: Transaction, isForward: boolean): Promis
   return found.find((one) => one !== null) ?? null;
 }
 
-/** Why one entry is not to be believed. */
+/** Returns the reason not to trust an entry of a journal, or `null`. */
 function suspicionAbout(
   outDir: string,
   { path, before, after }: JournalEntry,
@@ -84,7 +84,7 @@ function suspicionAbout(
 ): string | null {
   const state = stateOf(outDir, path);
   const isDone = isAt(state, after);
-  if (!isDone && !isAt(state, before)) return null; // Someone's edit, which neither direction touches.
+  if (!isDone && !isAt(state, before)) return null; // Someone edited the file, and neither direction touches it.
   if (state.kind === "file" && !state.isOurs) return `\`${path}\` does not carry our header`;
   const isWhole = (file: string, hash: string | null): boolean => {
     if (hash === null) return true;

@@ -1,6 +1,6 @@
 /**
- * Whether a file says what it is to say, but laid out otherwise: what a formatter does, and what nobody does by hand.
- * What it takes to know that of TypeScript is loaded here, since few checks ever ask.
+ * Whether a file has the right content in another layout. A formatter causes that, but hardly ever an edit by hand.
+ * The TypeScript parser is loaded only here, because few checks need it.
  */
 export async function isReformatted(
   path: string,

@@ -5,14 +5,14 @@ import { join } from "node:path";
 import { listWorkFolder, workFolderOf } from "./work-folder.ts";
 
 /**
- * A run's claim to an output folder: an empty file whose name says who made it. No two claims share a name, so
- * removing one whose process is gone can never hit the claim of another.
+ * A run's claim to an output folder: an empty file whose name says who made it. No two claims have the same name, so
+ * removing the claim of a dead process never removes the claim of another.
  */
 export interface Claim {
   readonly name: string;
   readonly host: string;
   readonly pid: number;
-  /** When the process started, in ticks since the machine did; `0` where nobody tells. */
+  /** The start time of the process, in ticks since the machine started; `0` if it is unknown. */
   readonly started: string;
 }
 
@@ -20,17 +20,20 @@ const pattern = /^run-(?<host>[0-9a-f]{8})-(?<pid>\d+)-(?<started>\d+)-[0-9a-f]+
 
 const ownHost = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 
-/** A run on another machine shows that it lives by touching its claim; its process cannot be asked. */
+/**
+ * How often a run touches its claim, in milliseconds. A process on another machine cannot be asked whether it lives,
+ * so a claim that was not touched for `silence` milliseconds counts as dead.
+ */
 export const heartbeat = 2_000;
 const silence = 15_000;
 
-/** The name of a claim of this process. */
+/** Returns a name for a claim of this process. */
 export async function claimName(): Promise<string> {
   const { pid } = process;
   return `run-${ownHost}-${pid}-${await startOfProcess(pid)}-${randomBytes(6).toString("hex")}`;
 }
 
-/** Claims of runs that are at work, and of those whose process is gone. */
+/** Finds the claims of runs in progress, and those whose process is gone. */
 export async function findClaims(
   outDir: string,
 ): Promise<{ readonly live: readonly Claim[]; readonly dead: readonly Claim[] }> {
@@ -44,12 +47,12 @@ export async function findClaims(
   return { live, dead };
 }
 
-/** Removes a claim; one that is gone already is fine. */
+/** Removes a claim, if it still exists. */
 export async function dropClaim(outDir: string, name: string): Promise<void> {
   await unlink(join(workFolderOf(outDir), name)).catch(() => undefined);
 }
 
-/** Who holds a folder, for messages. */
+/** Describes the holder of a folder, for messages. */
 export function describeClaim({ host, pid }: Claim): string {
   return host === ownHost ? `process ${pid}` : "a process on another machine";
 }
@@ -62,7 +65,7 @@ function parseClaim(name: string): Claim | null {
 }
 
 async function isLive(outDir: string, { name, host, pid, started }: Claim): Promise<boolean> {
-  // A signal to process 0 goes to our own group, and would say that it lives.
+  // A signal to process 0 goes to our own process group, so 0 would always seem alive.
   if (!(pid > 0 && pid <= maxPid)) return false;
   if (host !== ownHost) {
     const stats = await stat(join(workFolderOf(outDir), name)).catch(() => null);
@@ -74,18 +77,18 @@ async function isLive(outDir: string, { name, host, pid, started }: Claim): Prom
     const isOfAnother = error instanceof Error && "code" in error && error.code === "EPERM";
     if (!isOfAnother) return false;
   }
-  // A number is given out again: the same one, started at another time, is another process.
+  // Process ids are reused: the same id with another start time is another process.
   const now = await startOfProcess(pid);
   return now === started || now === untold;
 }
 
-/** What systems count processes up to, at most. */
+/** The highest process id of any system. */
 const maxPid = 2 ** 31 - 1;
 
 const untold = "0";
 
 async function startOfProcess(pid: number): Promise<string> {
   const text = await readFile(`/proc/${pid}/stat`, "latin1").catch(() => "");
-  // The second field is the program's name in parentheses, which may hold anything; the start is the 22nd.
+  // The second field is the program's name in parentheses, which may contain anything. The start time is field 22.
   return text.slice(text.lastIndexOf(")") + 2).split(" ")[19] ?? untold;
 }

@@ -26,23 +26,23 @@ import {
 /** How to wait for another run. */
 export interface Patience {
   readonly milliseconds: number;
-  /** Told once, with who is waited for. */
+  /** Called once if the run has to wait, with a description of the holder. */
   readonly onWait: (holder: string) => void;
 }
 
 /** An output folder that only this run changes, until it leaves. */
 export interface EnteredOutput {
-  /** Whether an interrupted run was found, so that what was read before may no longer be so. */
+  /** Whether an interrupted run was found, so that earlier reads may be out of date. */
   readonly wasInterrupted: boolean;
   readonly leave: () => Promise<void>;
 }
 
 /**
- * Makes this run the only one at an output folder, and ends what an interrupted one left there.
+ * Makes this run the only one in an output folder, and finishes or undoes an interrupted one.
  *
- * @param name the folder, as messages name it
- * @returns `null` when another run holds the folder for longer than there is patience, when an interrupted one can be
- *   neither finished nor undone, or the folder cannot be written
+ * @param name The folder, as messages name it.
+ * @returns `null` if another run holds the folder for too long, if an interrupted run can be neither finished nor
+ *   undone, or if the folder cannot be written.
  */
 export async function enterOutput(
   outDir: string,
@@ -71,7 +71,7 @@ export async function enterOutput(
   }
 }
 
-/** Whether there is anything of a run in a folder, be it at work or gone. */
+/** Whether a folder contains a work folder, of a run in progress or of a dead one. */
 export async function hasWorkFolder(outDir: string): Promise<boolean> {
   return (await listWorkFolder(outDir)) !== null;
 }
@@ -82,7 +82,10 @@ export async function wasInterrupted(outDir: string): Promise<boolean> {
   return names !== null && (names.includes(journalName) || names.includes(rollbackName));
 }
 
-/** Waits until no run is at work in a folder, writing nothing; gives who still is when patience is over. */
+/**
+ * Waits until no run is in progress in a folder, without writing anything. Returns the holder if the patience runs
+ * out.
+ */
 export async function waitForOthers(outDir: string, patience: Patience): Promise<string | null> {
   const deadline = performance.now() + patience.milliseconds;
   for (let isFirst = true; ; isFirst = false) {
@@ -94,7 +97,7 @@ export async function waitForOthers(outDir: string, patience: Patience): Promise
   }
 }
 
-/** The name of our claim once it is the only one; or the claim of the run that does not end. */
+/** Returns the name of our claim as soon as it is the only one, or the claim of the run that does not end. */
 async function claim(outDir: string, patience: Patience): Promise<string | Claim> {
   const deadline = performance.now() + patience.milliseconds;
   let isWaiting = false;
@@ -114,8 +117,8 @@ async function claim(outDir: string, patience: Patience): Promise<string | Claim
 }
 
 /**
- * Claims first, and looks at others' claims then: of two runs that do so at once at least one sees the other, and who
- * sees another takes back its own claim.
+ * Makes a claim first and then looks for claims of others. If two runs do so at once, at least one sees the other,
+ * and a run that sees another takes back its own claim.
  */
 async function tryToClaim(outDir: string): Promise<string | null> {
   const name = await claimName();
@@ -123,7 +126,7 @@ async function tryToClaim(outDir: string): Promise<string | null> {
   try {
     await writeFile(join(workFolderOf(outDir), name), "", { flag: "wx" });
   } catch (error) {
-    // The run before us has just taken the folder away.
+    // Another run has just removed the folder.
     if (errorCode(error) === "ENOENT") return null;
     throw error;
   }
@@ -147,7 +150,7 @@ function leaver(outDir: string, made: string | undefined, name: string): () => P
   beat.unref();
   return async () => {
     clearInterval(beat);
-    // A journal that is still there belongs to the next run.
+    // A remaining journal belongs to the next run.
     if (!(await wasInterrupted(outDir))) await emptyWorkFolder(outDir).catch(() => undefined);
     await dropClaim(outDir, name);
     await removeIfEmpty(workFolderOf(outDir));
@@ -155,7 +158,7 @@ function leaver(outDir: string, made: string | undefined, name: string): () => P
   };
 }
 
-/** Removes the folders made for a run that wrote nothing. */
+/** Removes the folders that were made for a run that wrote nothing. */
 async function removeMade(outDir: string, made: string | undefined): Promise<void> {
   if (made === undefined) return;
   for (let folder = outDir; await removeIfEmpty(folder); folder = dirname(folder)) {
@@ -163,7 +166,7 @@ async function removeMade(outDir: string, made: string | undefined): Promise<voi
   }
 }
 
-/** Not the same for all, so that runs that met do not meet again. */
+/** Waits for a random time, so that runs that collided do not collide again. */
 async function pause(): Promise<void> {
   await sleep(10 + Math.random() * 40);
 }

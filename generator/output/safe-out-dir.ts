@@ -6,9 +6,9 @@ import { kindBehind, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
 
 /**
- * Refuses an output folder in which removing files could hurt: one that holds a project, the spec or the home
- * folder, lies inside the spec, or is only a link to somewhere else, or reached through one that leads out of the
- * working directory: that link may have come with a repository.
+ * Refuses an output folder in which removing files could do harm. It may not contain a project, the spec or the home
+ * folder, nor lie inside the spec. It may not be a link, nor be reached through a link that leads out of the working
+ * directory, because that link may have come with a repository.
  */
 export function checkOutDir(
   outDir: string,
@@ -38,7 +38,7 @@ function unsafeReason(outDir: string, specDir: string, cwd: string, tree: Tree):
   return projectReason(out, tree);
 }
 
-/** Whether a folder belongs to a project of its own, or to a tool. */
+/** Returns why a folder belongs to a project of its own or to a tool, or `null` if it does not. */
 function projectReason(out: string, tree: Tree): string | null {
   const inside = ["node_modules", ".git"].find((name) => out.split(sep).includes(name));
   if (inside !== undefined) return `it lies inside ${inside}`;
@@ -49,7 +49,7 @@ function projectReason(out: string, tree: Tree): string | null {
   return null;
 }
 
-/** The folder itself or one above it, where a file stands in its place. */
+/** Returns the folder, or a folder above it, if a file is in its place; otherwise `null`. */
 function fileInTheWay(folder: string, tree: Tree): string | null {
   const kind = kindBehind(tree, folder);
   if (kind !== null) return kind === "file" ? folder : null;
@@ -57,7 +57,7 @@ function fileInTheWay(folder: string, tree: Tree): string | null {
   return parent === folder ? null : fileInTheWay(parent, tree);
 }
 
-/** A user that no list of users knows, as in a container, has none. */
+/** Returns the home folder. A user without an entry in the system's user list, as in a container, has none. */
 function homeFolder(): string | null {
   try {
     return homedir();
@@ -66,13 +66,13 @@ function homeFolder(): string | null {
   }
 }
 
-/** Whether `inner` is `outer` or lies in it. */
+/** Whether `inner` equals `outer` or lies in it. */
 function contains(outer: string, inner: string): boolean {
   const path = relative(outer, inner);
   return path === "" || !(path.startsWith("..") || resolve(path) === path);
 }
 
-/** The real path of a folder, or where it will be once it is made. */
+/** Returns the real path of a folder, or the path it will have once it is made. */
 function realOrPlanned(
   folder: string,
   tree: Tree,
@@ -80,7 +80,7 @@ function realOrPlanned(
 ): string {
   const real = tree.real(folder);
   if (real.ok) return real.value;
-  // Not there yet: its parent may be.
+  // The folder does not exist yet, but its parent may.
   const parent = dirname(folder);
   return parent === folder
     ? folder
@@ -88,8 +88,8 @@ function realOrPlanned(
 }
 
 /**
- * What a folder may be known by, so that two of one name are one folder, whatever links and letter case they are
- * reached by. A folder that is not there yet counts as the one that differs from it in letter case alone.
+ * Returns the identities of a folder. If two folders share one, they are the same folder, whatever links and letter
+ * case lead to it. A folder that does not exist yet equals one that differs from it only in letter case.
  */
 export async function namesOfFolder(folder: string): Promise<readonly string[]> {
   const stats = await stat(folder).catch(() => null);

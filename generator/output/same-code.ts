@@ -1,8 +1,8 @@
 import { ts } from "ts-morph";
 
 /**
- * Whether two modules are the same but for layout: white space, quotes, semicolons, commas at the end, parentheses. They
- * are compared as syntax trees, with their comments.
+ * Whether two modules differ only in layout: white space, quotes, semicolons, trailing commas and parentheses. They
+ * are compared as syntax trees with their comments.
  */
 export function isSameCode(one: string, other: string): boolean {
   const [first, second] = [one, other].map((text) =>
@@ -38,7 +38,7 @@ function unwrapped(node: ts.Node): ts.Node {
     : node;
 }
 
-/** The name of a property may be written with quotes or without. */
+/** Returns the kind of a node. The name of a property may be written with or without quotes. */
 function kindOf(node: ts.Node): ts.SyntaxKind {
   const isQuotedName =
     ts.isStringLiteral(node) && "name" in node.parent && node.parent.name === node;
@@ -47,7 +47,10 @@ function kindOf(node: ts.Node): ts.SyntaxKind {
     : node.kind;
 }
 
-/** What a node says beside its kind and its parts: an operator, `type` of an import, `const` of a variable. */
+/**
+ * Returns the words of a node that are neither its kind nor its children: an operator, the `type` of an import, the
+ * `const` of a variable.
+ */
 function wordsOf(node: ts.Node): string {
   const operator = "operator" in node ? String(node.operator) : "";
   const isTypeOnly = "isTypeOnly" in node && node.isTypeOnly === true;
@@ -68,7 +71,10 @@ function childrenOf(node: ts.Node): readonly ts.Node[] {
   return children;
 }
 
-/** The comments before a node, by their words, on the line of what is before it or on lines of their own. */
+/**
+ * Returns the comments before a node, with white space normalised. They stand on the line of the previous token or on
+ * lines of their own.
+ */
 function commentsOf(node: ts.Node, { text }: ts.SourceFile): string {
   const ranges = [
     ...(ts.getTrailingCommentRanges(text, node.pos) ?? []),

@@ -3,23 +3,23 @@ import { fromMarkdown } from "mdast-util-from-markdown";
 import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
 import { gfmTable } from "micromark-extension-gfm-table";
 
-/** Code in a language, as it stands in a block of markdown. */
+/** A code block of a markdown text. */
 export interface CodeBlock {
   readonly language: string;
   readonly text: string;
 }
 
-/** What a markdown text says. */
+/** The content of a markdown text, without its layout. */
 interface Meaning {
-  /** All but the code in blocks. */
+  /** Everything but the code in blocks, as a serialised syntax tree. */
   readonly prose: string;
   readonly blocks: readonly CodeBlock[];
 }
 
 /**
- * Whether two markdown texts say the same: other marks for a list, other widths of a table or lines do not count.
+ * Whether two markdown texts have the same content. List markers and the widths of tables and lines do not count.
  *
- * @param isSameBlock whether two blocks of code say the same
+ * @param isSameBlock Whether two code blocks have the same content.
  */
 export function isSameMarkdown(
   one: string,

@@ -5,13 +5,16 @@ import { kindBehind, textOf, type Answer, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
 import { staysInside, type Existing, type Snapshot } from "./plan.ts";
 
-/** The text of the lock file in an output folder, or `null` when there is none. */
+/** Returns the text of the lock file in an output folder, or `null` if there is none. */
 export function readLockText(outDir: string, tree: Tree = workTree): string | null {
   const existing = takeSnapshot(outDir, [lockFileName], tree).get(lockFileName);
   return existing?.kind === "text" ? existing.text : null;
 }
 
-/** What stands at `paths` of an output folder. Links are not followed: behind one is not our folder. */
+/**
+ * Looks up what exists at `paths` of an output folder. Links are not followed, because they may lead out of our
+ * folder.
+ */
 export function takeSnapshot(
   outDir: string,
   paths: Iterable<string>,
@@ -37,8 +40,8 @@ export function takeSnapshot(
 }
 
 /**
- * Tells whether a folder is the output folder or really lies in it. Many files share one, and asking where it is takes
- * longer than reading a file.
+ * Returns a function that tells whether a folder is the output folder or really lies in it. Answers are cached,
+ * because many files share a folder and resolving its path takes longer than reading a file.
  */
 function folderFilter(outDir: string, tree: Tree): (folder: string) => boolean {
   const root = tree.real(outDir);
@@ -50,7 +53,10 @@ function folderFilter(outDir: string, tree: Tree): (folder: string) => boolean {
   };
 }
 
-/** Tells whether something else than a folder stands where a folder of the output, or the output folder, is to be. */
+/**
+ * Returns a function that tells whether something other than a folder is in the place of the output folder or of a
+ * folder in it.
+ */
 function blockedFolders(outDir: string, tree: Tree): (folder: string) => boolean {
   const known = new Map<string, boolean>();
   const isBlocked = (folder: string): boolean => {
@@ -71,8 +77,8 @@ function isInsideOf(root: Answer<string>, real: Answer<string>): boolean {
 }
 
 /**
- * The bytes of a plain file of an output folder; `null` where nothing stands, `"obstacle"` where a folder, a link or
- * something unreadable does, or a link is on the way.
+ * Returns the bytes of a plain file in an output folder, or `null` if there is nothing. Returns `"obstacle"` for a
+ * folder, a link, something unreadable, or a path that leads through a link.
  */
 export function readPlainFile(outDir: string, path: string): Buffer | "obstacle" | null {
   const file = join(outDir, path);
@@ -87,7 +93,7 @@ export function readPlainFile(outDir: string, path: string): Buffer | "obstacle"
   }
 }
 
-/** Whether a folder is the output folder or really lies in it, whatever links are on the way. */
+/** Whether a folder is the output folder or really lies in it, after resolving all links. */
 export function liesInside(outDir: string, folder: string): boolean {
   const root = realpathSync.native(outDir);
   const real = realpathSync.native(folder);

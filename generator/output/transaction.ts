@@ -12,9 +12,9 @@ import { liesInside, readPlainFile } from "./snapshot.ts";
 import { emptyWorkFolder, removeIfEmpty, replaceFile, workFolderOf } from "./work-folder.ts";
 
 /**
- * Files that change together. New contents lie in the work folder as `new-N`, old ones as `old-N`, N being the
- * entry's index; the lock is the last entry. From the moment the journal is there, either direction can be taken to
- * its end, by this run or the next, and each step is a rename or a removal: a file is whole, old or new.
+ * Files that change together. The work folder contains the new contents as `new-N` and the old ones as `old-N`, where
+ * N is the index of the entry. The lock is the last entry. As soon as the journal exists, this run or the next one
+ * can complete either direction. Each step is a rename or a removal, so a file is always complete, old or new.
  */
 export interface Transaction {
   readonly outDir: string;
@@ -23,13 +23,13 @@ export interface Transaction {
   readonly entries: readonly JournalEntry[];
 }
 
-/** What stands at a path. */
+/** What exists at a path. */
 export type FileState =
   | { readonly kind: "none" }
   | { readonly kind: "obstacle" }
   | { readonly kind: "file"; readonly hash: string; readonly isOurs: boolean };
 
-/** Looks at a file below a folder. */
+/** Returns the state of a file below a folder. */
 export function stateOf(folder: string, path: string): FileState {
   const found = readPlainFile(folder, path);
   if (found === null) return { kind: "none" };
@@ -38,17 +38,17 @@ export function stateOf(folder: string, path: string): FileState {
   return { kind: "file", hash: hashOf(found), isOurs: ours };
 }
 
-/** SHA-256 of bytes as they are, in hex. */
+/** Returns the SHA-256 hash of the bytes, in hexadecimal, without any normalisation. */
 export function hashOf(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Whether a file is what an entry says it was, or is to be. */
+/** Whether a file is in the state that a hash describes; `null` stands for no file. */
 export function isAt(state: FileState, hash: string | null): boolean {
   return state.kind === "file" ? state.hash === hash : state.kind === "none" && hash === null;
 }
 
-/** Writes the journal, whole or not at all: from here on the next run would finish what this one began. */
+/** Writes the journal atomically. From here on, the next run would finish what this one began. */
 export async function writeJournal({ outDir, entries }: Transaction): Promise<void> {
   const work = workFolderOf(outDir);
   await writeFile(join(work, "journal.tmp"), printJournal(entries), { flag: "wx" });
@@ -56,9 +56,9 @@ export async function writeJournal({ outDir, entries }: Transaction): Promise<vo
 }
 
 /**
- * Puts everything in place that is not there yet.
+ * Puts all new files in place.
  *
- * @throws WriteFailure; what was done is to be undone then
+ * @throws {@link WriteFailure} if a step fails. The steps that were done have to be undone then.
  */
 export async function rollForward(transaction: Transaction): Promise<void> {
   const { outDir, entries } = transaction;
@@ -70,7 +70,7 @@ export async function rollForward(transaction: Transaction): Promise<void> {
     numbered.filter((entry) => !isLock(entry)),
     (entry) => step(transaction, entry),
   );
-  // It says what the files are, so it must not be there before them.
+  // The lock says what the files are, so it must not be written before them.
   for (const lock of numbered.filter(isLock)) await step(transaction, lock);
   for (const { path, after } of numbered) {
     if (after === null) await removeEmptyParents(outDir, path);
@@ -85,7 +85,7 @@ async function step({ outDir, name }: Transaction, entry: Numbered): Promise<voi
   try {
     const state = stateOf(outDir, path);
     if (isAt(state, after)) return;
-    // Someone else was here since the plan was made.
+    // Someone changed the file after the plan was made.
     if (!isAt(state, before)) throw new WriteFailure(diagnostic("MM7013", { path: shown }));
     if (after === null) unlinkSync(join(outDir, path));
     else await replaceFile(join(workFolderOf(outDir), `new-${index}`), join(outDir, path));
@@ -95,9 +95,10 @@ async function step({ outDir, name }: Transaction, entry: Numbered): Promise<voi
 }
 
 /**
- * Puts everything back. A file that is neither what it was nor what it was to be is someone's edit, and is left.
+ * Puts all old files back. A file that is neither in its old nor in its new state was edited by someone, and is left
+ * alone.
  *
- * @throws WriteFailure; the next run tries again then
+ * @throws {@link WriteFailure} if a step fails. The next run tries again then.
  */
 export async function rollBack(transaction: Transaction): Promise<void> {
   const { outDir, name, entries } = transaction;
@@ -124,12 +125,12 @@ export async function rollBack(transaction: Transaction): Promise<void> {
   }
 }
 
-/** From here on the next run, too, would go back. */
+/** Renames the journal. From here on, the next run would go back too. */
 async function turnAround(work: string): Promise<void> {
   try {
     await rename(join(work, journalName), join(work, rollbackName));
   } catch (error) {
-    // Turned around before, or not begun.
+    // The journal was renamed before, or never written.
     if (errorCode(error) !== "ENOENT") throw error;
   }
 }

@@ -7,12 +7,12 @@ import { errorCode, WriteFailure } from "./file-errors.ts";
 import { mapInTurn } from "./in-turn.ts";
 import { workFolderName } from "./journal.ts";
 
-/** Where the work folder of an output folder is. */
+/** Returns the path of the work folder in an output folder. */
 export function workFolderOf(outDir: string): string {
   return join(outDir, workFolderName);
 }
 
-/** The names in a work folder; `null` where there is none. A link to a folder does not count. */
+/** Returns the names in a work folder, or `null` if there is none. A link to a folder does not count. */
 export async function listWorkFolder(outDir: string): Promise<readonly string[] | null> {
   const work = workFolderOf(outDir);
   try {
@@ -23,9 +23,9 @@ export async function listWorkFolder(outDir: string): Promise<readonly string[] 
 }
 
 /**
- * Makes the work folder, or takes the one an earlier run left.
+ * Makes the work folder, or reuses the one that an earlier run left.
  *
- * @throws WriteFailure when something else stands there; whatever the operating system says
+ * @throws {@link WriteFailure} if something else is in its place, or the error of the operating system.
  */
 export async function makeWorkFolder(outDir: string): Promise<void> {
   const work = workFolderOf(outDir);
@@ -34,14 +34,14 @@ export async function makeWorkFolder(outDir: string): Promise<void> {
   } catch (error) {
     if (errorCode(error) !== "EEXIST") throw error;
     const stats = await lstat(work).catch(() => null);
-    // Gone again: the run that held it is over.
+    // If it is gone again, the run that held it has ended.
     if (stats !== null && !stats.isDirectory()) {
       throw new WriteFailure(diagnostic("MM7001", { path: work }));
     }
   }
 }
 
-/** Keeps the work folder out of git for as long as it is there. */
+/** Keeps the work folder out of git while it exists. */
 export async function hideFromGit(outDir: string): Promise<void> {
   const ignore = join(workFolderOf(outDir), ".gitignore");
   await writeFile(ignore, "*\n", { flag: "wx" }).catch((error: unknown) => {
@@ -49,13 +49,13 @@ export async function hideFromGit(outDir: string): Promise<void> {
   });
 }
 
-/** What a run puts there. Nothing else is removed: someone else's file would be lost. */
+/** The names of files that a run puts there. Nothing else is removed, because it could be someone else's file. */
 const ownNames = /^(?:(?:new|old)-\d+|journal\.(?:json|tmp)|rollback\.json|\.gitignore)$/;
 
-/** Removes what a run put into the work folder, journals included. */
+/** Removes everything that a run put into the work folder, including journals. */
 export async function emptyWorkFolder(outDir: string): Promise<void> {
   const work = workFolderOf(outDir);
-  // The journal first: without it, what else is there means nothing.
+  // The journal goes first, because the other files mean nothing without it.
   const rank = (name: string): number => (name.endsWith(".json") ? 0 : 1);
   const names = ((await listWorkFolder(outDir)) ?? []).filter((name) => ownNames.test(name));
   await mapInTurn(
@@ -70,12 +70,12 @@ function removeQuietly(folder: string, name: string): void {
   try {
     unlinkSync(join(folder, name));
   } catch (error) {
-    // A folder of that name is not ours; what is gone is gone.
+    // A folder with such a name is not ours, and a missing file is fine.
     if (!["ENOENT", "EISDIR", "EPERM"].includes(errorCode(error))) throw error;
   }
 }
 
-/** Removes a folder if it is empty, and says whether it was. */
+/** Removes a folder if it is empty. Returns whether it was removed. */
 export async function removeIfEmpty(folder: string): Promise<boolean> {
   return rmdir(folder).then(
     () => true,
@@ -83,10 +83,15 @@ export async function removeIfEmpty(folder: string): Promise<boolean> {
   );
 }
 
-/** Tries on Windows, in all a good second: virus scanners and editors hold files open for moments. */
+/**
+ * The number of tries on Windows, for a good second in total, because virus scanners and editors hold files open for
+ * moments.
+ */
 const renameTries = 10;
 
-/** Renames, replacing what is there; on Windows tries again while another program holds the file. */
+/**
+ * Renames a file and replaces an existing one. On Windows it tries again while another program holds the file open.
+ */
 export async function replaceFile(from: string, to: string): Promise<void> {
   for (let left = process.platform === "win32" ? renameTries : 1; ; left--) {
     try {

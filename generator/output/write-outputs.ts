@@ -5,16 +5,17 @@ import { enterOutput, type EnteredOutput, type Patience } from "./run-lock.ts";
 import { readLockText } from "./snapshot.ts";
 import { applyPlans } from "./write.ts";
 
-/** A plan that can be made again, from the files as they are by then. */
+/** A plan that can be made again from the current files. */
 export interface OutputRun extends OutputPlan {
   readonly replan: () => Promise<Outcome<OutputPlan>>;
 }
 
 /**
- * Writes what all plans ask for, or nothing; with nothing to write, no folder is made or locked.
+ * Writes everything that the plans contain, or nothing. If nothing has to be written, no folder is made or locked.
  *
- * @param patienceFor how to wait for another run at a folder, by the folder's name
- * @returns the plans that were followed, in the order of `runs`: one is made anew where another run wrote in between
+ * @param patienceFor Returns how to wait for another run in a folder, by the folder's name.
+ * @returns The plans that were followed, in the order of `runs`. If another run wrote to a folder in between, the
+ *   plan for that folder is a new one.
  */
 export function writeOutputs(
   runs: readonly OutputRun[],
@@ -52,16 +53,16 @@ async function enterAndWrite(
   }
 }
 
-/** So that no two runs wait for each other. */
+/** Sorts the runs, so that two processes never wait for each other. */
 function inOneOrder(runs: readonly OutputRun[]): readonly OutputRun[] {
   return runs.toSorted((a, b) => (a.outDir < b.outDir ? -1 : 1));
 }
 
-/** The plan as it is, or a new one if another run has written since it was made. */
+/** Returns the plan, or a new one if another run has written since it was made. */
 async function refresh(run: OutputRun, entered: EnteredOutput): Promise<Outcome<OutputPlan>> {
   const isCurrent = readLockText(run.outDir) === run.lockBefore;
   if (isCurrent && !entered.wasInterrupted) return { value: run, diagnostics: [] };
   const { value, diagnostics } = await run.replan();
-  // Warnings were said when the plan was first made.
+  // Warnings were already reported when the plan was first made.
   return { value, diagnostics: diagnostics.filter(({ severity }) => severity === "error") };
 }

@@ -5,11 +5,11 @@ import { rollBack, rollForward, writeJournal, type Transaction } from "./transac
 import { emptyWorkFolder } from "./work-folder.ts";
 
 /**
- * Applies plans, all of them or none. The output folders must be entered (`run-lock.ts`). Everything is written
- * aside first; once all of it is there, journals say what goes where, and only then are files replaced, the lock of
- * each folder last. Files that need no change are not touched.
+ * Applies all plans or none. The output folders must have been entered (`run-lock.ts`). First all new contents are
+ * written to the work folders. Then the journals record what goes where. Only then are files replaced, in each folder
+ * the lock last. Files that need no change are not touched.
  *
- * @returns what went wrong, if anything did
+ * @returns The errors, if any.
  */
 export async function applyPlans(plans: readonly OutputPlan[]): Promise<readonly Diagnostic[]> {
   const begun: Transaction[] = [];
@@ -32,7 +32,7 @@ export async function applyPlans(plans: readonly OutputPlan[]): Promise<readonly
   } catch (error) {
     return [writeFailureOf(error, current), ...(await undo(begun))];
   }
-  // From the first journal that goes, there is no way back, and none is needed: every file is in place.
+  // When the first journal is removed there is no way back, but every file is in place by then.
   for (const { outDir } of begun) await emptyWorkFolder(outDir).catch(() => undefined);
   return [];
 }

@@ -5,14 +5,14 @@ import type { SourceFile } from "./source/source-file.ts";
 
 export { findForeignPages } from "./dialects/read-types.ts";
 
-/** What became of a page: plain data, JSON-dumpable. */
+/** The result of reading a page: plain data that can be written as JSON. */
 export interface ReadPage {
-  /** `null` when it cannot be read at all. */
+  /** `null` when the page cannot be read at all. */
   readonly page: TypedPage | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Reads one page, its type cells included. */
+/** Reads one page, including its type cells. */
 export function readPage(source: SourceFile): ReadPage {
   const { value, diagnostics } = readModelPage(source);
   return { page: value === null ? null : readTypes(value), diagnostics };

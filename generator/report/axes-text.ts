@@ -6,7 +6,9 @@ const words: Readonly<Record<Axis, string>> = {
   compiles: "what compiles",
 };
 
-/** What a change breaks, axis by axis: `breaks what is sent and what compiles, may break what is received`. */
+/**
+ * Describes what a change breaks on each axis: `breaks what is sent and what compiles, may break what is received`.
+ */
 export function axesText(axes: JudgedAxes): string {
   const named = (level: "error" | "warn"): string => {
     const all = brokenAxes(axes).filter((axis) => axes[axis] === level);

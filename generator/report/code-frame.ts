@@ -9,14 +9,14 @@ import {
 } from "../diagnostics/terminal-text.ts";
 import type { Paint } from "./paint.ts";
 
-/** Table rows are up to 17,000 characters wide; a frame shows this much around the place. */
+/** How many characters a frame shows around the place. Table rows are up to 17,000 characters wide. */
 const width = { before: 40, after: 60 };
 
 /**
- * The line a finding is about, with carets below the place: two lines. Runs of padding are shortened, so that
- * the neighbouring cells are in sight.
+ * Returns two lines: the line of the finding, and carets below its place. Runs of padding are shortened, so that the
+ * neighbouring cells are visible.
  *
- * @param text the whole file
+ * @param text The text of the whole file.
  */
 export function codeFrame(text: string, span: SourceSpan, paint: Paint): TerminalText {
   const line = text.split("\n")[span.start.line - 1] ?? "";

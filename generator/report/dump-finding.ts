@@ -1,7 +1,7 @@
 import { catalog } from "../diagnostics/catalog.ts";
 import type { BreakingFinding } from "../diff/diff-models.ts";
 
-/** A breaking change as JSON documents carry it. */
+/** Returns a breaking change as JSON documents show it. */
 export function dumpFinding(one: BreakingFinding): object {
   return {
     rule: one.rule,

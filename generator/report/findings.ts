@@ -3,29 +3,29 @@ import type { Diagnostic, Severity } from "../diagnostics/diagnostic.ts";
 import type { DiagnosticCode } from "../diagnostics/catalog.ts";
 import type { SourceSpan } from "../diagnostics/span.ts";
 
-/** A finding as the reporters for other programs take it, whatever command found it. */
+/** A finding of any command, in the form that the reporters for other programs take. */
 export interface Reported {
   readonly code: DiagnosticCode;
-  /** The id of a breaking-change rule, else the code. */
+  /** The id of a rule for breaking changes, or else the code. */
   readonly rule: string;
   readonly severity: Severity;
   readonly message: string;
   readonly hint: string;
-  /** Where, relative to where the command was given; `null` if nowhere. */
+  /** The place, relative to the folder in which the command was run; `null` if there is none. */
   readonly span: SourceSpan | null;
-  /** What stays the same while the finding does, or `null` to tell by place and message. */
+  /** Identifies the finding across runs; `null` if its rule, file and message have to do so. */
   readonly fingerprint: string | null;
-  /** Why it does not count, or `null` if it does. */
+  /** The reason why the finding is allowed, or `null` if it counts. */
   readonly allowed: string | null;
 }
 
-/** A diagnostic for the reporters. */
+/** Returns a diagnostic in the form for reporters. */
 export function reportedDiagnostic(one: Diagnostic): Reported {
   const { code, severity, message, hint, span = null } = one;
   return { code, rule: code, severity, message, hint, span, fingerprint: null, allowed: null };
 }
 
-/** A breaking change for the reporters; its place must be one the user can open. */
+/** Returns a breaking change in the form for reporters. Its place must be in a file that the user can open. */
 export function reportedChange(one: BreakingFinding): Reported {
   const { code, rule, level, message, hint, span, fingerprint, allowed } = one;
   const severity = level === "warn" ? "warning" : level;

@@ -10,7 +10,7 @@ import type { Reported } from "./findings.ts";
 
 const commands = { error: "error", warning: "warning", info: "notice" } as const;
 
-/** Findings as workflow commands of GitHub Actions, one a line, each at column 0. */
+/** Returns findings as workflow commands of GitHub Actions, one on each line, starting at the first column. */
 export function githubReport(findings: readonly Reported[]): CommandText {
   return joinCommands(
     findings.map(({ code, rule, severity, message, hint, span, allowed }) => {

@@ -6,8 +6,8 @@ import { jsonText, type JsonText } from "./json-text.ts";
 const severities = { error: "major", warning: "minor", info: "info" } as const;
 
 /**
- * Findings as GitLab's code quality report reads them. One that has no place is put at the start of `fallback`, since
- * GitLab drops what has none.
+ * Returns findings as a code quality report of GitLab. A finding without a place is put at the start of `fallback`,
+ * because GitLab drops entries without a place.
  */
 export function gitlabReport(
   findings: readonly Reported[],
@@ -24,7 +24,7 @@ export function gitlabReport(
       lines: { begin: finding.span?.start.line ?? 1 },
     },
   }));
-  // A path stays what it is, but escaped as JSON has it.
+  // Paths stay unchanged, apart from the escapes of JSON.
   return jsonText(issues);
 }
 

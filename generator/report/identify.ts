@@ -1,16 +1,16 @@
 import type { Reported } from "./findings.ts";
 
-/** A finding with what tells it from all others of the report. */
+/** A finding with an identifier that is unique in the report. */
 export interface Identified {
   readonly finding: Reported;
   readonly fingerprint: string;
 }
 
 /**
- * Gives each finding a fingerprint: its own, else one from its rule, file and message. Lines do not count, so that it
- * outlives edits above it; of several that are alike, each gets another.
+ * Gives each finding a fingerprint: its own, or else one from its rule, file and message. Line numbers are not used,
+ * so that a fingerprint survives edits above it. Equal findings get different fingerprints.
  *
- * @param hash of a text, in hex
+ * @param hash Returns the hash of a text, in hexadecimal.
  */
 export function identify(
   findings: readonly Reported[],

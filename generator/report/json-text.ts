@@ -3,12 +3,12 @@ import { showInvisible } from "../diagnostics/visible-text.ts";
 
 const maker = makerOf<"JSON">();
 
-/** A document of JSON that may be shown on a terminal. */
+/** A JSON document that may be shown on a terminal. */
 export type JsonText = Encoded<"JSON">;
 
 /**
- * A JSON document for standard output, ending with a line feed. What a terminal would obey, and what does not show, is
- * written as `\uXXXX`: any parser reads the same value.
+ * Returns a JSON document for standard output, with a line feed at the end. Control characters and invisible
+ * characters are written as `\uXXXX`, which every parser reads as the same value.
  *
  * @see https://www.rfc-editor.org/rfc/rfc8259#section-7
  */

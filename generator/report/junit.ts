@@ -1,15 +1,16 @@
 import type { Reported } from "./findings.ts";
 import { joinXml, xml, xmlAttribute, xmlText, type XmlText } from "./xml-text.ts";
 
-/** What a JUnit document says beside its findings. */
+/** The data of a JUnit document besides its findings. */
 export interface JunitOptions {
-  /** The command that was run: `check`. */
+  /** The command that was run, such as `check`. */
   readonly command: string;
 }
 
 /**
- * Findings as JUnit XML, which CI servers show as tests: each error is a test that failed, what does not count is one
- * that was skipped, and everything else one that passed, with what was said. Without findings, one test has passed.
+ * Returns findings as JUnit XML, which CI servers show as tests. An error is a failed test, an allowed finding is a
+ * skipped test, and any other finding is a passed test with its text as output. Without findings there is one passed
+ * test.
  */
 export function junitReport(findings: readonly Reported[], { command }: JunitOptions): XmlText {
   const name = xmlAttribute(`modelmark ${command}`);

@@ -10,7 +10,7 @@ import {
 } from "./markdown-text.ts";
 import { countChanges } from "./pretty-diff.ts";
 
-/** What a change of a spec breaks, as markdown for a pull request or a changelog. */
+/** Describes what a change of a spec breaks, as markdown for a pull request or a changelog. */
 export function markdownDiff(findings: readonly BreakingFinding[]): MarkdownText {
   if (findings.length === 0) {
     return inMarkdown`### Changes of the spec\n\nNothing that counts changed.\n`;

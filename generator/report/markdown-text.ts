@@ -2,21 +2,21 @@ import { catalog, type DiagnosticCode } from "../diagnostics/catalog.ts";
 import { makerOf, type Encoded } from "../diagnostics/encoded-text.ts";
 import { showInLine } from "../diagnostics/terminal-text.ts";
 
-// The only file that makes the markdown of reports.
+// This is the only file that makes the markdown of reports.
 
 const maker = makerOf<"markdown">();
 
 export type MarkdownText = Encoded<"markdown">;
 
-/** Markdown of ours, with text that was made for it. */
+/** Composes markdown of ours with text that was made for markdown. */
 export const inMarkdown = maker.compose;
 
-/** Pieces of markdown one after the other. */
+/** Joins pieces of markdown. */
 export const joinMarkdown = maker.join;
 
 /**
- * Text as text, save for code spans whose content cannot end them: no markup, mention or link of a page survives. Pages may
- * hold backticks of their own: of an odd number none marks a span.
+ * Returns text with all markup escaped except code spans, so that no other markup, mention or link of a page
+ * survives. Text with an odd number of backticks has no code spans, because it is unclear which backticks mark one.
  */
 export function markdownProse(text: string): MarkdownText {
   const shown = showInLine(text);
@@ -29,12 +29,12 @@ export function markdownProse(text: string): MarkdownText {
   return maker.seal(spans.join(""));
 }
 
-/** Text as code, in which a backtick shows as a quote. */
+/** Returns text as a code span, with backticks shown as quotes. */
 export function markdownCode(text: string): MarkdownText {
   return maker.seal(`\`${showInLine(text).replaceAll("`", "'")}\``);
 }
 
-/** What the catalog says of a code, which is markdown of ours. */
+/** Returns the catalog's explanation of a code, which is markdown of ours. */
 export function catalogExplanation(code: DiagnosticCode): MarkdownText {
   return maker.seal(catalog[code].explanation);
 }

@@ -1,12 +1,12 @@
 import pc from "picocolors";
 import { styleOf, type Style } from "../diagnostics/terminal-text.ts";
 
-/** Colours for one stream, or none. */
+/** The colours for one stream. They do nothing if colours are off. */
 export type Paint = Readonly<
   Record<"blue" | "bold" | "cyan" | "dim" | "green" | "red" | "yellow", Style>
 >;
 
-/** Colours that do what they say if `enabled`, and nothing otherwise. */
+/** Makes the colours, which have an effect only if `enabled` is set. */
 export function createPaint(enabled: boolean): Paint {
   const colours = pc.createColors(enabled);
   return {

@@ -9,21 +9,22 @@ import {
 import { codeFrame } from "./code-frame.ts";
 import type { Paint } from "./paint.ts";
 
-/** How diagnostics are shown to a person. */
+/** How diagnostics are shown to people. */
 export interface PrettyOptions {
   readonly paint: Paint;
-  /** Show everything, including what is merely worth knowing. */
+  /** Whether to show everything, including findings of the level `info`. */
   readonly verbose: boolean;
-  /** The text of a file a diagnostic names, for its code frame; `null` if there is none to show. */
+  /** Returns the text of a file for its code frame, or `null` if there is none to show. */
   readonly textOf: (file: string) => string | null;
 }
 
-/** Warnings of one code beyond this many are only counted. */
+/** The number of warnings of one code that are shown. Any more are only counted. */
 const shownPerCode = 5;
 
 /**
- * Diagnostics as text: `path:line:column severity CODE: message`, a code frame, a hint. Errors are all shown;
- * of the same warning only the first few, unless `verbose`. Ends with a line break, unless empty.
+ * Returns diagnostics as text: `path:line:column severity CODE: message`, a code frame and a hint. All errors are
+ * shown, but only the first few warnings of each code, unless `verbose` is set. The text ends with a line break
+ * unless it is empty.
  */
 export function prettyDiagnostics(
   diagnostics: readonly Diagnostic[],
@@ -62,7 +63,7 @@ function prettyDiagnostic(one: Diagnostic, { paint, textOf }: PrettyOptions): Te
   const frame =
     span === undefined || text === null ? terminal`` : terminal`${codeFrame(text, span, paint)}\n`;
   const severity = paintSeverity(one.severity, paint);
-  // It quotes the page, and a line break in it must not look like a message of its own.
+  // The message quotes the page, and a line break in it must not look like another message.
   const message = showInLine(one.message);
   return terminal`${place}${severity} ${one.code}: ${message}\n${frame}  ${paint.cyan("hint:")} ${showInLine(one.hint)}\n`;
 }
@@ -80,7 +81,7 @@ function paintSeverity(severity: Severity, paint: Paint): TerminalText {
   }
 }
 
-/** `2 errors, 1 warning`; `""` when there is neither. */
+/** Counts errors and warnings: `2 errors, 1 warning`; `""` if there are none. */
 export function countFindings(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Severity): string => {
     const found = diagnostics.filter((one) => one.severity === severity).length;

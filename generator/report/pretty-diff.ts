@@ -9,21 +9,24 @@ import type { BreakingFinding } from "../diff/diff-models.ts";
 import { axesText } from "./axes-text.ts";
 import type { Paint } from "./paint.ts";
 
-/** What a change of a spec breaks, for a person: the worst first, with why, how to allow it, and a count. */
+/**
+ * Describes what a change of a spec breaks, for people: the worst first, with the reason, how to allow it, and a
+ * count.
+ */
 export function prettyDiff(findings: readonly BreakingFinding[], paint: Paint): TerminalText {
   if (findings.length === 0) return terminal`No change that counts: nothing breaks.\n`;
   const blocks = bySeverity(findings).map((one) => prettyFinding(one, paint));
   return terminal`${joinTerminal(blocks, terminal`\n`)}\n${showInLine(countChanges(findings))}\n`;
 }
 
-/** The worst first, allowed ones last; else in the order given. */
+/** Sorts findings from worst to least, with allowed ones last. Otherwise the order stays. */
 export function bySeverity(findings: readonly BreakingFinding[]): readonly BreakingFinding[] {
   const rank = ({ level, allowed }: BreakingFinding): number =>
     allowed === null ? ["error", "warn", "info"].indexOf(level) : 3;
   return [...findings].sort((a, b) => rank(a) - rank(b));
 }
 
-/** `2 breaking changes, 1 warning, 3 notes, 1 allowed`. */
+/** Counts changes by level: `2 breaking changes, 1 warning, 3 notes, 1 allowed`. */
 export function countChanges(findings: readonly BreakingFinding[]): string {
   const open = findings.filter(({ allowed }) => allowed === null);
   const count = (level: BreakingFinding["level"], word: string): string => {

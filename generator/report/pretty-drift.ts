@@ -11,7 +11,7 @@ import type { Drift } from "../output/drift.ts";
 import type { Reason } from "../output/reasons.ts";
 import type { Paint } from "./paint.ts";
 
-/** How much of the differences is shown: enough to see what happened, little enough to read. */
+/** How many diffs are shown, and how many lines of each. It is enough to see what happened. */
 const shown = { patches: 5, lines: 20 };
 
 const words = {
@@ -22,10 +22,7 @@ const words = {
   reformatted: "only reformatted",
 } as const satisfies Readonly<Record<Drift["state"], string>>;
 
-/**
- * The drift of one project: every file with its state, the first differences, and as last line the command that
- * repairs it.
- */
+/** Describes the drift of one project: every file with its state, the reasons, and the first diffs. */
 export function prettyDrift(
   drift: readonly Drift[],
   { out, reasons, isFull }: DriftOptions,
@@ -36,7 +33,7 @@ export function prettyDrift(
     ({ path, state }) =>
       terminal`  ${paint.yellow(padTerminal(terminal`${words[state]}`, 18))} ${showInLine(`${out}/${path}`)}\n`,
   );
-  // What a formatter has changed is of no interest.
+  // Changes that a formatter made are not shown.
   const changed = drift.filter(({ state }) => state !== "reformatted");
   const patches = changed.flatMap(({ patch }) => (patch === null ? [] : [patch]));
   const hidden = patches.length - limit.patches;
@@ -62,16 +59,16 @@ const formatterAdvice = terminal`A formatter went over the files that are only r
 keep it out of the folder (.prettierignore, "files.includes" of biome.json), or set format: "project" in the config.
 `;
 
-/** What is said beside the files. */
+/** The details that are shown besides the files. */
 export interface DriftOptions {
   /** The output folder, as messages name it. */
   readonly out: string;
   readonly reasons: readonly Reason[];
-  /** Whether differences are shown whole. */
+  /** Whether all diffs are shown in full. */
   readonly isFull: boolean;
 }
 
-/** As many changed pages are named as a person can take in. */
+/** The number of changed pages that are named. */
 const shownPages = 5;
 
 function reasonText(reason: Reason): TerminalText {
@@ -96,7 +93,7 @@ function reasonText(reason: Reason): TerminalText {
 }
 
 function linesOf(patch: string): readonly string[] {
-  // Its first two lines only repeat the name.
+  // The first two lines of a patch only repeat the file name.
   return patch.trimEnd().split("\n").slice(2);
 }
 

@@ -10,7 +10,7 @@ import { visitType } from "../model/type-visitor.ts";
 import { assertNever, type TypeNode } from "../model/type.ts";
 import type { Paint } from "./paint.ts";
 
-/** A model for a person: its id and kind, then its fields, values or members. */
+/** Describes a model for people: its id and kind, then its fields, values or members. */
 export function prettyModel(model: Model, paint: Paint): TerminalText {
   const mark = model.deprecation === null ? "" : paint.yellow(" deprecated");
   const head = terminal`${paint.bold(showInLine(model.id))} ${paint.dim(model.kind)}${mark}\n`;

@@ -4,16 +4,16 @@ import type { Reported } from "./findings.ts";
 import { identify, type Identified } from "./identify.ts";
 import { jsonText, type JsonText } from "./json-text.ts";
 
-/** What a SARIF document says beside its findings. */
+/** The data of a SARIF document besides its findings. */
 export interface SarifOptions {
   readonly version: string;
-  /** The hash of a text, in hex. */
+  /** Returns the hash of a text, in hexadecimal. */
   readonly hash: (text: string) => string;
 }
 
 const levels = { error: "error", warning: "warning", info: "note" } as const;
 
-/** Findings as SARIF 2.1.0: one run, with help for every rule that found something. */
+/** Returns findings as SARIF 2.1.0: one run, with help for every rule that has findings. */
 export function sarifReport(
   findings: readonly Reported[],
   { version, hash }: SarifOptions,
@@ -72,7 +72,7 @@ function resultOf({ finding, fingerprint }: Identified): object {
   };
 }
 
-/** A path as a relative reference: `a:b` must not read as a scheme, nor `//a` as a host. */
+/** Returns a path as a relative URI reference. It is encoded so that `a:b` is not read as a scheme. */
 function uriOf(path: string): string {
   return path
     .split("/")

@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { showInLine, terminal, type TerminalText } from "../diagnostics/terminal-text.ts";
 
-/** One line on warnings that an earlier run gave too; `""` when there are none. */
+/** Returns one line about warnings that an earlier run gave too, or `""` if there are none. */
 export function seenWarnings(seen: readonly Diagnostic[]): TerminalText {
   if (seen.length === 0) return terminal``;
   const counts = new Map<string, number>();

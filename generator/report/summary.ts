@@ -12,20 +12,20 @@ import type { FileChange } from "../output/plan.ts";
 import type { Paint } from "./paint.ts";
 import { countFindings } from "./pretty-diagnostics.ts";
 
-/** What `generate` did for one project. */
+/** The result of `generate` for one project. */
 export interface GenerateSummary {
   readonly project: string;
   readonly pages: number;
   readonly models: readonly Model[];
   readonly wireDecision: string;
   readonly nullDecision: string;
-  /** How many cells are read as `unknown` and why; `""` where none is. */
+  /** How many cells are read as `unknown` and why; `""` if there are none. */
   readonly unknownCells: string;
   readonly out: string;
   readonly changes: readonly FileChange[];
 }
 
-/** Models by kind, in words: `5 objects, 1 enum`. */
+/** Counts models by kind: `5 objects, 1 enum`. */
 export function countModels(models: readonly Model[]): string {
   const kinds = Object.entries(kindWords).flatMap(([kind, [one, several]]) => {
     const count = models.filter((model) => kindOf(model) === kind).length;
@@ -47,7 +47,7 @@ function kindOf(model: Model): keyof typeof kindWords {
   return model.kind === "envelope" && model.body === null ? "bodiless" : model.kind;
 }
 
-/** How many files of each kind of change, as the json reporter gives them too. */
+/** Counts files by the kind of their change. The json reporter gives these counts too. */
 export function countChanges(changes: readonly FileChange[]): Readonly<Record<string, number>> {
   const count = (kind: FileChange["kind"]): number =>
     changes.filter((change) => change.kind === kind).length;
@@ -59,7 +59,10 @@ export function countChanges(changes: readonly FileChange[]): Readonly<Record<st
   };
 }
 
-/** The summary of one project: three lines, one more each where pages hide null, tags are open or cells unknown, and its name if it has one. */
+/**
+ * Returns the summary of one project. It has three lines, the project's name if there is one, and a line each for
+ * hidden nulls, open tags and unknown cells.
+ */
 export function prettySummary(summary: GenerateSummary, paint: Paint): TerminalText {
   const { project, pages, models, wireDecision, nullDecision, unknownCells, out, changes } =
     summary;
@@ -79,7 +82,10 @@ export function prettySummary(summary: GenerateSummary, paint: Paint): TerminalT
   ]);
 }
 
-/** What was found in all projects, one line; `""` when there is nothing to say. With `verbose`, notes were shown. */
+/**
+ * Returns one line about the findings in all projects, or `""` if there are none. With `verbose`, notes have been
+ * shown already.
+ */
 export function prettyFindings(
   diagnostics: readonly Diagnostic[],
   paint: Paint,
@@ -97,7 +103,7 @@ function remedy(notes: number): string {
   return ` (--verbose shows ${notes === 1 ? "it" : "them"})`;
 }
 
-/** One line of a summary. */
+/** Returns one line of a summary. */
 export function summaryRow(label: RowLabel, text: string, paint: Paint): TerminalText {
   return row(label, showInLine(text), paint);
 }

@@ -1,24 +1,24 @@
 import { makerOf, type Encoded } from "../diagnostics/encoded-text.ts";
 import { showInvisible } from "../diagnostics/visible-text.ts";
 
-// The only file that makes XML.
+// This is the only file that makes XML.
 
 const maker = makerOf<"XML">();
 
 export type XmlText = Encoded<"XML">;
 
-/** XML of ours, with text that was made for it. */
+/** Composes XML of ours with text that was made for XML. */
 export const xml = maker.compose;
 
-/** Pieces of XML one after the other. */
+/** Joins pieces of XML. */
 export const joinXml = maker.join;
 
-/** Text between tags. What XML may not hold at all is shown by its code. */
+/** Returns text for use between tags. Characters that XML does not allow are shown by their code. */
 export function xmlText(value: string): XmlText {
   return maker.seal(escaped(value));
 }
 
-/** The same in quotes, where a line break would become a space. */
+/** Returns text for use in quotes, where a bare line break would become a space. */
 export function xmlAttribute(value: string): XmlText {
   return maker.seal(
     escaped(value)

@@ -9,7 +9,7 @@ import {
   type Language,
 } from "./editor.ts";
 
-/** CodeMirror as a component: shows `text`, and tells of changes when `onChange` is given. */
+/** CodeMirror as a component. It shows `text`, and reports changes if `onChange` is given. */
 export const CodeEditor = defineComponent({
   props: {
     text: { type: String, required: true },
@@ -36,7 +36,7 @@ export const CodeEditor = defineComponent({
     watch(
       () => props.text,
       (text) => {
-        // What was typed here is here already, and marks move along with it.
+        // Text that was typed in this editor is already here, and its marks move along with it.
         if (view === null || parent.value === undefined || view.state.doc.toString() === text)
           return;
         showText(view, text, options(parent.value));

@@ -17,21 +17,21 @@ const languages: Readonly<Record<Language, () => Extension>> = {
   json: () => json(),
 };
 
-/** What an editor is for. */
+/** The configuration of an editor. */
 export interface EditorOptions {
   readonly parent: HTMLElement;
   readonly label: string;
   readonly language: Language;
-  /** Told of each change; without it, the editor only shows. */
+  /** Called on each change. Without it, the editor is read-only. */
   readonly onChange?: (text: string) => void;
 }
 
-/** Makes an editor that shows `text`. */
+/** Creates an editor that shows `text`. */
 export function createEditor(text: string, options: EditorOptions): EditorView {
   return new EditorView({ parent: options.parent, state: stateOf(text, options) });
 }
 
-/** Gives an editor other content, with a history of its own. */
+/** Replaces the content of an editor, with a new history. */
 export function showText(view: EditorView, text: string, options: EditorOptions): void {
   view.setState(stateOf(text, options));
 }
@@ -42,7 +42,7 @@ function stateOf(doc: string, { label, language, onChange }: EditorOptions): Edi
       ? EditorState.readOnly.of(true)
       : [
           history(),
-          // Not the tab key: it leads on to what comes next.
+          // The tab key is not bound, because it moves the focus to the next element.
           keymap.of([...defaultKeymap, ...historyKeymap]),
           lintGutter(),
           EditorView.updateListener.of((update) => {
@@ -62,7 +62,7 @@ function stateOf(doc: string, { label, language, onChange }: EditorOptions): Edi
   });
 }
 
-/** Underlines findings where they are, with code and hint. */
+/** Underlines findings at their places, with code and hint. */
 export function markDiagnostics(view: EditorView, diagnostics: readonly Diagnostic[]): void {
   const { doc } = view.state;
   const marks = diagnostics.map(({ severity, code, message, hint, span }): Mark => {

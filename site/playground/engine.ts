@@ -3,7 +3,7 @@ import type { Request, Response } from "./messages.ts";
 
 type Job = Request extends infer One ? (One extends Request ? Omit<One, "id"> : never) : never;
 
-/** Hands jobs to the worker, and answers to whoever asked. */
+/** Sends jobs to the worker, and passes each response to the caller. */
 export interface Engine {
   readonly run: (job: Job) => Promise<Response>;
   readonly stop: () => void;

@@ -8,17 +8,17 @@ import type { KnownPages } from "../../generator/site/safe-link.ts";
 import type { SourceFile } from "../../generator/read/source/source-file.ts";
 import type { Generated, ModelOutput } from "./messages.ts";
 
-/** What pages give, and the modules in which their validators are. */
+/** The output of the pages, and where the validators of the models are. */
 export interface GeneratedModels extends Generated {
   readonly files: readonly GeneratedFile[];
-  /** By model id, the module and the start of its functions' names. */
+  /** For each model id, its module and the type name that is part of its functions' names. */
   readonly validators: ReadonlyMap<string, { readonly module: string; readonly typeName: string }>;
 }
 
-/** The preview shows one page: it follows no link into another. */
+/** The preview shows a single page, so no link to another page is followed. */
 const noAnchors: ReadonlySet<string> = new Set();
 
-/** Runs the pipeline, and sorts what it gives by model. */
+/** Runs the pipeline, and groups its output by model. */
 export async function generateModels(
   pages: readonly SourceFile[],
   settings: Settings,
@@ -64,7 +64,10 @@ function outputOf(
   };
 }
 
-/** The definition of one model, with the references in it as they are; the whole document where it has none. */
+/**
+ * Returns the definition of one model with its references unresolved, or the whole document if it has no such
+ * definition.
+ */
 function definitionOf(typeName: string, document: string): string {
   const { $defs = {} }: { $defs?: Record<string, unknown> } = JSON.parse(document || "{}");
   const found = $defs[typeName];

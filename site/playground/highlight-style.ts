@@ -1,7 +1,7 @@
 import { HighlightStyle, syntaxHighlighting } from "@codemirror/language";
 import { tags } from "@lezer/highlight";
 
-/** Colours as variables of the theme, so that they follow light and dark. */
+/** Colours as variables of the theme, so that they follow the light and dark mode. */
 export const highlightStyle = syntaxHighlighting(
   HighlightStyle.define([
     { tag: [tags.keyword, tags.modifier], color: "var(--mm-code-keyword)" },

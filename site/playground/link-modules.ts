@@ -8,10 +8,11 @@ export interface Module {
 }
 
 /**
- * The text of one JavaScript module that exports `load(path)`, which gives the exports of any of `modules`. Exported
- * functions are there before a module asks for its imports, so modules that import each other work as they would apart.
+ * Returns the text of one JavaScript module that exports `load(path)`, which returns the exports of any of `modules`.
+ * Exported functions are set before a module loads its imports, so that modules can import each other.
  *
- * By Sucrase, which takes types out and leaves the rest as it is: TypeScript would be five times the rest of the worker.
+ * Sucrase removes the types and leaves the rest unchanged. TypeScript would be five times as large as the rest of the
+ * worker.
  */
 export function linkModules(modules: readonly Module[]): string {
   const bodies = modules.map(({ path, text }) => {
@@ -31,7 +32,10 @@ export function linkModules(modules: readonly Module[]): string {
   return `const modules = {\n${bodies.join(",\n")}\n};\n${loader}`;
 }
 
-/** Lines that export a module's functions, which JavaScript knows from the first line on. */
+/**
+ * Returns lines that export the functions of a module. JavaScript hoists functions, so they exist from the first line
+ * on.
+ */
 function functionsFirst(text: string): string {
   const names = [...text.matchAll(/^export function (?<name>[^\s(<]+)/gm)];
   return names.map(({ groups }) => `exports.${groups?.["name"]} = ${groups?.["name"]};\n`).join("");

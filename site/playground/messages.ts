@@ -2,7 +2,7 @@ import type { Settings } from "../../generator/config/settings.ts";
 import type { Diagnostic } from "../../generator/diagnostics/diagnostic.ts";
 import type { SourceFile } from "../../generator/read/source/source-file.ts";
 
-/** What the page asks of the worker; `id` comes back with the answer. */
+/** A request of the page to the worker; `id` is repeated in the response. */
 export type Request =
   | {
       readonly kind: "generate";
@@ -22,28 +22,28 @@ export type Response =
   | { readonly kind: "validated"; readonly id: number; readonly value: Validated }
   | { readonly kind: "failed"; readonly id: number; readonly message: string };
 
-/** What some pages give; without `models` when a diagnostic is an error. */
+/** The output of some pages. There are no `models` if a diagnostic is an error. */
 export interface Generated {
   readonly models: readonly ModelOutput[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Everything there is about one model. */
+/** All outputs of one model. */
 export interface ModelOutput {
-  /** `namespace/Name`. */
+  /** The id of the model: `namespace/Name`. */
   readonly id: string;
-  /** The page it comes from. */
+  /** The page that the model was read from. */
   readonly page: string;
   readonly typescript: string;
   readonly validator: string;
   readonly schema: string;
-  /** HTML, safe to show. */
+  /** HTML that is safe to show. */
   readonly docs: string;
   /** An example object as JSON, or `""`. */
   readonly example: string;
 }
 
-/** What a validator says of some JSON. */
+/** The verdict of a validator about some JSON. */
 export type Validated =
   { readonly ok: true } | { readonly ok: false; readonly issues: readonly Issue[] };
 

@@ -13,7 +13,7 @@ What it is.
 | \`name\` | *::String*            | :heavy_check_mark: | Its name.   |
 `;
 
-/** Adds a page to fill in, and opens it. */
+/** Adds a page from a template, and opens it. */
 export function addPage(state: Pages): void {
   const path = askPath(state, folderOf(state.open));
   if (path === null) return;
@@ -21,7 +21,7 @@ export function addPage(state: Pages): void {
   state.open = path;
 }
 
-/** Gives the page that is open another path. */
+/** Gives the open page another path. */
 export function renamePage(state: Pages): void {
   const page = state.pages.find(({ path }) => path === state.open);
   const path = askPath(state, state.open);
@@ -30,13 +30,13 @@ export function renamePage(state: Pages): void {
   state.open = path;
 }
 
-/** Removes the page that is open; another one is opened. */
+/** Removes the open page, and opens the first of the others. */
 export function removePage(state: Pages): void {
   state.pages = state.pages.filter(({ path }) => path !== state.open);
   state.open = state.pages[0]?.path ?? "";
 }
 
-/** A path that is free and ends as pages do, or `null`. */
+/** Asks for a path. Returns it with the extension of pages, or `null` if it is taken or empty. */
 function askPath({ pages }: Pages, suggestion: string): string | null {
   const given = prompt("Path of the page", suggestion)?.trim() ?? "";
   if (given === "" || given.endsWith("/")) return null;

@@ -4,7 +4,7 @@ import { CodeEditor } from "./code-editor.ts";
 import { addPage, removePage, renamePage } from "./page-list.ts";
 import { tabs, type Playground } from "./use-playground.ts";
 
-/** The pages, and what one can do with them. */
+/** The list of pages, with buttons to change it. */
 export function fileBar({ state, share }: Playground): VNode {
   const files = state.pages.map(({ path }) => {
     const isOpen = path === state.open;
@@ -45,7 +45,7 @@ function action(text: string, onClick: () => void, disabled = false): VNode {
   return h("button", { type: "button", class: "mm-action", onClick, disabled }, text);
 }
 
-/** Findings, each a button that opens its page. */
+/** The list of findings. Each is a button that opens its page. */
 export function diagnosticList({ state }: Playground): VNode {
   const items = state.diagnostics.map((one) =>
     h("li", { class: `mm-${one.severity}` }, [
@@ -71,7 +71,7 @@ function placeOf({ span }: Diagnostic): string {
   return span === undefined ? "" : `${span.file}:${span.start.line}:${span.start.column}`;
 }
 
-/** What the page that is open becomes, a tab for each form. */
+/** The output of the open page, with a tab for each form. */
 export function outputPanel(playground: Playground): VNode {
   const { state } = playground;
   const list = tabs.map((tab) => {
@@ -103,7 +103,7 @@ function tabId(tab: string): string {
 function output({ state, shown }: Playground): VNode {
   const [model] = shown.value;
   if (state.tab === "Docs") {
-    // Rendered by the same code as the pages of the site, which lets nothing through that could run.
+    // The HTML is rendered by the same code as the pages of the site, which lets no script through.
     return h("div", {
       class: "vp-doc mm-docs",
       tabindex: 0,
@@ -120,14 +120,14 @@ function output({ state, shown }: Playground): VNode {
   return h(CodeEditor, { key: language, text: texts[state.tab] ?? "", label: state.tab, language });
 }
 
-/** Links of the preview lead to pages that exist only here. */
+/** Keeps the browser from following links of the preview, whose pages exist only here. */
 function stayHere(event: MouseEvent): void {
   const { target } = event;
   const link = target instanceof Element ? target.closest("a") : null;
   if (link !== null && link.target !== "_blank") event.preventDefault();
 }
 
-/** JSON, the model it should be, and what the validator says. */
+/** The JSON to validate, the choice of its model, and the verdict of the validator. */
 export function jsonPanel({ state }: Playground): VNode {
   const options = state.models.map(({ id }) =>
     h("option", { value: id, selected: id === state.model }, id),

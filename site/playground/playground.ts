@@ -3,7 +3,7 @@ import { diagnosticList, fileBar, jsonPanel, outputPanel } from "./panels.ts";
 import { CodeEditor } from "./code-editor.ts";
 import { usePlayground } from "./use-playground.ts";
 
-/** The page on which one edits model pages and sees at once what they become. */
+/** The page on which people edit model pages and see the output at once. */
 export const Playground = defineComponent({
   setup() {
     const playground = usePlayground();

@@ -1,6 +1,6 @@
 import type { SourceFile } from "../../generator/read/source/source-file.ts";
 
-/** What a link to the playground carries. */
+/** The state that a link to the playground carries. */
 export interface Shared {
   readonly pages: readonly SourceFile[];
   readonly open: string;
@@ -8,7 +8,7 @@ export interface Shared {
   readonly model: string;
 }
 
-/** The fragment of a link that carries `shared`: compressed, in the alphabet of URLs. */
+/** Returns the fragment of a link that carries `shared`, compressed and in URL-safe Base64. */
 export async function toFragment(shared: Shared): Promise<string> {
   const bytes = await pipe(
     new TextEncoder().encode(JSON.stringify(shared)),
@@ -19,7 +19,7 @@ export async function toFragment(shared: Shared): Promise<string> {
   return `#s=${code}`;
 }
 
-/** What a fragment carries, or `null` when it carries nothing that can be read. */
+/** Returns the state that a fragment carries, or `null` if it cannot be read. */
 export async function fromFragment(fragment: string): Promise<Shared | null> {
   const code = /^#s=(?<code>[\w-]+)$/.exec(fragment)?.groups?.["code"];
   if (code === undefined) return null;
@@ -31,7 +31,7 @@ export async function fromFragment(fragment: string): Promise<Shared | null> {
     );
     return checked(JSON.parse(text));
   } catch {
-    // A link that was cut off, or typed by hand.
+    // The link was cut off, or typed by hand.
     return null;
   }
 }

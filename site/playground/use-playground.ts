@@ -6,7 +6,7 @@ import { startEngine, type Engine } from "./engine.ts";
 import type { ModelOutput, Validated } from "./messages.ts";
 import { fromFragment, toFragment, type Shared } from "./share.ts";
 
-/** Everything the playground shows. */
+/** The state that the playground shows. */
 export interface PlaygroundState {
   pages: { path: string; text: string }[];
   open: string;
@@ -26,17 +26,17 @@ export type Tab = (typeof tabs)[number];
 
 export interface Playground {
   readonly state: PlaygroundState;
-  /** Models of the page that is open. */
+  /** The models of the open page. */
   readonly shown: ComputedRef<readonly ModelOutput[]>;
-  /** Findings on the page that is open. */
+  /** The findings on the open page. */
   readonly here: ComputedRef<readonly Diagnostic[]>;
   readonly share: () => Promise<void>;
 }
 
-/** Keystrokes come faster than anyone reads. */
+/** The delay after a keystroke in milliseconds, because keystrokes come faster than anyone reads. */
 const pause = 150;
 
-/** The playground: its state, kept up to date by a worker while the component lives. */
+/** Returns the playground: its state, which a worker keeps up to date while the component is mounted. */
 export function usePlayground(): Playground {
   const state = reactive<PlaygroundState>({
     ...{ pages: [], open: "", settings: null, models: [], diagnostics: [] },
@@ -68,7 +68,7 @@ export function usePlayground(): Playground {
   };
 }
 
-/** What the link carries, else the pages of this site. */
+/** Loads the state of the link, or else the pages of this site. */
 async function restore(state: PlaygroundState): Promise<void> {
   const response = await fetch(withBase("/playground-seed.json"));
   const seed: Seed = await response.json();
@@ -92,7 +92,7 @@ async function generateInto(state: PlaygroundState, engine: Engine): Promise<voi
   if (response.kind !== "generated") return;
   const { models, diagnostics } = response.value;
   state.diagnostics = diagnostics;
-  // While a page is broken, what it gave last stays: a half-typed word must not empty the screen.
+  // While a page has errors, the previous output stays, so that a half-typed word does not empty the screen.
   if (models.length > 0) state.models = models;
   chooseModel(state);
 }
@@ -115,7 +115,7 @@ async function validateInto(state: PlaygroundState, engine: Engine): Promise<voi
   if (response.kind === "validated") state.verdict = response.value;
 }
 
-/** Runs `job` a moment after the last call, one run after the other. */
+/** Returns a function that runs `job` shortly after the last call. Runs never overlap. */
 function latestOnly(job: () => Promise<void>): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running: Promise<void> = Promise.resolve();

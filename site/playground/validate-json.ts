@@ -2,13 +2,13 @@ import { linkModules } from "./link-modules.ts";
 import type { GeneratedModels } from "./generate-models.ts";
 import type { Issue, Validated } from "./messages.ts";
 
-/** Gives the exports of a generated module; those named `parse…Json` are asked for, and no others. */
+/** Returns the exports of a generated module. Only functions named `parse…Json` are used. */
 type Loader = (path: string) => Readonly<Record<string, (json: string) => unknown>>;
 
 /**
- * Validates JSON text with the validators that were generated, as they are.
+ * Validates JSON text with the generated validators.
  *
- * @param load from {@link loaderOf}
+ * @param load The loader that {@link loaderOf} returned.
  */
 export function validateJson(
   { validators }: GeneratedModels,
@@ -38,7 +38,7 @@ function readIssue(issue: {
   return { path: path.join("").replace(/^\./, ""), message: issue.message };
 }
 
-/** Links the generated modules and imports them, from a blob: nothing is evaluated. */
+/** Links the generated modules and imports them from a blob, which needs no `eval`. */
 export async function loaderOf({ files }: GeneratedModels): Promise<Loader> {
   const modules = files.filter(({ path }) => path.endsWith(".ts"));
   const blob = new Blob([linkModules(modules)], { type: "text/javascript" });

@@ -2,7 +2,7 @@ import { generateModels, type GeneratedModels } from "./generate-models.ts";
 import type { Request, Response } from "./messages.ts";
 import { loaderOf, validateJson } from "./validate-json.ts";
 
-// Runs the generator beside the page, so that typing never waits for it.
+// This worker runs the generator outside of the page's thread, so that typing never waits for it.
 
 let current: GeneratedModels | null = null;
 let loader: ReturnType<typeof loaderOf> | null = null;
@@ -28,7 +28,7 @@ async function answer(request: Request): Promise<Response> {
   }
 }
 
-// One after the other: validation means the models of the request before it.
+// Requests are answered one after the other, because a validation refers to the models of the request before it.
 let queue: Promise<void> = Promise.resolve();
 
 self.addEventListener("message", ({ data }: MessageEvent<Request>) => {

@@ -2,7 +2,7 @@ import type { Mermaid } from "mermaid";
 import { onContentUpdated, useData, withBase } from "vitepress";
 import { watch } from "vue";
 
-/** Draws the diagrams of each page that has some. Mermaid is loaded for the first of them, and never before. */
+/** Draws the diagrams of each page that has any. Mermaid is loaded only when the first diagram is needed. */
 export function useDiagrams(): void {
   const { isDark } = useData();
   const draw = (): void => {
@@ -16,7 +16,7 @@ export function useDiagrams(): void {
 let drawn = 0;
 
 async function drawAll(places: readonly HTMLElement[], isDark: boolean): Promise<void> {
-  // With its host: what begins with a slash the development server would take for a source of its own.
+  // The URL needs its host, because the development server would take a path with a leading slash for a source file.
   const { href } = new URL(withBase(MERMAID_PATH), location.origin);
   const { default: mermaid }: { default: Mermaid } = await import(/* @vite-ignore */ href);
   mermaid.initialize({
@@ -38,7 +38,7 @@ async function drawAll(places: readonly HTMLElement[], isDark: boolean): Promise
       place.append(picture);
       place.classList.add("mm-drawn");
     } catch {
-      // The source stays on the page: text says as much, less prettily.
+      // The source of the diagram stays on the page, which says the same as text.
     }
   }
 }

@@ -22,5 +22,5 @@ const theme: Theme = {
   },
 };
 
-// VitePress asks for a default export.
+// VitePress requires a default export.
 export { theme as default };

@@ -7,7 +7,7 @@ import type { KnownPages } from "../../generator/site/safe-link.ts";
 import type { SiteData } from "../../generator/site/site-files.ts";
 import { withPolicy } from "./content-policy.ts";
 
-/** VitePress's configuration of a prepared site; `data` is the place of its `site.json`. */
+/** Returns the VitePress configuration of a prepared site; `data` is the URL of its `site.json`. */
 export function createConfig(data: URL): UserConfig<DefaultTheme.Config> {
   const site: SiteData = JSON.parse(readFileSync(fileURLToPath(data), "utf8"));
   const pages = new Map(Object.entries(site.pages).map(([path, ids]) => [path, new Set(ids)]));
@@ -16,13 +16,13 @@ export function createConfig(data: URL): UserConfig<DefaultTheme.Config> {
     description: `${site.title}: models, validators and types.`,
     lang: "en",
     cleanUrls: false,
-    // Our own links are checked when they are rendered, those of guides by a test.
+    // Links of generated pages are checked when they are rendered, and links of guides by a test.
     ignoreDeadLinks: false,
     metaChunk: true,
     transformHtml: withPolicy,
     head: [["link", { rel: "icon", href: "data:," }]],
     markdown: {
-      // VitePress's own choice is too faint on the grey of its code blocks.
+      // VitePress's default is too faint on the grey of its code blocks.
       theme: { light: "github-light-high-contrast", dark: "github-dark-high-contrast" },
       config: (markdown) => {
         renderReferencePages(markdown, pages);
@@ -30,7 +30,7 @@ export function createConfig(data: URL): UserConfig<DefaultTheme.Config> {
     },
     vite: {
       build: { chunkSizeWarningLimit: 10_000 },
-      // The cache of one run is of no use to the next: it lies in a folder that goes.
+      // The cache is useless for the next run, so it goes into a folder that is removed.
       cacheDir: "../.vite",
     },
     themeConfig: {
@@ -42,7 +42,7 @@ export function createConfig(data: URL): UserConfig<DefaultTheme.Config> {
   };
 }
 
-/** Generated pages bypass VitePress's markdown with all its plugins; the rest goes through it as ever. */
+/** Renders generated pages without VitePress's markdown and its plugins. All other pages go through it as usual. */
 function renderReferencePages(markdown: MarkdownRenderer, pages: KnownPages): void {
   const render = markdown.render.bind(markdown);
   markdown.render = (source, env: { relativePath?: string } = {}) => {

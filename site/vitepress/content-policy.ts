@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 
-/** VitePress's own inline scripts: what sets the colour scheme before the first paint, and the map of its chunks. */
+/**
+ * The inline scripts of VitePress: those that set the colour scheme before the first paint, and the map of its
+ * chunks.
+ */
 const inlineScript =
   /<script(?: id="(?:check-dark-mode|check-mac-os)")?>(?<code>[^<]*(?:<(?!\/script>)[^<]*)*)<\/script>/g;
 
 /**
- * Adds a content security policy to a built page: scripts are those of the site, and nothing comes from or goes to
- * anywhere else. Generated pages are escaped; this holds even if they were not.
+ * Adds a content security policy to a built page: it allows only scripts of the site and no requests to other hosts.
+ * Generated pages are escaped anyway; the policy protects readers even if an escape were missing.
  */
 export function withPolicy(html: string): string {
   const scripts = [...html.matchAll(inlineScript)].flatMap((match) => {
@@ -16,7 +19,7 @@ export function withPolicy(html: string): string {
   });
   const policy = [
     "default-src 'self'",
-    // The playground runs the validators it made from a blob.
+    // The playground runs the generated validators from a blob.
     `script-src 'self' blob: ${scripts.join(" ")}`,
     "style-src 'self' 'unsafe-inline'",
     "img-src 'self' data:",

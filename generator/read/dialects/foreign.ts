@@ -2,21 +2,24 @@ import type { SourceSpan } from "../../diagnostics/span.ts";
 import type { TypeCell } from "../markdown/model-page.ts";
 import type { TypeToken } from "../markdown/type-token.ts";
 
-/** Languages whose SDK pages share headings with Ruby's, but not types. */
+/** The languages whose SDK pages have the same headings as Ruby pages, but other types. */
 export type ForeignLanguage =
   "TypeScript" | "Go" | "Python" | "Java" | "C#" | "PHP" | "C++" | "Rust" | "Kotlin" | "Dart";
 
-/** How many cells speak for each language. */
+/** The score of each language: how strongly the cells of a page point to it. */
 export type Votes = Readonly<Partial<Record<ForeignLanguage, number>>>;
 
-/** A page that is plainly of another language. */
+/** A page that is plainly written in another language. */
 export interface ForeignPage {
   readonly votes: Votes;
-  /** The place of its first cell that is of that language. */
+  /** The place of the first cell that shows a sign of another language. */
   readonly span: SourceSpan;
 }
 
-/** What only one language writes; and words that several share, which count where nothing better is said. */
+/**
+ * For each language, a pattern that only this language matches, and a pattern of words that several languages share.
+ * Shared words decide only if no cell matches the first pattern.
+ */
 const signs: readonly (readonly [ForeignLanguage, RegExp, RegExp])[] = [
   [
     "TypeScript",
@@ -58,13 +61,16 @@ const signs: readonly (readonly [ForeignLanguage, RegExp, RegExp])[] = [
   ["Dart", /\bBuilt(?:List|Map|Set)</, /^(?:bool|num|int)$/],
 ];
 
-/** One word that is a language's own says more than any number of shared ones. */
+/** A sign that only one language has outweighs any number of shared words. */
 const weight = 10_000;
 
-/** What Ruby pages write and no others: `::String`, `Models::Shared::Pair`, `T.nilable(`. */
+/** What only Ruby pages write: `::String`, `Models::Shared::Pair`, `T.nilable(`. */
 const ruby = /(?:^|[^\w:])(?:[A-Z]\w*)?::[A-Z]|\bT\.\w+\(|^(?:String|Integer|Float)$/;
 
-/** Tells pages of other languages by their type cells; `null` for a page of ours, or one that shows no sign. */
+/**
+ * Tells from its type cells whether a page is written in another language. Returns `null` for a Ruby page and for a
+ * page without any sign.
+ */
 export function foreignPage(cells: readonly TypeCell[]): ForeignPage | null {
   const texts = cells.map((cell) => flatten(cell.tokens));
   const votes: Partial<Record<ForeignLanguage, number>> = {};
@@ -82,7 +88,7 @@ export function foreignPage(cells: readonly TypeCell[]): ForeignPage | null {
   return first === undefined ? null : { votes, span: first.span };
 }
 
-/** The language most cells of some pages speak for; of equals the first in the table above. */
+/** Returns the language with the most votes over all pages. On a tie, the first language of the table above wins. */
 export function languageOf(pages: readonly ForeignPage[]): ForeignLanguage | null {
   let best: ForeignLanguage | null = null;
   let most = 0;
@@ -93,7 +99,7 @@ export function languageOf(pages: readonly ForeignPage[]): ForeignLanguage | nul
   return best;
 }
 
-/** A cell as one line: links with their address, code in backticks. */
+/** Returns a cell as one line, with the addresses of its links and with code in backticks. */
 function flatten(tokens: readonly TypeToken[]): string {
   return tokens
     .map((token) => {

@@ -1,5 +1,5 @@
 import type { Dialect } from "./dialect.ts";
 import { ruby } from "./ruby.ts";
 
-/** Every dialect, in the order they are tried. The first one reads what none claims. */
+/** All dialects, in the order in which they are tried. The first one reads the cells that no dialect claims. */
 export const dialects: readonly [Dialect, ...Dialect[]] = [ruby];

@@ -7,11 +7,11 @@ import { readOwnType } from "./typescript.ts";
 
 /** A page whose type cells have been read. */
 export interface TypedPage extends ModelPage<TypeExpression> {
-  /** Set where the page is of a language we do not read: its types are all unknown. */
+  /** Set if the page is written in a language that is not supported. Its types are then all unknown. */
   readonly foreign: ForeignPage | null;
 }
 
-/** Reads the type cells of a page in the dialect the page is written in. */
+/** Reads the type cells of a page in the dialect that the page is written in. */
 export function readTypes(page: ModelPage): TypedPage {
   const { body } = page;
   if (body.kind === "members" || body.kind === "bodies") {
@@ -28,7 +28,7 @@ export function readTypes(page: ModelPage): TypedPage {
   return { ...page, foreign, body: { kind: "fields", rows } };
 }
 
-/** One finding for all pages of other languages, in place of one for each of them. */
+/** Returns one finding for all pages in other languages, instead of one for each page. */
 export function findForeignPages(pages: readonly TypedPage[]): readonly Diagnostic[] {
   const foreign = pages.flatMap((page) => (page.foreign === null ? [] : [page.foreign]));
   const language = languageOf(foreign);
@@ -37,10 +37,10 @@ export function findForeignPages(pages: readonly TypedPage[]): readonly Diagnost
   return [diagnostic("MM3005", { language, pages: foreign.length }, first.span)];
 }
 
-/** A type that is not understood for a reason told elsewhere. */
+/** A type that was not understood, for a reason that is reported elsewhere. */
 const unreported: TypeExpression = { kind: "invalid", finding: null, hrefs: [] };
 
-/** The type of a cell that does not stand where it should; `null` where it does. */
+/** Returns the type of a cell that is out of place, or `null` if the cell is in its place. */
 function refused({ refusal }: FieldRow["type"]): TypeExpression | null {
   return refusal === null ? null : { kind: "invalid", finding: refusal, hrefs: [] };
 }

@@ -2,16 +2,16 @@ import type { SourceSpan } from "../../diagnostics/span.ts";
 import type { TypeToken } from "../markdown/type-token.ts";
 import type { LexicalToken } from "./token-cursor.ts";
 
-/** A class path or method call target: `::String`, `T.nilable`, `Models::Components::Pair`. */
+/** A class path or the target of a method call: `::String`, `T.nilable`, `Models::Components::Pair`. */
 const name = /(?:::)?[A-Za-z_]\w*(?:(?:::|\.)[A-Za-z_]\w*)*/y;
 const sign = /[<>[\](),]/y;
 const space = /\s+/y;
 
-/** Cuts the tokens of a type cell into names and signs, each with its place. */
+/** Splits the tokens of a type cell into names and signs, each with its place. */
 export function lexRuby(tokens: readonly TypeToken[]): readonly LexicalToken[] {
   return tokens.flatMap((token): readonly LexicalToken[] => {
     switch (token.kind) {
-      // Code is a way to write a type as well as emphasis is.
+      // Some pages write types in code spans instead of emphasis; both mean the same.
       case "text":
       case "code":
         return lexText(token.text, token.span);
@@ -44,7 +44,7 @@ function lexText(text: string, span: SourceSpan): readonly LexicalToken[] {
   return tokens;
 }
 
-/** Cells are single lines, so a place within one differs in its column only. */
+/** Returns the place of a part of a span. A cell is a single line, so only the column changes. */
 function within(span: SourceSpan, offset: number, length: number): SourceSpan {
   const { line, column } = span.start;
   const start = { line, column: column + offset };

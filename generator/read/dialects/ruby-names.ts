@@ -3,7 +3,7 @@ import { nearest } from "../../diagnostics/nearest.ts";
 import type { SourceSpan } from "../../diagnostics/span.ts";
 import type { TypeExpression } from "./type-expression.ts";
 
-/** What takes arguments, by name. */
+/** The names that take arguments, with the kind of type that each one makes. */
 export const rubyForms: ReadonlyMap<string, "list" | "map" | "nilable" | "union" | "boolean"> =
   new Map([
     ["T::Array", "list"],
@@ -26,12 +26,12 @@ const builtIns: ReadonlyMap<string, TypeExpression> = new Map<string, TypeExpres
   ["Integer", { kind: "primitive", name: "integer" }],
   ["Float", { kind: "primitive", name: "number" }],
   ["Object", { kind: "primitive", name: "unknown" }],
-  // The classes themselves; only the links to their documentation are swapped.
+  // These class names mean what they say. Only links to their documentation are swapped; `outsideClasses` is for these.
   ["Date", { kind: "primitive", name: "date" }],
   ["DateTime", { kind: "primitive", name: "datetime" }],
 ]);
 
-/** Classes of the SDK's own library that stand for the HTTP exchange, below whatever root. */
+/** Classes of the SDK's own library that stand for the HTTP exchange, under any root module. */
 const exchangeClass =
   /^(?:Faraday::(?:Response|Request)|(?:\w+::)*Utils::(?:EventStream|JsonLStream))$/;
 
@@ -40,20 +40,21 @@ const outsideClasses: ReadonlyMap<string, TypeExpression> = new Map<string, Type
   ["DateTime", { kind: "date", written: "DateTime" }],
 ]);
 
-/** The type of a class that pages document by a link to its own documentation; `null` for any other link. */
+/** Returns the type of a class whose link leads to documentation outside the spec, or `null` for an unknown class. */
 export function outsideClass(written: string): TypeExpression | null {
   const path = written.replace(/^::/, "");
   return exchangeClass.test(path) ? { kind: "transport" } : (outsideClasses.get(path) ?? null);
 }
 
-/** What a word that is misspelled may have been. */
+/** The known names, to suggest one for a misspelled word. */
 const known = [...builtIns.keys(), ...rubyForms.keys()];
 
 const classPath = /^[A-Z]\w*(?:::[A-Z]\w*)+$/;
 
 /**
- * A built-in, or the model a class path names: its last part is the title, those before it are modules
- * (`Models::Components::Pair` is `components/Pair`). A word that is neither is a name of nothing.
+ * Returns the type of a class path: a built-in, or the model that the path names. The last part of the path is the
+ * title of the model, and the parts before it are modules (`Models::Components::Pair` is `components/Pair`). Any
+ * other word is `invalid`.
  */
 export function rubyClass(written: string, span: SourceSpan): TypeExpression {
   const path = written.replace(/^::/, "");

@@ -9,7 +9,7 @@ import type { TypeExpression } from "./type-expression.ts";
 import { outsideClass, rubyClass, rubyForms } from "./ruby-names.ts";
 
 /**
- * Types of Ruby SDKs, in both flavours, Sorbet (`T.…`) and `Crystalline::…`:
+ * The types of Ruby SDKs, in the flavours Sorbet (`T.…`) and `Crystalline::…`:
  *
  *     type      = list | map | nilable | union | boolean | class | link
  *     list      = ( "T::Array" | "Crystalline::Array" ) items
@@ -22,8 +22,8 @@ import { outsideClass, rubyClass, rubyForms } from "./ruby-names.ts";
  *     class     = [ "::" ] Const { "::" Const } [ items ]                the items of a stream
  *     link      = "[" type "](" href ")"
  *
- * Emphasis around a type is decoration. A class nobody knows is `invalid` where it stands; a cell that does not follow
- * the grammar is so as a whole.
+ * Emphasis around a type is decoration. An unknown class is `invalid` in its place within the type. A cell that does
+ * not follow the grammar is `invalid` as a whole.
  */
 export const ruby: Dialect = {
   name: "Ruby",
@@ -40,7 +40,7 @@ export const ruby: Dialect = {
   },
 };
 
-/** Types in the wild nest four levels deep at most. */
+/** The depth limit of a type. Types in the wild nest at most four levels deep. */
 const maxDepth = 32;
 
 class TooDeepError extends Error {}
@@ -56,7 +56,7 @@ function explain(error: unknown, cell: TypeCell): Diagnostic {
   throw error;
 }
 
-/** The addresses of all links of a cell. */
+/** Returns the addresses of all links in a cell. */
 function linksIn(tokens: readonly TypeToken[]): readonly string[] {
   return tokens.flatMap((token) =>
     token.kind === "link" ? [token.href, ...linksIn(token.tokens)] : [],
@@ -90,13 +90,16 @@ function parseLink(link: LexicalToken & { kind: "link" }, depth: number): TypeEx
   const inside = new TokenCursor(link.tokens, span);
   const of = isExternal(href) ? parseOutside(inside, link) : parse(inside, depth + 1);
   inside.expectEnd();
-  // The nilable belongs to the field, not to what the link names.
+  // The nilable belongs to the field, not to the model that the link leads to.
   return of.kind === "nullable"
     ? { kind: "nullable", of: { kind: "linked", href, of: of.of, span } }
     : { kind: "linked", href, of, span };
 }
 
-/** Links that leave the spec lead to the documentation of a few classes, and mean those alone. */
+/**
+ * Reads a link that leaves the spec. Such links lead to the documentation of a few known classes, and only those are
+ * understood.
+ */
 function parseOutside(cursor: TokenCursor, link: LexicalToken & { kind: "link" }): TypeExpression {
   const token = cursor.take("a class");
   if (token.kind !== "name") return outsideUnknown("?", link);
@@ -117,7 +120,7 @@ function outsideUnknown(
   return { kind: "invalid", finding: diagnostic("MM3004", { name, href }, span), hrefs: [] };
 }
 
-/** A stream may name the type of its events, which is not part of a JSON document either. */
+/** Skips the type of a stream's events, which is not part of a JSON document either. */
 function skipItems(cursor: TokenCursor, depth: number): void {
   const next = cursor.peek();
   if (next?.kind !== "sign" || !"<[(".includes(next.text)) return;
@@ -163,7 +166,7 @@ function parseNamed(
 function parseMap(cursor: TokenCursor, depth: number): TypeExpression {
   const close = openBracket(cursor);
   const key = cursor.take("a key type");
-  // JSON keys are strings whatever the key's class, but anything else here is not the map we know.
+  // JSON keys are always strings, so `Symbol` and `String` mean the same. Any other key class is an error.
   if (key.kind !== "name" || !/^(?:::)?(?:Symbol|String)$/.test(key.text)) {
     throw new TypeSyntaxError("key type", "`Symbol`", key.span);
   }
@@ -184,7 +187,7 @@ function parseUnion(
   return { kind: "union", members };
 }
 
-/** Takes an opening bracket and returns the one that closes it. */
+/** Takes an opening bracket and returns the bracket that closes it. */
 function openBracket(cursor: TokenCursor): string {
   if (cursor.takeIf("<")) return ">";
   if (cursor.takeIf("[")) return "]";

@@ -1,6 +1,6 @@
 import type { SourceSpan } from "../../diagnostics/span.ts";
 
-/** What a dialect's lexer makes of a cell: words and signs, with whole links between them. */
+/** A token as a dialect's lexer makes it from a cell: words and signs, with whole links between them. */
 export type LexicalToken =
   | { readonly kind: "name"; readonly text: string; readonly span: SourceSpan }
   | { readonly kind: "sign"; readonly text: string; readonly span: SourceSpan }
@@ -10,12 +10,12 @@ export type LexicalToken =
       readonly tokens: readonly LexicalToken[];
       readonly span: SourceSpan;
     }
-  /** Something no type contains; `text` describes it for a message. */
+  /** A part that no type contains; `text` describes it for a message. */
   | { readonly kind: "stray"; readonly text: string; readonly span: SourceSpan };
 
-/** Thrown and caught inside a dialect: the cell does not follow the grammar at `span`. */
+/** Says that the cell does not follow the grammar at `span`. It is thrown and caught inside a dialect. */
 export class TypeSyntaxError extends Error {
-  /** `null` where the type ends too early. */
+  /** What stands at `span`, or `null` where the type ends too early. */
   readonly found: string | null;
   readonly expected: string;
   readonly span: SourceSpan;
@@ -31,7 +31,7 @@ export class TypeSyntaxError extends Error {
 /** Reads tokens from left to right. */
 export class TokenCursor {
   readonly #tokens: readonly LexicalToken[];
-  /** Where the tokens end: the place of "unexpected end". */
+  /** The place where the tokens end, for errors about a missing token. */
   readonly #end: SourceSpan;
   #index = 0;
 
@@ -40,12 +40,17 @@ export class TokenCursor {
     this.#end = { file: whole.file, start: whole.end, end: whole.end };
   }
 
-  /** The next token, left in place. */
+  /** Returns the next token without taking it. */
   peek(): LexicalToken | undefined {
     return this.#tokens[this.#index];
   }
 
-  /** The next token, taken; fails with `expected` at the end. */
+  /**
+   * Takes the next token.
+   *
+   * @param expected What should stand here, for the message.
+   * @throws {@link TypeSyntaxError} if there is no token left.
+   */
   take(expected: string): LexicalToken {
     const token = this.peek();
     if (token === undefined) throw this.unexpected(expected);
@@ -61,17 +66,25 @@ export class TokenCursor {
     return true;
   }
 
-  /** Takes the sign `text`, or fails. */
+  /**
+   * Takes the sign `text`.
+   *
+   * @throws {@link TypeSyntaxError} if something else is next.
+   */
   expect(text: string): void {
     if (!this.takeIf(text)) throw this.unexpected(`\`${text}\``);
   }
 
-  /** Fails unless everything is taken. */
+  /**
+   * Checks that no token is left.
+   *
+   * @throws {@link TypeSyntaxError} if there is one.
+   */
   expectEnd(): void {
     if (this.peek() !== undefined) throw this.unexpected("the end of the type");
   }
 
-  /** The failure at the next token. */
+  /** Returns the error that the next token is not what was expected. */
   unexpected(expected: string): TypeSyntaxError {
     const token = this.peek();
     if (token === undefined) return new TypeSyntaxError(null, expected, this.#end);

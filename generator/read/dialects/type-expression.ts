@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { SourceSpan } from "../../diagnostics/span.ts";
 
-/** A type as a cell writes it: references are still names and addresses. */
+/** A type as a cell writes it. References are still names and addresses. */
 export type TypeExpression =
   | {
       readonly kind: "primitive";
@@ -9,13 +9,13 @@ export type TypeExpression =
         "string" | "integer" | "number" | "boolean" | "unknown" | "date" | "datetime" | "binary";
     }
   | { readonly kind: "literal"; readonly value: string | number | boolean }
-  /** Whatever model has its page there. */
+  /** The model whose page is at `href`. */
   | { readonly kind: "page"; readonly href: string; readonly span: SourceSpan }
-  /** A link to the language's own date class; which of the two JSON formats it means is for the linker. */
+  /** A link to the language's own date class. The linker decides which of the two JSON formats it means. */
   | { readonly kind: "date"; readonly written: "Date" | "DateTime" }
-  /** Part of the HTTP exchange: `Faraday::Response`, a stream of events. */
+  /** A part of the HTTP exchange: `Faraday::Response`, or a stream of events. */
   | { readonly kind: "transport" }
-  /** A model by its class path; `modules` are those it lies in, lower-case, from the outermost. */
+  /** A model by its class path. `modules` are the enclosing modules in lower case, outermost first. */
   | {
       readonly kind: "named";
       readonly modules: readonly string[];
@@ -31,7 +31,7 @@ export type TypeExpression =
       readonly members: readonly TypeExpression[];
       readonly span: SourceSpan;
     }
-  /** `of` stands as the text of a link to `href`. */
+  /** The type `of`, written as the text of a link to `href`. */
   | {
       readonly kind: "linked";
       readonly href: string;
@@ -39,13 +39,14 @@ export type TypeExpression =
       readonly span: SourceSpan;
     }
   /**
-   * Not understood. The finding is reported unless an override says what the type is; `null`: reported elsewhere.
-   * `hrefs` are the links in it: what they lead to is not told by this cell, though it tries to.
+   * A type that was not understood. The finding is reported unless an override gives the type; it is `null` if it is
+   * reported elsewhere. `hrefs` are the links in the type. Their pages are linked to from here, but this cell does
+   * not tell their types.
    */
   | {
       readonly kind: "invalid";
       readonly finding: Diagnostic | null;
-      /** What was taken for the name of a type; the name of a model may have been meant. */
+      /** The word that was taken for the name of a type. The name of a model may have been meant. */
       readonly unknownName?: string;
       readonly hrefs: readonly string[];
     };

@@ -5,7 +5,7 @@ import { TokenCursor, TypeSyntaxError, type LexicalToken } from "./token-cursor.
 import type { TypeExpression } from "./type-expression.ts";
 
 /**
- * TypeScript as the docs we emit write it:
+ * Reads a type of our own docs, which write types as TypeScript does:
  *
  *     type    = member, { "|", member } ;
  *     member  = atom, { "[]" } ;
@@ -13,7 +13,7 @@ import type { TypeExpression } from "./type-expression.ts";
  *             | "(", type, ")" | "Record<string,", type, ">" ;
  *     format  = "integer" | "date" | "date-time" | "binary" ;
  *
- * A link stands for the model of its page, whatever its text; a format stands behind its primitive as emphasised text.
+ * A link stands for the model of its page, whatever its text. A format follows its primitive as emphasised text.
  */
 export function readOwnType(cell: TypeCell): TypeExpression {
   const cursor = new TokenCursor(lex(cell.tokens), cell.span);
@@ -32,7 +32,7 @@ export function readOwnType(cell: TypeCell): TypeExpression {
   }
 }
 
-/** What we emit nests as deep as the pages it came from do: a few levels. */
+/** The depth limit of a type. Emitted docs nest only as deep as the pages they were made from: a few levels. */
 const maxDepth = 32;
 
 class TooDeepError extends Error {}
@@ -76,7 +76,7 @@ function readUnion(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpr
   return others.length < members.length ? { kind: "nullable", of } : of;
 }
 
-/** `null`, which makes the union it stands in nullable. */
+/** The type `null`, which makes its union nullable. */
 const nothing: TypeExpression = { kind: "invalid", finding: null, hrefs: [] };
 
 function readMember(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpression {
@@ -142,7 +142,7 @@ function literalOf(text: string, failure: TypeSyntaxError): TypeExpression {
     const value: unknown = JSON.parse(text);
     if (typeof value === "string" || typeof value === "number") return { kind: "literal", value };
   } catch {
-    // No literal: reported as what could not be read.
+    // The text is not a literal, so it is reported below as unreadable.
   }
   throw failure;
 }

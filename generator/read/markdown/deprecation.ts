@@ -1,46 +1,52 @@
 import type { PageDeprecation } from "./model-page.ts";
 
-/** A description with its deprecation notice, if any, taken out. */
+/** A description with its deprecation notice taken out, and the notice. */
 export interface Deprecated {
   readonly description: string;
   readonly deprecation: PageDeprecation | null;
 }
 
-/** What the SDK's generator writes where the API's author gave no reason. */
+/** The text that the SDK's generator writes if the author of the API gave no reason. */
 const boilerplate =
   "This will be removed in a future release, please migrate away from it as soon as possible.";
 
-/** The sign and the word, however a formatter spaced, escaped or drew them. */
+/** The warning sign and the word "DEPRECATED", in all the ways in which formatters space, escape or draw them. */
 const mark = /(?:: ?warning:|⚠\u{fe0f}?) ?(?:\\?\*){2} ?DEPRECATED ?(?:\\?\*){2}/u.source;
 
-/** `: warning: ** DEPRECATED **: reason`, then the description: how field rows say it. */
+/** The notice of a field row: `: warning: ** DEPRECATED **: reason`, then the description. */
 const fieldNotice = new RegExp(`^${mark}:?[ \\n]*(?<reason>[^\\n]*)\\n*`, "u");
 
-/** `> :warning: **DEPRECATED**: reason` as a paragraph of its own: how pages say it. */
+/** The notice of a page: `> :warning: **DEPRECATED**: reason` as a paragraph of its own. */
 const pageNotice = new RegExp(`(?:^|\\n)> ?${mark}:? *(?<reason>[^\\n]*)(?=\\n|$)`, "u");
 
-/** `Deprecated: Use this instead.`, as authors begin a description; what follows a full stop may say anything. */
+/**
+ * The words with which authors begin a description: `Deprecated: Use this instead.` The text after a full stop need
+ * not be a reason.
+ */
 const authorNotice =
   /^(?:\*\*|__)?deprecated(?:(?<colon>:|\s*[-–—](?=\s))|\.)(?:\*\*|__)?:?(?:\s+|$)/iu;
 
-/** The beginning of a sentence that says what to do instead, or why. */
+/** The beginning of a sentence that gives a reason or names a replacement. */
 const reasonStart =
   /^(?:use|please|prefer|replaced|superseded|see|migrate|switch|no longer|instead|always|not used|unused|ignored)\b/i;
 
-/** Up to a full stop that a space follows, or to the end of the line; not one in a code span, or after `e.g` or `i.e`. */
+/**
+ * The text up to a full stop that is followed by a space, or to the end of the line. Full stops in a code span and
+ * those of `e.g.` and `i.e.` do not end the sentence.
+ */
 const sentence = /^(?:`[^`\n]*`|\b(?:e\.g|i\.e)\.|[^.!?\n]|[.!?](?!\s|$))+[.!?]?/i;
 
 /**
- * Splits a field's description. The notice alone counts as a mark too, so that a row whose name was not
- * struck through is still deprecated.
+ * Splits the description of a field. The notice alone counts as a mark too, so that a row whose name is not struck
+ * through is still deprecated.
  *
- * @param marked whether the name is struck through
+ * @param marked Whether the name is struck through.
  */
 export function fieldDeprecation(description: string, marked: boolean): Deprecated {
   return split(description, fieldNotice, marked);
 }
 
-/** Splits a page's description; `marked` tells whether the title is struck through. */
+/** Splits the description of a page; `marked` tells whether the title is struck through. */
 export function pageDeprecation(description: string, marked: boolean): Deprecated {
   return split(description, pageNotice, marked);
 }
@@ -55,7 +61,7 @@ function split(description: string, notice: RegExp, marked: boolean): Deprecated
     : { description: rest, deprecation: { reason } };
 }
 
-/** Splits a description by the words its author begins it with, which say it as well as a mark does. */
+/** Splits off the words with which an author says that something is deprecated. They count as a mark. */
 function splitAuthors(description: string, marked: boolean): Deprecated {
   const match = authorNotice.exec(description);
   if (match === null) return { description, deprecation: marked ? { reason: "" } : null };
@@ -68,7 +74,7 @@ function splitAuthors(description: string, marked: boolean): Deprecated {
   };
 }
 
-/** A name or title with `~~` around it, as pages strike deprecated ones through. */
+/** Removes the `~~` with which pages strike through deprecated names and titles. */
 export function unstrike(text: string): { readonly text: string; readonly marked: boolean } {
   const match = /^~~(?<inner>.*)~~$/.exec(text);
   const inner = match?.groups?.["inner"];

@@ -2,17 +2,17 @@ import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/dia
 import type { SourceFile } from "../source/source-file.ts";
 import { cutCells, findTableLines } from "./table-lines.ts";
 
-/** Above anything seen in examples of real SDKs: 16,800 characters, and lists in objects ten levels deep. */
+/** The limits lie above all examples of real SDKs, which have up to 16,800 characters and ten levels. */
 const limits = { characters: 100_000, levels: 64 };
 
-/** Takes out examples that would cost more than an example is worth, and keeps the page. */
+/** Takes out examples that would be too expensive to read, and keeps the rest of the page. */
 export function dropHugeExamples(page: SourceFile): Outcome<SourceFile> {
   const lines = page.text.split("\n");
   const tableLines = findTableLines(lines);
   const diagnostics: Diagnostic[] = [];
   const kept = lines.map((line, index) => {
     const column = tableLines[index]?.columns.indexOf("example") ?? -1;
-    // A short line is not worth cutting.
+    // A short line cannot exceed a limit.
     const cell = column === -1 || line.length < limits.levels ? undefined : cutCells(line)[column];
     if (cell === undefined) return line;
     const excess = excessOf(line.slice(cell.start, cell.end).trim());
@@ -20,7 +20,7 @@ export function dropHugeExamples(page: SourceFile): Outcome<SourceFile> {
     const start = { line: index + 1, column: cell.start + 1 };
     const end = { line: index + 1, column: cell.end + 1 };
     diagnostics.push(diagnostic("MM2018", excess, { file: page.path, start, end }));
-    // The last cell of a row need not be closed; an empty one must be.
+    // The last cell of a row need not be closed, but an empty cell must be.
     return `${line.slice(0, cell.start)} ${line.slice(cell.end) || "|"}`;
   });
   return diagnostics.length === 0
@@ -33,7 +33,7 @@ function excessOf(example: string): { readonly what: string; readonly limit: num
   return isNestedTooDeep(example) ? { what: "levels", limit: limits.levels } : null;
 }
 
-/** Whether lists and objects stand deeper in each other than any example needs. */
+/** Whether lists and objects nest deeper than any example needs. */
 export function isNestedTooDeep(json: string): boolean {
   let depth = 0;
   let inString = false;

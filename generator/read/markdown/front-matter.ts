@@ -1,18 +1,18 @@
 import type { SourceSpan } from "../../diagnostics/span.ts";
 import type { SourceFile } from "../source/source-file.ts";
 
-/** A page without what site generators keep above it. */
+/** A page with its front matter taken out. */
 export interface FrontMatter {
-  /** Its `title`, for pages that have no heading of their own. */
+  /** The `title` of the front matter, for pages that have no heading. */
   readonly title: { readonly text: string; readonly span: SourceSpan } | null;
-  /** The page with blank lines where the front matter stood, so that places stay what they are. */
+  /** The page with blank lines in place of the front matter, so that all places stay the same. */
   readonly text: string;
 }
 
-/** Front matter in the wild has a dozen lines. */
+/** The limit of lines to search for the end of front matter. In the wild it has a dozen lines. */
 const maxLines = 1_000;
 
-/** How front matter begins, and how it may end: YAML or TOML. */
+/** The first line of front matter, with the lines that may end it: YAML or TOML. */
 const fences: ReadonlyMap<string, readonly string[]> = new Map([
   ["---", ["---", "..."]],
   ["+++", ["+++"]],
@@ -21,14 +21,14 @@ const fences: ReadonlyMap<string, readonly string[]> = new Map([
 const entry = /^[\w-]+[ \t]*[:=]/;
 const titleEntry = /^title[ \t]*[:=](?<value>.*)$/;
 
-/** Takes the front matter off a page. It is read for the title alone, line by line: no YAML is run. */
+/** Takes the front matter off a page. Only its title is read, line by line, without a YAML parser. */
 export function takeFrontMatter({ path, text }: SourceFile): FrontMatter {
   const ends = fences.get(text.slice(0, text.indexOf("\n")).trimEnd());
   if (ends === undefined) return { title: null, text };
   const lines = text.split("\n", maxLines);
   const close = lines.findIndex((line, index) => index > 0 && ends.includes(line.trimEnd()));
   const data = lines.slice(0, Math.max(close, 0));
-  // Without an entry it is a rule above a page, and another one below.
+  // Without an entry, the fences are thematic breaks of the page itself.
   if (!data.some((line) => entry.test(line))) return { title: null, text };
   const rest = text.slice(lines.slice(0, close + 1).join("\n").length);
   const index = data.findIndex((line) => titleEntry.test(line));

@@ -2,25 +2,25 @@ import { diagnostic, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import { findTableLines } from "./table-lines.ts";
 
 /**
- * What makes a CommonMark parser slow, and how much of it a page may have. Emphasis, links and code take time that
- * grows with the square of the marks in one block; quotes, lists, underlined headings and lines that continue
- * them, with the square of their number on the page. The limits stand well above anything seen on 12,000 pages of
- * real SDKs (in brackets), and with all of them reached a page takes about a second.
+ * The limits on what makes a CommonMark parser slow. Emphasis, links and code take time that grows with the square of
+ * the marks in one block. Quotes, lists, underlined headings and their continuation lines take time that grows with
+ * the square of their number on the page. The limits are well above the maximum on 12,000 pages of real SDKs (in
+ * brackets). A page that reaches all of them takes about a second.
  *
- * Raw cells (see `mask-cells.ts`) hold no marks by then.
+ * Raw cells are masked before (see `mask-cells.ts`), so they hold no marks.
  */
 const limits = {
   /** Characters, without padding (54,902). */
   characters: 1_000_000,
   /** Pipes in one line (6). */
   cells: 200,
-  /** Rows of tables (205; enums of other SDKs have 1,100). */
+  /** Table rows (205; enums of other SDKs have 1,100). */
   rows: 20_000,
-  /** Lines that are no rows (64), those that begin a quote or an item (40), and underlines of headings (0). */
+  /** Lines outside of tables (64), lines that begin a quote or a list item (40), and underlines of headings (0). */
   lines: 3_000,
   items: 500,
   underlines: 100,
-  /** Markdown's own characters in one block (21), and on the whole page. */
+  /** Markdown characters in one block (21), and on the whole page. */
   marks: 1_000,
   marksInAll: 50_000,
 } as const;
@@ -38,13 +38,13 @@ const names: Readonly<Record<Limited, string>> = {
   marksInAll: "markdown marks",
 };
 
-/** What emphasis, links, code, entities, quotes and lists are made of. */
+/** The characters that make up emphasis, links, code, entities, quotes and lists. */
 const marks = /[*_[\]`<>&!\\]|[-+](?=\s)|\d[.)](?=\s)/g;
 
 /**
- * Refuses a page that would take more time to parse than any real page could be worth.
+ * Refuses a page that would take longer to parse than any real page.
  *
- * @param text what is to be parsed: without padding, raw cells masked
+ * @param text The text to parse, without padding and with masked raw cells.
  */
 export function guardPage(file: string, text: string): Diagnostic | null {
   const count: Record<Limited, number> = {
@@ -66,7 +66,7 @@ export function guardPage(file: string, text: string): Diagnostic | null {
 
 function countLine(line: string, isRow: boolean, count: Record<Limited, number>): void {
   const found = line.match(marks)?.length ?? 0;
-  // Each row of a table is parsed on its own; other lines belong together until a blank one.
+  // Each table row is parsed on its own; other lines belong together up to a blank line.
   count.marks = (isRow || line.trim() === "" ? 0 : count.marks) + found;
   count.marksInAll += found;
   count.cells = line.match(/\|/g)?.length ?? 0;
@@ -77,7 +77,7 @@ function countLine(line: string, isRow: boolean, count: Record<Limited, number>)
 function countProse(line: string, count: Record<Limited, number>): void {
   count.lines += 1;
   const item = /^(?<indent>\s*)(?:>|[-+*](?:\s|$)|\d{1,9}[.)](?:\s|$))/.exec(line);
-  // The deeper an item stands, the more lists the parser looks through for it.
+  // The deeper an item is nested, the more lists the parser searches for it.
   if (item !== null) count.items += 1 + Math.floor((item.groups?.["indent"]?.length ?? 0) / 4);
   count.underlines += /^\s*(?:=+|-+)\s*$/.test(line) ? 1 : 0;
 }

@@ -1,13 +1,14 @@
 import { cutCells, findTableLines } from "./table-lines.ts";
 
-/** Columns that are read as the text they are, so that the markdown in them plays no part. */
+/** The columns that are read as raw text, without markdown. */
 const rawColumns: readonly string[] = ["description", "example", "value"];
 
 /**
- * A page in which the cells of raw columns hold nothing but `x`, at the same places, for the markdown parser.
+ * Returns a page in which the cells of raw columns contain only `x`, with all places unchanged.
  *
- * It cuts a page into blocks and cells; what a description or an example says is then taken from the page itself.
- * So nothing in them can confuse the parser, nor keep it busy: an example of a thousand lines costs what one word does.
+ * The parser only cuts this text into blocks and cells; the content of raw cells is taken from the page itself. So no
+ * description or example can confuse the parser or slow it down: an example of a thousand lines costs as much as one
+ * word.
  */
 export function maskRawCells(text: string): string {
   const lines = text.split("\n");
@@ -24,7 +25,7 @@ function maskRow(line: string, columns: readonly string[]): string {
   let text = "";
   let from = 0;
   for (const [index, { start, end }] of cutCells(line).entries()) {
-    // What a line begins with decides what it is, so it stays.
+    // The beginning of a line decides what kind of block it is, so it stays.
     if (start === 0 || !rawColumns.includes(columns[index] ?? "")) continue;
     text += line.slice(from, start) + line.slice(start, end).replaceAll(/[^ \t]/g, "x");
     from = end;

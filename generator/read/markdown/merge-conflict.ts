@@ -1,10 +1,10 @@
 import { diagnostic, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { SourceFile } from "../source/source-file.ts";
 
-/** What git puts above, between and below the two versions of lines that it cannot merge. */
+/** The lines that git writes above, between and below the two sides of a merge conflict. */
 const marks = [/^<{7}(?: |$)/, /^={7}$/, /^>{7}(?: |$)/] as const;
 
-/** The finding that a page holds both sides of a merge, at its first mark; `null` where it does not. */
+/** Returns a finding at the first conflict mark if a page holds both sides of a merge; `null` otherwise. */
 export function findMergeConflict({ path, text }: SourceFile): Diagnostic | null {
   if (!text.includes("<<<<<<<")) return null;
   const lines = text.split("\n");

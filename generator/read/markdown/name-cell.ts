@@ -4,7 +4,7 @@ import { unstrike } from "./deprecation.ts";
 import type { PageSource } from "./page-source.ts";
 import { plainText, withoutTags } from "./raw-text.ts";
 
-/** A name as fields and enum members have it: `` `name` ``, struck through when deprecated. */
+/** The name of a field or an enum member: `` `name` ``, struck through if it is deprecated. */
 export interface NameCell {
   readonly name: string;
   readonly marked: boolean;
@@ -12,7 +12,7 @@ export interface NameCell {
 
 const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** The name in a cell, or `null` when the cell holds anything but an identifier, in backticks or without. */
+/** Returns the name in a cell, with or without backticks, or `null` if the cell does not hold an identifier. */
 export function nameCell(cell: TableCell | undefined, source: PageSource): NameCell | null {
   if (cell === undefined) return null;
   const { text, marked } = unstrike(withoutTags(cellText(cell, source)));

@@ -1,17 +1,17 @@
 import type { Blockquote, Paragraph, RootContent } from "mdast";
 import type { PageSource } from "./page-source.ts";
 
-/** Whether a quote is a notice that something is deprecated. */
+/** Whether a quote is a deprecation notice. */
 export function isDeprecation({ children: [first] }: Blockquote): boolean {
   return first?.type === "paragraph" && textOf(first) === "Deprecated.";
 }
 
-/** The reason such a notice gives, as markdown. */
+/** Returns the reason of a deprecation notice, as markdown. */
 export function quotedReason({ children: [, ...reason] }: Blockquote, source: PageSource): string {
   return blockText(reason, source).replaceAll(/^> ?/gm, "");
 }
 
-/** The lines of some blocks, as they are written. */
+/** Returns the lines of some blocks as they are written. */
 export function blockText(nodes: readonly RootContent[], source: PageSource): string {
   const first = nodes[0]?.position;
   const last = nodes.at(-1)?.position;
@@ -22,7 +22,7 @@ export function blockText(nodes: readonly RootContent[], source: PageSource): st
     .trimEnd();
 }
 
-/** The words of a heading or a paragraph. */
+/** Returns the text of a heading or a paragraph. */
 export function textOf(node: RootContent | Paragraph): string {
   if ("value" in node) return node.type === "html" ? "" : node.value;
   return "children" in node ? node.children.map((child) => textOf(child)).join("") : "";

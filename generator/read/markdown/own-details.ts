@@ -3,15 +3,15 @@ import type { PageDeprecation } from "./model-page.ts";
 import { blockText, isDeprecation, quotedReason, textOf } from "./own-blocks.ts";
 import type { PageSource } from "./page-source.ts";
 
-/** What a page of our docs says of a field below its table. */
+/** What a page of our docs says about a field below its table. */
 export interface Details {
   readonly description: string;
   readonly deprecation: PageDeprecation | null;
-  /** JSON. */
+  /** The example as JSON. */
   readonly example: string | null;
 }
 
-/** The details of a page, by property name. */
+/** Returns the details of a page, by property name. */
 export function ownDetails(
   nodes: readonly RootContent[],
   source: PageSource,

@@ -6,27 +6,27 @@ import { excerpt, plainText } from "./raw-text.ts";
 import { isPreamble } from "./silent-blocks.ts";
 import { tableKind, type TableKind } from "./table-kind.ts";
 
-/** The sections a model page has, by their headings. */
+/** The names of the sections of a model page. */
 export type SectionName = "Fields" | "Values" | "Example Usage";
 
-/** A page cut at its headings. */
+/** A page split at its headings. */
 export interface PageOutline {
-  /** `null` when there is none. */
+  /** The title, or `null` if there is none. */
   readonly title: Heading | null;
-  /** What stands between the title and the first section. */
+  /** The blocks between the title and the first section. */
   readonly description: readonly RootContent[];
   readonly sections: readonly Section[];
 }
 
-/** What stands under one of the headings above, or under any other, or around a table without one. */
+/** The content under one of the headings above, under another heading, or around a table without a heading. */
 export interface Section {
   readonly name: SectionName | null;
-  /** The heading, a paragraph that serves as one, or the table itself. */
+  /** The heading, a paragraph that serves as a heading, or the table itself. */
   readonly heading: RootContent;
   readonly content: readonly RootContent[];
 }
 
-/** Cuts a page at its headings. What stands above the title, or under a second one, is reported. */
+/** Splits a page at its headings. Content above the title or under a second title is reported. */
 export function outlinePage(source: PageSource): Outcome<PageOutline> {
   const { nodes } = source;
   const first = nodes.findIndex((node) => node.type === "heading");
@@ -53,13 +53,13 @@ function secondTitle({ heading }: Section, source: PageSource): Diagnostic {
   return diagnostic("MM2011", { title: excerpt(title) }, source.span(heading));
 }
 
-/** What blocks are called where markdown has no word of its own for them. */
+/** The names of blocks in messages, where the mdast type is not a clear word. */
 const words: Readonly<Record<string, string>> = {
   ...{ blockquote: "quote", code: "block of code", definition: "address of a link", html: "HTML" },
   ...{ footnoteDefinition: "footnote", thematicBreak: "line" },
 };
 
-/** The finding that `node` stands where nothing is read. */
+/** Returns the finding that `node` stands in a place where nothing is read. */
 export function unreadContent(node: RootContent, source: PageSource): Diagnostic {
   return diagnostic("MM2016", { what: words[node.type] ?? node.type }, source.span(node));
 }
@@ -86,7 +86,7 @@ function cutSections(
   return { description, sections };
 }
 
-/** For each block the kind of the next table behind it, up to the next heading. */
+/** Returns for each block the kind of the next table after it, up to the next heading. */
 function tablesAhead(
   nodes: readonly RootContent[],
   source: PageSource,
@@ -103,7 +103,7 @@ function tablesAhead(
     .toReversed();
 }
 
-/** Whether a block begins a section: a heading, or a line of its own that names the table behind it. */
+/** Whether a block begins a section: a heading, or a line of its own that names the next table. */
 function isHeading(
   node: RootContent,
   ahead: TableKind | null,
@@ -123,7 +123,7 @@ const names: ReadonlyMap<string, SectionName> = new Map([
   ["example usage", "Example Usage"],
 ]);
 
-/** The section that a heading, or a paragraph in place of one, names. */
+/** Returns the section that a heading, or a paragraph in its place, names. */
 function nameOf(node: RootContent, source: PageSource): SectionName | null {
   if (node.type !== "heading" && node.type !== "paragraph") return null;
   const text =

@@ -4,25 +4,25 @@ import type { SourceFile } from "../source/source-file.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 import type { SqueezedText } from "./squeeze-padding.ts";
 
-/** A parsed page, with the means to quote it and to name places on disk. */
+/** A parsed page, with functions that quote it and that find places on disk. */
 export interface PageSource {
   readonly file: string;
   readonly nodes: readonly RootContent[];
-  /** Addresses that links refer to by a name, in lower case. */
+  /** The addresses of link reference definitions, by name in lower case. */
   readonly definitions: ReadonlyMap<string, string>;
-  /** The page's lines as they are on disk. */
+  /** The lines of the page as they are on disk. */
   readonly lines: readonly string[];
-  /** The place on disk of a node. */
+  /** Returns the place of a node on disk. */
   readonly span: (node: Node) => SourceSpan;
-  /** The text of a node as written. */
+  /** Returns the text of a node as written. */
   readonly slice: (node: Node) => string;
 }
 
 /**
  * Parses a page.
  *
- * @param squeezed the page without table padding: what it is quoted from
- * @param markdown what to parse: as long, and with line breaks at the same places
+ * @param squeezed The page without table padding. Quotes are taken from it.
+ * @param markdown The text to parse. It has the same length and the same line breaks as the squeezed text.
  */
 export function pageSource(
   page: SourceFile,
@@ -54,18 +54,23 @@ function definitionsIn(nodes: readonly RootContent[]): ReadonlyMap<string, strin
   const found = nodes.flatMap((node) =>
     node.type === "definition" ? [[node.identifier.toLowerCase(), node.url] as const] : [],
   );
-  // If two have one name, the first counts.
+  // If two definitions have the same name, the first one counts.
   return new Map(found.reverse());
 }
 
-/** A node's position; mdast marks it optional because trees can be made by hand, ours never are. */
+/**
+ * Returns the position of a node. mdast declares it optional because trees can be built by hand, but parsed nodes
+ * always have one.
+ *
+ * @throws Error if there is none, which is a bug of Modelmark.
+ */
 export function positionOf(node: Node): NonNullable<Node["position"]> {
   if (node.position === undefined)
     throw new Error("Modelmark bug: markdown node without a position");
   return node.position;
 }
 
-/** The stretch of a cell or heading that has content, without pipes, marks and padding. */
+/** Returns the content of a cell or heading as a node, without pipes, marks and padding. */
 export function contentOf(node: Parents | TableCell): Node {
   const first: PhrasingContent | Node | undefined = node.children[0];
   const last: PhrasingContent | Node | undefined = node.children.at(-1);

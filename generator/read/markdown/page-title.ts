@@ -4,16 +4,19 @@ import { unstrike } from "./deprecation.ts";
 import { contentOf, type PageSource } from "./page-source.ts";
 import { plainText, withoutTags } from "./raw-text.ts";
 
-/** What a heading says, and whether it is struck through. */
+/** The text of a heading, and whether it is struck through. */
 export interface HeadingText {
   readonly text: string;
   readonly marked: boolean;
 }
 
-/** What site generators put behind a heading: `{#pair}`, `[](#pair)`. */
+/** The anchors that site generators put after a heading: `{#pair}`, `[](#pair)`. */
 const anchor = /\s*(?:\\?\{:?\s*#[^{}]*\\?\}|\[[#¶§]?\]\(#[^()]*\))$/;
 
-/** The text of a heading as an SDK's generator writes it, without the anchors, code and links others add. */
+/**
+ * Returns the text of a heading as the SDK's generator writes it, without the anchors, code spans and links that
+ * other tools add.
+ */
 export function headingText(heading: Heading, source: PageSource): HeadingText {
   const written = source.slice(contentOf(heading)).trim().replace(anchor, "");
   const { text, marked } = unstrike(withoutTags(written));
@@ -21,7 +24,7 @@ export function headingText(heading: Heading, source: PageSource): HeadingText {
   return { text: inner.text, marked: marked || inner.marked };
 }
 
-/** Emphasis by underscores stays: it may as well be part of the name. */
+/** Removes asterisks, code spans and links. Underscores stay, because they may be part of the name. */
 function stripDecoration(text: string): string {
   return /^[*`[]/.test(text) ? plainText(text) : decodeString(text);
 }

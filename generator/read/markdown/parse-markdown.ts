@@ -9,10 +9,12 @@ function gfmTables(this: Processor): void {
   this.data("fromMarkdownExtensions", [gfmTableFromMarkdown()]);
 }
 
-/** CommonMark with tables; nothing else of GFM, so that `~~` and bare links stay the text they are. */
+/** A parser for CommonMark with tables. The rest of GFM is off, so that `~~` and bare links stay plain text. */
 const processor = unified().use(gfmTables).use(remarkParse).freeze();
 
-/** The mdast tree of a page, every node with its position. Never fails: any text is markdown. */
+/**
+ * Parses a page to an mdast tree in which every node has its position. It never fails, because any text is markdown.
+ */
 export function parseMarkdown(text: string): Root {
   return processor.parse(text);
 }

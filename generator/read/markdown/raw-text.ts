@@ -1,25 +1,27 @@
 import { decodeString } from "micromark-util-decode-string";
 
-/** Line breaks as cells have them, in any of the spellings that formatters give them. */
+/** A line break of a cell, in all the spellings of formatters. */
 const lineBreak = /<br\s*\/?>/gi;
 
-/** A cell's text with its line breaks unfolded. */
+/** Restores the line breaks of a cell. */
 export function unfold(text: string): string {
   return text.replaceAll(lineBreak, "\n").trim();
 }
 
 /**
- * Backslashes that formatters put before a character so that it stays what it is: before those of markdown anywhere,
- * before a dot, a colon and an at sign where an address could begin (`www.`, `https:`, `a@b`). Others are raw text.
+ * The backslashes that formatters put before a character so that it keeps its meaning. They stand before a markdown
+ * character anywhere, and before a dot, a colon or an at sign where an address could begin (`www.`, `https:`, `a@b`).
+ * All other backslashes are part of the raw text.
  */
 const escapes =
   /\\(?=[*_`[\]<>&~#!])|(?<=[Ww])\\(?=\.[-.\w])|(?<=[ps])\\(?=:\/)|(?<=[-+.\w])\\(?=@[-.\w])/g;
 
 /**
- * What stood in a cell of raw text (a value, an example) before people and formatters made markdown of it.
+ * Restores the raw text of a cell (a value or an example) that people or formatters turned into markdown.
  *
- * SDK generators write such text as it is, so a `*` there is a star. Formatters take it for markdown and write `\*`,
- * and put links around addresses. Both come out as the star: of all backslashes only those go that formatters add.
+ * SDK generators write such text unchanged, so a `*` there is a star. Formatters take it for markdown and write `\*`,
+ * and they put links around addresses. Both spellings give the star, because only the backslashes that formatters add
+ * are removed.
  */
 export function undoMarkup(text: string): string {
   return text
@@ -29,7 +31,7 @@ export function undoMarkup(text: string): string {
     .replaceAll(escapes, "");
 }
 
-/** A value of an enum as the API sends it: raw text, which people also put in code or write with entities. */
+/** Returns an enum value as the API sends it. People also write such raw text in code spans or with entities. */
 export function rawValue(text: string): string {
   const code = codeText(text);
   if (code !== null) return code;
@@ -39,26 +41,29 @@ export function rawValue(text: string): string {
   );
 }
 
-/** What a code span says, if the text is one and nothing else. */
+/** Returns the content of a code span, or `null` if the text is not exactly one code span. */
 export function codeText(text: string): string | null {
   const match = /^(?<ticks>`+)(?<inner>[^`]+|[^`].*[^`])\k<ticks>$/.exec(text);
   const inner = match?.groups?.["inner"];
   return inner === undefined ? null : inner.replace(/^ (?=.*[^ ])(.*) $/, "$1");
 }
 
-/** The text of a cell that holds a word or a sign: without emphasis, code, anchors, escapes and entities. */
+/**
+ * Returns the plain text of a cell that holds a word or a sign, without emphasis, code, anchors, escapes and
+ * entities.
+ */
 export function plainText(text: string): string {
   let plain = withoutTags(text);
   for (const wrapper of wrappers) plain = plain.replace(wrapper, "$<inner>").trim();
   return decodeString(codeText(plain) ?? plain);
 }
 
-/** A text without the tags that anchors and emphasis are made of. */
+/** Removes the HTML tags that anchors and emphasis are made of. */
 export function withoutTags(text: string): string {
   return text.replaceAll(/<\/?(?:a|b|code|em|i|kbd|span|strong)\b[^<>]*>/gi, "").trim();
 }
 
-/** What people put around a word, from the outside in. */
+/** The markdown that people put around a word, from the outside in. */
 const wrappers = [
   /^\*\*(?<inner>.+)\*\*$/,
   /^\*(?<inner>.+)\*$/,
@@ -67,7 +72,7 @@ const wrappers = [
   /^\[(?<inner>.+)\]\([^()]*\)$/,
 ];
 
-/** As much of a text as a message has room for. */
+/** Shortens a text to the length that a message has room for. */
 export function excerpt(text: string): string {
   return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }

@@ -12,7 +12,7 @@ import { isComment } from "./silent-blocks.ts";
 import { isNearlyFields, tableKind, type TableKind } from "./table-kind.ts";
 import { findUnreadTable } from "./unread-table.ts";
 
-/** Reads what a page lists: by its headings, or by the columns of a table under any other. */
+/** Reads the body of a page. A section is recognised by its heading, or by the columns of its table. */
 export function readBody(outline: PageOutline, source: PageSource): Outcome<PageBody<TypeCell>> {
   const fields = sectionsOf("Fields", "fields", outline, source);
   const named = outline.sections.filter(({ name }) => name === "Values");
@@ -26,7 +26,7 @@ export function readBody(outline: PageOutline, source: PageSource): Outcome<Page
   return { value: body.value, diagnostics: [...unknown, ...body.diagnostics] };
 }
 
-/** The sections of a name, and those of others that hold a table of the kind. */
+/** Returns the sections with this name, and the other sections that hold a table of this kind. */
 function sectionsOf(
   name: SectionName,
   kind: TableKind,
@@ -75,7 +75,7 @@ function readTables(
   return readBare(outline, source);
 }
 
-/** The one table of some sections; everything else there is reported. */
+/** Returns the one table of the sections, and reports everything else in them. */
 function findTable(
   name: SectionName,
   sections: readonly Section[],
@@ -132,7 +132,7 @@ function labelOf({ heading, name }: Section, instead: SectionName, source: PageS
   return heading.type === "paragraph" ? source.slice(heading) : `## ${instead}`;
 }
 
-/** The one sign of an open enum in the pages: a comment in the usage example. */
+/** Whether the usage example contains a comment that says the enum is open. Pages have no other sign of it. */
 function isOpenEnum({ nodes }: PageSource): boolean {
   return nodes.some((node) => node.type === "code" && /^# Open enum:/m.test(node.value));
 }

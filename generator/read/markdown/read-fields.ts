@@ -18,9 +18,9 @@ const columns = {
 type FieldColumn = (typeof columns.required)[number] | (typeof columns.optional)[number];
 
 /**
- * The rows of a `## Fields` table, in order. A row with a name that cannot be read is reported and left out. If
- * anything else is wrong with a row, what is certain is kept, and the rest makes no validator refuse a value: a type is
- * unknown, a key may be absent.
+ * Reads the rows of a `## Fields` table, in order. A row whose name cannot be read is reported and left out. If
+ * anything else is wrong with a row, the certain parts are kept, and the rest is read so that no validator refuses a
+ * value because of it: the type is unknown, or the key may be absent.
  */
 export function readFields(table: Table, source: PageSource): Outcome<readonly FieldRow[]> {
   const rows = readTable<FieldColumn>(table, source, columns);
@@ -38,7 +38,10 @@ export function readFields(table: Table, source: PageSource): Outcome<readonly F
   return { value: [...byName.values()], diagnostics };
 }
 
-/** The one field of two rows with the same name: the first, with an unknown type where the second has another. */
+/**
+ * Joins two rows with the same name. The first row counts, but its type becomes unknown if the second row has another
+ * type.
+ */
 function joinFields(first: FieldRow, second: FieldRow): Outcome<FieldRow> {
   const { name, span } = second;
   const params = { name, line: first.span.start.line };
@@ -46,7 +49,7 @@ function joinFields(first: FieldRow, second: FieldRow): Outcome<FieldRow> {
   if (writtenTokens(first.type.tokens) === writtenTokens(second.type.tokens)) {
     return { value: { ...first, required }, diagnostics: [diagnostic("MM2007", params, span)] };
   }
-  // Told once, when the type is resolved, unless an override says what the type is.
+  // This is reported once, when the type is resolved, unless an override gives the type.
   const type = { ...first.type, refusal: diagnostic("MM2020", params, span) };
   return { value: { ...first, required, type }, diagnostics: [] };
 }
@@ -70,7 +73,10 @@ function readField(row: CellsByColumn<FieldColumn>, source: PageSource): Outcome
   return withRequired({ ...field, type, required: false }, row, source);
 }
 
-/** Adds whether the key must be present, and whether the cells of a row of another width are where they should be. */
+/**
+ * Adds whether the key must be present. In a row whose width differs from the header, it first checks that the cells
+ * are in their places.
+ */
 function withRequired(
   field: FieldRow,
   { cells, misfit, span }: CellsByColumn<FieldColumn>,
@@ -80,7 +86,8 @@ function withRequired(
   const required = readRequired(text);
   if (misfit !== null) {
     const { span: rowSpan, ...widths } = misfit;
-    // GFM adds empty cells to a short row; in a long one, a mark where it should be shows that those before it are too.
+    // GFM adds empty cells to a short row. In a long row, a mark in the Required column shows that the cells before
+    // it are in their places too.
     const isInPlace = misfit.found < misfit.expected || text !== "";
     if (required !== null && isInPlace) {
       return {

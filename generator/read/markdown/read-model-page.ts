@@ -17,11 +17,11 @@ import { blockText } from "./silent-blocks.ts";
 import { squeezePadding } from "./squeeze-padding.ts";
 
 /**
- * Reads one page. What cannot be read is reported with its place; `value` is `null` only when there is no
- * model to speak of (no title, or a page too large to look at).
+ * Reads one page. Parts that cannot be read are reported with their place. The value is `null` only if there is no
+ * model: the page is an index of our docs, has no title, holds a merge conflict, or is too large to parse.
  */
 export function readModelPage({ path, text }: SourceFile): Outcome<ModelPage | null> {
-  // Callers of the API need not know how pages are stored; the parser takes `\r` for the end of a line.
+  // Callers of the API need not normalise their pages; the parser takes `\r` for the end of a line.
   const page = { path, text: text.replace(/^\u{feff}/u, "").replaceAll(/\r\n?/g, "\n") };
   if (isOwnIndex(page.text)) return { value: null, diagnostics: [] };
   const conflict = findMergeConflict(page);
@@ -59,7 +59,7 @@ function sdkPage(page: SourceFile): Outcome<ModelPage | null> {
   };
 }
 
-/** The heading's text, or where there is none, the title of the front matter. */
+/** Returns the text of the heading, or the title of the front matter if there is no heading. */
 function titleOf(
   { title }: PageOutline,
   fallback: FrontMatter["title"],

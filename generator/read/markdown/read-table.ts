@@ -6,16 +6,16 @@ import { contentOf, type PageSource } from "./page-source.ts";
 import { excerpt } from "./raw-text.ts";
 import { columnName } from "./table-lines.ts";
 
-/** A row's cells by column name; a column the table does not have is absent. */
+/** The cells of a row by column name. A column that the table does not have is absent. */
 export interface CellsByColumn<Column extends string> {
   readonly cells: Readonly<Partial<Record<Column, TableCell>>>;
-  /** The place of the row's first content. */
+  /** The place of the first content in the row. */
   readonly span: SourceSpan;
-  /** Set where the row has another number of cells than the header, so that cells may stand under wrong headings. */
+  /** Set if the row and the header differ in width, so that cells may stand under wrong headings. */
   readonly misfit: Misfit | null;
 }
 
-/** A row of another width than its header. */
+/** A row that has more or fewer cells than its header. */
 export interface Misfit {
   readonly found: number;
   readonly expected: number;
@@ -23,22 +23,22 @@ export interface Misfit {
   readonly span: SourceSpan;
 }
 
-/** The columns a table is read for. */
+/** The columns to read from a table. */
 export interface Columns<Column extends string> {
   readonly required: readonly Column[];
   readonly optional: readonly Column[];
 }
 
-/** The names of a table's columns, in lower case. */
+/** Returns the names of a table's columns, in lower case. */
 export function columnNames(header: TableRow, source: PageSource): readonly string[] {
   return header.children.map((cell) => columnName(rawCellText(cell, source)));
 }
 
 /**
- * Reads a table by the names in its header, whatever their order; columns not asked for are left alone.
+ * Reads a table by the names in its header, in any order. Other columns are ignored.
  *
- * A table without a required column is reported, and has no rows in the result. The cells of a row of another width
- * than the header are given by their place.
+ * A table without a required column is reported, and the result has no rows. In a row whose width differs from the
+ * header, cells are assigned by position.
  */
 export function readTable<Column extends string>(
   table: Table,

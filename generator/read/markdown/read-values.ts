@@ -10,13 +10,13 @@ import { readTable, type CellsByColumn } from "./read-table.ts";
 
 const columns = { required: ["Name", "Value"], optional: [] } as const;
 
-/** The rows of a `## Values` table, and whether one of them holds a value that could not be read. */
+/** The rows of a `## Values` table, and whether a row was left out because its value could not be read. */
 export interface ReadValues {
   readonly rows: readonly ValueRow[];
   readonly isPartial: boolean;
 }
 
-/** The rows of a `## Values` table, in order. What is wrong with a row is reported; each value that can be read stays. */
+/** Reads the rows of a `## Values` table, in order. Errors in a row are reported, and every readable value stays. */
 export function readValues(table: Table, source: PageSource): Outcome<ReadValues> {
   const rows = readTable<"Name" | "Value">(table, source, columns);
   const diagnostics: Diagnostic[] = [...rows.diagnostics];
@@ -52,7 +52,7 @@ export function readValues(table: Table, source: PageSource): Outcome<ReadValues
   return { value: { rows: value, isPartial }, diagnostics };
 }
 
-/** The name of a row; another one, which is free, where it cannot be read or an earlier row has it. */
+/** Returns the name of a row. If it cannot be read or an earlier row has it, the result is another, free name. */
 function readName(
   { cells, span }: CellsByColumn<"Name" | "Value">,
   taken: ReadonlyMap<string, number>,
@@ -70,7 +70,10 @@ function readName(
   return { value: free.next(name, taken), diagnostics: [repeated("name", name, earlier, span)] };
 }
 
-/** Numbers names of rows, each base on from its last number, so that many rows of one name take linear time. */
+/**
+ * Makes up free names for rows. It remembers the last number for each base, so that many rows with the same name take
+ * linear time.
+ */
 class FreeNames {
   readonly #last = new Map<string, number>();
 

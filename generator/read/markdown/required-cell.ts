@@ -1,6 +1,6 @@
 import { plainText } from "./raw-text.ts";
 
-/** What SDK generators write, then what people and their tools make of it. */
+/** The marks that SDK generators write, followed by those of people and their tools. */
 const marks: ReadonlyMap<string, boolean> = new Map([
   ...[":heavy_check_mark:", "✔", ":white_check_mark:", "✅", ":ballot_box_with_check:", "☑"].map(
     yes,
@@ -19,9 +19,11 @@ function no(mark: string): readonly [string, boolean] {
   return [mark, false];
 }
 
-/** Whether a Required cell says that the key must be present; `null` where it says neither. An empty cell is a no. */
+/**
+ * Reads a Required cell: whether the key must be present, or `null` if the cell says neither. An empty cell means no.
+ */
 export function readRequired(text: string): boolean | null {
-  // The variation selector asks for the coloured form of a sign, and changes nothing else.
+  // The variation selector only asks for the coloured form of a sign.
   const mark = plainText(text).replaceAll("\u{fe0f}", "").toLowerCase();
   return marks.get(mark) ?? null;
 }

@@ -1,7 +1,10 @@
 import type { RootContent } from "mdast";
 import { positionOf, type PageSource } from "./page-source.ts";
 
-/** Whether a block is a comment, HTML's or MDX's: `<!-- prettier-ignore-start -->` speaks to a tool, not to a reader. */
+/**
+ * Whether a block is a comment of HTML or MDX. Comments such as `<!-- prettier-ignore-start -->` are for tools, not
+ * for readers.
+ */
 export function isComment(node: RootContent, source: PageSource): boolean {
   const text = node.type === "html" || node.type === "paragraph" ? source.slice(node).trim() : "";
   return isOne(text, "<!--", "-->") || isOne(text, "{/*", "*/}");
@@ -11,7 +14,10 @@ function isOne(text: string, open: string, close: string): boolean {
   return text.startsWith(open) && text.indexOf(close) === text.length - close.length;
 }
 
-/** Whether a block above the title belongs to a tool: a comment, an anchor, an address, or an import or export of MDX. */
+/**
+ * Whether a block above the title is for a tool: a comment, an anchor, a link definition, or an import or export of
+ * MDX.
+ */
 export function isPreamble(node: RootContent, source: PageSource): boolean {
   if (node.type === "html" || node.type === "definition" || isComment(node, source)) return true;
   if (node.type !== "paragraph") return false;
@@ -19,7 +25,7 @@ export function isPreamble(node: RootContent, source: PageSource): boolean {
   return /^(?:import|export)\s/.test(source.slice(node));
 }
 
-/** The lines of some blocks as they are on disk, without comments: markdown, indentation and all. */
+/** Returns the markdown of some blocks as it is on disk, indentation included, but without comments. */
 export function blockText(nodes: readonly RootContent[], source: PageSource): string {
   const comments = new Set(nodes.filter((node) => isComment(node, source)));
   const [first, ...others] = nodes.filter((node) => !comments.has(node));
@@ -29,7 +35,7 @@ export function blockText(nodes: readonly RootContent[], source: PageSource): st
   const hidden = new Set<number>();
   for (const node of comments) {
     const { start, end } = positionOf(node);
-    // With the blank line behind it, so that one gap is left of the two around it.
+    // The blank line after a comment goes too, so that one of the two gaps around it remains.
     const last = source.lines[end.line]?.trim() === "" ? end.line + 1 : end.line;
     for (let line = start.line; line <= last; line += 1) hidden.add(line);
   }

@@ -1,24 +1,26 @@
 import { isTableLine } from "./table-lines.ts";
 
-/** A page without the padding of its tables, and the way back to the places of the page as it is on disk. */
+/** A page without the padding of its tables, and a function that maps columns back to the page on disk. */
 export interface SqueezedText {
   readonly text: string;
-  /** The column on disk of a column (from 1) of line `line` (from 1) of `text`. */
+  /** Returns the column on disk of a column in `text`. Lines and columns count from 1. */
   readonly originalColumn: (line: number, column: number) => number;
 }
 
-/** From `at` (0-based index in the squeezed line) on, `removed` characters are missing before it. */
+/**
+ * A removed run of padding. From the index `at` of the squeezed line on, `removed` characters are missing in total.
+ */
 interface Gap {
   readonly at: number;
   readonly removed: number;
 }
 
 /**
- * Takes the padding out of table rows: spaces before a cell's closing pipe, and the dashes of delimiter rows.
+ * Removes the padding of table rows: spaces before a cell's closing pipe, and the extra dashes of delimiter rows.
  *
- * Cells are padded to the widest one, so pages are mostly spaces (702,682 bytes for 40 rows, in the wild);
- * the markdown tokenizer looks at each. Without them, reading all pages of a large SDK takes a fifth of the
- * time. Only text between the content of a cell and its pipe goes, so no cell changes its meaning.
+ * Cells are padded to the widest one, so pages consist mostly of spaces (702,682 bytes for 40 rows, in the wild), and
+ * the markdown tokenizer looks at each of them. Without the padding, reading all pages of a large SDK takes a fifth
+ * of the time. Only text between the content of a cell and its pipe is removed, so no cell changes its meaning.
  */
 export function squeezePadding(text: string): SqueezedText {
   const gapsByLine = new Map<number, readonly Gap[]>();
@@ -40,7 +42,7 @@ export function squeezePadding(text: string): SqueezedText {
 function squeezeLine(line: string): { text: string; gaps: readonly Gap[] } {
   const gaps: Gap[] = [];
   let removed = 0;
-  // What follows a run is looked at afterwards: a lookahead would go through the run once for each of its spaces.
+  // The character after a run is checked in the callback. A lookahead would scan the run once for each of its spaces.
   const padding = /^[|\-: ]+$/.test(line) ? / {2,}|-{4,}/g : / {2,}/g;
   const text = line.replace(padding, (run, start: number) => {
     if (run.startsWith(" ") && line[start + run.length] !== "|") return run;

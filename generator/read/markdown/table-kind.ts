@@ -2,7 +2,7 @@ import type { Table } from "mdast";
 import type { PageSource } from "./page-source.ts";
 import { columnNames } from "./read-table.ts";
 
-/** The columns that make a table one of fields, and one of values. */
+/** The columns by which a table of fields and a table of values are recognised. */
 const columnsOf = {
   fields: ["field", "type", "required", "description"],
   values: ["name", "value"],
@@ -10,7 +10,7 @@ const columnsOf = {
 
 export type TableKind = keyof typeof columnsOf;
 
-/** What a table lists, by its columns alone; `null` for a table that model pages do not have. */
+/** Tells from the columns alone what a table lists. Returns `null` for a table that model pages do not have. */
 export function tableKind(table: Table, source: PageSource): TableKind | null {
   const [header] = table.children;
   if (header === undefined) return null;
@@ -20,7 +20,7 @@ export function tableKind(table: Table, source: PageSource): TableKind | null {
   return isValues && !names.includes("type") ? "values" : null;
 }
 
-/** Whether a table lacks some column of a table of fields, and has no other use: `Field` or `Required` is there. */
+/** Whether a table looks like a table of fields but lacks a column. It must have `Field` or `Required`. */
 export function isNearlyFields(table: Table, source: PageSource): boolean {
   const [header] = table.children;
   if (header === undefined || tableKind(table, source) !== null) return false;

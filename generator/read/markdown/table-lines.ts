@@ -1,27 +1,28 @@
 /** A line below the delimiter row of a table. */
 export interface TableLine {
-  /** What the table's columns are called, in lower case. */
+  /** The names of the table's columns, in lower case. */
   readonly columns: readonly string[];
   /** Whether the table stands apart from the text above, so that no quote or list reaches into it. */
   readonly isApart: boolean;
 }
 
-/** A stretch of a line, from `start` to before `end`. */
+/** A part of a line, from `start` to `end` (exclusive). */
 export interface Stretch {
   readonly start: number;
   readonly end: number;
 }
 
 /**
- * Finds the rows of tables without parsing the page: what each line is a row of, or `null`. The parser may see things
- * otherwise (in a code fence, say), so nothing but cost may depend on it.
+ * Finds the rows of tables without parsing the page. The result holds an entry for each line, `null` for a line that
+ * is not a row. The parser may disagree (about a code fence, for example), so only costs may depend on the result,
+ * never the meaning of a page.
  */
 export function findTableLines(lines: readonly string[]): readonly (TableLine | null)[] {
   let table: TableLine | null = null;
   return lines.map((line, index) => {
     const header = lines[index - 1] ?? "";
     if (table === null && isDelimiterRow(line) && isRowLike(header)) {
-      // A blank line ends quotes, and paragraphs that a row could continue.
+      // A blank line ends quotes, and also paragraphs that a row could continue.
       const isApart = /^(?:#.*|\s*)$/.test(lines[index - 2] ?? "");
       table = { columns: columnsOf(header), isApart };
       return null;
@@ -31,12 +32,12 @@ export function findTableLines(lines: readonly string[]): readonly (TableLine | 
   });
 }
 
-/** Whether a line begins with a pipe; four spaces before it would make it code. */
+/** Whether a line begins with a pipe. With four spaces before the pipe it would be code. */
 export function isTableLine(line: string): boolean {
   return /^ {0,3}\|/.test(line);
 }
 
-/** A line with a pipe at its beginning, or with one behind a name; nothing that could begin a quote or a list. */
+/** Whether a line begins with a pipe, or has a pipe after a name. It must not begin like a quote or a list. */
 function isRowLike(line: string): boolean {
   return isTableLine(line) || (/^(?:[`A-Za-z]|~~)/.test(line) && line.includes("|"));
 }
@@ -50,8 +51,8 @@ function columnsOf(header: string): readonly string[] {
 }
 
 /**
- * The cells of a row, as the markdown parser cuts it: a pipe behind a backslash belongs
- * to its cell, and a backslash behind another one escapes nothing.
+ * Returns the cells of a row, cut as the markdown parser does it: a pipe after a backslash belongs to its cell, and a
+ * backslash after another backslash escapes nothing.
  */
 export function cutCells(line: string): readonly Stretch[] {
   const cells: Stretch[] = [];
@@ -67,7 +68,7 @@ export function cutCells(line: string): readonly Stretch[] {
   return cells;
 }
 
-/** The name of a column, whatever emphasis it stands in. */
+/** Returns the name of a column, without emphasis. */
 export function columnName(text: string): string {
   return text
     .replaceAll(/[*_`?:]/g, "")

@@ -3,8 +3,8 @@ import type { SourceSpan } from "../../diagnostics/span.ts";
 import type { PageSource } from "./page-source.ts";
 
 /**
- * A piece of a type cell. A type is text interleaved with links, so a link is one token with its address and
- * its own tokens inside; emphasis is decoration and leaves no trace.
+ * A piece of a type cell. A type is text interleaved with links, so a link is one token with its address and its own
+ * tokens inside. Emphasis is decoration and leaves no token.
  */
 export type TypeToken =
   | { readonly kind: "text"; readonly text: string; readonly span: SourceSpan }
@@ -15,16 +15,16 @@ export type TypeToken =
       readonly span: SourceSpan;
     }
   | { readonly kind: "code"; readonly text: string; readonly span: SourceSpan }
-  /** Markdown that has no business in a type: `what` names it. */
+  /** Markdown that does not belong in a type; `what` names it. */
   | { readonly kind: "other"; readonly what: string; readonly span: SourceSpan };
 
-/** What messages call markdown that has no business in a type. */
+/** The names of markdown that does not belong in a type, for messages. */
 const phrases: Readonly<Record<string, string>> = {
   ...{ break: "a line break", delete: "text that is struck out", footnoteReference: "a footnote" },
   ...{ image: "an image", imageReference: "an image" },
 };
 
-/** The tokens of a cell's inline content. */
+/** Returns the tokens of a cell's inline content. */
 export function typeTokens(
   nodes: readonly PhrasingContent[],
   source: PageSource,
@@ -38,7 +38,7 @@ export function typeTokens(
       case "strong":
         return typeTokens(node.children, source);
       case "link": {
-        // Markdown takes `<Models::Pair>` for an address; in a type it is what it looks like.
+        // Markdown takes `<Models::Pair>` for an address, but in a type it is plain text.
         const written = source.slice(node);
         if (written.startsWith("<")) return [{ kind: "text", text: written, span }];
         return [{ kind: "link", href: node.url, tokens: typeTokens(node.children, source), span }];
@@ -58,14 +58,14 @@ export function typeTokens(
   });
 }
 
-/** Tags that only say how a type looks leave no trace, and `<String>` is no tag. */
+/** Tags that only change the look of a type leave no token, and `<String>` is not a tag. */
 function htmlTokens(value: string, span: SourceSpan): readonly TypeToken[] {
   if (/^<\/?(?:b|br|code|em|i|kbd|nobr|span|strong|wbr)\b[^<>]*>$|^<!--/i.test(value)) return [];
   if (/^<[A-Z]\w*>$/.test(value)) return [{ kind: "text", text: value, span }];
   return [{ kind: "other", what: "HTML", span }];
 }
 
-/** What tokens say, whatever place they stand at: equal texts are equal types. */
+/** Returns the content of tokens as text, without their places. Equal texts mean equal types. */
 export function writtenTokens(tokens: readonly TypeToken[]): string {
   const written = tokens.map((token) => {
     switch (token.kind) {

@@ -4,8 +4,8 @@ import { positionOf, type PageSource } from "./page-source.ts";
 import { excerpt } from "./raw-text.ts";
 
 /**
- * The first thing in some blocks that looks like a table and was not read: one of other columns, one inside a quote
- * or a list, one in HTML or in code, or rows whose line of dashes is gone.
+ * Finds the first part of some blocks that looks like a table but was not read: a table with other columns, one
+ * inside a quote or a list, one in HTML or in code, or rows whose delimiter line is missing.
  */
 export function findUnreadTable(
   nodes: readonly RootContent[],
@@ -22,7 +22,7 @@ export function findUnreadTable(
   return null;
 }
 
-/** The line where something like a table begins in a block. */
+/** Returns the line on which a block contains something like a table, or `null`. */
 function tableLine(node: RootContent, source: PageSource): number | null {
   const { start, end } = positionOf(node);
   const lines = source.lines.slice(start.line - 1, end.line);
@@ -30,7 +30,7 @@ function tableLine(node: RootContent, source: PageSource): number | null {
   return index === -1 ? null : start.line + index;
 }
 
-/** Three columns at least, or the tag of a table. Two pipes in a line may well be prose. */
+/** Whether a line has at least three pipes or the tag of a table. Two pipes may be prose. */
 function isRowLike(line: string): boolean {
   return (line.match(/(?<!\\)\|/g)?.length ?? 0) >= 3 || /<table\b/i.test(line);
 }

@@ -1,12 +1,12 @@
 import type { WireEvidence } from "./evidence.ts";
 import { lettersOf, wordsOf } from "./words.ts";
 
-/** How an API writes a word inside camelCase names, where that is not the usual way: `id` as `ID`. */
+/** How an API writes words inside camelCase names, if it does not simply capitalise them: `id` as `ID`. */
 export type Acronyms = ReadonlyMap<string, string>;
 
 /**
- * Learns from keys such as `accountID`, laid beside the documented `account_id`: for each word but the first,
- * the spelling most keys use.
+ * Learns the spelling of words from keys such as `accountID`, compared with the documented `account_id`. For each
+ * word except the first of a name, the most frequent spelling wins.
  */
 export function learnAcronyms(names: readonly string[], evidence: WireEvidence): Acronyms {
   const spellings = new Map<string, Map<string, number>>();
@@ -27,7 +27,7 @@ export function learnAcronyms(names: readonly string[], evidence: WireEvidence):
   return new Map(learned.filter(([word, spelling]) => spelling !== capitalise(word)));
 }
 
-/** `client` -> `Client`. */
+/** Capitalises the first letter: `client` becomes `Client`. */
 export function capitalise(word: string): string {
   return word.slice(0, 1).toUpperCase() + word.slice(1);
 }

@@ -3,18 +3,18 @@ import { collectExampleKeys } from "./example-keys.ts";
 import { proseWords, quotedNames } from "./prose-names.ts";
 import { isCamelCase, isSnakeCase, lettersOf, wordsOf } from "./words.ts";
 
-/** Distinct names of several words that one kind of text shows as JSON has them. */
+/** The distinct names of several words that one kind of text spells as JSON does. */
 export interface NameEvidence {
-  /** What was counted, in words. */
+  /** Describes what was counted, for people. */
   readonly source: string;
   readonly names: readonly string[];
 }
 
 /** What the pages of a spec tell about the spelling of JSON keys. */
 export interface WireEvidence {
-  /** Names that are fields of the spec, the strongest kind first. */
+  /** Names that are fields of the spec. The strongest kind of evidence comes first. */
   readonly fields: readonly NameEvidence[];
-  /** Names of whatever else: for want of anything better. */
+  /** Names that are not fields. They count only if no field gives evidence. */
   readonly others: readonly NameEvidence[];
   /** Documented names of several words, by their letters alone (`clientid` for `client_id`). */
   readonly docNames: ReadonlyMap<string, string>;
@@ -42,7 +42,7 @@ export function collectEvidence(pages: readonly TypedPage[]): WireEvidence {
   };
 }
 
-/** Names of one word are spelled the same either way, so they are left out. */
+/** Collects the documented names. Names of one word are left out, because both styles spell them the same. */
 function collectDocNames(pages: readonly TypedPage[]): ReadonlyMap<string, string> {
   const names = pages.flatMap(({ body }) =>
     body.kind === "fields" ? body.rows.map(({ name }) => name) : [],

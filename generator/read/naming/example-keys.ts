@@ -5,28 +5,28 @@ import { lettersOf } from "./words.ts";
 
 type Row = FieldRow<TypeExpression>;
 
-/** The rows of all pages of one title, by the letters of their names. */
+/** The field rows of all pages with the same title, by the letters of their names. */
 type Fields = ReadonlyMap<string, readonly Row[]>;
 
 /** The keys of all JSON in example cells. */
 export interface ExampleKeys {
-  /** Those that are fields of the model they stand in: the API's own spelling. */
+  /** Keys that are fields of the model they appear in. These show the API's own spelling. */
   readonly fields: ReadonlySet<string>;
-  /** The others: data, or an example of something else. */
+  /** All other keys: data, or an example of something else. */
   readonly others: ReadonlySet<string>;
 }
 
-/** A value of an example, with the types that may be its own, and the models whose keys it may have. */
+/** A value of an example, the types it may have, and the models whose keys it may have. */
 interface Place {
   readonly value: unknown;
   readonly types: readonly TypeExpression[];
   readonly models: readonly Fields[];
 }
 
-/** How many alternatives of a type an example is followed along, so that unions of unions stay quick. */
+/** The limit of alternatives that are followed for one value, so that nested unions stay fast. */
 const mostTypes = 64;
 
-/** Collects the keys, following each example along the type of its field. */
+/** Collects the keys by following each example along the type of its field. */
 export function collectExampleKeys(pages: readonly TypedPage[]): ExampleKeys {
   const byTitle = indexFields(pages);
   const fields = new Set<string>();
@@ -68,7 +68,10 @@ function indexFields(pages: readonly TypedPage[]): ReadonlyMap<string, Fields> {
   return byTitle;
 }
 
-/** The JSON examples of a page. Under a type that names no model, they may be examples of the page's own. */
+/**
+ * Returns the JSON examples of a page. If the type of a row names no model, its example may show the page's own
+ * model.
+ */
 function examplesOf({ title, body }: TypedPage, byTitle: ReadonlyMap<string, Fields>): Place[] {
   if (body.kind !== "fields") return [];
   const own = byTitle.get(title);
@@ -80,7 +83,7 @@ function examplesOf({ title, body }: TypedPage, byTitle: ReadonlyMap<string, Fie
   });
 }
 
-/** The alternatives a type consists of, without what is wrapped around them. */
+/** Returns the alternatives of a type, without nullable and link wrappers. */
 function partsOf(type: TypeExpression): readonly TypeExpression[] {
   const parts: TypeExpression[] = [];
   const pending = [type];
@@ -114,7 +117,7 @@ function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    // Prose in braces, or an example cut short: no evidence either way.
+    // The text is prose in braces, or an example that was cut short. It is not evidence.
     return undefined;
   }
 }

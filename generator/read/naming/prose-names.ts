@@ -1,9 +1,9 @@
-/** The names a text writes in backticks, whatever they name. */
+/** Returns all names that a text writes in backticks. */
 export function quotedNames(markdown: string): readonly string[] {
   return [...markdown.matchAll(/`(?<name>\w+)`/g)].map(({ groups }) => groups?.["name"] ?? "");
 }
 
-/** The words a text writes plainly: not in code, in an address or a tag, not as part of a path or a call. */
+/** Returns the plain words of a text: not in code, in an address or in a tag, and not part of a path or a call. */
 export function proseWords(markdown: string): readonly string[] {
   const prose = markdown
     .replaceAll(/```[^]*?```|`[^`]*`/g, " ")

@@ -5,24 +5,25 @@ import { capitalise, learnAcronyms, type Acronyms } from "./acronyms.ts";
 import { collectEvidence, type NameEvidence, type WireEvidence } from "./evidence.ts";
 import { inSnakeCase, isCamelCase, leadingMarks, withoutReservedMark, wordsOf } from "./words.ts";
 
-/** How documented names become JSON keys in one spec. */
+/** The rule by which the documented names of one spec become JSON keys. */
 export interface WirePolicy {
   readonly wireCase: Exclude<WireCase, "auto">;
   readonly acronyms: Acronyms;
-  /** What was decided and why, one line. */
+  /** The decision and the reason for it, in one line. */
   readonly decision: string;
 }
 
 /**
- * Decides once for a spec. With `auto`, fields in JSON examples count first, then fields in backticks, then fields
- * in prose: the first of these kinds that speaks clearly decides. Where none does, what there is decides together, and
- * where there is nothing, snake_case does, as the pages have it.
+ * Decides the spelling of wire names for the whole spec. With `auto`, fields in JSON examples count first, then
+ * fields in backticks, then fields in prose. The first of these kinds with clear evidence decides. If none is clear,
+ * all of them are counted together; if they are empty, names that are not fields are counted. Without any evidence,
+ * names are snake_case, as on the pages.
  */
 export function decideWirePolicy(
   pages: readonly TypedPage[],
   wanted: WireCase,
 ): Outcome<WirePolicy> {
-  // Our own pages say what each key is: there is nothing to decide for them, nor to learn from them.
+  // Pages of our own docs state each key, so they need no decision and give no evidence.
   const evidence = collectEvidence(pages.filter(({ isOwn }) => !isOwn));
   if (wanted !== "auto") {
     const decision = `wire names are ${wanted}, as set`;
@@ -62,7 +63,7 @@ function decide({ fields, others }: WireEvidence): Verdict {
   return { wireCase: camel > snake ? "camelCase" : "snake_case", certainty: "a guess" };
 }
 
-/** What decides alone: at least so many names, of which at least such a share agrees. */
+/** A kind decides alone if it has at least this many names and at least this share of them agrees. */
 const clear = { names: 3, share: 0.75 };
 
 function clearCase({ camel, snake }: Votes): Verdict["wireCase"] | null {
@@ -85,7 +86,7 @@ function hasNames({ names }: NameEvidence): boolean {
   return names.length > 0;
 }
 
-/** How many names of each kind agree with the decision, in words; `""` when there are none. */
+/** Describes how many names of each kind agree with the decision; `""` when there are no names. */
 function countNames({ fields, others }: WireEvidence, wireCase: Verdict["wireCase"]): string {
   const kinds = fields.some(hasNames) ? fields : others;
   const counts = kinds.filter(hasNames).map((kind) => {
@@ -95,7 +96,7 @@ function countNames({ fields, others }: WireEvidence, wireCase: Verdict["wireCas
   return counts.join(", ");
 }
 
-/** The JSON key of a documented name. */
+/** Returns the JSON key of a documented name. */
 export function wireName(docName: string, policy: WirePolicy): string {
   switch (policy.wireCase) {
     case "verbatim":

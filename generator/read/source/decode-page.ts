@@ -3,8 +3,9 @@ import { startOf } from "../../diagnostics/span.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /**
- * The text of a page: strict UTF-8, without byte order mark, line endings as LF. `null` when it is not text or
- * there is none; the finding names the place of the first bad byte.
+ * Decodes the text of a page: strict UTF-8, with the byte order mark removed and line endings turned into LF.
+ * The value is `null` when the bytes are not text or the text is blank. For bytes that are not text, the finding
+ * names the place of the first bad byte.
  */
 export function decodePage(path: string, bytes: Uint8Array): Outcome<SourceFile | null> {
   const text = decode(bytes);
@@ -21,12 +22,12 @@ function decode(bytes: Uint8Array): string | null {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    // Not UTF-8: the one error a fatal decoder throws.
+    // The bytes are not UTF-8; a fatal decoder throws no other error.
     return null;
   }
 }
 
-/** The end of the longest prefix that is whole UTF-8 text, found by halving. */
+/** Returns the end of the longest prefix that is whole UTF-8 text. A binary search finds it. */
 function firstBadByte(path: string, bytes: Uint8Array): ReturnType<typeof startOf> {
   let good = 0;
   let bad = bytes.length;
@@ -35,7 +36,7 @@ function firstBadByte(path: string, bytes: Uint8Array): ReturnType<typeof startO
     if (isPrefixOfText(bytes.subarray(0, middle))) good = middle;
     else bad = middle;
   }
-  // As a stream: bytes of a character that never became whole do not count.
+  // Decoding as a stream drops the bytes of an incomplete character at the end.
   const decoder = new TextDecoder("utf-8");
   const before = decoder.decode(bytes.subarray(0, good), { stream: true }).split("\n");
   const start = { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
@@ -47,7 +48,7 @@ function isPrefixOfText(bytes: Uint8Array): boolean {
     new TextDecoder("utf-8", { fatal: true }).decode(bytes, { stream: true });
     return true;
   } catch {
-    // Not UTF-8, as above.
+    // The bytes are not UTF-8, as above.
     return false;
   }
 }

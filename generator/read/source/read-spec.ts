@@ -14,25 +14,25 @@ import { workTree } from "../../tree/work-tree.ts";
 import { decodePage } from "./decode-page.ts";
 import type { SourceFile } from "./source-file.ts";
 
-/** Which files of the spec folder are pages: glob patterns relative to it. */
+/** The glob patterns, relative to the spec folder, that say which of its files are pages. */
 export interface PagePatterns {
   readonly include: readonly string[];
   readonly exclude: readonly string[];
 }
 
-/** Tells pages from other files by their path below the spec folder. */
+/** Returns a function that tells from a file's path below the spec folder whether it is a page. */
 export function pageFilter({ include, exclude }: PagePatterns): (path: string) => boolean {
   return picomatch([...include], { ignore: [...exclude] });
 }
 
-/** Far above the largest page known (702,682 bytes). */
+/** The size limit of a page in bytes, far above the largest known page (702,682 bytes). */
 const maxBytes = 20_000_000;
 
 /**
- * Reads the pages of a spec folder, ordered by path. Every file that cannot be read is reported, and nothing
- * outside the folder is read, whatever links lie in it.
+ * Reads the pages of a spec folder, ordered by path. Every file that cannot be read is reported. Nothing outside the
+ * folder is read, whatever links it contains.
  *
- * @param folder absolute
+ * @param folder The absolute path of the spec folder.
  */
 export function readSpec(
   folder: string,
@@ -62,7 +62,7 @@ function pagesIn(
   };
 }
 
-/** Where the folder really is, or why it cannot be looked into. */
+/** Returns the real path of the folder, or the reason why it cannot be listed. */
 function rootOf(folder: string, tree: Tree): Answer<string> {
   const real = tree.real(folder);
   if (!real.ok) return real;
@@ -72,14 +72,14 @@ function rootOf(folder: string, tree: Tree): Answer<string> {
 }
 
 interface Entry {
-  /** Relative to the spec folder, forward slashes. */
+  /** The path relative to the spec folder, with forward slashes. */
   readonly path: string;
   readonly kind: EntryKind | "linked folder";
-  /** Why it cannot be read; of a folder, whatever lies in it. */
+  /** Why the entry cannot be read. For a folder, the reason applies to everything in it. */
   readonly problem?: string;
 }
 
-/** What the patterns match, in code-point order, and folders that could not be looked into. */
+/** Lists what the patterns match, in code-point order, and the folders that cannot be listed. */
 function listPages(root: string, patterns: PagePatterns, tree: Tree): readonly Entry[] {
   const isPage = pageFilter(patterns);
   const mayHoldPages = folderFilter(patterns);
@@ -88,7 +88,7 @@ function listPages(root: string, patterns: PagePatterns, tree: Tree): readonly E
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const listed = tree.list(join(root, folder));
     if (!listed.ok) {
-      // What lies in a folder that is left out need not be known.
+      // A folder that holds no pages need not be listable.
       if (mayHoldPages(folder))
         found.push({ path: folder, kind: "folder", problem: listed.reason });
       continue;
@@ -104,7 +104,7 @@ function listPages(root: string, patterns: PagePatterns, tree: Tree): readonly E
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Tells folders that may hold pages from those in which no path can match; where it is not certain, one may. */
+/** Returns a function that tells whether a folder may hold pages. When in doubt, it answers yes. */
 function folderFilter({ include, exclude }: PagePatterns): (path: string) => boolean {
   const isExcluded = picomatch([...exclude]);
   const places = include.map((glob) => {
@@ -140,7 +140,7 @@ function readPages(
   return entries.flatMap(({ path }) => refusals.get(path) ?? pages.get(path) ?? []);
 }
 
-/** What keeps an entry from being read, found by looking at its name alone. */
+/** Returns the finding that keeps an entry from being read, or `null`. It does not look at the contents. */
 function refusalOf(
   root: string,
   { path, kind, problem }: Entry,

@@ -1,7 +1,7 @@
 /** A page as text. */
 export interface SourceFile {
-  /** Relative to the spec folder, forward slashes. */
+  /** The path relative to the spec folder, with forward slashes. */
   readonly path: string;
-  /** Line endings are LF, no byte order mark. */
+  /** The text with LF line endings and without a byte order mark. */
   readonly text: string;
 }
