@@ -39,7 +39,7 @@ export type Overrides = Readonly<Record<string, ModelOverride>>;
 export interface ModelOverride {
   /** Another name for the model. */
   readonly rename?: string;
-  /** Leaves it out of everything that is generated. Nothing may refer to a model that is left out. */
+  /** Leaves the model out of everything that is generated. Nothing may refer to a model that is left out. */
   readonly ignore?: boolean;
   /**
    * The type to use instead of the documented one. For an enum whose values are all integers, it may also be the type
@@ -65,10 +65,15 @@ export interface ModelOverride {
 export type TypeOverride = PrimitiveKind | (string & {}) | TypeNode;
 
 export interface FieldOverride {
+  /** The JSON key of the field. */
   readonly wireName?: string;
+  /** Whether the field may be null. */
   readonly nullable?: boolean;
+  /** The type to use instead of the documented one. */
   readonly type?: TypeOverride;
+  /** The format of a string field: a date, a date-time, or binary data. */
   readonly format?: "date" | "datetime" | "binary";
+  /** Leaves the field out of everything that is generated. */
   readonly ignore?: boolean;
 }
 

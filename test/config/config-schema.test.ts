@@ -37,3 +37,23 @@ test("says what a setting does", () => {
     '"description": "Folder with the model pages, relative to the config file.',
   );
 });
+
+test("says of a key what it means in its own object", () => {
+  const schema = JSON.parse(published) as Described;
+  const model = schema.properties?.["overrides"]?.anyOf?.find(
+    (one) => "additionalProperties" in one,
+  );
+  const field = model?.additionalProperties?.properties?.["fields"]?.additionalProperties;
+  expect(schema.properties?.["format"]?.description).toContain("How files are formatted");
+  expect(field?.properties?.["format"]?.description).toContain("The format of a string field");
+  expect(field?.properties?.["ignore"]?.description).toContain("the field");
+  expect(model?.additionalProperties?.properties?.["ignore"]?.description).toContain("the model");
+});
+
+/** The parts of a schema that the test looks at. */
+interface Described {
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Described>>;
+  readonly additionalProperties?: Described;
+  readonly anyOf?: readonly Described[];
+}
