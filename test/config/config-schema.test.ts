@@ -34,7 +34,7 @@ test.each<[unknown, boolean]>([
 
 test("says what a setting does", () => {
   expect(published).toContain(
-    '"description": "Folder with the model pages, relative to the config file.',
+    '"description": "The folder with the model pages, relative to the config file.',
   );
 });
 
