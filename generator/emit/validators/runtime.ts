@@ -812,6 +812,9 @@ function tryBranch([name, rule]: Branch, value: unknown, context: Context): Outc
 /** Less than a key, however many there are. */
 const detail = 2 ** -20;
 
+/** Less than a detail: a key that is listed is better known than the same key in a map, which takes any. */
+const trace = detail * detail;
+
 class Scale implements Account {
   known: number;
   lost: number;
@@ -863,7 +866,9 @@ function weighKeys(
     const isTaken = names?.[key] === null;
     if (isListed && path.length === scale.depth && value[key] !== undefined) scale.listed += 1;
     if (isListed || rest !== undefined) {
-      if ((isListed || rest !== unknown) && value[key] !== undefined) scale.known += 1;
+      if ((isListed || rest !== unknown) && value[key] !== undefined) {
+        scale.known += isListed ? 1 + trace : 1;
+      }
     } else if (unknownKeys === passthrough && isTaken) scale.lost += 1;
     else if (unknownKeys === "strip" && !isTaken) {
       const at = path.slice();
