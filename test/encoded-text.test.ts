@@ -6,6 +6,8 @@ import { literal } from "../generator/emit/typescript/code-text.ts";
 import { diagram, diagramLabel } from "../generator/emit/docs/diagram-text.ts";
 import { drawing, html as htmlNode } from "../generator/emit/docs/nodes.ts";
 import { anchorHtml, commentHtml, type OwnHtml } from "../generator/emit/docs/own-html.ts";
+import { shell, shellArgument, shellPath, shellWord } from "../generator/init/shell-text.ts";
+import { yaml, yamlText } from "../generator/init/yaml-text.ts";
 import { command, commandMessage, commandProperty } from "../generator/report/command-text.ts";
 import { jsonText } from "../generator/report/json-text.ts";
 import { inMarkdown, markdownCode, markdownProse } from "../generator/report/markdown-text.ts";
@@ -55,8 +57,12 @@ test("text of a page stands nowhere in what others read", () => {
     drawing(raw),
     // @ts-expect-error -- text is no HTML in a page of the docs
     htmlNode(`<!-- ${raw} -->`),
+    // @ts-expect-error -- text is no command of a shell
+    shell`cd ${raw} && ls`,
+    // @ts-expect-error -- text is no YAML
+    yaml`run: ${raw}`,
   ];
-  expect(all).toHaveLength(7);
+  expect(all).toHaveLength(9);
 });
 
 test("text made for one place stands in no other", () => {
@@ -71,6 +77,10 @@ test("text made for one place stands in no other", () => {
     siteHtml`${anchorHtml(raw)}`,
     // @ts-expect-error -- a literal of TypeScript is nothing for a terminal
     terminal`${literal(raw)}`,
+    // @ts-expect-error -- a command of a shell is no value of YAML until it is quoted for that
+    yaml`run: ${shellWord(raw)}`,
+    // @ts-expect-error -- YAML is no command
+    shell`${yamlText(raw)}`,
   ];
   // @ts-expect-error -- nor is HTML of the site any of the docs
   const own: OwnHtml = htmlText(raw);
@@ -78,7 +88,7 @@ test("text made for one place stands in no other", () => {
   const line: TerminalText = diagramLabel(raw);
   // @ts-expect-error -- nor markdown HTML
   const page: HtmlText = markdownProse(raw);
-  expect([...all, own, line, page]).toHaveLength(8);
+  expect([...all, own, line, page]).toHaveLength(10);
 });
 
 test("words of ours, numbers and made text are taken", () => {
@@ -116,6 +126,16 @@ describe("each encoder keeps text in its place", () => {
       markdownDiff([]),
       "### Changes of the spec\n\nNothing that counts changed.\n",
     ],
+    ["a word of a shell", shellWord("a'b; $(c)\n"), `'a'\\''b; $(c)\n'`],
+    ["a plain word of a shell", shellWord("a/b.c-d"), "a/b.c-d"],
+    ["a path like an option", shellPath("-rf"), "./-rf"],
+    [
+      "a command as an argument",
+      shellArgument(shell`a "$b" \`c\` \\`),
+      '"a \\"\\$b\\" \\`c\\` \\\\"',
+    ],
+    ["a value of YAML", yamlText("a: b # c\n"), '"a: b # c\\n"'],
+    ["a plain value of YAML", yamlText("npm run a"), "npm run a"],
     ["JSON", jsonText({ "\u202e": "\u001b" }), '{\n  "\\u202e": "\\u001b"\n}\n'],
   ])("%s", (_what, made, expected) => {
     expect(made).toBe(expected);
@@ -130,7 +150,7 @@ test("no other file makes text of a place out of text", async () => {
     const text = await readFile(join(folder, file), "utf8");
     if (text.includes("makerOf")) makers.push(file);
     if (
-      /\bas (?:Encoded|\w*(?:Terminal|Xml|Json|Command|Markdown|Html|Diagram)Text\b|OwnHtml)/.test(
+      /\bas (?:Encoded|\w*(?:Terminal|Xml|Json|Command|Markdown|Html|Diagram|Shell|Yaml)Text\b|OwnHtml)/.test(
         text,
       )
     )
@@ -142,6 +162,8 @@ test("no other file makes text of a place out of text", async () => {
     "diagnostics/terminal-text.ts",
     "emit/docs/diagram-text.ts",
     "emit/docs/own-html.ts",
+    "init/shell-text.ts",
+    "init/yaml-text.ts",
     "report/command-text.ts",
     "report/json-text.ts",
     "report/markdown-text.ts",

@@ -9,6 +9,7 @@ import {
 import { foldersToTop } from "../tree/git/folders-to-top.ts";
 import { addDependency, modelmark, type Choices } from "../init/choices.ts";
 import { hookSteps } from "../init/hook-files.ts";
+import { shell, type ShellText } from "../init/shell-text.ts";
 import { planInit, wantedFiles, type InitStep } from "../init/plan-init.ts";
 import { assertNever } from "../model/type.ts";
 import { detectProject, type Detected } from "../init/detect/detect-project.ts";
@@ -66,12 +67,12 @@ function twoConfigs({
   return [{ path, reason: `${others.join(" and ")} stands beside it; remove one of them` }];
 }
 
-function nextSteps(choices: Choices, { has }: Detected): readonly string[] {
+function nextSteps(choices: Choices, { has }: Detected): readonly ShellText[] {
   const { packageManager } = choices;
-  const command = packageManager === "npm" ? "npx modelmark" : modelmark(packageManager);
+  const command = packageManager === "npm" ? shell`npx modelmark` : modelmark(packageManager);
   return [
     ...(has("modelmark") ? [] : [addDependency(packageManager, "modelmark")]),
-    `${command} generate # and commit what it writes`,
+    shell`${command} generate # and commit what it writes`,
     ...hookSteps(choices, has),
   ];
 }

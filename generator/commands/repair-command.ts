@@ -1,3 +1,4 @@
+import { joinShell, shell, shellPath, shellWord, type ShellText } from "../init/shell-text.ts";
 import type { Io } from "../run/io.ts";
 import type { CheckOptions } from "./options.ts";
 
@@ -7,31 +8,23 @@ import type { CheckOptions } from "./options.ts";
  *
  * @param outs the output folders, as messages name them
  */
-export function repairCommand(options: CheckOptions, io: Io, outs: readonly string[]): string {
+export function repairCommand(options: CheckOptions, io: Io, outs: readonly string[]): ShellText {
   const generate = generateCommand(options, io);
   if (options.staged !== true) return generate;
-  return `${generate} && git add ${outs.map(quoted).join(" ")}`;
+  return shell`${generate} && git add ${joinShell(outs.map(shellPath), shell` `)}`;
 }
 
-function generateCommand(options: CheckOptions, io: Io): string {
-  if (io.npmScript === "check") return "npm run generate";
-  const flags = [
-    ...option("--config", options.config),
-    ...option("--project", options.project),
-    ...option("--cwd", options.cwd),
-    ...option("--spec", options.spec),
-    ...option("--out", options.out),
-    ...option("--emit", options.emit?.join(",")),
-    ...option("--wire", options.wire),
-  ];
-  return ["npx modelmark generate", ...flags].join(" ");
-}
-
-function option(name: string, value: string | undefined): readonly string[] {
-  return value === undefined ? [] : [`${name} ${quoted(value)}`];
-}
-
-/** Quotes a value that will be pasted into a shell, unless all its characters are plain. */
-function quoted(value: string): string {
-  return /^[\w./@:,+-]+$/.test(value) ? value : `'${value.replaceAll("'", "'\\''")}'`;
+function generateCommand(options: CheckOptions, io: Io): ShellText {
+  if (io.npmScript === "check") return shell`npm run generate`;
+  const { config, project, cwd, spec, out, emit, wire } = options;
+  return joinShell([
+    shell`npx modelmark generate`,
+    ...(config === undefined ? [] : [shell` --config ${shellPath(config)}`]),
+    ...(project === undefined ? [] : [shell` --project ${shellWord(project)}`]),
+    ...(cwd === undefined ? [] : [shell` --cwd ${shellPath(cwd)}`]),
+    ...(spec === undefined ? [] : [shell` --spec ${shellPath(spec)}`]),
+    ...(out === undefined ? [] : [shell` --out ${shellPath(out)}`]),
+    ...(emit === undefined ? [] : [shell` --emit ${joinShell(emit.map(shellWord), shell`,`)}`]),
+    ...(wire === undefined ? [] : [shell` --wire ${shellWord(wire)}`]),
+  ]);
 }

@@ -1,6 +1,13 @@
 import type { SourceSpan } from "../diagnostics/span.ts";
-import type { LoadedProject } from "./load-config.ts";
+import type { ConfigText } from "./config-text.ts";
 import { locatorOf } from "./locate-key.ts";
+import type { Overrides } from "./settings.ts";
+
+/** The overrides of a project, and the text that they stand in. */
+interface OverriddenProject {
+  readonly overridesText: ConfigText | null;
+  readonly settings: { readonly overrides: Overrides };
+}
 
 /** The pipeline option that locates overrides; empty if there are no overrides. */
 export interface OverridePlaces {
@@ -11,7 +18,7 @@ export interface OverridePlaces {
 export async function overridePlaces({
   overridesText,
   settings,
-}: LoadedProject): Promise<OverridePlaces> {
+}: OverriddenProject): Promise<OverridePlaces> {
   if (overridesText === null || Object.keys(settings.overrides).length === 0) return {};
   return { placeOfOverride: await locatorOf(overridesText) };
 }

@@ -1,3 +1,5 @@
+import { shell, shellPath, type ShellText } from "./shell-text.ts";
+
 /** The commit hooks that can be set up. */
 export const hookNames = ["husky", "lefthook", "lint-staged", "pre-commit", "git", "none"] as const;
 
@@ -66,38 +68,48 @@ export interface Place {
 export type PackageManager = "npm" | "pnpm" | "yarn" | "bun";
 
 /** Returns the command that runs the project's own installation of Modelmark. */
-export function modelmark(packageManager: PackageManager): string {
+export function modelmark(packageManager: PackageManager): ShellText {
   switch (packageManager) {
     case "npm":
-      return "npx --no-install modelmark";
+      return shell`npx --no-install modelmark`;
     case "pnpm":
-      return "pnpm exec modelmark";
+      return shell`pnpm exec modelmark`;
     case "yarn":
-      return "yarn modelmark";
+      return shell`yarn modelmark`;
     case "bun":
-      return "bunx --no-install modelmark";
+      return shell`bunx --no-install modelmark`;
   }
 }
 
 /** Returns the command that installs exactly what the lock file says. */
-export function install({ packageManager, isYarnClassic }: Choices): string {
+export function install({ packageManager, isYarnClassic }: Choices): ShellText {
   switch (packageManager) {
     case "npm":
-      return "npm ci";
+      return shell`npm ci`;
     case "pnpm":
-      return "pnpm install --frozen-lockfile";
+      return shell`pnpm install --frozen-lockfile`;
     case "yarn":
-      return isYarnClassic === true ? "yarn install --frozen-lockfile" : "yarn install --immutable";
+      return isYarnClassic === true
+        ? shell`yarn install --frozen-lockfile`
+        : shell`yarn install --immutable`;
     case "bun":
-      return "bun install --frozen-lockfile";
+      return shell`bun install --frozen-lockfile`;
   }
 }
 
 /** Returns the command that adds a development dependency. */
-export function addDependency(packageManager: PackageManager, name: string): string {
-  const command = { npm: "npm install --save-dev", pnpm: "pnpm add -D", yarn: "yarn add -D" };
-  return packageManager === "bun" ? `bun add -d ${name}` : `${command[packageManager]} ${name}`;
+export function addDependency(packageManager: PackageManager, name: DependencyName): ShellText {
+  const commands = {
+    npm: shell`npm install --save-dev`,
+    pnpm: shell`pnpm add -D`,
+    yarn: shell`yarn add -D`,
+    bun: shell`bun add -d`,
+  };
+  return shell`${commands[packageManager]} ${name}`;
 }
+
+/** What `init` may have added. */
+export type DependencyName = "modelmark" | "husky" | "lefthook" | "lint-staged";
 
 /**
  * Converts a path from the top of the repository to one from the project, as the plan uses it to read and write
@@ -109,15 +121,8 @@ export function fromProject({ place }: Choices, path: string): string {
   return up + path;
 }
 
-/** Returns a text as one word of a shell command, in quotes if necessary. */
-export function shellWord(text: string): string {
-  // A folder may be named like an option.
-  if (text.startsWith("-")) return shellWord(`./${text}`);
-  return /^[\w./@%+=:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
-}
-
 /** Returns a command that runs in the project's folder when a shell runs it at the top of the repository. */
-export function inProject({ place }: Choices, command: string): string {
+export function inProject({ place }: Choices, command: ShellText): ShellText {
   const inside = place?.inside ?? "";
-  return inside === "" ? command : `cd ${shellWord(inside)} && ${command}`;
+  return inside === "" ? command : shell`cd ${shellPath(inside)} && ${command}`;
 }

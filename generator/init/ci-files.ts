@@ -1,5 +1,7 @@
 import { fromProject, inProject, install, modelmark, type Choices } from "./choices.ts";
-import { yamlText, type Snippet } from "./hook-files.ts";
+import type { Snippet } from "./hook-files.ts";
+import { shell } from "./shell-text.ts";
+import { joinYaml, yaml, yamlText, type YamlText } from "./yaml-text.ts";
 
 /** Returns a CI job that fails on drift and shows it in the changed files. */
 export function ciSnippets(choices: Choices): readonly Snippet[] {
@@ -27,10 +29,10 @@ function slug(path: string): string {
 
 /** The actions, pinned to the commits of their releases, because a tag can be moved. */
 const actions = {
-  checkout: "actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2",
-  node: "actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0",
-  pnpm: "pnpm/action-setup@a7487c7e89a18df4991f7f222e4898a00d66ddda # v4.1.0",
-  bun: "oven-sh/setup-bun@735343b667d3e6f658f44d0eca948eb6282f2b76 # v2.0.2",
+  checkout: yaml`actions/checkout@11bd71901bbe5b1630ceea73d27597364c9af683 # v4.2.2`,
+  node: yaml`actions/setup-node@49933ea5288caeca8642d1e84afbd3f7d6820020 # v4.4.0`,
+  pnpm: yaml`pnpm/action-setup@a7487c7e89a18df4991f7f222e4898a00d66ddda # v4.1.0`,
+  bun: yaml`oven-sh/setup-bun@735343b667d3e6f658f44d0eca948eb6282f2b76 # v2.0.2`,
 };
 
 /**
@@ -38,15 +40,16 @@ const actions = {
  *
  * @see https://docs.github.com/actions/reference/workflow-commands
  */
-function githubJob(choices: Choices, name: string): string {
+function githubJob(choices: Choices, name: string): YamlText {
   const { inside = "", installIn = "" } = choices.place ?? {};
+  const check = shell`${modelmark(choices.packageManager)} check --reporter github`;
   const steps = [
-    `uses: ${actions.checkout}`,
+    yaml`uses: ${actions.checkout}`,
     ...toolSteps(choices),
-    `run: ${install(choices)}${workingIn(installIn)}`,
-    `run: ${modelmark(choices.packageManager)} check --reporter github${workingIn(inside)}`,
+    yaml`run: ${yamlText(install(choices))}${workingIn(installIn)}`,
+    yaml`run: ${yamlText(check)}${workingIn(inside)}`,
   ];
-  return `name: ${name}
+  return yaml`name: ${yamlText(name)}
 on: [push, pull_request]
 permissions:
   contents: read
@@ -54,37 +57,43 @@ jobs:
   check:
     runs-on: ubuntu-latest
     steps:
-${steps.map((step) => `      - ${step}\n`).join("")}`;
+${joinYaml(steps.map((step) => yaml`      - ${step}\n`))}`;
 }
 
-function workingIn(folder: string): string {
-  return folder === "" ? "" : `\n        working-directory: ${yamlText(folder)}`;
+/** The service would evaluate what stands between `${{` and `}}`, even in the name of a folder. */
+function workingIn(folder: string): YamlText {
+  const inert = folder.replaceAll("${{", "${{ '${{' }}");
+  return folder === "" ? yaml`` : yaml`\n        working-directory: ${yamlText(inert)}`;
 }
 
 /** Returns the steps that install Node and the package manager. npm comes with Node. */
-function toolSteps({ packageManager, isManagerPinned, isYarnClassic }: Choices): readonly string[] {
-  const node = `uses: ${actions.node}\n        with:\n          node-version: 22`;
+function toolSteps({
+  packageManager,
+  isManagerPinned,
+  isYarnClassic,
+}: Choices): readonly YamlText[] {
+  const node = yaml`uses: ${actions.node}\n        with:\n          node-version: 22`;
   switch (packageManager) {
     case "npm":
       return [node];
-    case "pnpm":
+    case "pnpm": {
+      const pnpm = yaml`uses: ${actions.pnpm}`;
       // The action reads the version from `package.json`. It requires one from us only if `package.json` names none.
-      return [
-        `uses: ${actions.pnpm}${isManagerPinned === true ? "" : "\n        with:\n          version: 10"}`,
-        node,
-      ];
+      const versioned = yaml`${pnpm}\n        with:\n          version: 10`;
+      return [isManagerPinned === true ? pnpm : versioned, node];
+    }
     case "yarn":
-      return isYarnClassic === true ? [node] : [node, "run: corepack enable"];
+      return isYarnClassic === true ? [node] : [node, yaml`run: corepack enable`];
     case "bun":
-      return [`uses: ${actions.bun}`, node];
+      return [yaml`uses: ${actions.bun}`, node];
   }
 }
 
 const gitlabTools = {
   npm: [],
-  pnpm: ["corepack enable"],
-  yarn: ["corepack enable"],
-  bun: ["npm install --global bun"],
+  pnpm: [shell`corepack enable`],
+  yarn: [shell`corepack enable`],
+  bun: [shell`npm install --global bun`],
 } as const;
 
 /**
@@ -92,23 +101,23 @@ const gitlabTools = {
  *
  * @see https://docs.gitlab.com/ci/testing/code_quality/
  */
-function gitlabJob(choices: Choices, name: string): string {
+function gitlabJob(choices: Choices, name: string): YamlText {
   const { inside = "", installIn = "" } = choices.place ?? {};
   const report = `${inside === "" ? "" : `${inside}/`}modelmark.codequality.json`;
-  const check = `${modelmark(choices.packageManager)} check --reporter gitlab > modelmark.codequality.json`;
+  const check = shell`${modelmark(choices.packageManager)} check --reporter gitlab > modelmark.codequality.json`;
   const installed = inProject(
     { ...choices, place: { inside: installIn, installIn } },
     install(choices),
   );
   const script = [
     ...gitlabTools[choices.packageManager],
-    installIn === "" ? installed : `(${installed})`,
-    inside === "" ? check : `(${inProject(choices, check)})`,
+    installIn === "" ? installed : shell`(${installed})`,
+    inside === "" ? check : shell`(${inProject(choices, check)})`,
   ];
-  return `${name}:
+  return yaml`${yamlText(name)}:
   image: node:22
   script:
-${script.map((line) => `    - ${yamlText(line)}\n`).join("")}  artifacts:
+${joinYaml(script.map((line) => yaml`    - ${yamlText(line)}\n`))}  artifacts:
     when: always
     reports:
       codequality: ${yamlText(report)}

@@ -1,14 +1,15 @@
-import { showInvisible } from "../diagnostics/visible-text.ts";
-import { literal } from "../emit/typescript/code-text.ts";
+import { code, literal, type CodeText } from "../emit/typescript/code-text.ts";
 import {
   addDependency,
   fromProject,
   inProject,
   modelmark,
-  shellWord,
   type Choices,
+  type DependencyName,
   type PackageManager,
 } from "./choices.ts";
+import { joinShell, shell, shellArgument, shellPath, type ShellText } from "./shell-text.ts";
+import { yaml, yamlText, type YamlText } from "./yaml-text.ts";
 
 /** A text that is to be added to a file. */
 export interface Snippet {
@@ -17,7 +18,7 @@ export interface Snippet {
    * them.
    */
   readonly path: string;
-  readonly text: string;
+  readonly text: ShellText | YamlText | CodeText;
   /** What to do if the file exists. Lines can be appended to a script, but a document must be edited by its owner. */
   readonly whereItExists: "append" | "show";
   /** A part of the text that shows that a file already contains it. */
@@ -32,7 +33,7 @@ export interface Snippet {
 
 /** Returns the snippets that make a hook run the check before each commit. */
 export function hookSnippets(choices: Choices): readonly Snippet[] {
-  const check = `${modelmark(choices.packageManager)} check --staged`;
+  const check = shell`${modelmark(choices.packageManager)} check --staged`;
   const at = (path: string): string => fromProject(choices, path);
   const command = inProject(choices, check);
   const document = { whereItExists: "show" as const, mark: command };
@@ -44,7 +45,7 @@ export function hookSnippets(choices: Choices): readonly Snippet[] {
       return [{ path: at("lefthook.yml"), text: lefthook(command), ...document, insteadOf }];
     }
     case "lint-staged": {
-      const wrapped = command === check ? check : `sh -c ${doubleQuoted(command)}`;
+      const wrapped = command === check ? check : shell`sh -c ${shellArgument(command)}`;
       const insteadOf = lintStagedNames.map(at);
       const text = lintStaged(wrapped);
       return [
@@ -53,12 +54,12 @@ export function hookSnippets(choices: Choices): readonly Snippet[] {
       ];
     }
     case "pre-commit": {
-      const entry = command === check ? check : `sh -c ${doubleQuoted(command)}`;
+      const entry = command === check ? check : shell`sh -c ${shellArgument(command)}`;
       return [{ path: at(".pre-commit-config.yaml"), text: preCommit(entry), ...document }];
     }
     case "git": {
       const path = at(".githooks/pre-commit");
-      const text = `#!/bin/sh\nset -e\n${subshell(command)}\n`;
+      const text = shell`#!/bin/sh\nset -e\n${subshell(command)}\n`;
       return [{ path, text, whereItExists: "append", mark: command, keptWith: command }];
     }
     case "none":
@@ -70,8 +71,8 @@ export function hookSnippets(choices: Choices): readonly Snippet[] {
  * Returns a command of a hook. One that changes the folder runs in a subshell, so that the other lines of the hook
  * stay in their folder.
  */
-function subshell(command: string): string {
-  return command.startsWith("cd ") ? `(${command})` : command;
+function subshell(command: ShellText): ShellText {
+  return command.startsWith("cd ") ? shell`(${command})` : command;
 }
 
 /**
@@ -81,7 +82,7 @@ function subshell(command: string): string {
 function runsLintStaged(choices: Choices): readonly Snippet[] {
   if (choices.hasOtherHooks === true) return [];
   const path = fromProject(choices, ".husky/pre-commit");
-  const text = `${run(choices.packageManager, "lint-staged")}\n`;
+  const text = shell`${run(choices.packageManager, shell`lint-staged`)}\n`;
   return [{ path, text, whereItExists: "append", mark: text, keptWith: "lint-staged" }];
 }
 
@@ -96,42 +97,39 @@ const lintStagedNames = [
   ...[".mjs", ".mts", ".js", ".ts", ".cjs", ".cts"].map((ending) => `lint-staged.config${ending}`),
 ];
 
-function husky(choices: Choices, command: string): readonly Snippet[] {
+function husky(choices: Choices, command: ShellText): readonly Snippet[] {
   const line = subshell(command);
   const path = fromProject(choices, ".husky/pre-commit");
   const mark = line === command ? "modelmark" : (choices.place?.inside ?? "");
-  const again = line.replace("check --staged", 'check "--staged"');
-  const guard = [
-    "# `husky init` replaces pre-commit. Where that has lost the check, it is made here.",
-    `grep -qF ${shellWord(mark)} .husky/pre-commit || ${again}`,
-  ];
+  // Quoted, so that nobody takes this line for the one that is looked for.
+  const quoted = shell`${modelmark(choices.packageManager)} check "--staged"`;
+  const again = subshell(inProject(choices, quoted));
+  const comment = shell`# \`husky init\` replaces pre-commit. Where that has lost the check, it is made here.`;
+  const guard = shell`grep -qF ${shellPath(mark)} .husky/pre-commit || ${again}`;
   return [
-    { path, text: `${line}\n`, whereItExists: "append", mark: line },
+    { path, text: shell`${line}\n`, whereItExists: "append", mark: line },
     {
-      ...{ path: fromProject(choices, ".husky/commit-msg"), text: `${guard.join("\n")}\n` },
-      ...{ whereItExists: "append", mark: guard[1] ?? "", unless: path },
+      path: fromProject(choices, ".husky/commit-msg"),
+      text: shell`${comment}\n${guard}\n`,
+      ...{ whereItExists: "append", mark: guard, unless: path },
     },
   ];
 }
 
-function doubleQuoted(text: string): string {
-  return `"${text.replaceAll(/["\\$`]/g, "\\$&")}"`;
-}
-
-function lefthook(command: string): string {
-  return `pre-commit:\n  commands:\n    modelmark:\n      run: ${yamlText(command)}\n`;
+function lefthook(command: ShellText): YamlText {
+  return yaml`pre-commit:\n  commands:\n    modelmark:\n      run: ${yamlText(command)}\n`;
 }
 
 /**
  * Returns a config for lint-staged. Its task is a function, so that no file names are appended to the command: the
  * check finds out itself what is staged.
  */
-function lintStaged(command: string): string {
-  return `export default {\n  "*": () => ${literal(command)},\n};\n`;
+function lintStaged(command: ShellText): CodeText {
+  return code`export default {\n  "*": () => ${literal(command)},\n};\n`;
 }
 
-function preCommit(command: string): string {
-  return `repos:
+function preCommit(command: ShellText): YamlText {
+  return yaml`repos:
   - repo: local
     hooks:
       - id: modelmark
@@ -142,59 +140,52 @@ function preCommit(command: string): string {
 `;
 }
 
-/** Words with single spaces between them, of which the first begins like a name or a path. */
-const plainYaml = /^(?:[A-Za-z_]|\.{1,2}\/)[\w./&=-]*(?: [\w./&=-]+)*$/;
-
-/** Words that some version of YAML reads as values. */
-const valueWords = /^(?:true|false|null|yes|no|on|off|y|n)$/i;
-
-/**
- * Returns a text as a YAML value. Most commands need no quotes. Otherwise the text is written as JSON, which is also
- * YAML.
- */
-export function yamlText(text: string): string {
-  const isPlain = plainYaml.test(text) && !valueWords.test(text);
-  return isPlain ? text : showInvisible(JSON.stringify(text));
-}
-
 /**
  * Returns the commands that the user still has to run before the hook works.
  *
  * @param has tells whether `package.json` names a dependency
  */
-export function hookSteps(choices: Choices, has: (name: string) => boolean): readonly string[] {
+export function hookSteps(choices: Choices, has: (name: string) => boolean): readonly ShellText[] {
   const { hook, packageManager } = choices;
-  const add = (name: string): readonly string[] =>
+  const add = (name: DependencyName): readonly ShellText[] =>
     has(name) ? [] : [addDependency(packageManager, name)];
-  const where = choices.place === undefined || choices.place.inside === "";
-  const top = where ? "" : " # at the top of the repository";
+  const isAtTop = choices.place === undefined || choices.place.inside === "";
+  const atTop = (...commands: readonly ShellText[]): ShellText => {
+    const line = joinShell(commands, shell` && `);
+    return isAtTop ? line : shell`${line} # at the top of the repository`;
+  };
   const husky = [
     ...add("husky"),
-    "npm pkg set scripts.prepare=husky",
-    run(packageManager, "husky"),
+    shell`npm pkg set scripts.prepare=husky`,
+    run(packageManager, shell`husky`),
   ];
   switch (hook) {
     case "husky":
-      return [husky.join(" && ") + top];
+      return [atTop(...husky)];
     case "lefthook":
-      return [[...add("lefthook"), run(packageManager, "lefthook install")].join(" && ") + top];
+      return [atTop(...add("lefthook"), run(packageManager, shell`lefthook install`))];
     case "lint-staged":
       return choices.hasOtherHooks === true
         ? [
-            ...add("lint-staged").map((one) => one + top),
-            `${run(packageManager, "lint-staged")} # as a command of your commit hook`,
+            ...add("lint-staged").map((one) => atTop(one)),
+            shell`${run(packageManager, shell`lint-staged`)} # as a command of your commit hook`,
           ]
-        : [[...add("lint-staged"), ...husky].join(" && ") + top];
+        : [atTop(...add("lint-staged"), ...husky)];
     case "pre-commit":
-      return [`pre-commit install${top}`];
+      return [atTop(shell`pre-commit install`)];
     case "git":
-      return ["git config core.hooksPath .githooks # once in each clone"];
+      return [shell`git config core.hooksPath .githooks # once in each clone`];
     case "none":
       return [];
   }
 }
 
-function run(packageManager: PackageManager, command: string): string {
-  const runner = { npm: "npx", pnpm: "pnpm exec", yarn: "yarn", bun: "bunx" }[packageManager];
-  return `${runner} ${command}`;
+function run(packageManager: PackageManager, command: ShellText): ShellText {
+  const runners = {
+    npm: shell`npx`,
+    pnpm: shell`pnpm exec`,
+    yarn: shell`yarn`,
+    bun: shell`bunx`,
+  };
+  return shell`${runners[packageManager]} ${command}`;
 }

@@ -15,7 +15,7 @@ export const joinShell = maker.join;
 
 /** Returns any text as one word, in quotes where a shell would not take it as it is. */
 export function shellWord(text: string): ShellText {
-  const isPlain = /^[\w./@%+=:,-]+$/.test(text);
+  const isPlain = /^[\w./@%+=:-]+$/.test(text);
   return maker.seal(isPlain ? text : `'${text.replaceAll("'", "'\\''")}'`);
 }
 

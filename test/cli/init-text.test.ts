@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { yamlText } from "../../generator/init/hook-files.ts";
+import { yamlText } from "../../generator/init/yaml-text.ts";
 
 test.each(["npx --no-install modelmark check --staged", "packages/api", "./a", "cd a && b"])(
   "%j stays as it is in YAML",

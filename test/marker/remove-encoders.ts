@@ -14,7 +14,16 @@ const work = join(root, "node_modules/.modelmark-encoders");
 const encoders: ReadonlySet<string> = new Set([
   ...["showInvisible", "showInvisibleInLine", "showInLine", "showOnTerminal", "showWithinLine"],
   ...["literal", "propertyKey", "objectKey", "identifier", "withoutTags", "withoutEnd"],
-  ...["headerText", "yamlText", "shellWord", "htmlText", "htmlWord", "attributePattern"],
+  ...[
+    "headerText",
+    "yamlText",
+    "shellWord",
+    "shellPath",
+    "shellArgument",
+    "htmlText",
+    "htmlWord",
+    "attributePattern",
+  ],
   ...["xmlText", "xmlAttribute", "commandMessage", "commandProperty", "markdownProse"],
   ...["markdownCode", "escaped", "visibleBlocks", "inertBlocks", "inertPhrasing", "diagramLabel"],
   ...["anchorHtml", "commentHtml", "plainTitle", "doubleQuoted", "uriOf", "ignorePattern"],
@@ -22,7 +31,7 @@ const encoders: ReadonlySet<string> = new Set([
 
 /** Files whose replacements are what encoders are made of. */
 const encoding =
-  /^(?:emit\/typescript\/code-text|emit\/header|report\/(?:command-text|xml-text|markdown-text|sarif)|diagnostics\/(?:visible-text|terminal-text)|site\/(?:html-text|reference-markdown|page-code)|emit\/docs\/(?:diagram-text|own-html|inert)|init\/(?:choices|hook-files|ignore-files))\.ts$/;
+  /^(?:emit\/typescript\/code-text|emit\/header|report\/(?:command-text|xml-text|markdown-text|sarif)|diagnostics\/(?:visible-text|terminal-text)|site\/(?:html-text|reference-markdown|page-code)|emit\/docs\/(?:diagram-text|own-html|inert)|init\/(?:shell-text|yaml-text|ignore-files))\.ts$/;
 
 /** Which outputs a file has a part in. */
 const partsOf: readonly (readonly [RegExp, readonly PartName[]])[] = [

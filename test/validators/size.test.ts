@@ -25,7 +25,7 @@ function gzipped(text: string): number {
 describe("importing from the index", () => {
   test("one guard brings the guards it calls, and nothing that finds issues", async () => {
     const text = await bundle("isTokenIssueResponse");
-    expect(text).not.toMatch(/ValidationError|expected|Schema|JSON|RegExp/);
+    expect(text).not.toMatch(/ValidationError|expected|Schema|JSON|RegExp|\d\*\*|\de-/);
     expect(gzipped(text)).toBeLessThanOrEqual(700);
   });
 
