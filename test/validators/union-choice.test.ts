@@ -278,6 +278,71 @@ describe.each([
   });
 });
 
+describe("which member reads a value", () => {
+  const text = "*::String*";
+  const pagesOf = (
+    members: readonly string[],
+    pages: Readonly<Record<string, string>>,
+  ): Readonly<Record<string, string>> => ({
+    "shared/either.md": "# Either\n",
+    "shared/holder.md": objectPage("Holder", [
+      "one",
+      link(`T.any(${members.join(", ")})`, "either"),
+      true,
+    ]),
+    ...pages,
+  });
+  const named = (name: string): string => `Models::Shared::${name}`;
+
+  test("a member that has to drop a key does not, if another one keeps it", async () => {
+    const pages = pagesOf([named("Alpha"), named("Beta")], {
+      "shared/alpha.md": objectPage("Alpha", ["id", text, true], ["created_at", text, false]),
+      "shared/beta.md": objectPage("Beta", ["id", text, true]),
+    });
+    const of = await validatorsOf(pages, { properties: "camelCase" });
+    const { parse, serialize } = of("shared/Holder");
+    const wire = { one: { id: "a", createdAt: 1 } };
+    expect(parse(wire)).toEqual(wire);
+    expect(serialize(wire)).toEqual(wire);
+  });
+
+  test("a key in the place of a renamed one is not given back", async () => {
+    const pages = pagesOf([named("Alpha"), named("Beta")], {
+      "shared/alpha.md": objectPage("Alpha", ["created_at", text, true], ["id", text, true]),
+      "shared/beta.md": objectPage("Beta", ["createdAt", text, true]),
+    });
+    const of = await validatorsOf(pages, { properties: "camelCase" });
+    const wire = { one: { created_at: "a", createdAt: "b", id: "c" } };
+    const read = { one: { createdAt: "a", id: "c" } };
+    expect(of("shared/Holder").parse(wire, strip)).toEqual(read);
+  });
+
+  test("a map of anything knows no key", async () => {
+    const pages = pagesOf(["T::Hash[Symbol, *T.anything*]", named("Alpha")], {
+      "shared/alpha.md": objectPage("Alpha", ["id", text, true], ["at", dateTime, true]),
+    });
+    const of = await validatorsOf(pages, { dates: "Date" });
+    const at = "2024-02-29T12:00:00.000Z";
+    const wire = { one: { id: "a", at, more: 1, others: 2 } };
+    expect(of("shared/Holder").parse(wire)).toEqual({ one: { ...wire.one, at: new Date(at) } });
+  });
+
+  test("what an inner union gives back stays, whatever the outer one strips", async () => {
+    const inner = link(`T.any(${named("Small")}, ${named("Big")})`, "inner");
+    const pages = pagesOf([named("Alpha"), named("Beta")], {
+      "shared/inner.md": "# Inner\n",
+      "shared/small.md": objectPage("Small", ["id", text, true]),
+      "shared/big.md": objectPage("Big", ["title", text, true]),
+      "shared/alpha.md": objectPage("Alpha", ["inner", inner, true], ["a", text, true]),
+      "shared/beta.md": objectPage("Beta", ["b", text, false]),
+    });
+    const of = await validatorsOf(pages);
+    const wire = { one: { inner: { id: "a", title: "b", junk: 1 }, a: "c", junk: 2 } };
+    const read = { one: { inner: { id: "a", title: "b" }, a: "c" } };
+    expect(of("shared/Holder").parse(wire, strip)).toEqual(read);
+  });
+});
+
 describe("small parts cost no memory of what was asked", async () => {
   const either =
     "[T.any(Models::Shared::Left, Models::Shared::Right)](../../models/shared/either.md)";

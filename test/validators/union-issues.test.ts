@@ -93,6 +93,15 @@ describe("what is told of a value that no member takes", () => {
       ],
     ],
     [
+      "of members that list no key of the value, the one with fewer issues",
+      { party: {} },
+      [
+        "party: Expected Firm | Person, received object (closest is Person)",
+        "party.name: Required, expected string",
+        "party.phone: Required, expected string",
+      ],
+    ],
+    [
       "an unknown tag lists the values of all members",
       { event: { kind: "click", name: "a" } },
       [
