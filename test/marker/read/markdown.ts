@@ -1,7 +1,9 @@
 import MarkdownIt, { type Token } from "markdown-it";
 import { hasWord, neverRaw } from "../attacks.ts";
 import { htmlEscapes, isSafe } from "./html.ts";
+import { readJson } from "./json.ts";
 import type { Reading } from "./reading.ts";
+import { readTypeScript } from "./typescript.ts";
 
 const parser = new MarkdownIt({ html: true });
 
@@ -20,6 +22,7 @@ export function readMarkdown(text: string): Reading {
   const escapes = [
     ...(raw === null ? [] : [`raw ${JSON.stringify(raw[0])}`]),
     ...flat.flatMap(escapesOf),
+    ...tokens.flatMap(codeEscapes),
     ...htmlEscapes(parser.render(text)),
   ];
   // Rows stand in the order of their texts.
@@ -41,6 +44,13 @@ function escapesOf(token: Token): readonly string[] {
     if (name === "href") return isSafe(value) ? [] : [`the address ${value}`];
     return hasWord(value) ? [`${name}="${value}"`] : [];
   });
+}
+
+/** What gets out in the examples of a page, whose readers may copy them. */
+function codeEscapes({ type, info, content }: Token): readonly string[] {
+  if (type !== "fence") return [];
+  const read = { ts: readTypeScript, json: readJson }[info.trim()];
+  return (read?.(content).escapes ?? []).map((one) => `in an example: ${one}`);
 }
 
 /** Blocks, and what is in their lines without neighbouring texts told apart. */
