@@ -60,7 +60,7 @@ export const breakingCatalog = {
     hint: () =>
       "Give the new model another name with the override `rename`, or import through the namespace.",
     explanation:
-      "The index exports a name only while one namespace has it, and two models of one name in a namespace get different ones. A new model took the name of an older one, so code that imports that name no longer compiles.",
+      "The index exports a name only while no more than one namespace has it, and two models with one name in the same namespace get different names. Here a new model took the name of an older one, so code that imports that name no longer compiles.",
     example: "errors/Pair is new beside shared/Pair: `isPair` is no longer in the index",
   }),
   MM8011: entry<BreakingParams>({
@@ -184,7 +184,7 @@ export const breakingCatalog = {
     message: ({ where, from, to }) =>
       `The values of \`${where}\` were \`${from}\` and are now \`${to}\``,
     hint: () => "Add a field with another name for the new map.",
-    explanation: "Code that reads or writes an entry of the map meets another type.",
+    explanation: "Code that reads or writes an entry of the map has to handle another type.",
     example: "T::Hash[Symbol, *::String*]    became    T::Hash[Symbol, *::Integer*]",
   }),
   MM8026: entry<BreakingParams>({
@@ -300,7 +300,7 @@ export const breakingCatalog = {
       `The members of \`${where}\` were told apart by ${from}, and are now told apart by ${to}`,
     hint: () => "Name the key with the override `discriminator`.",
     explanation:
-      "Another key of the JSON now says which member it is. Where every member still has a value of its own under the old key, nothing breaks.",
+      "Another key of the JSON now says which member of the union an object is. If every member still has a value of its own under the old key, nothing breaks.",
     example: "two keys would do, and the other one now comes first",
   }),
   MM8051: entry<BreakingParams>({
@@ -326,7 +326,7 @@ export const breakingCatalog = {
     message: ({ where, from, to }) =>
       `Keys that \`${where}\` does not list were \`${from}\` and are now \`${to}\``,
     hint: () => "Keep the old type.",
-    explanation: "Code that reads or writes such a key meets another type.",
+    explanation: "Code that reads or writes such a key has to handle another type.",
     example: "T::Hash[Symbol, *::String*]    became    T::Hash[Symbol, *::Integer*]",
   }),
   MM8061: entry<BreakingParams>({
@@ -342,7 +342,7 @@ export const breakingCatalog = {
     title: "no longer deprecated",
     message: ({ where }) => `\`${where}\` is no longer deprecated`,
     hint: () => "There is nothing to do.",
-    explanation: "Nothing breaks: it is here to stay.",
+    explanation: "Nothing breaks.",
     example: "*DEPRECATED* is gone from a description",
   }),
   MM8063: entry<BreakingParams>({

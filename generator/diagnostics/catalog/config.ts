@@ -19,7 +19,8 @@ export const configCatalog = {
     message: ({ key, suggestion }) =>
       `There is no setting \`${key}\`${suggestion === null ? "" : `; did you mean \`${suggestion}\`?`}`,
     hint: () => "Correct or delete the key.",
-    explanation: "A misspelled key would otherwise be ignored, and its setting with it.",
+    explanation:
+      "A misspelled key would otherwise be ignored without notice, and the setting would have no effect.",
     example: '{ "wires": "camelCase" }    <- MM6002: did you mean `wire`?',
   }),
   MM6003: entry<{
@@ -50,7 +51,7 @@ export const configCatalog = {
     title: "override cannot be applied",
     message: ({ target, reason }) => `The override for \`${target}\` cannot be applied: ${reason}`,
     hint: () => "Correct or delete the override.",
-    explanation: "The override matches, but what it asks for does not fit the model.",
+    explanation: "The override matches a model or field, but the change it asks for does not fit.",
     example:
       '{ "overrides": { "components/Status": { "type": "integer" } } }    <- its values are words',
   }),
@@ -81,7 +82,7 @@ export const configCatalog = {
       `No finding has the fingerprint \`${fingerprint}\`, which \`${file}\` allows`,
     hint: () => "Delete the entry, since it no longer allows anything.",
     explanation:
-      "Findings of `modelmark diff` are allowed by their fingerprint. One that matches nothing is left over from an older comparison, or mistyped.",
+      "Findings of `modelmark diff` are allowed by their fingerprint. An entry that matches no finding is left over from an older comparison, or mistyped.",
     example: '{ "0123456789ab": "agreed with the mobile team" }    <- MM6021',
   }),
 };

@@ -64,14 +64,14 @@ export const outputCatalog = {
       `A run in \`${folder}\` was interrupted: some of its files may be new, others old`,
     hint: () => "Run `modelmark generate`, which finishes or undoes that run before anything else.",
     explanation:
-      "A run was stopped from outside while it put files in place. Every file is whole, and what is missing lies ready in the folder `.modelmark` beside them, so the next `generate` completes the run. `check` writes nothing, so it can only report it.",
+      "A run was stopped from outside while it put files in place. Every file is whole, and the missing files are ready in the folder `.modelmark` beside them, so the next `generate` completes the run. `check` writes nothing, so it can only report it.",
     example: "generated/.modelmark/journal.json, after a power cut",
   }),
   MM7012: entry<{ readonly folder: string; readonly holder: string }>({
     severity: "error",
     title: "another run is at work",
     message: ({ folder, holder }) =>
-      `\`${folder}\` cannot be written: ${holder} has been writing it for too long to wait`,
+      `\`${folder}\` cannot be written to: ${holder} has been writing to it for too long`,
     hint: () => "Run the command again when that run is over, or end that run first.",
     explanation:
       "Two runs must not write to one folder at once, so the second waits for half a minute and then gives up. It does not wait for a run whose process is gone.",
@@ -84,7 +84,7 @@ export const outputCatalog = {
     message: ({ path }) => `\`${path}\` was changed while the run was under way`,
     hint: () => "Run the command again; look at the file first if you have just edited it.",
     explanation:
-      "Just before a file is replaced or removed, it is compared with what the run saw at its start. Someone changed it in between, so nothing was written.",
+      "Just before a file is replaced or removed, it is compared with its state at the start of the run. Someone changed the file in between, so nothing was written.",
     example: "an editor saved generated/index.ts during `modelmark generate`",
   }),
   MM7014: entry<{ readonly folder: string; readonly reason: string }>({
@@ -95,7 +95,7 @@ export const outputCatalog = {
     hint: () =>
       "Look at the files, if you know of no interrupted run; they are compared with the spec as they are now.",
     explanation:
-      "A journal says how an interrupted run is to be finished. It is followed only if it changes nothing but generated files of this folder, and if the files that it names are there.",
+      "A journal says how an interrupted run is to be finished. It is followed only if it changes nothing but generated files of this folder, and if the files that it names exist.",
     example: "generated/.modelmark/journal.json that names ../../important.txt",
   }),
   MM7015: entry<{ readonly folder: string; readonly how: "finished" | "undone" }>({
@@ -138,26 +138,27 @@ export const outputCatalog = {
     message: ({ path }) => `\`${path}\` was edited by hand`,
     hint: () => "Change the page or the overrides instead, then run `modelmark generate`.",
     explanation:
-      "The file is neither what `generate` would write nor what it wrote last: no page and no setting has changed since then, or this machine remembers what it wrote. So someone edited the file, or a merge put it together, and `generate` would undo that.",
+      "The file is neither what `generate` would write nor what it wrote last. Modelmark knows this because no page and no setting has changed since then, or because this machine remembers what it wrote. So someone edited the file, or a merge combined two versions of it, and `generate` would undo that.",
     example: "an interface was corrected in generated/ instead of in spec/",
   }),
   MM7105: entry<{ readonly path: string }>({
     severity: "error",
     title: "generated file was reformatted",
-    message: ({ path }) => `\`${path}\` was only reformatted: it says the same in another layout`,
+    message: ({ path }) =>
+      `\`${path}\` was only reformatted: its content is the same in another layout`,
     hint: () =>
-      'Keep your formatter out of the folder (.prettierignore, `files.includes` of biome.json), or set `format: "project"`.',
+      'Make your formatter ignore the folder (.prettierignore, `files.includes` of biome.json), or set `format: "project"`.',
     explanation:
-      "The file differs from what `generate` wrote only in white space, quotes, semicolons and the like. So a formatter went over it, and it will do so again after the next `generate`.",
+      "The file differs from what `generate` wrote only in white space, quotes, semicolons and the like. So a formatter changed the file, and it will do so again after the next `generate`.",
     example: "`prettier --write .` ran with `singleQuote` over generated/",
   }),
   MM7201: entry<{ readonly reason: string }>({
     severity: "error",
     title: "git does not answer",
-    message: ({ reason }) => `What is staged cannot be read: ${reason}`,
+    message: ({ reason }) => `The staged files cannot be read: ${reason}`,
     hint: () => "Run `modelmark check` without `--staged` where there is no repository.",
     explanation:
-      "`check --staged` reads pages, config, lock and outputs from git's index, and git could not be asked for it.",
+      "`check --staged` reads pages, config, lock and outputs from git's index, but git could not be asked for them.",
     example: "modelmark check --staged, outside any repository",
   }),
   MM7202: entry<{ readonly folder: string; readonly reason: string }>({
@@ -179,18 +180,18 @@ export const outputCatalog = {
     hint: () =>
       "Stage the changes of the file or undo them; `git stash --keep-index` puts aside everything that is not staged.",
     explanation:
-      "`check --staged` runs the config as it is staged. The files that it imports are loaded from the disk, so they have to be as they are staged too; otherwise something would be judged that no commit holds. A config that reads files itself, or computes what it imports, may read any file, so all of them have to be as they are staged.",
+      "`check --staged` runs the config as it is staged. The files that it imports are loaded from the disk, so they must be the same as their staged versions. Otherwise the check would judge something that no commit contains. A config that reads files itself, or computes what it imports, may read any file, so then all files must be the same as their staged versions.",
     example: 'import { wire } from "./wire.js";    <- changed after `git add`',
   }),
   MM7204: entry<{ readonly file: string }>({
     severity: "error",
-    title: "prettier config is not as it is staged",
+    title: "prettier config differs from its staged version",
     message: ({ file }) =>
-      `The layout of the output cannot be judged: \`${file}\` is not as it is staged`,
+      `The layout of the output cannot be judged: \`${file}\` differs from its staged version`,
     hint: () =>
       "Stage the changes of the file or undo them; `git stash --keep-index` puts aside everything that is not staged.",
     explanation:
-      'With `format: "project"`, prettier lays out the output, and it reads its config from the disk. `check --staged` judges what is staged, so that config has to be as it is staged too.',
+      'With `format: "project"`, prettier lays out the output, and it reads its config from the disk. `check --staged` judges the staged files, so that config must be the same as its staged version.',
     example: ".prettierrc    <- changed after `git add`",
   }),
 };

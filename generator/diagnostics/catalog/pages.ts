@@ -7,7 +7,8 @@ export const pageCatalog = {
     title: "page has no title",
     message: () => "This page has no title, so its model has no name",
     hint: () => "Start the page with `# ` and the name of the model.",
-    explanation: "The title is the model's name, and with its folder the model's identity.",
+    explanation:
+      "The title is the name of the model. Folder and title together identify the model.",
     example: "# TokenIssueResponse",
   }),
   MM2002: entry<{ readonly section: string }>({
@@ -59,7 +60,7 @@ export const pageCatalog = {
     message: ({ section }) => `There is no table under \`${section}\``,
     hint: () =>
       "Add the table, with a line of dashes below its header; an object without fields has a header and no rows.",
-    explanation: "The heading announces a table, and none follows.",
+    explanation: "The heading announces a table, but no table follows.",
     example: "## Fields\n\nSee the guide.    <- MM2006",
   }),
   MM2007: entry<{ readonly name: string; readonly line: number }>({
@@ -89,9 +90,9 @@ export const pageCatalog = {
         ? "This row has no name in its first column"
         : `\`${found}\` cannot be the name of a field or a value: names consist of letters, digits and underscores`,
     hint: () =>
-      "Write the name in backticks, such as `` `client_id` ``; until then a field is left out, and a value gets a name of our own.",
+      "Write the name in backticks, such as `` `client_id` ``; until then a field is left out, and a value gets a generated name.",
     explanation:
-      "The names of fields and enum values consist of letters, digits and underscores. They stand in backticks, with `~~` around those when the field is deprecated; a name without backticks is read too.",
+      "The names of fields and enum values consist of letters, digits and underscores. They are written in backticks, with `~~` around the backticks if the field is deprecated. A name without backticks is read too.",
     example: "| the id | *::String* | … |    <- MM2009",
   }),
   MM2010: entry({

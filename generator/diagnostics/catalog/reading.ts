@@ -46,7 +46,7 @@ export const readingCatalog = {
     severity: "error",
     title: "no pages found",
     message: ({ folder }) =>
-      `There are no pages in the spec folder \`${folder}\`: no \`*.md\` file is to be found there`,
+      `There are no pages in the spec folder \`${folder}\`: no \`*.md\` file was found there`,
     hint: () => "Check `--spec`, and `include` and `exclude` in the config.",
     explanation:
       "Without pages, every generated file would be removed, and that is hardly ever what was meant.",
@@ -57,7 +57,7 @@ export const readingCatalog = {
     title: "page cannot be read",
     message: ({ reason }) => `This page cannot be read: ${reason}`,
     hint: () => "Check its permissions, and that it is not a broken link.",
-    explanation: "The file was listed but could not be read.",
+    explanation: "The file was found in the folder, but it could not be read.",
     example: "chmod +r spec/models/pair.md",
   }),
   MM1007: entry<{ readonly size: number; readonly limit: number }>({
@@ -102,7 +102,7 @@ export const readingCatalog = {
     title: "several commits have one name",
     message: ({ ref, taken, others }) =>
       `\`${ref}\` is short for ${[taken, ...others].map((name) => `\`${name}\``).join(" and for ")}, and the first of them is compared`,
-    hint: () => "Write out the full name of the one you mean.",
+    hint: () => "Write out the full name of the branch or tag that you mean.",
     explanation:
       "A tag and a branch may have the same name. Git takes the tag then, and so does `modelmark diff --against`.",
     example: "modelmark diff --against v2, where v2 is a tag and a branch",

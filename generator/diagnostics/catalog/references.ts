@@ -14,7 +14,7 @@ export const referenceCatalog = {
     hint: () =>
       "Correct the reference, add the page, or set the field's `type` in the overrides; until then it is `unknown`.",
     explanation:
-      "A class path such as `Models::Components::Pair` means the page titled `Pair` in `components/`. Where there is none, the link has to lead to a page with that title. Neither exists here.",
+      "A class path such as `Models::Components::Pair` means the page titled `Pair` in `components/`. If there is no such page, the link has to lead to a page with that title. Here neither page exists.",
     example:
       "| `pair` | [Models::Components::Pear](../../models/components/pear.md) | … |    <- MM4001",
   }),
@@ -73,7 +73,7 @@ export const referenceCatalog = {
     severity: "info",
     title: "perhaps not JSON",
     message: ({ id }) =>
-      `\`${id}\` may be an object of the SDK rather than JSON: its page does not tell`,
+      `\`${id}\` may be an object of the SDK rather than JSON: its page does not say which`,
     hint: () =>
       "Set the override `envelope` to `body` if only its body is sent, or to `object` if the page describes JSON, as is assumed now.",
     explanation:

@@ -50,7 +50,7 @@ export const typeCatalog = {
       `The types on ${pages} ${pages === 1 ? "page" : "pages"} are written in ${language}, but only those of Ruby can be read so far`,
     hint: () => "Use the pages of the API's Ruby SDK instead.",
     explanation:
-      "Pages of SDKs in other languages have the same headings but other types, and say other things. Reading half of them would be worse than refusing them.",
+      "Pages of SDKs in other languages have the same headings, but their types are written differently, and they document different facts. Reading only half of such a page would be worse than refusing it.",
     example: "| `id` | `*string` | … |    <- MM3005: a page of a Go SDK",
   }),
   MM3006: entry<{ readonly id: string; readonly value: string }>({
