@@ -78,8 +78,8 @@ try {
   }
   await rm(join(folder, "modelmark.config.mjs"));
   await writeFile(join(folder, "modelmark.config.ts"), config);
-  // Documents get their title from the package, here from this one. Npm refuses to install a package into a package
-  // of the same name.
+  // Documents get their title from the package, so the package takes the name of this one to give the same documents.
+  // It does so only now, because npm refuses to install a package into one of the same name.
   const manifest = join(folder, "package.json");
   const named = { ...(JSON.parse(await readFile(manifest, "utf8")) as object), name: "modelmark" };
   await writeFile(manifest, JSON.stringify(named));

@@ -71,7 +71,7 @@ try {
   const ours = await weigh("modelmark", tarball);
   const others = process.argv.includes("--ours")
     ? []
-    : // With the TypeScript they ask for, which npm installs as well.
+    : // This includes the TypeScript that they require, which npm installs as well.
       await Promise.all(
         ["openapi-typescript", "@hey-api/openapi-ts"].map((name) => weigh(name, name)),
       );

@@ -19,7 +19,7 @@ async function edit(file: string): Promise<void> {
   await writeFile(file, (await readFile(file, "utf8")).replace("The key.", "The name."));
 }
 
-/** Returns the exit status of `check --staged`, run as the user's environment has it. */
+/** Returns the exit status of `check --staged` as the program finds it: 0 at once if nothing relevant is staged. */
 async function check(
   cwd: string,
   env: Readonly<Record<string, string>> = {},

@@ -21,7 +21,7 @@ describe.each(Object.entries(formatters))("%s", (_name, reformat) => {
   });
 });
 
-/** Leaves out how descriptions are laid out: they are markdown, which formatters are there to change. */
+/** Leaves out the descriptions: they are markdown, whose layout formatters are there to change. */
 function essence(page: unknown): unknown {
   return JSON.parse(
     JSON.stringify(page, (key, value: unknown) =>

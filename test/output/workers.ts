@@ -20,7 +20,7 @@ export interface Ended {
 
 /** How a worker is started and killed. */
 export interface Treatment {
-  /** Killed so long after it began to work. */
+  /** The milliseconds after which it is killed, counted from when it began to work. */
   readonly killAfter?: number;
   readonly uid?: number;
   /** The words before the program's command line: `["bash", "-c", "ulimit …; exec \"$@\"", "-"]`. */

@@ -36,7 +36,7 @@ interface Part {
   end?: unknown;
 }
 
-/** Returns a chain of `levels` parts, each inside the one before. */
+/** Returns a chain of `levels` parts, with `inmost` at its end. */
 function chain(levels: number, inmost: Part = {}): Part {
   let value = inmost;
   for (let level = 0; level < levels; level += 1) value = { next: value };

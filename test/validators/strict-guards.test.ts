@@ -51,7 +51,7 @@ async function compiled(
   return validatorsIn(await importGenerated(files), model);
 }
 
-/** Compares both validators on values of each model, some of them damaged. */
+/** Compares both validators on values of each model, some of them damaged; returns how many values were refused. */
 async function compare(
   model: SpecModel,
   settings: Partial<Settings>,

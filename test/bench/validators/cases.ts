@@ -21,7 +21,7 @@ export interface Case {
 
 const poolSize = 256;
 
-/** A list is a thousand payloads in one: 256 of them would time the memory, not the validators. */
+/** One list holds a thousand payloads. With 256 lists, the memory would be timed and not the validators. */
 const listPoolSize = 16;
 
 const token = modelId("shared", "TokenIssueResponse");
