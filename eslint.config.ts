@@ -22,7 +22,7 @@ export default defineConfig(
     rules: {
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/consistent-type-imports": "error",
-      // Naming a key is how to leave it out of the rest.
+      // To leave a key out of the rest, code has to name it.
       "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
       "no-restricted-syntax": [
         "error",
@@ -39,7 +39,7 @@ export default defineConfig(
     },
   },
   {
-    // The limits that keep a stage readable; a pure data table is exempt.
+    // These limits keep a stage readable. A pure data table is exempt.
     files: ["generator/**", "site/**"],
     ignores: ["generator/diagnostics/catalog/**", "generator/emit/names/global-names.ts"],
     rules: {
@@ -51,7 +51,8 @@ export default defineConfig(
     },
   },
   {
-    // Shipped as one file, which is why it is long, into loops where a callback or a second comparison counts.
+    // The runtime is shipped as one file, so it is long. It runs in hot loops, where a callback or a second comparison
+    // costs time.
     files: ["generator/emit/validators/runtime.ts"],
     rules: {
       "max-lines": "off",
@@ -59,18 +60,18 @@ export default defineConfig(
       eqeqeq: ["error", "always", { null: "ignore" }],
       "no-control-regex": "off",
       "@typescript-eslint/prefer-for-of": "off",
-      // Declarations without a body must be possible from each file alone.
+      // A tool must be able to write the declarations of each file without looking at other files.
       "@typescript-eslint/no-inferrable-types": "off",
     },
   },
   {
-    // Expected values are written down with matchers and parsed JSON, which are `any` by nature; so is what a site
-    // reads of what its own build wrote.
+    // Expected values are written with matchers and parsed JSON, which have the type `any`. The files that a site
+    // reads from its own build are of that type too.
     files: ["test/**", "site/**"],
     rules: { "@typescript-eslint/no-unsafe-assignment": "off" },
   },
   {
-    // Tools load their configs and plugins by the default export.
+    // Tools load configs and plugins by their default export.
     files: ["*.config.ts", "site/assets.d.ts", "generator/plugins/{remark,vite}.ts"],
     rules: { "no-restricted-syntax": "off" },
   },

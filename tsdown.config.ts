@@ -4,19 +4,19 @@ import { join } from "node:path";
 import type { Options } from "rollup-plugin-license";
 import { defineConfig, type Rolldown } from "tsdown";
 
-/** Its types promise a default export, which it does not have. */
+/** The types of rollup-plugin-license promise a default export, which the package does not have. */
 const require = createRequire(import.meta.url);
 const license = require("rollup-plugin-license") as (options: Options) => Rolldown.Plugin;
 
 /**
- * Large, and with a life of their own: these are installed; everything else becomes part of the program, and of prettier
- * the document printer, which is a hundredth of it.
+ * The packages that are installed and not bundled, because they are large and have releases of their own. Everything
+ * else becomes part of the program. Of prettier only the document printer is bundled, which is a hundredth of it.
  */
 const installed = /^(?:ts-morph|jiti|vitepress)(?:\/|$)|^prettier$/;
 
 /**
- * Has ts-morph required rather than imported: to import a CommonJS module, Node first looks through its text for the
- * names it exports, which takes 60 ms for this one.
+ * Makes the program require ts-morph instead of importing it. To import a CommonJS module, Node first searches its text
+ * for the names it exports, which takes 60 ms for ts-morph.
  */
 const requiredTsMorph: Rolldown.Plugin = {
   name: "required-ts-morph",
@@ -26,7 +26,7 @@ const requiredTsMorph: Rolldown.Plugin = {
 const required = `import { createRequire as requireFor } from "node:module";
 const $<names> = requireFor(import.meta.url)("ts-morph");`;
 
-/** What others import; the program is for nobody to import. A plugin is the default export of its module. */
+/** The modules that users import; nobody imports the program itself. A plugin is the default export of its module. */
 const libraries = [
   { name: "index", specifier: "modelmark", isPlugin: false },
   { name: "remark", specifier: "modelmark/remark", isPlugin: true },
@@ -34,8 +34,9 @@ const libraries = [
 ];
 
 /**
- * For `require`, which takes an ES module from Node 20.19 and 22.12 on, and for TypeScript before 5.8, which does not
- * know that yet: one module by two names, so that nothing is there twice.
+ * Writes CommonJS files beside the ES modules. They are for `require`, which loads an ES module from Node 20.19 and
+ * 22.12 on, and for TypeScript before 5.8, which does not know that yet. Each is only a second name for the ES module,
+ * so that no code is loaded twice.
  */
 function writeCommonJs(): void {
   for (const { name, specifier, isPlugin } of libraries) {
@@ -82,7 +83,7 @@ export default defineConfig({
   fixedExtension: false,
   dts: true,
   deps: { neverBundle: installed },
-  // Its main file requires others by names that a bundler does not see.
+  // Its main file requires other files by names that a bundler cannot find.
   alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
   onSuccess: writeCommonJs,
   plugins: [requiredTsMorph, license({ thirdParty: { output: "dist/THIRD-PARTY-LICENSES.txt" } })],

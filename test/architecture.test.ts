@@ -2,11 +2,11 @@ import { readFile, readdir } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
 import { describe, expect, test } from "vitest";
 
-// The folder tree is the architecture: who may import whom, checked for types too.
+// The folder tree is the architecture: these tests check who may import whom, for imports of types too.
 
 const root = join(import.meta.dirname, "..");
 
-/** Files around the pure core: the only ones that may touch the machine. */
+/** The files around the pure core: only these may touch the machine. */
 const edge =
   /^(?:cli\.ts|commands\/|plugins\/|run\/|init\/detect\/|tree\/(?:git\/|work-tree|display-path)|config\/(?:load-(?:config|allowed)|imports-of|load-manifest-info|unstaged-format|unstaged-imports|update-config-schema)|read\/source\/read-spec|output\/(?:content-hash|in-turn|kept-out|hold-signals|content-hashes|owned|snapshot|safe-out-dir|file-errors|prepare|project-format|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|emit\/update-emitter-table|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
 
@@ -17,7 +17,7 @@ interface Row {
 }
 
 interface SourceModule {
-  /** Below generator/, forward slashes. */
+  /** The path below generator/, with forward slashes. */
   readonly path: string;
   readonly text: string;
   readonly imports: readonly string[];
@@ -119,7 +119,7 @@ describe("imports", () => {
   });
 });
 
-/** The rows of the table; names of folders end in a slash. */
+/** Reads the rows of the table. The names of folders end in a slash. */
 function rowsOf(text: string): readonly Row[] {
   const rows = [...text.matchAll(/^\| `(?<name>[a-z./-]+)` +\|[^|]*\| (?<cell>[^|]*?) *\|$/gm)];
   const names = rows.map((row) => row.groups?.["name"] ?? "");
@@ -131,7 +131,7 @@ function rowsOf(text: string): readonly Row[] {
   });
 }
 
-/** The row that a file belongs to: the innermost folder that has one. */
+/** Returns the row that a file belongs to: that of the innermost folder that has a row. */
 function rowOf(path: string, rows: readonly Row[]): Row | undefined {
   return rows
     .filter(({ name }) => path === name || (name.endsWith("/") && path.startsWith(name)))
@@ -161,7 +161,7 @@ function top(path: string): string {
   return path.split("/")[0] ?? path;
 }
 
-/** Each import that leads from one row to another, with both. */
+/** Returns each import that leads from one row to another, together with both rows. */
 function crossings(
   all: readonly SourceModule[],
   rows: readonly Row[],
@@ -181,7 +181,7 @@ function violations(all: readonly SourceModule[], rows: readonly Row[]): readonl
     .map(({ text }) => text);
 }
 
-/** What rows allow and no import makes use of. */
+/** Returns the imports that rows allow and that no file makes. */
 function unused(all: readonly SourceModule[], rows: readonly Row[]): readonly string[] {
   const found = crossings(all, rows);
   return rows.flatMap((row) =>
@@ -191,7 +191,10 @@ function unused(all: readonly SourceModule[], rows: readonly Row[]): readonly st
   );
 }
 
-/** Modules of an emitter or a dialect that import those of another; the list says which folders are emitters. */
+/**
+ * Returns the modules of an emitter or a dialect that import from another one. The list says which folders are
+ * emitters.
+ */
 function crossing(all: readonly SourceModule[]): readonly string[] {
   const list = all.find(({ path }) => path === "emit/list.ts");
   const folders = (list?.imports ?? []).map((path) => posix.dirname(path));

@@ -7,9 +7,10 @@ import { bundleCli, removeCli } from "./support/bundled-cli.ts";
 import { ownProject, run } from "./support/cli.ts";
 import { readTree, type Tree } from "./support/tree.ts";
 
-// From source nothing is kept. The program as it is built keeps what it found out: that must make no difference.
+// When the program runs from source, nothing is cached. The built program caches its results, which must make no
+// difference.
 
-// A memory of its own, since other tests run at the same time.
+// These tests have a cache of their own, because other tests run at the same time.
 const cacheHome = await mkdtemp(join(await realpath(tmpdir()), "modelmark-test-cache-"));
 process.env["XDG_CACHE_HOME"] = cacheHome;
 const cache = join(cacheHome, "modelmark");
@@ -22,12 +23,12 @@ afterAll(async () => {
 
 async function outputs(folder: string): Promise<Tree> {
   const tree = new Map(await readTree(join(folder, "generated")));
-  // It says which program wrote it.
+  // The lock says which program wrote it, so it differs.
   tree.delete("modelmark.lock.json");
   return tree;
 }
 
-/** What the program gives from source for the same pages. */
+/** Returns the program's outputs for the same pages when it runs from source. */
 async function fromSource(folder: string): Promise<Tree> {
   const other = await ownProject("everything");
   await cp(join(folder, "spec"), join(other, "spec"), { recursive: true });
@@ -61,7 +62,7 @@ test("gives what the program gives from source, at first and after an edit", asy
 
 test("a check that looks at hashes alone warns as a full one does", async () => {
   const folder = await ownProject("everything");
-  // Two folders say that they are of one namespace.
+  // Two folders claim the same namespace.
   await rm(cache, { recursive: true, force: true });
   const models = join(folder, "spec/models");
   await cp(join(models, "shared"), join(models, "components"), { recursive: true });

@@ -8,9 +8,9 @@ import { runPipeline } from "../generator/pipeline.ts";
 import { readSpec } from "../generator/read/source/read-spec.ts";
 import { readTree, writeTree, type Tree } from "./support/tree.ts";
 
-// A case is a folder: `input/` with pages, and optionally `settings.json`. What the program makes of it is
-// recorded in `expected/`: the model, the diagnostics and every file. Adding a case is adding a folder and
-// running `npm run record`; a change of behaviour shows as a diff of these files.
+// A case is a folder: `input/` with pages, and optionally `settings.json`. The program's results are recorded in
+// `expected/`: the model, the diagnostics and every file. To add a case, add a folder and run `npm run record`. A
+// change of behaviour shows as a diff of these files.
 
 const casesFolder = join(import.meta.dirname, "cases");
 const recording = process.env["RECORD"] === "1";
@@ -35,7 +35,7 @@ async function run(folder: string): Promise<Tree> {
   const pages = await readSpec(join(folder, "input"), { include: ["**/*.md"], exclude: [] });
   const result = await runPipeline(pages.value, await readSettings(folder));
   const diagnostics = [...pages.diagnostics, ...result.diagnostics].sort(compareDiagnostics);
-  // What all validators share is the same everywhere: it stands once, in generated/.
+  // The runtime is the same for all cases, so it is kept only once, in generated/.
   const own = result.files.filter(({ path }) => path !== "runtime.ts");
   const files = own.map(({ path, text }): [string, string] => [`output/${path}`, text]);
   return new Map([

@@ -5,7 +5,7 @@ import { compile, typescriptVersions } from "./support/compile.ts";
 import { hasCorpora, measuredCorpora, runCorpus } from "./support/corpora.ts";
 import { readTree } from "./support/tree.ts";
 
-// What is generated must compile, with everything a user may have switched on.
+// The generated code must compile with every flag that a user may have switched on.
 
 const resolutions = ["nodenext", "bundler"] as const;
 const matrix = typescriptVersions.flatMap((version) =>
@@ -33,7 +33,8 @@ describe.each(matrix)("with %s and %s resolution", (version, resolution) => {
     expect(await compile(files, version, resolution)).toEqual([]);
   });
 
-  // With the oldest and the newest, each in one way: the one between reads the same programs in types.test.ts.
+  // Each of the oldest and the newest version runs with one resolution. The version between them compiles the same
+  // programs in types.test.ts.
   const isChosen = version === (resolution === "nodenext" ? "typescript-5.5" : "typescript-7");
   test.skipIf(!hasCorpora || !isChosen)("everything for six real SDKs compiles", async () => {
     const files: TextFile[] = [];

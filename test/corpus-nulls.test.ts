@@ -4,12 +4,13 @@ import { untoldKinds, type NullRule, type ToldNulls } from "../generator/link/un
 import { hasCorpora } from "./support/corpora.ts";
 import { readNullFacts, type HiddenField, type NullFacts } from "./support/hidden-nulls.ts";
 
-// Where pages hide null, a rule decides. `npm run corpus` prints what each rule that was tried does on each spec: true
-// nulls it refuses, against fields it makes nullable in vain. To refuse what an API sends is the worse mistake.
+// Where pages hide null, a rule decides. `npm run corpus` prints the results of every tried rule on each spec: how
+// many true nulls it refuses, and how many fields it makes nullable in vain. Refusing a value that an API sends is
+// the worse mistake.
 
 const share = ({ told, nullable }: ToldNulls): number => (told === 0 ? 0 : nullable / told);
 
-/** Rules for a spec that uses null on required fields at all; in others none of them accepts it. */
+/** Rules for a spec that uses null on some required field. In any other spec, none of them accepts null. */
 const byKind: Readonly<Record<string, NullRule>> = {
   dates: (kind) => kind === "dates",
   "dates, maps": (kind) => kind !== "lists",
@@ -86,7 +87,7 @@ test.skipIf(!hasCorpora)(
     expect(auto.inVain / all.inVain).toBeLessThan(0.2);
     for (const rule of Object.keys(rules)) {
       const { refused, inVain } = total(specs, rule);
-      // Another rule may refuse fewer nulls only by accepting three or more in vain for each it saves.
+      // Another rule may only refuse fewer nulls if it accepts three or more in vain for each null it saves.
       if (refused < auto.refused) {
         expect(inVain - auto.inVain, rule).toBeGreaterThan(3 * (auto.refused - refused));
       }

@@ -14,9 +14,9 @@ import {
 } from "./support/payloads.ts";
 import { printed } from "./support/printed.ts";
 
-// What SDKs' own samples of responses are to our validators. `npm run corpus` prints the table, and every refusal.
+// Gives the sample responses of SDKs to our validators. `npm run corpus` prints the table, and every refusal.
 
-/** Why a part of a sample is refused, by the end of its path. */
+/** Why parts of a sample are refused, found by the end of their path. */
 type Reasons = readonly (readonly [path: RegExp, reason: string])[];
 
 const reasons: Readonly<Record<SampledCorpus, Reasons>> = {
@@ -37,7 +37,7 @@ const reasons: Readonly<Record<SampledCorpus, Reasons>> = {
   ],
 };
 
-/** Examples of authlete that its own pages, and its source, contradict. */
+/** Examples of authlete that contradict its own pages and its source. */
 const contradictions: Reasons = [
   [/^clientId$/, "text where the page and the source say integer"],
   [/^supportedScopes/, "text where the page and the source say object"],
@@ -60,7 +60,9 @@ const undocumented: Readonly<Record<SampledCorpus, readonly string[]>> = {
 
 const mostRefused: Readonly<Record<SampledCorpus, number>> = { dub: 8, kombo: 0, panora: 5 };
 
-/** Refuses keys that the type does not list: what it accepts is reached through the type, all of it. */
+/**
+ * Refuses keys that the type does not list, so that every part of an accepted value can be reached through the type.
+ */
 const strict = { unknownKeys: "strict" } as const;
 
 const rows: Record<string, string | number>[] = [];
@@ -152,7 +154,7 @@ interface Explained {
   readonly reason: string | null;
 }
 
-/** One line: where, what, how many, and why. */
+/** Formats a refusal as one line: where, what, how many, and why. */
 function refusal(name: SampledCorpus, payload: Payload, issues: readonly Explained[]): string {
   const { operation, status } = payload;
   const parts = [...new Set(issues.map(({ issue }) => pathOf(issue)))].join(", ");
@@ -168,7 +170,7 @@ function pathOf({ path }: Issue): string {
   return path.join(".");
 }
 
-/** The model of what each operation answers, by the letters of the operation's name. */
+/** Returns the model of each operation's response, by the letters of the operation's name. */
 function responseModels(name: SampledCorpus, model: SpecModel): ReadonlyMap<string, Model> {
   const envelopes = model.models.filter((one) => one.kind === "envelope" && one.body !== null);
   const fromPages = envelopes.map((one): [string, Model] => [
@@ -178,9 +180,12 @@ function responseModels(name: SampledCorpus, model: SpecModel): ReadonlyMap<stri
   return new Map(name === "dub" ? dubResponses(model) : fromPages);
 }
 
-/** dub has no pages of responses: bodies are found by their titles, or else by what the operation is about. */
+/**
+ * The pages of dub do not document responses. A body's model is found by its title, or by what the operation is
+ * about.
+ */
 const dubModels: readonly (readonly [operation: RegExp, id: string])[] = [
-  // Its sample is of what could not be created.
+  // The sample of this operation shows a link that could not be created.
   [/^bulkcreatelinks$/, "shared/LinkErrorSchema"],
   [/links?(?:info)?$/, "shared/LinkSchema"],
   [/tags?$/, "shared/LinkTagSchemaOutput"],
@@ -203,7 +208,7 @@ function dubResponses(model: SpecModel): readonly (readonly [string, Model])[] {
   });
 }
 
-/** Generates the validators of all models, and of responses that are none yet. */
+/** Generates the validators of all models, and of the responses that are not yet in the model. */
 async function checkBodies(
   model: SpecModel,
   responses: readonly Model[],
@@ -219,11 +224,11 @@ async function checkBodies(
 function issuesIn({ is, validate }: Validators, body: unknown): readonly Issue[] {
   const result = validate(body);
   expect(is(body)).toBe(result.ok);
-  // That no member of a union fits is told by what is wrong with the closest one.
+  // The issue that no union member fits is left out, since the issues of the closest member explain it.
   return result.ok ? [] : result.issues.filter(({ code }) => code !== "union");
 }
 
-/** An envelope as a page of the response would make it. */
+/** Returns the envelope that a page of the response would lead to. */
 function envelopeOf(letters: string, body: TypeNode): Model {
   const point = { line: 1, column: 1, offset: 0 };
   const source = { file: "samples.md", start: point, end: point };

@@ -14,16 +14,16 @@ import {
   type MeasuredCorpus,
 } from "./support/corpora.ts";
 
-// Every page of six public SDKs, against what their own source says. `npm run corpus` prints the table.
+// Every page of six public SDKs is compared with the SDK's own source. `npm run corpus` prints the table.
 
 interface Bounds {
-  /** Required fields that are null in the source, of a kind whose cells hide it, and refuse it here. */
+  /** How many required fields, of a kind whose cells hide null, are null in the source but refuse null here. */
   readonly tooStrict: number;
-  /** Required fields that are never null in the source, of such a kind, and take it here. */
+  /** How many required fields of such a kind are never null in the source but accept null here. */
   readonly tooLax: number;
   /** The least share of JSON keys that must be right; some names lead to two keys in one API. */
   readonly wire: number;
-  /** Cells whose type is not understood. */
+  /** The number of cells whose type is not understood. */
   readonly unknown: number;
 }
 
@@ -65,7 +65,7 @@ describe.skipIf(!hasCorpora).each(measuredCorpora)("%s", (name) => {
     expect(tooStrict.length).toBeLessThanOrEqual(bounds[name].tooStrict);
     expect(tooLax.length).toBeLessThanOrEqual(bounds[name].tooLax);
     expect(wire / fields).toBeGreaterThanOrEqual(bounds[name].wire);
-    // Only of dates, lists and maps can it be unknown whether they are null.
+    // Only for dates, lists and maps may it be unknown whether they are nullable.
     expect(
       [...tooStrict, ...tooLax].filter((miss) => !/ (?:array|map|datetime|date)$/.test(miss)),
     ).toEqual([]);
@@ -99,7 +99,7 @@ function readingRow(
   };
 }
 
-/** Cells that could not be read, and references that lead nowhere. */
+/** Returns the messages about cells that could not be read, and about references that lead nowhere. */
 function notUnderstood({ diagnostics }: ModelResult): readonly string[] {
   return diagnostics
     .filter(({ code }) => code.startsWith("MM3") || code === "MM4001")

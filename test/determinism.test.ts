@@ -10,14 +10,14 @@ import { corpusNames, hasCorpora, readCorpus } from "./support/corpora.ts";
 import { emitUnformatted } from "./support/validators-of.ts";
 import { readTree } from "./support/tree.ts";
 
-// Same input, same bytes: whatever the order of files, the language, the time zone, or the run.
+// The same input gives the same bytes, whatever the order of files, the language, the time zone, or the run.
 
 async function bytesOf(pages: readonly SourceFile[]): Promise<string> {
   const { model, files, diagnostics } = await runPipeline(pages, defaultSettings);
   return JSON.stringify({ model: dumpModel(model, diagnostics), files });
 }
 
-/** A fixed permutation that leaves nothing in its place. */
+/** Returns the items in a fixed order in which none keeps its place. */
 function shuffled<T>(items: readonly T[]): readonly T[] {
   const order = items.map((item, index) => ({ item, rank: (index * 7919 + 13) % 104_729 }));
   return order.sort((a, b) => b.rank - a.rank).map(({ item }) => item);
@@ -34,7 +34,7 @@ describe("the same bytes", () => {
 
   test.skipIf(!hasCorpora).each(corpusNames)("for %s, in any order of pages", async (name) => {
     const pages = await readCorpus(name);
-    // Formatting knows one file at a time, and would take most of the time.
+    // Formatting works on one file at a time, and would take most of the time of the test.
     const emitted = (some: readonly SourceFile[]): string =>
       JSON.stringify(emitUnformatted(some, defaultSettings));
     expect(emitted(shuffled(pages))).toBe(emitted(pages));

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { catalog } from "../generator/diagnostics/catalog.ts";
 
-// Messages as a person would say them: what happened in a sentence, and what to do as a request.
+// Messages should read as a person would put them: what happened as a sentence, and what to do as a request.
 
-/** Stands for whatever a message mentions: a text, a list, or nothing. */
+/** Stands in for whatever a message mentions: a text, a list, or nothing. */
 function params(kind: "text" | "nothing"): never {
   const lists = ["names", "pages"];
   return new Proxy(
@@ -24,11 +24,11 @@ const entries = Object.entries(catalog).map(([code, { message, hint, severity, t
   return { code, severity, title, hint: hint(), messages };
 });
 
-/** A sentence of the catalog has one of these; a heading ("Duplicate field") has none. */
+/** A sentence of the catalog has one of these verbs; a heading ("Duplicate field") has none. */
 const verb =
   /\b(?:is|are|was|were|has|have|holds|may|must|can|cannot|does|do|starts|becomes|matches|takes|needs|changed|looks|hardly show|says?|tells)\b/;
 
-/** What a hint asks for; where nothing is wrong, it says so. */
+/** A hint is a request. If nothing is wrong, the hint says that. */
 const request =
   /^(?:Add|Address|Allow|Change|Check|Choose|Correct|Delete|Deprecate|Document|Export|Give|Head|Import|Join|Keep|Leave|Link|List|Look|Make|Move|Name|Open|Read|Rename|Report|Restore|Run|Save|Say|Set|Shorten|Split|Stage|Start|Stop|Use|Write)\b|^There is nothing to do\.$/;
 

@@ -8,15 +8,15 @@ import { Random } from "./support/random.ts";
 import { emitUnformatted } from "./support/validators-of.ts";
 import { mutated, valueMaker } from "./support/values.ts";
 
-// Validators and JSON Schema are written by different code, and read by different programs; on every value they
-// must agree. Values come from a seed, which is printed: `SEED=n` repeats a run, `VALUES=n` makes it longer, and with
-// `EVERYWHERE=1` each setting is tried on every corpus.
+// Validators and JSON Schema are written by different code and read by different programs, but on every value they
+// must agree. Values come from a seed, which is printed. `SEED=n` repeats a run, `VALUES=n` makes it longer, and
+// `EVERYWHERE=1` tries each setting on every corpus.
 
 const seed = Number(process.env["SEED"] ?? 20_240_229);
-/** Of each model; as many again are these with one step of damage. */
+/** The number of valid values of each model; as many again have one step of damage. */
 const valuesPerModel = Number(process.env["VALUES"] ?? 160);
 const everywhere = process.env["EVERYWHERE"] === "1";
-/** Of a test on one corpus, and of one on all: a minute, and as much again for each 20 values of a model. */
+/** The timeout of a test: for each corpus a minute, and another minute for every 20 values of a model. */
 const timeoutOf = (corpora: number, count: number): number => corpora * 60_000 * (1 + count / 20);
 
 type Emitted = ReturnType<typeof emitUnformatted>;
@@ -27,7 +27,7 @@ interface Tally {
   readonly disagreements: string[];
 }
 
-/** Compares every verdict about values of one spec. */
+/** Compares the verdicts on all values of one spec. */
 async function compare(
   { files, model }: Emitted,
   count: number,
@@ -48,7 +48,7 @@ async function compare(
     const loose = opinions.passthrough(id, value);
     const strict = opinions.strict(id, value);
     const verdicts: readonly (readonly [string, boolean, boolean])[] = [
-      // The guard is about what is in memory, and the schema about what is on the wire.
+      // The guard judges the value in memory, and the schema the value on the wire.
       ["is", converts ? result.ok && is(result.value) : is(value), loose],
       ["validate", result.ok, loose],
       ["strip", validate(value, { unknownKeys: "strip" }).ok, loose],
@@ -92,7 +92,7 @@ describe.skipIf(!hasCorpora)("validators and Ajv agree", () => {
     console.log(`${name}: ${verdicts} verdicts (${accepted} accepted), seed ${seed}`);
     total += verdicts;
     expect(disagreements).toEqual([]);
-    // Both verdicts must be well represented, or agreeing means nothing.
+    // Both verdicts must occur often enough; otherwise agreement means nothing.
     expect(accepted / verdicts).toBeGreaterThan(0.3);
     expect(accepted / verdicts).toBeLessThan(0.9);
   });

@@ -17,45 +17,45 @@ import { xml, xmlAttribute, xmlText } from "../generator/report/xml-text.ts";
 import { htmlText, htmlWord, siteHtml, type HtmlText } from "../generator/site/html-text.ts";
 import type { Output, Printed } from "../generator/run/io.ts";
 
-// What the compiler says to whoever forgets an encoder. The type check reads this file: a line below that compiled would be
-// an error of its own.
+// Shows what the compiler says when an encoder is forgotten. The type check reads this file: if a marked line below
+// compiled, that would be an error of its own.
 
-/** Text of a page: the compiler knows no more of it. */
+/** The text of a page. The compiler knows nothing more about it. */
 const raw = ["\u001b[2J</script>::error::"].join("");
 const paint = createPaint(false);
 
 test("text of a page is printed nowhere", () => {
   const output: Pick<Output, "write"> = { write: () => undefined };
-  // @ts-expect-error -- a stream takes no text
+  // @ts-expect-error -- a stream does not accept text
   output.write(raw);
-  // @ts-expect-error -- and none that is put together from some
+  // @ts-expect-error -- nor a string that contains text
   output.write(`error: ${raw}\n`);
-  // @ts-expect-error -- nor when it is put into text of ours
+  // @ts-expect-error -- nor text inside a template of ours
   const line = terminal`error: ${raw}\n`;
-  // @ts-expect-error -- and a pattern with text in it is text
+  // @ts-expect-error -- a template literal with text in it is text
   const pattern = terminal`error${`: ${raw}`}\n`;
-  // @ts-expect-error -- a colour is no encoder
+  // @ts-expect-error -- a colour is not an encoder
   const painted = paint.red(raw);
-  // @ts-expect-error -- what was changed is no longer what it was made to be
+  // @ts-expect-error -- encoded text loses its type when it is changed
   const changed: Printed = showInLine(raw).replaceAll("\\", "");
   expect([line, pattern, painted, changed]).toHaveLength(4);
 });
 
 test("text of a page stands nowhere in what others read", () => {
   const all = [
-    // @ts-expect-error -- text is no XML
+    // @ts-expect-error -- text is not XML
     xml`<failure message="${raw}"/>`,
-    // @ts-expect-error -- text is no command of a workflow
+    // @ts-expect-error -- text is not a workflow command
     command`::error::${raw}`,
-    // @ts-expect-error -- text is no markdown of a report
+    // @ts-expect-error -- text is not the markdown of a report
     inMarkdown`- ${raw}`,
-    // @ts-expect-error -- text is no HTML of the site
+    // @ts-expect-error -- text is not the site's HTML
     siteHtml`<p>${raw}</p>`,
-    // @ts-expect-error -- text is no part of a diagram
+    // @ts-expect-error -- text is not part of a diagram
     diagram`  m0["${raw}"]`,
-    // @ts-expect-error -- text is no diagram
+    // @ts-expect-error -- text is not a diagram
     drawing(raw),
-    // @ts-expect-error -- text is no HTML in a page of the docs
+    // @ts-expect-error -- text is not HTML for a page of the docs
     htmlNode(`<!-- ${raw} -->`),
     // @ts-expect-error -- text is no command of a shell
     shell`cd ${raw} && ls`,
@@ -67,26 +67,26 @@ test("text of a page stands nowhere in what others read", () => {
 
 test("text made for one place stands in no other", () => {
   const all = [
-    // @ts-expect-error -- a line of a terminal is no XML
+    // @ts-expect-error -- a terminal line is not XML
     xml`<a>${showInLine(raw)}</a>`,
-    // @ts-expect-error -- text of XML is no command
+    // @ts-expect-error -- XML text is not a command
     command`::error::${xmlText(raw)}`,
-    // @ts-expect-error -- a message of a command is no markdown
+    // @ts-expect-error -- a command's message is not markdown
     inMarkdown`${commandMessage(raw)}`,
-    // @ts-expect-error -- HTML of the docs is none of the site
+    // @ts-expect-error -- the docs' HTML is not the site's HTML
     siteHtml`${anchorHtml(raw)}`,
-    // @ts-expect-error -- a literal of TypeScript is nothing for a terminal
+    // @ts-expect-error -- a TypeScript literal is not for a terminal
     terminal`${literal(raw)}`,
     // @ts-expect-error -- a command of a shell is no value of YAML until it is quoted for that
     yaml`run: ${shellWord(raw)}`,
     // @ts-expect-error -- YAML is no command
     shell`${yamlText(raw)}`,
   ];
-  // @ts-expect-error -- nor is HTML of the site any of the docs
+  // @ts-expect-error -- nor is the site's HTML the docs' HTML
   const own: OwnHtml = htmlText(raw);
-  // @ts-expect-error -- nor a label of a diagram a line
+  // @ts-expect-error -- nor is a diagram label a terminal line
   const line: TerminalText = diagramLabel(raw);
-  // @ts-expect-error -- nor markdown HTML
+  // @ts-expect-error -- nor is markdown HTML
   const page: HtmlText = markdownProse(raw);
   expect([...all, own, line, page]).toHaveLength(10);
 });

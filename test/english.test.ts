@@ -2,12 +2,12 @@ import { readFile, readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 
-// Turns of phrase that this project has been full of, and that nobody reads at once. What stands here is never right, so
-// there is nothing to allow.
+// Turns of phrase that this project was once full of, and that nobody understands at first reading. A phrase in this
+// list is never right, so there are no exceptions.
 
 const root = join(import.meta.dirname, "..");
 
-/** A pattern, and what to write instead. */
+/** A pattern, and the advice what to write instead. */
 const turns: readonly (readonly [pattern: RegExp, instead: string])[] = [
   [
     /(?:\/\*\*|\/\/|^ +\*|^#+|^-|\.) (?:Of|That of|Those of) [a-z][^.,]*(?:\.|,| \*\/|$)/,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { inspect } from "../generator/index.ts";
 import type { JsonValue } from "../generator/model/model.ts";
 
-/** The examples of a field of this type, and the findings about them. */
+/** Returns the examples of a field with this type, and the codes of the findings about them. */
 function read(type: string, example: string): { examples: readonly JsonValue[]; codes: string[] } {
   const head = "| Field | Type | Required | Description | Example |\n| - | - | - | - | - |\n";
   const row = `| \`field\` | ${type} | :heavy_check_mark: | N/A | ${example} |\n`;

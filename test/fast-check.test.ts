@@ -14,7 +14,7 @@ import { run, temporaryFolder } from "./support/cli.ts";
 import { oldLock } from "./support/old-lock.ts";
 import { workTree } from "../generator/tree/work-tree.ts";
 
-// The quick look may say that nothing has changed, and then a full check must say so too.
+// When the quick check says that nothing has changed, a full check must say so too.
 
 const settings: Settings = { ...defaultSettings, wire: "camelCase" };
 const flags = ["--wire", "camelCase"];
@@ -26,7 +26,7 @@ beforeAll(async () => {
   await cp(join(import.meta.dirname, "../spec"), join(fresh, "spec"), { recursive: true });
   expect((await run(fresh, "generate", ...flags)).exitCode).toBe(0);
   place = { folder: join(fresh, "../", `${basename(fresh)}-memory`), name: "spec", code: "test" };
-  // As a full check does that finds nothing.
+  // Remembers the state as a full check does that finds nothing.
   const surroundings = {
     cwd: fresh,
     shownFrom: fresh,
@@ -54,9 +54,9 @@ function projectIn(folder: string): LoadedProject {
 
 interface Mutation {
   readonly name: string;
-  /** Whether the quick look can still tell that all is well. */
+  /** Whether the quick check can still tell that all is well. */
   readonly quick: boolean;
-  /** What a full check exits with. */
+  /** The exit code of a full check. */
   readonly exitCode: number;
   readonly apply: (folder: string) => Promise<void>;
 }
@@ -180,7 +180,7 @@ const mutations: readonly Mutation[] = [
   {
     name: "a lock put together from two runs",
     ...{ quick: false, exitCode: 1 },
-    // A page of another run, its hash as it is on the disk: only the outputs of both together are missing.
+    // A page of another run, with the right hash. Only the outputs that need both runs together are missing.
     apply: async (folder) => {
       await writeFile(join(folder, "spec/models/shared/other.md"), otherPage);
       const line = `"models/shared/other.md": { "hash": "${contentHash(otherPage)}" },`;
@@ -218,7 +218,7 @@ describe("after", () => {
 test("warnings of the last run are not passed over", async () => {
   const folder = await temporaryFolder();
   await cp(fresh, folder, { recursive: true });
-  // Two folders say that they are of one namespace.
+  // Two folders claim the same namespace.
   await cp(join(folder, "spec/models/shared"), join(folder, "spec/models/components"), {
     recursive: true,
   });

@@ -8,9 +8,9 @@ import { readSpec } from "../generator/read/source/read-spec.ts";
 import { corpusFolder, hasCorpora, measuredCorpora } from "./support/corpora.ts";
 import { settingVariants } from "./support/setting-variants.ts";
 
-// `npm run frozen -- record [file]` keeps the path and the SHA-256 of every output for spec/, all golden cases and all
-// corpora at hand, under each value of each setting; `npm run frozen -- compare [file]` tells what has changed since.
-// The file stays outside the repository: it is made from pages that are not ours.
+// `npm run frozen -- record [file]` stores the path and the SHA-256 of every output for spec/, all golden cases and
+// all corpora at hand, under each value of each setting. `npm run frozen -- compare [file]` prints what has changed
+// since. The file stays outside the repository, because it is made from pages that are not ours.
 
 const [mode = "compare", file = join(tmpdir(), "modelmark-frozen.json")] = process.argv.slice(2);
 const root = join(import.meta.dirname, "..");
@@ -21,7 +21,7 @@ interface Input {
   readonly settings: Settings;
 }
 
-/** Hashes of contents, by "input, variant" and then by path. */
+/** The hashes of contents, by "input, variant" and then by path. */
 type Frozen = Record<string, Record<string, string>>;
 
 async function inputs(): Promise<readonly Input[]> {
@@ -61,7 +61,7 @@ function sha256(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-/** What differs, a line each. */
+/** Returns the differences, one per line. */
 function differences(before: Frozen, after: Frozen): readonly string[] {
   return keysOf(before, after).flatMap((run) => {
     const [old, now] = [before[run] ?? {}, after[run] ?? {}];

@@ -7,8 +7,8 @@ import { join } from "node:path";
 import { piece } from "./fuzz/target.ts";
 import { corpusNames, hasCorpora, readCorpus } from "./support/corpora.ts";
 
-// Pages that are almost right: a few characters of real ones changed. Whatever comes of it, nothing throws, every
-// finding has its place, and what is emitted without an error is code that the formatter could read.
+// The pages are almost right: a few characters of real ones are changed. Whatever the result, nothing throws, every
+// finding has its place, and everything that is emitted without an error is code that the formatter can read.
 
 interface Edit {
   readonly page: number;
@@ -71,7 +71,7 @@ describe("pages that are almost right", () => {
     const all: Page[] = [];
     for (const name of corpusNames) {
       const pages = await readCorpus(name);
-      // Unions, enums and wide tables of every SDK, but not all of their pages each time.
+      // Unions, enums and wide tables of every SDK are included, but not all pages of an SDK each time.
       all.push(...pages.filter(({ text }) => text.length < 20_000).slice(0, 400));
     }
     let refused = 0;

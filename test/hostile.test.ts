@@ -8,7 +8,7 @@ import type { OutputFile, SourceFile } from "../generator/index.ts";
 import { project, run, temporaryFolder } from "./support/cli.ts";
 import { compile } from "./support/compile.ts";
 
-// Spec text is untrusted. Whatever a page says, the code made from it compiles, runs nothing of it when imported,
+// Spec text is untrusted. Whatever a page says, the code generated from it compiles, runs none of it when imported,
 // and stays in its folder.
 
 const PWN = "globalThis.PWNED=1";
@@ -28,7 +28,7 @@ function enumeration(path: string, values: readonly (readonly [string, string])[
   return { path: `models/${path}`, text };
 }
 
-/** Pages that are read without an error, and try to get out of every place their text lands in. */
+/** Pages that are read without an error, and whose text tries to break out of every place it is written to. */
 const accepted: readonly SourceFile[] = [
   object("a/one.md", "One", `Ends */ ${PWN}; /* here, and *\\u002f and * / too.`),
   object("a/two.md", "Two", "Text.", `*/[][(![]+[])[+[]]]/* ${PWN}<br/>*<br/>/ ${PWN} /*`),
@@ -51,7 +51,7 @@ const accepted: readonly SourceFile[] = [
   ]),
 ];
 
-/** Imports generated code, as somebody's program would. */
+/** Imports generated code, as a user's program would. */
 async function importAll(files: readonly OutputFile[]): Promise<{ a: { Values: object } }> {
   const folder = await temporaryFolder();
   await writeFile(join(folder, "package.json"), '{ "type": "module" }');
@@ -126,7 +126,7 @@ describe("hostile pages", () => {
     for (const cell of cells) {
       const text = `# T\n\n## Fields\n\n${head}| \`a\` | ${cell} | :heavy_check_mark: | N/A |\n`;
       const { files, diagnostics, model } = await generate({ pages: [{ path: "t.md", text }] });
-      // What is not understood is `unknown`, said once, and nothing of the cell gets into code.
+      // A cell that is not understood becomes `unknown` and is reported once. No part of the cell gets into code.
       expect(diagnostics).toHaveLength(1);
       expect(diagnostics[0]?.code).toMatch(/^MM(?:2015|3)/);
       const code = files.filter(({ path }) => path.endsWith(".ts")).map((one) => one.text);

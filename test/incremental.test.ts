@@ -10,14 +10,14 @@ import { pagesOf, randomEdit, startSpec, type Pages } from "./support/edits.ts";
 import { Random } from "./support/random.ts";
 import { printed } from "./support/printed.ts";
 
-// A run that remembers the one before must write what a run that knows nothing would.
+// A run that remembers an earlier run must write the same files as a run without any memory.
 
 const scripts = Number(process.env["SCRIPTS"] ?? 40);
 const steps = 5;
 const seed = Number(process.env["SEED"] ?? 20240229);
 const settings: Settings = { ...defaultSettings, wire: "camelCase" };
 
-/** All files, made without any memory; `null` when the pages are in error. */
+/** Generates all files without any memory; returns `null` if the pages have errors. */
 function fullRun(pages: Pages): ReadonlyMap<string, string> | null {
   const { model, diagnostics } = buildModel(sources(pages), settings);
   if (hasErrors(diagnostics)) return null;
@@ -28,7 +28,7 @@ function sources(pages: Pages): { path: string; text: string }[] {
   return [...pages].map(([path, text]) => ({ path, text }));
 }
 
-/** The memory a run would load: what the last one left, through JSON, as a file holds it. */
+/** Returns the memory that a run would load: the state that the last run left, converted through JSON as in a file. */
 function memoryOf(left: Remembered, disk: ReadonlyMap<string, string>): Memory {
   const { pages, units }: Remembered = JSON.parse(JSON.stringify(left));
   return {
@@ -73,7 +73,7 @@ describe(`seed ${seed}`, () => {
           spec = edit.spec;
           said.push(edit.name);
         }
-        // Someone may also meddle with the output.
+        // Sometimes an output is deleted or edited by hand as well.
         const paths = [...disk.keys()];
         if (random.chance(0.2) && paths.length > 0) disk.delete(random.pick(paths));
         const pages = pagesOf(spec);
@@ -99,7 +99,7 @@ describe(`seed ${seed}`, () => {
       }
     }
     console.log(`made ${made}, kept ${kept} files; drift at ${drifts} steps, ${errors} in error`);
-    // The memory must have been of use, and every kind of step have happened.
+    // The memory must have been used, and every kind of step must have occurred.
     expect(Math.min(kept - made, drifts, errors)).toBeGreaterThan(0);
   });
 });

@@ -17,12 +17,12 @@ import { readMarkdown } from "./marker/read/markdown.ts";
 import type { Reading } from "./marker/read/reading.ts";
 import { configPlaces } from "./marker/schema-places.ts";
 
-// The program from outside: each command with every attack in names of files, in pages, in configs, in refs and in its own
-// arguments. What it prints is read with the parser of its language.
+// Tests the program from outside: each command with every attack in file names, in pages, in configs, in refs and in
+// its own arguments. Its output is read with the parser of its language.
 
 let folder = "";
 
-/** As much of a text as a name of a file can be on every system that runs these tests. */
+/** Returns as much of a text as a file name can hold on every system that runs these tests. */
 function fileName(text: string): string {
   const name = text.replaceAll(/[/\0]|\p{Surrogate}/gu, "_");
   return Buffer.from(name)
@@ -98,7 +98,7 @@ describe("with every attack in pages and in names of files", () => {
   );
 });
 
-/** Where somebody's text may stand on a command line. */
+/** The places on a command line where somebody else's text may stand. */
 const lines: readonly ((text: string) => readonly string[])[] = [
   (text) => ["explain", text],
   (text) => [text],

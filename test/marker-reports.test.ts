@@ -9,7 +9,8 @@ import {
   sinks,
 } from "./marker/check-reports.ts";
 
-// The same for what is printed and set up: every text of what a reporter takes, by its type.
+// Does the same as marker.test.ts for reports and for the files of `init`: the attacks are put into every text that a
+// reporter takes, by its type.
 
 describe.each(sinks.map((one) => [one.name, one] as const))("%s", (_name, one) => {
   test.each(Object.entries(attacks))("with %s", (_attack, attack) => {

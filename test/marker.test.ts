@@ -3,8 +3,9 @@ import { attacks } from "./marker/attacks.ts";
 import { changesOf, escapesOf, places, variants } from "./marker/check-emitters.ts";
 import { spec } from "./marker/samples.ts";
 
-// A word is put into every text that comes from a stranger, with what such a text may try around it. Every output is then
-// read with the parser of its language: the word is in texts only, and the output is built as with harmless texts.
+// A word is put into every text that comes from a stranger, together with what such a text may try around it. Every
+// output is then read with the parser of its language. The word must stand in texts only, and the output must have
+// the same structure as with harmless texts.
 
 test("every place of the model is taken", () => {
   const seen = new Set<string>();

@@ -5,9 +5,9 @@ import { temporaryFolder } from "./support/cli.ts";
 import { play } from "./support/mistake.ts";
 import { readTree, writeTree } from "./support/tree.ts";
 
-// What people do wrong, and what they read then: each file in `mistakes/` is one mistake, made in a copy of
-// `mistakes/project/`, with all that is printed. A new one is a file with a title and the commands;
-// `npm run record` adds the rest. Read it as one who knows nothing of the program.
+// Shows the mistakes that people make, and what they read then. Each file in `mistakes/` is one mistake, made in a
+// copy of `mistakes/project/`, with everything that is printed. To add one, write a file with a title and the
+// commands; `npm run record` adds the rest. Read it as somebody who knows nothing about the program.
 
 const mistakes = join(import.meta.dirname, "mistakes");
 const recording = process.env["RECORD"] === "1";
@@ -22,7 +22,7 @@ describe("a mistake", () => {
     const played = await play(recorded, folder);
     if (recording) await writeFile(file, played);
     else expect(played).toBe(recorded);
-    // Whatever is wrong, it is said in words, and by nothing that went wrong in the program itself.
+    // Every problem is described in words, and never by an internal error of the program.
     expect(played).not.toMatch(
       /^ +at .*\.(?:ts|js):\d+|TypeError|(?:error|warning) .*undefined|\[object Object\]/m,
     );

@@ -2,7 +2,10 @@ import { describe, expect, test } from "vitest";
 import { inspect } from "../generator/index.ts";
 import type { WireCase } from "../generator/index.ts";
 
-/** The wire names of documented names, beside examples and descriptions that may tell how JSON spells them. */
+/**
+ * Returns the wire names for documented names, given examples and descriptions that may show how the JSON spells
+ * them.
+ */
 function wireNames(
   wire: WireCase,
   fields: readonly string[],
@@ -135,7 +138,7 @@ describe("wire names", () => {
   });
 });
 
-/** A spec of pages by title, each with rows of a type and an example. */
+/** Returns the wire names of a spec. Its pages are given by title, each with rows of a name, a type and an example. */
 function wireNamesOf(
   specPages: Readonly<Record<string, readonly (readonly [string, string, string])[]>>,
 ): { names: readonly string[]; codes: readonly string[] } {

@@ -8,7 +8,8 @@ import { built } from "./support/built-run.ts";
 import { bundleCli, removeCli } from "./support/bundled-cli.ts";
 import { objectPage, project } from "./support/cli.ts";
 
-// Warnings that were there when all was last up to date are one line of a check. No other is ever left out.
+// Warnings that existed when everything was last up to date take one line of a check. Other warnings are never left
+// out.
 
 function unknownType(name: string, file: string, line: number): Diagnostic {
   const place = { line, column: 1 };
@@ -58,7 +59,7 @@ describe("check", () => {
   test("shows at once what is new, and after the drift how many warnings are not", async () => {
     const folder = await project(pages);
     const check = (...more: string[]): string => built(folder, ["check", ...flags, ...more]).text;
-    // Nothing is remembered yet.
+    // Nothing has been remembered yet.
     expect(check()).toContain("warning MM3001: There is no type `::Strinng`");
     expect(built(folder, ["generate", ...flags]).text).toContain("warning MM3001");
     const line = "1 warning is not new: MM3001 (--verbose shows it)\n";
@@ -77,7 +78,7 @@ describe("check", () => {
     expect(renamed.text).not.toContain("warning MM3001");
     expect(renamed.text).toContain(line);
 
-    // Under another name the old warning is one that nobody has read.
+    // In a renamed page the old warning counts as one that nobody has read.
     await rename(page, join(folder, "spec/models/other.md"));
     expect(check()).toContain("warning MM3001");
   });

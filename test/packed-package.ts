@@ -1,4 +1,5 @@
-// `npm run packed`: installs the package as users get it, built before, and has it do again what is in this repository.
+// `npm run packed`: installs the package, built before, as users get it, and lets it regenerate this repository's
+// outputs.
 import { execFileSync, spawnSync } from "node:child_process";
 import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -23,7 +24,7 @@ export const result: Promise<GenerateResult> = generate({ pages: [] });
 export const drift: Promise<readonly object[]> = check({ pages: [], existing: [] }).then((one) => one.drift);
 `;
 
-/** CommonJS, where TypeScript before 5.8 takes an import of an ES module for an error. */
+/** A CommonJS consumer. TypeScript before 5.8 reports an error when it imports an ES module. */
 const commonJsConsumer = `
 import { defineConfig } from "modelmark";
 import modelmarkForRemark = require("modelmark/remark");
@@ -41,7 +42,7 @@ const functions = [defineConfig, generate, require("modelmark/remark"), require(
 if (functions.some((one) => typeof one !== "function")) throw new Error("not a function");
 `;
 
-/** Node that cannot `require` an ES module has to say what can be done. */
+/** A Node that cannot `require` an ES module must say what can be done. */
 function refusal(folder: string): string {
   const old = ["--no-experimental-require-module", "consumer.cjs"];
   return spawnSync(process.execPath, old, { cwd: folder, encoding: "utf8" }).stderr;
@@ -77,7 +78,8 @@ try {
   }
   await rm(join(folder, "modelmark.config.mjs"));
   await writeFile(join(folder, "modelmark.config.ts"), config);
-  // Documents are called after the package, here after this one; npm installs nothing into a package of its own name.
+  // Documents get their title from the package, so the package takes the name of this one to give the same documents.
+  // It does so only now, because npm refuses to install a package into one of the same name.
   const manifest = join(folder, "package.json");
   const named = { ...(JSON.parse(await readFile(manifest, "utf8")) as object), name: "modelmark" };
   await writeFile(manifest, JSON.stringify(named));

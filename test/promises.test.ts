@@ -13,7 +13,7 @@ import { reportedDiagnostic } from "../generator/report/findings.ts";
 import { githubReport } from "../generator/report/github.ts";
 import { objectPage, project, run } from "./support/cli.ts";
 
-// Promises that are easily broken without a word: each of these was, once, by a slip that no other test saw.
+// Promises that are easily broken unnoticed: each of these was broken once, by a slip that no other test caught.
 
 const text = objectPage("Pair", ["key", "::String", true]);
 const unknown = objectPage("Odd", ["key", "no type at all", true]);

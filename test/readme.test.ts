@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { compile } from "./support/compile.ts";
 import { ownProject, run } from "./support/cli.ts";
 
-// What the README shows is what one gets: its commands are run, and its code is compiled and executed.
+// The README must show what a user gets: its commands are run, and its code is compiled and executed.
 
 const root = join(import.meta.dirname, "..");
 const readme = await readFile(join(root, "README.md"), "utf8");
@@ -14,7 +14,7 @@ interface Shown {
   readonly output: string;
 }
 
-/** The blocks that begin with `$ command`, with what they show below it. */
+/** Returns the blocks that begin with `$ command`, with the output they show below it. */
 function shown(): readonly Shown[] {
   const blocks = readme.matchAll(/^```console\n\$ (?<command>.+)\n(?<output>[^]*?)^```$/gm);
   return [...blocks].map(({ groups }) => ({
@@ -44,7 +44,7 @@ describe("the README", () => {
     expect(options).toMatch(/^(?:--\S+(?: |$))*$/);
     const checked = await run(folder, "check", ...options.split(" ").filter((one) => one !== ""));
     expect(checked.exitCode).toBe(1);
-    // The README shows its beginning and its end.
+    // The README shows only the beginning and the end of the output.
     const [begin = "", end = ""] = (check?.output ?? "").split("…\n");
     expect(begin).not.toBe("");
     expect(checked.stdout.startsWith(begin)).toBe(true);

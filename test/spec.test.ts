@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { run } from "./support/cli.ts";
 
-// What the project's own spec must become.
+// Tests the outputs for the project's own spec.
 
 const root = join(import.meta.dirname, "..");
 const seed = join(root, "../shared/seed/tokenissueresponse.md");

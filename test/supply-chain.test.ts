@@ -26,7 +26,7 @@ const installed = all.filter(
   ([, { dev, devOptional, peer }]) => dev !== true && devOptional !== true && peer !== true,
 );
 
-/** Licences that ask for no more than their text. */
+/** The licences that require nothing beyond including their text. */
 const allowed: ReadonlySet<string> = new Set([
   ...["MIT", "ISC", "BSD-2-Clause", "BSD-3-Clause", "Apache-2.0", "BlueOak-1.0.0", "0BSD"],
 ]);

@@ -4,8 +4,8 @@ import { visitType } from "../generator/model/type-visitor.ts";
 import type { TypeNode } from "../generator/model/type.ts";
 import { corpusNames, hasCorpora, readTruth, runCorpus } from "./support/corpora.ts";
 
-// The type of every documented field, against the type its Ruby source declares, read here by other means than
-// the dialect's parser: both are brought to one notation and compared.
+// Compares the type of every documented field with the type that its Ruby source declares. The source is read here
+// without the dialect's parser, and both types are brought to one notation.
 
 describe.skipIf(!hasCorpora).each(corpusNames)("%s", (name) => {
   test("every field has the type its source declares", async () => {
@@ -21,7 +21,7 @@ describe.skipIf(!hasCorpora).each(corpusNames)("%s", (name) => {
         if (field === undefined) continue;
         compared += 1;
         const found = notation(field.type, byId);
-        // Whether the field itself may be null is another question, which other tests ask.
+        // Whether the field itself is nullable is a separate question, which other tests cover.
         const expected = rubyNotation(type.replaceAll(" ", "")).replace(/\?$/, "");
         if (found !== expected) different.push(`${id}.${docName}: ${found}, not ${expected}`);
       }
@@ -31,7 +31,9 @@ describe.skipIf(!hasCorpora).each(corpusNames)("%s", (name) => {
   });
 });
 
-/** Our type: unions are named by pages, which Ruby does not know, so they are spelled out. */
+/**
+ * Writes our type in the notation. Unions have pages of their own, which Ruby does not know, so they are spelled out.
+ */
 function notation(type: TypeNode, models: ReadonlyMap<string, Model>): string {
   return visitType<string>(type, {
     primitive: (kind) => kind,
@@ -49,7 +51,7 @@ function notation(type: TypeNode, models: ReadonlyMap<string, Model>): string {
   });
 }
 
-/** An object with a tag that no member has, which only our model tells of. */
+/** An object with a tag that no member has. Only our model knows such objects. */
 const unknownTag = "other";
 
 function unionOf(members: readonly string[]): string {
@@ -70,7 +72,7 @@ const rubyWords: Readonly<Record<string, string>> = {
   "Crystalline::Boolean.new": "boolean",
 };
 
-/** A Ruby type without spaces; what wraps it is peeled off from the outside. */
+/** Writes a Ruby type, given without spaces, in the notation. Wrappers are peeled off from the outside. */
 function rubyNotation(ruby: string): string {
   const word = rubyWords[ruby];
   if (word !== undefined) return word;
@@ -98,7 +100,7 @@ function rubyNotation(ruby: string): string {
   }
 }
 
-/** Cuts at the commas that are in no bracket. */
+/** Splits a text at the commas that are outside of brackets. */
 function splitArguments(text: string): readonly string[] {
   const parts = [""];
   let depth = 0;

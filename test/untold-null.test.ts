@@ -14,7 +14,7 @@ interface Row {
   readonly example?: string;
 }
 
-/** The names of the fields that take null, of a spec of one page for each list of rows. */
+/** Returns the names of the nullable fields, for a spec with one page for each list of rows. */
 function nullable(pages: readonly (readonly Row[])[], settings: Partial<Settings> = {}): string[] {
   const head = "| Field | Type | Required | Description | Example |\n| - | - | - | - | - |\n";
   const texts = pages.map((rows, index) => {
@@ -39,7 +39,7 @@ const untold: readonly Row[] = [
   { name: "map", type: map },
 ];
 
-/** Fields whose cells tell: so many that take null, so many that do not. */
+/** Returns fields whose cells tell whether they are nullable: `takeNull` fields that are, and `others` that are not. */
 function told(takeNull: number, others: number): readonly Row[] {
   return [
     ...Array.from({ length: takeNull }, (_, at) => ({

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import type { SourceFile } from "../../generator/read/source/source-file.ts";
 import { pagesOf, repeatedPages, writePages } from "./many-pages.ts";
 
-// `npm run bench:drift`: whole processes of the built program beside `openapi-typescript --check` on the OpenAPI
-// document of the same models, taken in turns; medians. On 389 pages, and on 3,498: all corpora twice, under new names.
+// `npm run bench:drift`: times whole processes of the built program beside `openapi-typescript --check` on the
+// OpenAPI document of the same models. The two take turns, and medians are printed. It runs on 389 pages, and on
+// 3,498: all corpora twice, under new names.
 
 const runs = 11;
 const peerName = "openapi-typescript --check";
@@ -108,7 +109,7 @@ async function compare(pages: readonly SourceFile[], edited: string): Promise<vo
   console.log(`\n${pages.length} pages, medians of ${few}, Node ${process.version}`);
   for (const [name, values] of times) {
     const time = median(values);
-    // Beside the peer's runs that it took turns with.
+    // Each time is compared with the peer's runs that it took turns with.
     const beside = /^generate|alone$|^the same/.test(name) ? `${peerName}, beside it` : peerName;
     const peer = median(times.get(beside) ?? []);
     const cells = [name.padEnd(40), `${time.toFixed(0)} ms`.padStart(10)];

@@ -1,6 +1,6 @@
-// `npm run first-minutes`: what a new user does, from an empty folder and the tarball of the built package, with npm,
-// pnpm, yarn and bun on Node 20, 22 and 24: the commands, what is asked, and the seconds until a validator compiles.
-// `-- npm 22` does that one alone. Ends with 1 where something does not compile.
+// `npm run first-minutes`: does what a new user does, from an empty folder and the tarball of the built package, with
+// npm, pnpm, yarn and bun on Node 20, 22 and 24. It prints the commands, the questions, and the seconds until a
+// validator compiles. `-- npm 22` runs that combination alone. The exit code is 1 if something does not compile.
 import { execFileSync, spawn } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,9 +13,9 @@ const root = join(import.meta.dirname, "../..");
 
 interface Manager {
   readonly name: "npm" | "pnpm" | "yarn" | "bun";
-  /** The package that has it. */
+  /** The package that contains the package manager. */
   readonly tool: string;
-  /** What a person has done before: a new package with TypeScript, and `tsc --init`. */
+  /** What a person has already done: created a new package with TypeScript, and run `tsc --init`. */
   readonly before: readonly string[];
   readonly add: (tarball: string) => string;
   readonly run: string;
@@ -51,7 +51,7 @@ const managers: readonly Manager[] = [
 
 const versions = ["20", "22", "24"] as const;
 
-/** The first of whatever models the pages hold. */
+/** A program that uses the guard of the first model, whichever models the pages hold. */
 const app = (module: string, guard: string): string => `import { ${guard} } from "${module}";
 const value: unknown = JSON.parse("{}");
 export const isOne: boolean = ${guard}(value);
@@ -59,12 +59,12 @@ export const isOne: boolean = ${guard}(value);
 
 interface Done {
   readonly seconds: number;
-  /** What the processors worked for it, which other work on the machine does not change. */
+  /** The CPU time, which other work on the machine does not change. */
   readonly work: number;
   readonly output: string;
 }
 
-/** Runs a command where a person would, at a terminal, and answers everything it asks with Enter. */
+/** Runs a command at a terminal, as a person would, and answers every question with Enter. */
 function atTerminal(command: string, cwd: string, env: NodeJS.ProcessEnv): Promise<Done> {
   const begun = performance.now();
   return new Promise((resolve, reject) => {
@@ -93,7 +93,7 @@ function atTerminal(command: string, cwd: string, env: NodeJS.ProcessEnv): Promi
   });
 }
 
-/** What was said, each line once: a prompt draws itself anew on every key. */
+/** Returns the lines of the output, each once, because a prompt draws itself anew on every key. */
 function shown(output: string): string {
   const lines = output.split("\n").map((line) => line.trimEnd());
   const wanted = lines.filter((line) =>
@@ -128,14 +128,15 @@ async function oneUser(
     join(tools, "node_modules/.bin"),
     process.env["PATH"],
   ];
-  // Each user has a cache of packages from earlier work, which is ours, and settings of no project around.
+  // Each user has a package cache from earlier work, for which ours stands in, and no settings from a surrounding
+  // project.
   const env = {
     ...process.env,
     PATH: path.join(delimiter),
     CI: "",
     NO_UPDATE_NOTIFIER: "1",
     YARN_ENABLE_IMMUTABLE_INSTALLS: "false",
-    // It would look for the version of itself that it wrote into package.json.
+    // Otherwise pnpm would look for the version of itself that it wrote into package.json.
     pnpm_config_manage_package_manager_versions: "false",
   };
   try {

@@ -7,24 +7,28 @@ import { promisify } from "node:util";
 import { readSpec } from "../../generator/read/source/read-spec.ts";
 import { pagesOf, repeatedPages, writePages } from "./many-pages.ts";
 
-// `npm run bench`: whole processes of the built program from nothing on disk, beside other generators that read the
-// OpenAPI document of the same models; in turns, medians. `npm run bench 2 12` tells what a page costs in larger specs:
-// four corpora repeated 2 and 12 times under new names, beside the 389 pages of one.
+// `npm run bench`: times whole processes of the built program, with nothing on disk yet, beside other generators that
+// read the OpenAPI document of the same models. They take turns, and medians are printed. `npm run bench 2 12` tells
+// what a page costs in larger specs: it repeats four corpora 2 and 12 times under new names, beside the 389 pages of
+// one corpus.
 
 const root = join(import.meta.dirname, "../..");
 const corpora = join(root, "../shared/corpus");
 const peers = join(root, "test/peers/node_modules");
-/** Some of the others need a newer Node than ours, so all of them run on the one that is installed beside them. */
+/**
+ * Some of the other generators need a newer Node than ours, so all of them run on the one that is installed beside
+ * them.
+ */
 const node = join(peers, ".bin/node");
 const cli = join(root, "dist/cli.js");
 
 interface Contender {
   readonly name: string;
-  /** Arguments of Node, run in a folder that holds `openapi.json`; what it writes goes below `out`. */
+  /** The arguments of Node, which runs in a folder that holds `openapi.json`. Outputs go below `out`. */
   readonly args: readonly string[];
 }
 
-/** What a process took: wall and CPU in milliseconds, the largest resident size in MiB. */
+/** What a process took: wall time and CPU time in milliseconds, and the largest resident size in MiB. */
 interface Cost {
   readonly wall: number;
   readonly cpu: number;
@@ -32,11 +36,11 @@ interface Cost {
 }
 
 interface Sample extends Cost {
-  /** The milliseconds of each stage, as our report tells them; of another program, none. */
+  /** The milliseconds of each stage, as our report tells them. Empty for another program. */
   readonly stages: Readonly<Record<string, number>>;
 }
 
-/** Prints, when a process ends, what it took. */
+/** A module that prints the cost of a process when the process ends. */
 const meter =
   "data:text/javascript,process.on('exit',()=>{const u=process.resourceUsage();" +
   "process.stderr.write('\\ncost='+(u.userCPUTime+u.systemCPUTime)/1000+','+u.maxRSS/1024)})";
@@ -125,7 +129,7 @@ function medians(samples: readonly Sample[]): Cost {
   return { wall: of("wall"), cpu: of("cpu"), memory: of("memory") };
 }
 
-/** Prints what each contender took, and how many times that of the one it is compared with. */
+/** Prints the cost of each contender, and its ratio to the cost of the contender `base`. */
 function printTable(costs: ReadonlyMap<string, Cost>, base: string): void {
   const { wall, cpu, memory } = costs.get(base) ?? { wall: 1, cpu: 1, memory: 1 };
   const cell = (value: number, unit: string, of: number): string =>
@@ -194,7 +198,7 @@ async function besideOthers(): Promise<void> {
   printStages(samples.get(all.name) ?? []);
 }
 
-/** The documents that we make of the pages, for those that read such. */
+/** Generates our documents from the pages, for the generators that read documents. */
 async function documentsOf(spec: string): Promise<Readonly<Record<string, string>>> {
   const folder = await mkdtemp(join(tmpdir(), "modelmark-bench-"));
   try {
@@ -215,7 +219,7 @@ async function versionOf(program: string): Promise<string> {
   return stdout.trim();
 }
 
-/** Prints what a page costs in specs of several sizes. */
+/** Prints the cost of a page in specs of several sizes. */
 async function perPage(copies: readonly number[]): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "modelmark-bench-pages-"));
   try {

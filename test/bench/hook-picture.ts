@@ -11,9 +11,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-// `npm run docs:hook-picture`: a commit that a hook refuses, as a terminal shows it, recorded for the README.
+// `npm run docs:hook-picture`: records for the README a commit that a hook refuses, as a terminal shows it.
 
-/** A sequence that selects how what follows is shown. */
+/** An escape sequence that selects how the text after it is shown. */
 const rendition = new RegExp(`${String.fromCodePoint(27)}\\[(?<code>\\d+)m`);
 
 const root = join(import.meta.dirname, "../..");
@@ -46,7 +46,7 @@ rmSync(folder, { recursive: true });
 const lines = `$ git commit -m "Describe pairs"\n${output}`.trimEnd().split("\n");
 writeFileSync(join(root, "docs/assets/hook.svg"), picture(lines));
 
-/** What the program's colours look like; see ECMA-48, select graphic rendition. */
+/** Returns the style of one of the program's colours; see ECMA-48, select graphic rendition. */
 function styleOf(code: number): string | null {
   switch (code) {
     case 1:
@@ -73,7 +73,7 @@ function escaped(text: string): string {
 function row(line: string): string {
   let styles: string[] = [];
   const parts = line.split(rendition);
-  // Text and codes take turns.
+  // Text and codes alternate.
   return parts
     .map((part, index) => {
       if (index % 2 === 0) {

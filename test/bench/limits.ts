@@ -2,13 +2,13 @@ import { spawn } from "node:child_process";
 import process from "node:process";
 import { patterns } from "./limit-patterns.ts";
 
-// npm run limits [-- PATTERN …]: time against size, each pattern in a process of its own, which is ended when it hangs.
-// LIMITS_MAX sets the largest size in characters.
+// `npm run limits [-- PATTERN …]`: prints time against size. Each pattern runs in a process of its own, which is
+// killed when it hangs. LIMITS_MAX sets the largest size in characters.
 
 const sizes = [16, 64, 256, 1024, 4096, 16_384].map((kilobytes) => kilobytes * 1024);
 const largest = Number(process.env["LIMITS_MAX"] ?? 4 * 1024 * 1024);
 
-/** Longer than any step takes that is linear or stops at a limit. */
+/** In milliseconds. No step takes this long that is linear or that stops at a limit. */
 const patience = 60_000;
 
 if (process.env["LIMITS_ONE"] === undefined) await runAll(process.argv.slice(2));
@@ -28,7 +28,7 @@ async function runAll(wanted: readonly string[]): Promise<void> {
   if (bad > 0) process.exitCode = 1;
 }
 
-/** Whether each step takes at most a bit more than its share, or next to nothing. */
+/** Tells whether each step takes at most a bit more than its share, or next to no time. */
 function isBounded(times: readonly number[]): boolean {
   return times.every((time, at) => {
     const before = times[at - 1];
@@ -76,7 +76,7 @@ function measure(name: string, steps: number): Promise<boolean> {
 async function runOne(name: string): Promise<void> {
   const pattern = patterns[name];
   if (pattern === undefined) return;
-  // What is loaded and compiled once is no part of any step.
+  // The first call loads and compiles modules, which must not count as part of a step.
   await pattern(1024);
   for (const size of sizes.filter((one) => one <= largest)) {
     const start = performance.now();

@@ -11,7 +11,7 @@ export async function pagesOf(corpora: string, corpus: string): Promise<readonly
   return pages.value;
 }
 
-/** All pages of four corpora, `copies` times, each copy in namespaces of its own names. */
+/** Returns all pages of four corpora, `copies` times, each copy in namespaces with names of its own. */
 export async function repeatedPages(
   corpora: string,
   copies: number,
@@ -35,13 +35,13 @@ export async function writePages(folder: string, pages: readonly SourceFile[]): 
   }
 }
 
-/** `a`, `b`, …, `z`, `ba`, `bb`, …: letters alone, since they become part of class names. */
+/** Returns `a`, `b`, …, `z`, `ba`, `bb`, …: letters only, because they become part of class names. */
 function prefixOf(copy: number): string {
   const rest = Math.floor(copy / 26);
   return `${rest === 0 ? "" : prefixOf(rest)}${String.fromCodePoint(97 + (copy % 26))}`;
 }
 
-/** The same pages in namespaces of other names, wherever they are named. */
+/** Returns the same pages with a prefix before their namespaces, in paths and wherever the text names them. */
 function renamed(pages: readonly SourceFile[], prefix: string): readonly SourceFile[] {
   const inText = (text: string): string =>
     text

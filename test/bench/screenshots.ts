@@ -4,7 +4,7 @@ import type { Page } from "playwright-core";
 import { launchBrowser } from "../support/browser.ts";
 import { serveFolder } from "../support/serve-folder.ts";
 
-// Takes the pictures of the README, from the site that `npm run docs` left.
+// Takes the README's screenshots of the site that `npm run docs` built.
 
 const root = join(import.meta.dirname, "../..");
 const folder = join(root, "docs/assets");
@@ -42,7 +42,7 @@ try {
   await served.close();
 }
 
-/** The browser knows how to make a picture small; a page of its own, without a policy, may be asked to. */
+/** The browser can encode WebP. It does so in a page of its own, which has no content security policy. */
 async function toWebP(beside: Page, png: Buffer): Promise<Buffer> {
   const page = await beside.context().browser()?.newPage();
   if (page === undefined) throw new Error("the browser is gone");

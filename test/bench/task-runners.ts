@@ -1,5 +1,6 @@
-// `npm run task-runners`: a workspace with Modelmark as a task of Turborepo, and one of Nx, run for real with the packed
-// package, built before: what runs, what is cached, what an edit makes anew, and that another folder can use the cache.
+// `npm run task-runners`: builds one workspace with Modelmark as a task of Turborepo, and one with Modelmark as a
+// task of Nx, and runs them for real with the packed package, which must be built before. It checks which tasks run,
+// what is cached, what an edit regenerates, and that another folder can use the cache.
 import { execFileSync, spawnSync } from "node:child_process";
 import { cp, mkdir, mkdtemp, readFile, realpath, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -12,12 +13,12 @@ const guide = join(root, "docs/guide/monorepos.md");
 
 interface Runner {
   readonly name: "turbo" | "nx";
-  /** The file with its tasks, as the guide shows it. */
+  /** The file that defines the tasks, as the guide shows it. */
   readonly config: string;
   readonly run: readonly string[];
-  /** Where it keeps what it caches. */
+  /** The folder that holds its cache. */
   readonly cache: string;
-  /** The tasks that ran, and those that came from the cache, in the output of a run. */
+  /** Reads from the output of a run how many tasks ran, and how many came from the cache. */
   readonly read: (output: string) => Counts;
 }
 
@@ -55,7 +56,7 @@ function tasksIn(output: string, pattern: RegExp): readonly string[] {
   ].sort();
 }
 
-/** The block of the guide that is a file of this name. */
+/** Returns the block of the guide that shows the file with this name. */
 async function shownInGuide(name: string): Promise<string> {
   const text = await readFile(guide, "utf8");
   const block = new RegExp(

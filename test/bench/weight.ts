@@ -1,5 +1,5 @@
-// `npm run weight`: what installing Modelmark, built before, takes of a disk, beside its neighbours. `-- --ours` leaves
-// those out. Ends with 1 where ours is above its limits.
+// `npm run weight`: measures how much disk space an installation of Modelmark, which must be built before, takes
+// beside its neighbours. `-- --ours` leaves out the neighbours. The exit code is 1 if ours is above its limits.
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { lstat, mkdtemp, readdir, rm, writeFile } from "node:fs/promises";
@@ -13,12 +13,12 @@ const maxPackage = 6e6;
 
 interface Weight {
   readonly name: string;
-  /** Bytes of everything that is installed. */
+  /** The bytes of everything that is installed. */
   readonly installed: number;
   readonly packages: number;
-  /** Bytes of the compiler: most projects have one already, and ts-morph brings one of its own. */
+  /** The bytes of the compiler: most projects have one already, and ts-morph brings one of its own. */
   readonly typescript: number;
-  /** Bytes of the package itself. */
+  /** The bytes of the package itself. */
   readonly own: number;
 }
 
@@ -71,7 +71,7 @@ try {
   const ours = await weigh("modelmark", tarball);
   const others = process.argv.includes("--ours")
     ? []
-    : // With the TypeScript they ask for, which npm installs as well.
+    : // This includes the TypeScript that they require, which npm installs as well.
       await Promise.all(
         ["openapi-typescript", "@hey-api/openapi-ts"].map((name) => weigh(name, name)),
       );

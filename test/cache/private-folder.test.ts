@@ -16,12 +16,13 @@ import { forgetOld } from "../../generator/run/memory/forget-old.ts";
 import { privateFolder } from "../../generator/run/memory/private-folder.ts";
 import { temporaryFolder } from "../support/cli.ts";
 
-// What this machine knows is kept where nobody else can have put anything; elsewhere nothing is kept.
+// The cache of this machine lies where nobody else can have put anything; where there is no such place, nothing is
+// kept.
 
 const stranger = 12_345;
 const isRoot = process.getuid?.() === 0;
 
-/** A folder for what users keep, as `XDG_CACHE_HOME` names it for this test, in a folder of the user. */
+/** Creates a folder for caches inside the user's folder, and sets `XDG_CACHE_HOME` to it for this test. */
 async function home(name = "home"): Promise<string> {
   const folder = join(await temporaryFolder(), name);
   mkdirSync(folder, { mode: 0o700 });
@@ -55,9 +56,9 @@ test("is made with the folders above it", async () => {
 
 interface Crooked {
   readonly name: string;
-  /** Whether it takes another owner, which only root can make. */
+  /** Whether the test needs another owner, which only root can set. */
   readonly needsRoot?: true;
-  /** Arranges what the program finds, in a folder named by `XDG_CACHE_HOME`. */
+  /** Arranges the folders that the program finds below the folder that `XDG_CACHE_HOME` names. */
   readonly arrange: (home: string) => void;
 }
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { ownProject, run, temporaryFolder } from "../support/cli.ts";
 
-// Paths for services start where the repository does, wherever the command was given.
+// Paths for CI services are relative to the top of the repository, in whatever folder the command was run.
 
 const drifted = "packages/api/generated/models/shared/pair.ts";
 let top: string;
@@ -25,7 +25,7 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** The files a report names. */
+/** Returns the files that a report names. */
 async function filesIn(reporter: string, cwd: string, ...args: string[]): Promise<string[]> {
   const { exitCode, stdout } = await run(cwd, "check", "--reporter", reporter, ...args);
   expect(exitCode).toBe(1);

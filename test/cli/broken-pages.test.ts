@@ -4,13 +4,13 @@ import { describe, expect, test } from "vitest";
 import { objectPage, project, run } from "../support/cli.ts";
 import { readTree } from "../support/tree.ts";
 
-// Whatever is wrong with a page, nothing on disk changes, and the message says where and what to do.
+// Whatever is wrong with a page, nothing on disk changes, and the message says where it is wrong and what to do.
 
 const good = objectPage("Good", ["a", "*::String*", true]);
 const head = "| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n";
 const row = "| `a` | *::String* | :heavy_check_mark: | N/A |\n";
 
-/** What is wrong, the page, and `line:column code` with the frame's line where there is one. */
+/** The mistake, the pages, `line:column code`, and the line that the code frame shows, if any. */
 const broken: readonly [string, Readonly<Record<string, string>>, string, string | null][] = [
   ["no title", { "bad.md": `## Fields\n\n${head}${row}` }, "bad.md:1:1 error MM2001", "## Fields"],
   [
@@ -79,7 +79,7 @@ describe("a broken page", () => {
   });
 });
 
-/** `generate` over an earlier good output: exit 2, the message, and not a byte changed. */
+/** Runs `generate` over an earlier good output: it must exit with 2, print the message, and change no byte. */
 async function expectRefusal(folder: string, place: string, frame: string | null): Promise<void> {
   const before = await readTree(folder);
   const { exitCode, stdout, stderr } = await run(folder, "generate");

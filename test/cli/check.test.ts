@@ -19,7 +19,7 @@ async function edit(path: string, change: (text: string) => string): Promise<voi
   await writeFile(file, change(await readFile(file, "utf8")));
 }
 
-/** Runs `check`, and makes sure it wrote nothing. */
+/** Runs `check`, and makes sure that it wrote nothing. */
 async function check(...flags: readonly string[]): ReturnType<typeof run> {
   const before = await readTree(folder);
   const result = await run(folder, "check", ...flags);
@@ -27,7 +27,7 @@ async function check(...flags: readonly string[]): ReturnType<typeof run> {
   return result;
 }
 
-/** Where what is known from earlier runs is kept, for a test. */
+/** Sets the folder of the cache for one test. */
 function useCacheHome(value: string): void {
   const before = process.env["XDG_CACHE_HOME"];
   process.env["XDG_CACHE_HOME"] = value;

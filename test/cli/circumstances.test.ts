@@ -8,15 +8,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { bundleCli, cliProgram, removeCli } from "../support/bundled-cli.ts";
 import { objectPage, project, type CliResult } from "../support/cli.ts";
 
-// The real program where disks, pipes, users and signals are not as one hopes. Whatever the system refuses is said in
-// its words, is no bug of ours, and never ends with 1, which says "drift".
+// Runs the real program where disks, pipes, users and signals do not behave as one hopes. When the system refuses
+// something, the program says so in the system's words, does not call it a bug of its own, and never exits with 1,
+// which means "drift".
 
 beforeAll(bundleCli);
 afterAll(removeCli);
 
 const one = { "shared/pair.md": objectPage("Pair", ["key", "::String", true]) };
 
-/** The program as a shell runs it; `$modelmark` in the script is its command line. */
+/** Runs a script in a shell; `$modelmark` in the script is the command line of the program. */
 function shell(
   cwd: string,
   script: string,
@@ -35,7 +36,7 @@ function shell(
   });
 }
 
-/** What must hold of a run that could not do its work. */
+/** Checks a run that could not do its work. */
 function expectRefusal({ exitCode, stderr }: CliResult, words: string | RegExp): void {
   expect(stderr).toMatch(words);
   expect(stderr).not.toMatch(/bug in Modelmark|\n {4}at /);
@@ -104,7 +105,7 @@ describe.skipIf(process.platform === "win32")("a spec that holds", () => {
 });
 
 describe.skipIf(process.platform === "win32")("a run by a user who may not", () => {
-  /** Root may do everything, so it becomes nobody first. */
+  /** Root may do everything, so the program runs as the user "nobody" instead. */
   const asNobody =
     process.getuid?.() === 0 ? "setpriv --reuid=65534 --regid=65534 --clear-groups " : "";
 
@@ -181,7 +182,8 @@ describe("places that are not there", () => {
       for (const TMPDIR of [join(folder, "none"), page, "/proc"]) {
         const generated = await shell(folder, "$modelmark generate", { TMPDIR });
         expect(generated.exitCode).toBe(0);
-        // What is staged is looked at in a folder of the user's own: the outputs, which are not staged, are missing there.
+        // The staged content is checked in a folder of the user's own. The outputs are not staged, so they are
+        // missing there.
         const staged = await shell(folder, "$modelmark check --staged", { TMPDIR });
         expect(staged.stderr).not.toMatch(/error|bug in Modelmark/);
         expect(staged.exitCode).toBe(1);
@@ -284,7 +286,7 @@ describe.skipIf(process.platform === "win32")("a signal", () => {
         ]),
       );
       const folder = await project(many);
-      // As soon as the work folder is there, writing is under way.
+      // As soon as the work folder exists, the run has begun to write.
       const script = `$modelmark generate & pid=$!
       while kill -0 $pid 2>/dev/null && [ ! -e generated/.modelmark/.gitignore ]; do :; done
       kill -${name} $pid; wait $pid; echo status $?`;

@@ -118,7 +118,7 @@ describe("conventions", () => {
 
   test.skipIf(process.platform === "win32")("bash completes without bash-completion", async () => {
     const { stdout } = await spawnCli(".", ["complete", "bash"]);
-    // The program says what may come next; the script has to hand it the words and take the answer.
+    // The program computes the completions; the script has to hand it the words and take the answer.
     const lines = [
       stdout,
       "compopt() { :; }",
@@ -226,7 +226,7 @@ describe("inspect", () => {
     expect(exitCode).toBe(2);
     expect(JSON.parse(stdout)).toMatchObject({
       models: [{ id: "shared/Old" }, { id: "shared/Pair" }],
-      // What half a spec says of its keys is no finding.
+      // What half a spec tells about its keys must not become a finding.
       diagnostics: [{ code: "MM2001" }, { code: "MM4004" }],
     });
   });
@@ -248,7 +248,7 @@ describe("inspect", () => {
     const { exitCode, stderr } = await run(folder, "inspect", "Pear");
     expect(exitCode).toBe(2);
     expect(stderr).toContain("unknown model 'Pear' (did you mean Pair?)");
-    // Where nothing is near, nothing is suggested.
+    // Without a similar name, nothing is suggested.
     expect((await run(folder, "inspect", "nosuch")).stderr).toMatch(
       /^error: unknown model 'nosuch' \(inspect without a name lists them all\)\n/,
     );
@@ -293,7 +293,7 @@ describe("as a process", () => {
     expect(forced.stderr).toContain(escape);
     const none = await spawnCli(folder, ["generate"], { FORCE_COLOR: "1", NO_COLOR: "1" });
     expect(none.stdout + none.stderr).not.toContain(escape);
-    // What is given now beats what is set in the environment, before and after the command.
+    // A flag takes precedence over the environment, whether it stands before or after the command.
     const off = await spawnCli(folder, ["generate", "--no-color"], { FORCE_COLOR: "1" });
     expect(off.stdout + off.stderr).not.toContain(escape);
     const on = await spawnCli(folder, ["--color", "generate"], { NO_COLOR: "1" });

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { run, temporaryFolder, type CliResult } from "../support/cli.ts";
 import { compactPages } from "../support/compact-page.ts";
 
-// Where `diff --against` finds the old pages. The edit is always the same: a field that is gone.
+// Where `diff --against` finds the old pages. The edit is always the same: a field is removed.
 
 const before = "Thing: id! string; zone? string | Other: a! string";
 const after = "Thing: id! string | Other: a! string";
@@ -46,7 +46,7 @@ async function configure(spec: string, folder = app): Promise<void> {
   await writeFile(join(folder, "modelmark.config.json"), JSON.stringify(config));
 }
 
-/** A commit with the old pages at `spec`, and the new ones in the work tree. */
+/** Commits the old pages at `spec`, and puts the new ones into the work tree. */
 async function edited(spec = "spec"): Promise<void> {
   await configure(spec);
   await writeSpec(join(app, spec), before);

@@ -10,7 +10,7 @@ const before = "Thing: id! string; zone? string | Zone = a, b";
 const after = "Thing: id! string | Zone = a, b";
 const config = { wire: "verbatim" };
 
-/** A folder with two specs and a config. */
+/** Creates a folder with two specs and a config. */
 async function versions(settings: object = config): Promise<string> {
   const folder = await project({}, { "modelmark.config.json": JSON.stringify(settings) });
   await writeSpec(join(folder, "old"), before);
@@ -169,7 +169,7 @@ function git(cwd: string, ...args: readonly string[]): void {
   execFileSync("git", [...identity, ...args], { cwd, stdio: "pipe" });
 }
 
-/** A repository whose first commit has the old pages, with the new ones in the work tree. */
+/** Creates a repository whose first commit has the old pages, with the new ones in the work tree. */
 async function repository(): Promise<string> {
   const folder = await versions();
   await writeSpec(join(folder, "api docs/spec"), before);

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { project, run } from "../support/cli.ts";
 
-// What the command refuses, before anything is built; what it builds is in test/site/.
+// Tests what the command refuses before it builds anything. The sites that it builds are tested in test/site/.
 
 const page =
   "# Pair\n\n## Fields\n\n| Field | Type | Required | Description |\n| --- | --- | --- | --- |\n";

@@ -94,7 +94,7 @@ test("two projects cannot share a folder", async () => {
 });
 
 describe("generate loses nothing that is not its own", () => {
-  /** Runs `generate`, which must refuse with `code` and leave everything as it was. */
+  /** Runs `generate`, which must refuse with `code` and leave everything unchanged. */
   async function refused(
     folder: string,
     code: string,

@@ -5,7 +5,7 @@ import { beforeEach, describe, expect, test, vi } from "vitest";
 import { isIrrelevant } from "../../generator/tree/git/staged-paths.ts";
 import { ownProject, run, temporaryFolder } from "../support/cli.ts";
 
-// Git is asked the same way whatever the settings of a user, an editor or a hook.
+// Git gives the same answers whatever the settings of a user, an editor or a hook.
 
 const page = "spec/models/shared/pair.md";
 let folder: string;
@@ -19,7 +19,7 @@ async function edit(file: string): Promise<void> {
   await writeFile(file, (await readFile(file, "utf8")).replace("The key.", "The name."));
 }
 
-/** The exit status of `check --staged`, as the program comes to it. */
+/** Returns the exit status of `check --staged` as the program finds it: 0 at once if nothing relevant is staged. */
 async function check(
   cwd: string,
   env: Readonly<Record<string, string>> = {},

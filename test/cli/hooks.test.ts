@@ -8,7 +8,7 @@ import { parse } from "yaml";
 import { hookNames } from "../../generator/init/choices.ts";
 import { bundleCli, cliProgram, removeCli } from "../support/bundled-cli.ts";
 
-// The snippets that `init` writes, run by the tools they are for, at real commits.
+// The snippets that `init` writes are run at real commits, by the tools they are written for.
 
 const root = join(import.meta.dirname, "../..");
 const page = "spec/models/shared/pair.md";
@@ -59,7 +59,7 @@ function shell(cwd: string, command: string, ...args: readonly string[]): Outcom
     PATH: [...bin, process.env["PATH"]].join(delimiter),
     ...{ GIT_AUTHOR_NAME: "Test", GIT_AUTHOR_EMAIL: "test@example.com", FORCE_COLOR: "0" },
     ...{ GIT_COMMITTER_NAME: "Test", GIT_COMMITTER_EMAIL: "test@example.com", CI: "" },
-    // The framework would keep its database in the home folder.
+    // Otherwise the framework would keep its database in the home folder.
     PRE_COMMIT_HOME: join(cwd, ".git/pre-commit-home"),
   };
   const { status, stdout, stderr } = spawnSync(command, args, { cwd, env, encoding: "utf8" });
@@ -73,12 +73,13 @@ function git(cwd: string, ...args: readonly string[]): Outcome {
 const tools = hookNames.filter((name) => name !== "none");
 const missing = [
   ...(spawnSync("pre-commit", ["--version"]).status === 0 ? [] : ["pre-commit"]),
-  // Where it is installed as a dependency, it puts a hook into the repository: ours is not to have one.
+  // When lefthook is installed as a dependency, it installs a hook into the repository around it. Ours must not get
+  // one.
   ...(isInstalled("lefthook") ? [] : ["lefthook"]),
 ];
 if (missing.length > 0) console.log(`not installed, and so not tested: ${missing.join(", ")}`);
 
-/** A repository with pages, outputs and one commit. */
+/** Creates a repository with pages, outputs and one commit. */
 async function repository(): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "modelmark-hook-")));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -92,7 +93,7 @@ test("the hook this repository offers to the pre-commit framework is the one ini
   expect(existsSync(join(root, ".pre-commit-config.yaml"))).toBe(false);
 });
 
-/** A page that says something else, in a commit that is to be refused and then, repaired, accepted. */
+/** Changes a page. The commit must be refused at first, and accepted after the repair. */
 async function expectGuarded(top: string, project: string): Promise<void> {
   const file = join(project, page);
   await writeFile(file, (await readFile(file, "utf8")).replace("The key.", "The name."));
@@ -112,7 +113,7 @@ async function expectGuarded(top: string, project: string): Promise<void> {
   expect(other.status, other.text).toBe(0);
 }
 
-/** An empty repository with the pages, and with what `npm install` would have put there. */
+/** Creates an empty repository with the pages, and with the packages that `npm install` would have put there. */
 async function emptyRepository(): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "modelmark-recipe-")));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
@@ -130,7 +131,7 @@ async function emptyRepository(): Promise<string> {
   return folder;
 }
 
-/** The lines below "Next:", each for a shell as it is. */
+/** Returns the lines below "Next:", each of which is a complete shell command. */
 function nextSteps(text: string): readonly string[] {
   const lines = text.slice(text.indexOf("\nNext:\n") + "\nNext:\n".length).split("\n");
   return lines.filter((line) => line.startsWith("  ")).map((line) => line.trim());
@@ -160,7 +161,7 @@ describe("init, and what it says comes next, word for word", () => {
   });
 });
 
-/** The shell lines of the workflow, but the one that installs. */
+/** Returns the shell lines of the workflow, except for the one that installs packages. */
 function workflowRuns(text: string): readonly string[] {
   const { jobs } = parse(text) as {
     readonly jobs: { readonly check: { readonly steps: readonly { readonly run?: string }[] } };

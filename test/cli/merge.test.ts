@@ -5,11 +5,11 @@ import { describe, expect, test } from "vitest";
 import { objectPage, project, run } from "../support/cli.ts";
 import { oldLock } from "../support/old-lock.ts";
 
-// Two branches, merged by git itself: what they changed apart from each other never meets in the lock.
+// Git itself merges two branches. What they changed independently must never conflict in the lock.
 
 const lockFile = "generated/modelmark.lock.json";
 
-/** Pages by path below `spec/models/`, other files by path from the top; `null` takes one away. */
+/** Pages by path below `spec/models/`, and other files by path from the top. `null` deletes a file. */
 type Change = Readonly<Record<string, string | null>>;
 
 const names = ["Cherry", "Damson", "Elder", "Fig", "Grape"];
@@ -27,7 +27,7 @@ const pages: Readonly<Record<string, string>> = Object.fromEntries(
   ),
 );
 
-/** A change that says something else of a model. */
+/** A change that edits the description of a model. */
 function edit(folder: string, name: string): Change {
   return { [`${folder}/${name.toLowerCase()}.md`]: page(`${name}${folder}`, "Another fruit.") };
 }
@@ -60,7 +60,7 @@ async function commit(folder: string, change: Change): Promise<void> {
   git(folder, "commit", "-qm", "x");
 }
 
-/** Merges two branches; gives the folder, and the files that git could not merge. */
+/** Merges two branches; returns the folder, and the files that git could not merge. */
 async function merge(
   one: Change,
   other: Change,
@@ -83,7 +83,7 @@ interface Shape {
   readonly name: string;
   readonly one: Change;
   readonly other: Change;
-  /** Files that have a line for each model, and nothing between the two that changed. */
+  /** The files with a line for each model that conflict, because no unchanged line lies between the two changes. */
   readonly inIndex?: readonly string[];
 }
 
@@ -139,7 +139,7 @@ describe("branches do not meet in the lock that", () => {
     if (inIndex.length > 0) return;
     const lock = await readFile(join(folder, lockFile), "utf8");
     const { exitCode, stdout } = await run(folder, "check");
-    // What git has put together is what the pages say, and so is the lock.
+    // The files that git has merged must be what the pages lead to, and so must the lock.
     await run(folder, "generate");
     const isSame = git(folder, "status", "--porcelain") === "";
     expect([exitCode, isSame], stdout).toEqual([0, true]);
@@ -148,7 +148,7 @@ describe("branches do not meet in the lock that", () => {
 });
 
 test("a merge that git makes without a conflict, and is wrong, is drift", async () => {
-  // One branch changes how fields are named, and the other adds one.
+  // One branch changes how fields are named, and the other adds a field.
   const { folder, conflicts } = await merge(
     { "modelmark.config.json": config("camelCase", "string") },
     { "shared/new.md": objectPage("New", ["some_name", "*::String*", true]) },

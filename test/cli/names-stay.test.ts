@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { objectPage, project, run, temporaryFolder } from "../support/cli.ts";
 
-// Names that were exported stay exported when a page of the same title comes, and a clean clone agrees.
+// Exported names stay the same when a page with an equal title is added, and a clean clone agrees.
 
 const page = (title: string): string => objectPage(title, ["id", "*::String*", true]);
 const file = (folder: string, path: string): Promise<string> =>

@@ -32,7 +32,7 @@ async function projectWith([name, text]: readonly [string, string]): Promise<str
   return folder;
 }
 
-/** The generated files that `prettier --check` would name. */
+/** Returns the generated files that `prettier --check` would name. */
 async function unformatted(folder: string): Promise<readonly string[]> {
   const out = join(folder, "generated");
   const entries = await readdir(out, { recursive: true, withFileTypes: true });
@@ -82,14 +82,14 @@ test("what is staged is judged where the prettier config is as it is staged", as
   git("init", "-q");
   git("add", "-A");
   git("commit", "-qm", "first");
-  // Another version of prettier is no other config.
+  // Another version of prettier does not count as another config.
   await writeFile(join(folder, "package.json"), '{ "devDependencies": { "prettier": "^3.1.0" } }');
   expect(await run(folder, "check", "--staged")).toMatchObject({ exitCode: 0 });
   await writeFile(join(folder, "package.json"), '{ "prettier": { "semi": true } }');
   expect((await run(folder, "check", "--staged")).stderr).toMatch(/MM7204.*package\.json/);
   await writeFile(join(folder, "package.json"), "{}");
   await writeFile(join(folder, ".prettierrc"), "{}");
-  // Not staged: what is about to be committed is as it was.
+  // The prettier config is not staged: the commit would still have the old one.
   await writeFile(join(folder, "notes.json"), "{}\n");
   git("add", "notes.json");
   const unsettled = await run(folder, "check", "--staged");

@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { isIrrelevant } from "../../generator/tree/git/staged-paths.ts";
 import { ownProject, run, temporaryFolder } from "../support/cli.ts";
 
-// Wherever a repository has the spec and the outputs: what is staged is judged, or the reason is named why it is not.
+// Wherever a repository keeps its spec and outputs, the staged content is judged, or the program says why it is not.
 
 const page = "models/shared/pair.md";
 let folder: string;
@@ -55,7 +55,7 @@ describe("the spec", () => {
     const spec = join(folder, "spec");
     await edit(join(spec, page));
     git(folder, "add", "-A");
-    // The work tree is as it was.
+    // The work tree is back in its first state.
     await edit(join(spec, page), "The name.", "The key.");
     expect((await check("--spec", spec)).exitCode).toBe(1);
     git(folder, "add", "-A");
@@ -102,7 +102,7 @@ describe("the spec", () => {
     git(folder, "add", "vendor/sdk");
     expect(await check()).toMatchObject({ exitCode: 1 });
     git(folder, "submodule", "deinit", "-q", "-f", "vendor/sdk");
-    // Git keeps the objects.
+    // Git still has the objects.
     expect(await check()).toMatchObject({ exitCode: 1 });
     await rm(join(folder, ".git/modules"), { recursive: true });
     const { exitCode, text } = await check();
@@ -255,7 +255,7 @@ test("a page that Git LFS keeps is read from there, or named, and no filter is r
   git(folder, "config", "filter.lfs.smudge", "touch was-run");
   const attributes = git(folder, "hash-object", "-w", ".gitattributes").trim();
   git(folder, "update-index", "--add", "--cacheinfo", `100644,${attributes},.gitattributes`);
-  // Only now: git might look at the files again before, and there is nothing that cleans them.
+  // This setting comes last: git might look at the files again before, and no clean filter is configured.
   git(folder, "config", "filter.lfs.required", "true");
   const missing = await check();
   expect([missing.exitCode, missing.text]).toEqual([2, expect.stringContaining("`git lfs pull`")]);

@@ -6,7 +6,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
 import { isIrrelevant } from "../../generator/tree/git/staged-paths.ts";
 import { ownProject, run, spawnCli, temporaryFolder, type CliResult } from "../support/cli.ts";
 
-// What is about to be committed is judged, whatever the work tree looks like.
+// The content of the next commit is judged, whatever the work tree looks like.
 
 const pair = "spec/models/shared/pair.md";
 const repair = "npx modelmark generate && git add generated";
@@ -33,7 +33,7 @@ beforeEach(async () => {
   git(folder, "commit", "-qm", "first");
 });
 
-/** Sets a variable of the environment for a test. */
+/** Sets an environment variable for one test. */
 function useEnvironment(name: string, value: string): void {
   const before = process.env[name];
   process.env[name] = value;
@@ -88,7 +88,7 @@ describe("check --staged", () => {
     await editPage();
     await run(folder, "generate");
     git(folder, "add", "-A");
-    // The work tree moves on.
+    // The work tree changes after that.
     await editPage(folder, "");
     await writeFile(join(folder, pair), "broken");
     expect((await check()).exitCode).toBe(0);
@@ -134,7 +134,7 @@ describe("check --staged", () => {
     const page = "# Later\n\n## Values\n\n| Name | Value |\n| - | - |\n| `A` | a |\n";
     await writeFile(join(folder, "spec/models/shared/later.md"), page);
     git(folder, "add", "-N", "spec/models/shared/later.md");
-    // Git would commit an empty file, which is no page.
+    // Git would commit an empty file, which is not a page.
     const { exitCode } = await check();
     expect([0, 2]).toContain(exitCode);
   });
@@ -216,7 +216,7 @@ describe("check --staged", () => {
   test("needs no folder to write to", async () => {
     await editPage();
     git(folder, "add", "-A");
-    // A folder for temporary files that is not there is of no use to anybody.
+    // The folder for temporary files does not exist, so nothing can be written there.
     useEnvironment("TMPDIR", join(folder, "not/there"));
     expect((await check()).exitCode).toBe(1);
     useEnvironment("XDG_CACHE_HOME", join(folder, "modelmark.config.json"));

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { objectPage, project, run } from "../support/cli.ts";
 
-// One strange cell does not stop a whole spec: it is `unknown`, said once and counted, unless the project wants it
-// otherwise.
+// One strange cell does not stop a whole spec: it becomes `unknown`, and is reported once and counted, unless the
+// project asks for something else.
 
 const strange = {
   "good.md": objectPage("Good", ["a", "*::String*", true]),
@@ -65,7 +65,7 @@ describe("strange cells", () => {
     const { exitCode, stdout, stderr } = await run(folder, "generate");
     expect(exitCode).toBe(0);
     expect(stderr).not.toContain("MM3001");
-    // What is turned off is unknown all the same.
+    // A cell whose warning is turned off is unknown all the same.
     expect(stdout).toContain("unknown 3 cells");
   });
 

@@ -19,15 +19,15 @@ import { bundleCli, removeCli } from "../support/bundled-cli.ts";
 import { temporaryFolder } from "../support/cli.ts";
 import { oldLock } from "../support/old-lock.ts";
 
-// What a repository carries is evidence. A check is quick only where this machine has looked before, and keeps that
-// where nobody else can write.
+// The content of a repository is evidence, and not trusted. A check is quick only if this machine has looked before,
+// and it keeps its results where nobody else can write.
 
 let root = "";
 let folder = "";
 let cacheHome = "";
 let env: Readonly<Record<string, string>> = {};
 
-// What is known of a project goes by its place, so all tests have theirs at the same one.
+// The cache knows a project by its path, so all tests have their project at the same path.
 beforeAll(async () => {
   await bundleCli();
   root = await realpath(await mkdtemp(join(tmpdir(), "modelmark-trust-")));
@@ -57,7 +57,7 @@ afterAll(async () => {
 
 const validator = "validators/shared/pair.ts";
 
-/** Makes a validator accept everything, and the lock vouch for it. */
+/** Edits a validator so that it accepts everything, and the lock so that it vouches for it. */
 async function subvert(): Promise<void> {
   const file = join(folder, "generated", validator);
   const text = await readFile(file, "utf8");
@@ -99,7 +99,7 @@ describe("a validator and the lock that vouches for it, edited together, are dri
     git("add", "-A");
     expect(built(folder, ["check", "--staged"], env).status).toBe(1);
     git("commit", "-qm", "second");
-    // As a hook runner does in CI, where nothing is staged.
+    // A hook runner does this in CI, where nothing is staged.
     expect(built(folder, ["check", "--staged"], env).status).toBe(1);
   });
 

@@ -6,15 +6,16 @@ import { bundleCli, cliProgram, removeCli } from "../support/bundled-cli.ts";
 import { objectPage, project, run } from "../support/cli.ts";
 import { readTree } from "../support/tree.ts";
 
-// The real process and real events of the file system; nothing waits for a time, only for what is printed.
+// Runs the real process with real file system events. Nothing waits for a fixed time; tests wait only for printed
+// lines.
 
 beforeAll(bundleCli);
 afterAll(removeCli);
 
 interface Watching {
-  /** Waits for a line of stdout after those seen so far. */
+  /** Waits for a line of stdout after the lines seen so far. */
   readonly line: (wanted: RegExp) => Promise<string>;
-  /** Ends it, and gives its exit status and all that was printed. */
+  /** Ends the process, and returns its exit status and everything it printed. */
   readonly end: (signal: NodeJS.Signals) => Promise<{ exitCode: number | null; stdout: string }>;
   readonly stderr: () => string;
 }
@@ -70,7 +71,7 @@ test("every kind of change is seen, and nothing else is", async () => {
   await watching.line(/generated: 1 updated/);
   expect(await readFile(output, "utf8")).toContain("edited?: string");
 
-  // As editors do that never leave half a file.
+  // Editors do this so that a half-written file is never seen.
   await writeFile(`${page}.tmp`, field("replaced"));
   await rename(`${page}.tmp`, page);
   await watching.line(/generated: 1 updated/);
@@ -86,7 +87,7 @@ test("every kind of change is seen, and nothing else is", async () => {
 
   const { exitCode, stdout } = await watching.end("SIGINT");
   expect(exitCode).toBe(0);
-  // One line a run, and the output never set off another.
+  // Each run prints one line, and the output never triggered another run.
   expect(stdout.trim().split("\n")).toHaveLength(7);
   expect(
     [...(await readTree(folder)).keys()].filter((path) => path.includes(".modelmark")),
@@ -101,7 +102,7 @@ test("a burst of edits ends in what the last one says", async () => {
   await watching.line(/^Watching/);
   for (let version = 1; version <= 40; version++) {
     await writeFile(join(folder, "spec/models/pair.md"), field(`v${version}z`));
-    // Some fall into a run, some into the quiet before one.
+    // Some edits fall into a run, and some into the quiet time before one.
     if (version % 8 === 0) await watching.line(/generated: 1 updated/);
   }
   const output = join(folder, "generated/models/pair.ts");

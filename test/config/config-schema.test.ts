@@ -5,7 +5,8 @@ import { expect, test } from "vitest";
 import { configSchemaText, schemaFile } from "../../generator/config/update-config-schema.ts";
 import { validateConfig } from "../../generator/config/validate-config.ts";
 
-// Editors check a config by its JSON Schema as it is typed, and the program by its own schema when it runs.
+// Editors validate a config against the published JSON Schema while it is typed. The program validates it against its
+// own schema when it runs.
 
 const published = await readFile(schemaFile, "utf8");
 

@@ -7,13 +7,13 @@ import { objectPage, project, run, spawnCli } from "../support/cli.ts";
 
 const pages = { "shared/pair.md": objectPage("Pair", ["key_name", "*::String*", true]) };
 
-/** Runs `generate` with a config file; its findings, without their hints. */
+/** Runs `generate` with a config file, and returns the exit status and the findings without their hints. */
 async function findings(
   file: string,
   text: string,
 ): Promise<{ exitCode: number | null; lines: string[] }> {
   const folder = await project(pages, { [file]: text });
-  // The test runner has its own way to import scripts, and its own words for what is wrong with them.
+  // The test runner has its own way to import scripts and its own messages, so scripts need the real program.
   const isScript = /\.m?js$/.test(file);
   const { exitCode, stderr } = isScript
     ? await spawnCli(folder, ["generate"])
@@ -68,7 +68,7 @@ describe("a config file", () => {
     ["modelmark.config.ts", '\nthrow new Error("on purpose");\n', "2:7", "on purpose"],
   ])("%s that cannot be loaded is one message: %j", async (file, text, place, words) => {
     if (words === null) {
-      // Others complain of a manifest that does not parse.
+      // A manifest that does not parse is for other tools to report.
       expect((await findings(file, text)).exitCode).toBe(0);
       return;
     }
@@ -160,7 +160,7 @@ describe("a config file", () => {
       exitCode: 2,
       lines: ["package.json:4:6 error MM6003: `modelmark.out` must be a string, but it is 2"],
     });
-    // A dependency is no config.
+    // A dependency on modelmark is not a config.
     const depends = '{ "dependencies": { "modelmark": "1.0.0" } }';
     expect((await findings("package.json", depends)).exitCode).toBe(0);
   });

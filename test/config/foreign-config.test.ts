@@ -6,12 +6,12 @@ import { describe, expect, onTestFinished, test } from "vitest";
 import { foldersToTop } from "../../generator/tree/git/folders-to-top.ts";
 import { objectPage, project, run } from "../support/cli.ts";
 
-// What lies above a repository, or above a folder without one, may have been put there by anybody.
+// A config above a repository, or above a folder outside any repository, may have been put there by anybody.
 
 const pages = { "shared/pair.md": objectPage("Pair", ["key_name", "*::String*", true]) };
 const own = { "modelmark.config.json": '{ "wire": "camelCase", "emit": ["interfaces"] }' };
 
-/** Puts a config into a folder, which leaves a file when it runs; gives that file. */
+/** Puts a config into a folder that creates a file when it runs; returns the path of that file. */
 async function plant(folder: string): Promise<string> {
   const trace = join(folder, "has-run");
   const config = `import { writeFileSync } from "node:fs";\nwriteFileSync(${JSON.stringify(trace)}, "");\nexport default {};\n`;
@@ -67,7 +67,8 @@ describe("a config of somebody else is never run", () => {
     await chown(join(dirname(folder), ".git"), 12_345, 12_345);
     await run(folder, "generate");
     expect(existsSync(trace)).toBe(false);
-    // Whose folder it is may say what is above: a checkout that was handed to a container.
+    // The owner of the folder may decide what lies above it. One such case is a checkout that was handed to a
+    // container.
     await chown(folder, 12_345, 12_345);
     expect(foldersToTop(folder)).toEqual([folder, dirname(folder)]);
   });

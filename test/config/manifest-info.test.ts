@@ -7,7 +7,7 @@ import { workTree } from "../../generator/tree/work-tree.ts";
 import { run, temporaryFolder } from "../support/cli.ts";
 import { writeTree } from "../support/tree.ts";
 
-// What documents are called where the config does not say it: the nearest package.json decides, whatever it holds.
+// If the config does not name the documents, the nearest package.json does, whatever it holds.
 
 const scoped = '{ "name": "@acme/client", "version": "2.1.0", "private": true }';
 

@@ -20,8 +20,8 @@ import {
   type NoteWire,
 } from "./generated/index.ts";
 
-// Schemas used by what takes them, with nothing between: values, and the types on both sides. A schema of a model that is
-// as it is on the wire, and one whose dates and properties are converted.
+// Libraries that accept schemas use ours directly. The tests look at values, and at the types on both sides. One
+// schema is of a model that stays as on the wire, and one of a model whose dates and property names are converted.
 
 const wire: BookingWire = {
   ...{ guest_name: "Ada", starts_at: "2026-01-02T10:00:00Z", place: { suite_name: "Sea" } },

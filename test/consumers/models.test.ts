@@ -4,7 +4,7 @@ import { objectPage } from "../support/object-page.ts";
 import { readTree, writeTree } from "../support/tree.ts";
 import { generateFrom } from "../support/validators-of.ts";
 
-// The models that consumers of schemas are tried with stand on the disk, so that the compiler sees their types.
+// The models for the tests with consumers of schemas are stored on disk, so that the compiler sees their types.
 
 const folder = join(import.meta.dirname, "generated");
 const recording = process.env["RECORD"] === "1";

@@ -15,8 +15,8 @@ import { OldClient } from "../support/old-code.ts";
 import { printed } from "../support/printed.ts";
 import { ruleCases, type RuleCase } from "../support/rule-cases.ts";
 
-// No level of a rule is an opinion: payloads of old are given to new validators, payloads of now to old ones, and code
-// that was written for the old types is compiled against the new ones. The table is the golden result.
+// The level of a rule is not an opinion. Old payloads are given to new validators, new payloads to old ones, and code
+// written for the old types is compiled against the new ones. The table of the results is the golden file.
 
 const exported: RuleCase = {
   rule: "exported-name-removed",
@@ -48,7 +48,7 @@ function settingsOf(overrides: Overrides | undefined): Settings {
   return { ...defaultSettings, wire: "verbatim", emit, overrides: overrides ?? {} };
 }
 
-/** No page tells the type of keys that are not listed, as models that are made otherwise may. */
+/** Changes the type of unlisted keys. Pages cannot tell that type, but models from another source may. */
 function keyed(before: "string" | "integer", after: "string" | "integer"): Tried {
   const [model] = modelOf(compactPages("Thing: id! string"), settingsOf(undefined)).models;
   if (model?.kind !== "object") throw new Error("not an object");
@@ -73,7 +73,7 @@ const fromPages = cases.map((one): Tried => {
 
 const tried: readonly Tried[] = [...fromPages, keyed("string", "integer")];
 
-/** Errors of the compiler by case and kind of code: `12/now/writer`. */
+/** The compiler errors by case and kind of code: `12/now/writer`. */
 let broken: ReadonlySet<string>;
 const verdicts: string[] = [];
 
@@ -114,7 +114,7 @@ test.each(tried.map((one, index) => ({ ...one, index, rule: one.one.rule })))(
       response: code("reader"),
     };
     if (one.rule === "file-moved") {
-      // Only the name in the index stays: a path or a namespace is another way to the same.
+      // Only the name in the index is fixed: a path or a namespace is just another way to the same model.
       expect([judged.request, judged.response]).toEqual(["info", "info"]);
       Object.assign(judged, { request: "warn", response: "warn" });
     }
@@ -155,7 +155,7 @@ async function dataVerdict({
   };
 }
 
-/** What `diff` says, with the code of writers and of readers apart. */
+/** Returns what `diff` says, with the code of writers and of readers kept apart. */
 function saidOf({ one, old, now }: Tried): Verdict {
   const find = (direction: "request" | "response") => {
     const names = (spec: SpecModel, before: SpecModel | null) =>

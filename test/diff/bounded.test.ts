@@ -6,7 +6,7 @@ import type { DataModel } from "../../generator/model/model.ts";
 import { modelId, type ModelId, type TypeNode } from "../../generator/model/type.ts";
 import { driftOf } from "../../generator/output/drift.ts";
 
-// Work is counted, not timed: `npm run limits` shows the times.
+// Counts the work instead of timing it. `npm run limits` shows the times.
 
 const numbers = (count: number): readonly { readonly at: number }[] =>
   Array.from({ length: count }, (_, at) => ({ at }));

@@ -5,7 +5,7 @@ import { findingsOf, modelOf } from "../support/diff.ts";
 import { plant, planters } from "../support/plant.ts";
 import { Random } from "../support/random.ts";
 
-// What is inferred from the whole spec would change with it.
+// With other settings, an edit would also change what is inferred from the whole spec.
 const settings = { wire: "verbatim", untoldNull: "reject" } as const;
 const kinds = Object.keys(planters);
 

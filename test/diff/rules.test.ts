@@ -10,7 +10,7 @@ import { findingsOf, modelOf } from "../support/diff.ts";
 import { compactPages } from "../support/compact-page.ts";
 import { ruleCases } from "../support/rule-cases.ts";
 
-/** Near misses: what looks like the rule and is not, with what it is instead. */
+/** A near miss: an edit that looks like a case of the rule but is not, with what it is instead. */
 interface Miss {
   readonly rule: RuleId;
   readonly before: string;
@@ -362,7 +362,7 @@ test("the keys of an object that are not listed change their type", () => {
 });
 
 test("every rule has a case of each kind", () => {
-  // What a compact page does not say, and what takes more than one model.
+  // The rules that compact pages cannot show, and those that need more than one model.
   const apart = ["additional-properties-type-changed", "exported-name-removed"];
   expect(
     ruleIds.filter((id) => !apart.includes(id) && !ruleCases.some(({ rule }) => rule === id)),

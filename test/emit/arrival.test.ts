@@ -10,9 +10,9 @@ import { emittedSpec } from "../../generator/model/envelope.ts";
 import { buildModel } from "../../generator/pipeline.ts";
 import { objectPage } from "../support/object-page.ts";
 
-// A name that was given stays with its model for as long as the model is there, whatever pages come.
+// A model keeps its name for as long as it exists, whatever pages are added.
 
-/** What a model of the spec can be called from outside: exported names, and that of its definition. */
+/** The names of a model as seen from outside: its exported names, and the name of its definition. */
 type Called = ReadonlyMap<string, ReadonlySet<string>>;
 
 interface Run {
@@ -21,9 +21,9 @@ interface Run {
 }
 
 /**
- * Names the models of pages, `namespace/Title`, as a run does that finds the lock of an earlier one.
+ * Names the models of pages, `namespace/Title`, as a run does that finds the lock of an earlier run.
  *
- * @param suffix of the names of files
+ * @param suffix the suffix of the file names
  */
 function run(
   titles: readonly string[],
@@ -50,7 +50,7 @@ function run(
   return { called, arrivals: { pages: new Set(pages.map(({ path }) => path)), ranks } };
 }
 
-/** Names that a model had and has no more, though it is still there. */
+/** Returns the names that a model had and has lost, though the model still exists. */
 function lost(before: Called, after: Called): readonly string[] {
   return [...before].flatMap(([id, names]) => {
     const now = after.get(id);
@@ -58,7 +58,7 @@ function lost(before: Called, after: Called): readonly string[] {
   });
 }
 
-/** Names that two models have. */
+/** Returns the names that two models share. */
 function doubled(called: Called): readonly string[] {
   const all = [...called.values()].flatMap((names) => [...names]);
   return all.filter((name, index) => all.indexOf(name) !== index);
@@ -112,7 +112,7 @@ describe.each(layouts)("layout %s", (layout) => {
           const next = run(now, state.arrivals, { layout }, `-${count - 1}`);
           expect(lost(state.called, next.called)).toEqual([]);
           expect(doubled(next.called)).toEqual([]);
-          // Pages that move are the same models.
+          // Models whose pages move are still the same models.
           state = run(now, next.arrivals, { layout }, `-${count}`);
           expect(state.called).toEqual(next.called);
         }

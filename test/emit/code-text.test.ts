@@ -31,64 +31,64 @@ import type {
 } from "../../generator/emit/typescript/module-source.ts";
 import { call } from "../../generator/emit/typescript/write-code.ts";
 
-// What the compiler says to an emitter that forgets an encoder. The type check reads this file: a line below that compiled
-// would be an error of its own.
+// Shows what the compiler says to an emitter that forgets an encoder. The type check reads this file: if a marked
+// line below compiled, that would be an error of its own.
 
-/** Text of a page: the compiler knows no more of it. */
+/** The text of a page. The compiler knows nothing more about it. */
 const raw = ["*/ globalThis.PWNED = 1; /*"].join("");
 
-/** Text that was made for other places. */
+/** Text that was encoded for other places. */
 const [ownName, ownComment] = [fixedName("Pair"), comment`Whether it is one.`];
 
 test("text of a page stands nowhere in code", () => {
-  // @ts-expect-error -- text is no type
+  // @ts-expect-error -- text is not a type
   const type: TypeCode = raw;
-  // @ts-expect-error -- and none when it is put together from some
+  // @ts-expect-error -- nor is a string that contains text
   const composed: TypeCode = `(typeof ${raw})[]`;
-  // @ts-expect-error -- text is no expression
+  // @ts-expect-error -- text is not an expression
   const expression: Expression = raw;
-  // @ts-expect-error -- text is no statement
+  // @ts-expect-error -- text is not a statement
   const statement: Statement = `const a = ${raw};`;
-  // @ts-expect-error -- text is no key of a table
+  // @ts-expect-error -- text is not a key of a table
   const key: EntryCode["key"] = raw;
-  // @ts-expect-error -- text is no name of a property
+  // @ts-expect-error -- text is not the name of a property
   const property: PropertyCode["key"] = raw;
-  // @ts-expect-error -- text is no name of a declaration
+  // @ts-expect-error -- text is not the name of a declaration
   const declared: TypeDeclaration["name"] = raw;
-  // @ts-expect-error -- text is no comment
+  // @ts-expect-error -- text is not a comment
   const remark: PropertyCode["comment"] = raw;
-  // @ts-expect-error -- and a note that is put together from some is none
+  // @ts-expect-error -- nor is a note that contains text
   const note: PropertyCode["comment"] = `Told apart by ${raw}.`;
-  // @ts-expect-error -- text is no path of a module
+  // @ts-expect-error -- text is not the path of a module
   const specifier: ModuleImport["specifier"] = raw;
-  // @ts-expect-error -- text is no header
+  // @ts-expect-error -- text is not a header
   const header: ModuleSource["header"] = `// Generated from ${raw}`;
-  // @ts-expect-error -- text is not called
+  // @ts-expect-error -- text cannot be called
   const called = call(raw, "value");
   const all = [type, composed, expression, statement, key, property, declared, remark, note];
   expect([...all, specifier, header, called].flat()).toHaveLength(12);
 });
 
 test("text made for one place stands in no other", () => {
-  // @ts-expect-error -- a comment is no code
+  // @ts-expect-error -- a comment is not code
   const expression: Expression = ownComment;
-  // @ts-expect-error -- a name is no comment
+  // @ts-expect-error -- a name is not a comment
   const remark: CommentText = ownName;
-  // @ts-expect-error -- a literal is no name
+  // @ts-expect-error -- a literal is not a name
   const declared: Name = literal("Pair");
-  // @ts-expect-error -- changed text is no longer what it was made to be
+  // @ts-expect-error -- text loses its type when it is changed
   const changed: Name = ownName.slice(1);
   expect([expression, remark, declared, changed]).toHaveLength(4);
 });
 
 test("what is composed takes made text only", () => {
-  // @ts-expect-error -- text of a page is no part of a name
+  // @ts-expect-error -- text of a page cannot be part of a name
   const one = name`is${raw}`;
-  // @ts-expect-error -- nor of code
+  // @ts-expect-error -- nor part of code
   const two = code`(${raw})[]`;
-  // @ts-expect-error -- nor of a comment
+  // @ts-expect-error -- nor part of a comment
   const three = comment`Told apart by ${raw}.`;
-  // @ts-expect-error -- nor is it a name that the source of the program has
+  // @ts-expect-error -- nor is it a name from the program's own source
   const four = fixedName(raw);
   expect([one, two, three, four]).toHaveLength(4);
 });

@@ -7,7 +7,7 @@ import { docComment } from "../../generator/emit/typescript/doc-comment.ts";
 import { wrapMarkdown } from "../../generator/emit/typescript/wrap-markdown.ts";
 import { literal, objectKey, propertyKey } from "../../generator/emit/typescript/code-text.ts";
 
-/** A soft break reads as a space. */
+/** Renders markdown as HTML, with soft breaks as spaces. */
 function htmlOf(markdown: string): string {
   return commonMark.render(markdown).replaceAll(/\s+/g, " ");
 }
@@ -16,7 +16,7 @@ const commonMark = new MarkdownIt("commonmark");
 
 const none = { deprecation: null };
 
-/** The comment as a module would carry it. */
+/** Returns the comment as a module would contain it. */
 function comment(description: string): string {
   const text = docComment({ description, ...none }) ?? "";
   return `/**${text.replaceAll(/^/gm, " * ")}\n */`;
@@ -67,7 +67,7 @@ describe("a doc comment", () => {
     const long = JSON.stringify({ name: "x".repeat(60), list: [1, 2, 3], other: "y".repeat(60) });
     const laidOut = JSON.stringify(JSON.parse(long), null, 2);
     expect(example(long)).toBe(`\n@example\n\`\`\`json\n${laidOut}\n\`\`\``);
-    // Laid out, it would be another number.
+    // If it were parsed and formatted, the number would change.
     const digits = `[12345678901234567890, "${"z".repeat(95)}"]`;
     expect(example(digits)).toBe(`\n@example\n\`\`\`json\n${digits}\n\`\`\``);
     expect(example("{not JSON")).toBe('@example "{not JSON"');
@@ -106,7 +106,7 @@ describe("a doc comment", () => {
         const text = first + words.join(" ");
         const lines = wrapMarkdown(text, 95);
         expect(htmlOf(lines.join("\n"))).toBe(htmlOf(text));
-        // Words that may not begin a line go with the one before them.
+        // A word that may not begin a line stays on the line of the word before it.
         const isLoose = words.every((one) => /^[a-z`[{]/.test(one));
         if (isLoose) expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(95);
       }),

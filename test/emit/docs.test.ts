@@ -25,14 +25,14 @@ function docsOf(model: SpecModel): readonly GeneratedFile[] {
   return printed(model, settings);
 }
 
-/** The pages of the docs as somebody would read them: with the docs folder as the spec. */
+/** Returns the pages of the docs as they are read when the docs folder serves as the spec. */
 function asSpec(files: readonly GeneratedFile[]): readonly SourceFile[] {
   return files
     .filter(({ path }) => path.endsWith(".md"))
     .map(({ path, text }) => ({ path: path.replace(/^docs\//, ""), text }));
 }
 
-/** A description in one form: what our pages say, they say in that. */
+/** Brings a description into the form in which our pages write it. */
 function normal(markdown: string): string {
   return printPage(blocksOf(markdown)).replaceAll(/\\\n/g, "\n").replaceAll(/^- /gm, "* ").trim();
 }
@@ -49,7 +49,7 @@ function comparableField(field: Field): object {
 
 function comparable(model: Model): object {
   const { description, deprecation, ...rest } = model;
-  // What surrounds a body is no part of the docs.
+  // Whatever surrounds a body is not part of the docs.
   if (rest.kind === "envelope") return { id: rest.id, kind: rest.kind, body: rest.body };
   return {
     ...rest,
@@ -58,7 +58,7 @@ function comparable(model: Model): object {
     deprecation: deprecation && normal(deprecation.reason),
     ...(rest.kind === "object"
       ? {
-          // What is part of the HTTP exchange is no part of the docs' tables.
+          // Fields that belong to the HTTP exchange are not in the docs' tables.
           fields: rest.fields.filter(({ transport }) => !transport).map(comparableField),
           additionalProperties: restOf(rest),
         }
@@ -66,7 +66,7 @@ function comparable(model: Model): object {
   };
 }
 
-/** An object of which only transport is known reads as one of which nothing is known. */
+/** An object with only transport fields reads like an object about which nothing is known. */
 function restOf({
   fields,
   additionalProperties,
@@ -128,7 +128,7 @@ describe("text of a page", () => {
     expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
     return docsOf(model).find(({ path }) => path === "docs/model.md")?.text ?? "";
   };
-  /** All there is in a page that is not plain text or our own. */
+  /** Returns the active parts of a page that are not ours: HTML, and the addresses of links and images. */
   const active = (text: string): readonly unknown[] => {
     const found: unknown[] = [];
     const visit = (node: Nodes): void => {
@@ -165,7 +165,7 @@ describe("text of a page", () => {
     const harmless = active(inBoth[1] ?? "").filter((one) => one !== "https://example.com");
     expect(harmless).toEqual(active(inBoth[0] ?? ""));
     const headings = (page: string): number => page.match(/^#+ /gm)?.length ?? 0;
-    // A details section at most.
+    // A details section is all that may be added.
     expect(headings(inBoth[1] ?? "") - headings(inBoth[0] ?? "")).toBeLessThanOrEqual(2);
   });
 

@@ -17,7 +17,7 @@ import { defaultSettings } from "../../generator/config/settings.ts";
 import { configText } from "../../generator/init/config-text.ts";
 import { generateFrom } from "../support/validators-of.ts";
 
-// What the framework promises about emitters, whichever there are.
+// The framework's promises about emitters, checked for all of them.
 
 const choices = {
   hook: "none",

@@ -17,7 +17,8 @@ import { modelId, type ModelId, type TypeNode } from "../../generator/model/type
 import { buildModel } from "../../generator/pipeline.ts";
 import { readSpec } from "../../generator/read/source/read-spec.ts";
 
-// What each kind of model and type becomes, and which values that lets through; `differential` compares far more.
+// The schema of each kind of model and type, and the values it accepts. The test `differential` compares far more
+// values.
 
 const casesFolder = join(import.meta.dirname, "../cases");
 const cases = (await readdir(casesFolder)).sort();
@@ -107,7 +108,7 @@ function definitionsIn(models: readonly Model[]): Record<string, object> {
 
 function ajvFor(bundle: object): Ajv2020 {
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-  // A CommonJS module, whose types say otherwise.
+  // The package is a CommonJS module, although its types say otherwise.
   (addFormatsModule as unknown as (ajv: Ajv2020) => void)(ajv);
   ajv.addSchema(bundle, "models");
   return ajv;
@@ -119,7 +120,7 @@ function validatorOf(bundle: Bundle, name: string): (value: unknown) => boolean 
   return (value) => validate(value) === true;
 }
 
-/** A type, its schema, what fits it and what does not. */
+/** A type, its schema, the values that fit, and the values that do not. */
 const types: readonly [TypeNode, object, readonly unknown[], readonly unknown[]][] = [
   [text, { type: "string" }, ["", "x"], [1, null, {}]],
   [{ kind: "number" }, { type: "number" }, [1.5, -0], ["1", NaN, Infinity, null]],
@@ -444,7 +445,7 @@ describe("golden cases compile in strict mode", () => {
       await readFile(join(folder, "settings.json"), "utf8").catch(() => "{}"),
     );
     const { model, diagnostics } = buildModel(pages.value, { ...defaultSettings, ...given });
-    // Of pages with errors nothing is emitted.
+    // Nothing is emitted for pages with errors.
     const models = hasErrors(diagnostics) ? [] : emittedSpec(model).models;
     const bundle = bundleOf(models);
     const ajv = ajvFor(bundle);

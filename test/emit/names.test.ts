@@ -14,7 +14,7 @@ function model(namespace: string, name: string): Model {
   };
 }
 
-/** `file TypeName` of each model, in order. */
+/** Returns `file TypeName` for each model, in order. */
 function plan(...models: readonly Model[]): readonly string[] {
   const { value } = planNames({ models });
   return models.map(({ id }) => {

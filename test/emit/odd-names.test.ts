@@ -12,10 +12,10 @@ import type { Model } from "../../generator/model/model.ts";
 import { modelId } from "../../generator/model/type.ts";
 import { temporaryFolder } from "../support/cli.ts";
 
-// Whatever names, values and texts are made of, the modules are code, their keys are the keys of the JSON, and
+// Whatever names, values and texts consist of, the modules are valid code, their keys are the keys of the JSON, and
 // importing them changes nothing.
 
-/** Pieces that end, begin or hide something somewhere, and some that look alike. */
+/** Pieces that end, begin or hide something in some language, and some that look alike. */
 const nasty = fc.constantFrom(
   ...["\\", "/", "*", "`", "'", '"', "${", "}", "{", "/*", "*/", "//", "<!--", "-->", "</", "\n"],
   ...["\r", "\t", "\u0000", "\u007f", "\u2028", "\u2029", "\u202e", "\u2066", "\ufeff", "\u00ad"],
@@ -57,7 +57,7 @@ const nasty = fc.constantFrom(
 
 const text = fc.array(nasty, { minLength: 1, maxLength: 6 }).map((pieces) => pieces.join(""));
 
-/** With a letter at least: a title without one is an error. */
+/** A title has at least one letter: without a letter it is an error. */
 const title = text.map((pieces) => `T${pieces}`);
 
 const runs = Number(process.env["FUZZ_RUNS"] ?? 10);
@@ -78,7 +78,7 @@ const specs: fc.Arbitrary<OddSpec> = fc.record({
   description: text,
 });
 
-/** Pages in our own docs' form, whose cells can say any value, and an override for each name. */
+/** Returns pages in the form of our own docs, whose cells can hold any value, and an override for each name. */
 function pagesOf({ wireNames, values, description }: OddSpec): readonly SourceFile[] {
   const cell = description.replaceAll(/[|\n\r]/g, " ");
   const rows = wireNames.map(
@@ -116,7 +116,7 @@ async function generated(spec: OddSpec): Promise<Awaited<ReturnType<typeof gener
   });
 }
 
-/** The names of an interface's properties, as the compiler reads them. */
+/** Returns the names of the properties of interfaces, as the compiler reads them. */
 function propertiesIn({ path, text: code }: OutputFile): readonly string[] {
   const file = ts.createSourceFile(path, code, ts.ScriptTarget.ESNext, true);
   return file.statements
@@ -157,13 +157,13 @@ async function importAll(files: readonly OutputFile[]): Promise<{ readonly a: ob
   return loaded;
 }
 
-/** The lists of values that namespace `a` exports. */
+/** Returns the lists of values that namespace `a` exports. */
 function listsIn(loaded: { readonly a: object }): readonly (readonly unknown[])[] {
   const exported: readonly unknown[] = Object.values(loaded.a);
   return exported.filter((one) => Array.isArray(one));
 }
 
-/** What a module could change from outside itself. */
+/** Returns a description of everything outside a module that the module could change. */
 function surroundings(): readonly string[] {
   const shared = [
     globalThis,
@@ -184,7 +184,7 @@ function modelNamed(name: string, namespace = "a"): Model {
   };
 }
 
-/** The files of models with these titles, without folder and ending. */
+/** Returns the file names of models with these titles, without folder and ending. */
 function stemsOf(titles: readonly string[]): readonly string[] {
   const { value } = planNames({ models: titles.map((title) => modelNamed(title)) });
   return [...value.values()].map(({ fileStem }) => fileStem);
@@ -241,7 +241,7 @@ describe("odd names, values and texts", () => {
       `${"a".repeat(119)}𝒜𝒜`,
     ]);
     expect(new Set(stems).size).toBe(5);
-    // What one of them is called does not depend on which others there are.
+    // The name of one file does not depend on which other models there are.
     expect(stems.slice(1)).toEqual(
       stemsOf([`${han}字`, "A".repeat(121), "A".repeat(122), `${"a".repeat(119)}𝒜𝒜`]),
     );

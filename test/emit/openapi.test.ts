@@ -9,7 +9,7 @@ import { generateFrom } from "../support/validators-of.ts";
 import { objectPage } from "../support/cli.ts";
 import { readTree } from "../support/tree.ts";
 
-// Others must be able to read the document.
+// Other tools must be able to read the document.
 
 async function accepts(text: string): Promise<void> {
   const document: Record<string, unknown> = JSON.parse(text);

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { parseBlocks } from "../../generator/emit/docs/markdown.ts";
 import { readPlain } from "../../generator/emit/docs/read-plain.ts";
 
-// The parser of markdown is the judge: what is read at a glance must be what it reads.
+// The markdown parser is the judge: the quick reading must give what the parser gives.
 
 const often = [
   ..."The list of| |of 3|, |. |(x)|Id's|\n|\n\n|`code`|`a_b`|[link](https://a.b/c#d_e)|[it](../x.md)".split(
@@ -26,7 +26,7 @@ const text = fc
   )
   .map((parts) => parts.join(""));
 
-/** A tree without the places of its nodes, and with nothing where a title is none. */
+/** Returns a tree without the positions of its nodes. */
 function bare(node: Nodes): object {
   const { position: _, ...rest } = node;
   return "children" in rest ? { ...rest, children: rest.children.map(bare) } : rest;

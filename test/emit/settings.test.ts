@@ -5,7 +5,7 @@ import { importGenerated, type Result } from "../support/generated.ts";
 import { objectPage } from "../support/object-page.ts";
 import { generateFrom } from "../support/validators-of.ts";
 
-// Settings that are off by default: what they do, and that nothing is left of them where they are off.
+// Settings that are off by default: what they do, and that they leave no trace while they are off.
 
 const pages = [
   {
@@ -122,7 +122,7 @@ describe("partialValidators", () => {
     expect(validate?.({ tags: [1] })).toMatchObject({ ok: false, issues: [{ path: ["tags", 0] }] });
     expect(validate?.(null)).toMatchObject({ ok: false, issues: [{ code: "type" }] });
     const outer = (functions["operations"] as unknown as Functions)["validatePartialClient"];
-    // What is there has to be whole.
+    // An object that is present must be complete.
     expect(outer?.({ client: {} })).toMatchObject({
       ok: false,
       issues: [{ code: "required" }, { code: "required" }],

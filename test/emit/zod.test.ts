@@ -20,7 +20,7 @@ import { writeTree } from "../support/tree.ts";
 import { emitUnformatted } from "../support/validators-of.ts";
 import { mutated, valueMaker } from "../support/values.ts";
 
-// Schemas for zod and validators are written by different code; about every value they must agree.
+// The schemas for zod and the validators are written by different code, but they must agree about every value.
 
 const root = join(import.meta.dirname, "../..");
 
@@ -30,7 +30,7 @@ interface Schema {
 
 type Emitted = ReturnType<typeof emitUnformatted>;
 
-/** Both as a user's bundler would have them. */
+/** Returns the exports of both, bundled as a user's bundler would. */
 async function imported({ files }: Emitted): Promise<Record<string, unknown>> {
   const folder = await mkdtemp(join(tmpdir(), "modelmark-zod-"));
   try {

@@ -19,7 +19,7 @@ import { holds, json, property, text, type Target } from "./target.ts";
 
 const scanner = ts.createScanner(ts.ScriptTarget.ESNext, true);
 
-/** How many tokens TypeScript sees. */
+/** Returns the tokens that TypeScript sees in code. */
 function tokensIn(code: string): readonly ts.SyntaxKind[] {
   scanner.setText(code);
   const kinds: ts.SyntaxKind[] = [];
@@ -29,7 +29,7 @@ function tokensIn(code: string): readonly ts.SyntaxKind[] {
   return kinds;
 }
 
-/** Texts of every kind, put into every place. */
+/** Puts texts of every kind into every place. */
 export const encoderTargets: readonly Target[] = [
   {
     ...{ name: "literals", weight: 250 },

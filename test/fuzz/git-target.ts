@@ -32,11 +32,11 @@ function put(folder: string, path: string, content: string): void {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   } catch {
-    // Something else stands there, which is a state too.
+    // Something else is at that path, which is a valid state too.
   }
 }
 
-/** One step that somebody may take in a repository. */
+/** Takes one step that somebody might take in a repository. */
 function step(folder: string, random: Random): void {
   const name = random.pick(names);
   const id = git(folder, ["hash-object", "-w", "--stdin"], random.pick(contents)).trim();
@@ -78,7 +78,9 @@ function step(folder: string, random: Random): void {
   random.pick(steps)();
 }
 
-/** A repository that goes through some steps, and what is said of it after each: the index and the files stay as they are. */
+/**
+ * Takes some steps in a repository, and runs the program after each: it must leave the index and the files unchanged.
+ */
 export function gitTarget(pages: readonly SourceFile[]): Target {
   return {
     ...{ name: "git states", weight: 0.05 },

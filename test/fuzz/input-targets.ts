@@ -38,7 +38,7 @@ const configs: Target = {
   ),
 };
 
-/** Overrides of the pages of this project: what they say is done, or there is a finding. */
+/** Overrides for the pages of this project: each is applied, or there is a finding. */
 function overrides(pages: readonly SourceFile[]): Target {
   const { models } = inspect({ pages }).model;
   const ids = fc.oneof(fc.constantFrom(...models.map(({ id }) => String(id))), text);
@@ -57,7 +57,7 @@ function overrides(pages: readonly SourceFile[]): Target {
     run: asyncProperty(fc.dictionary(ids, one, { minKeys: 1, maxKeys: 3 }), async (value) => {
       const file = { file: "modelmark.config.json", text: JSON.stringify({ overrides: value }) };
       const { value: config } = await validateConfig(JSON.parse(file.text), file);
-      // What the schema refuses never gets further.
+      // A value that the schema refuses never gets further.
       if (config === null) return;
       const settings = { overrides: value } as NonNullable<
         Parameters<typeof inspect>[0]["settings"]
@@ -120,13 +120,13 @@ const flags = [
   ...["--strict", "--no-cache", "--dry-run", "--json", "--version", "--help", "--", "-x"],
 ];
 
-/** Arguments that lead nowhere: no way up, none from the root, none home. */
+/** Arguments without access to real files: none leads upwards, to the root or to the home folder. */
 const argument = fc.oneof(
   fc.constantFrom(...flags, "json", "github", "junit", "sarif", "markdown", "never", "MM2001"),
   fc.oneof(text, piece).map((one) => one.replaceAll(/[/\\.~\0]/g, "_")),
 );
 
-/** Command lines, given in a folder that is not there, so that nothing can be read or written. */
+/** Command lines, run in a folder that does not exist, so that nothing can be read or written. */
 const commandLines: Target = {
   ...{ name: "command lines", weight: 0.5 },
   run: asyncProperty(
@@ -150,7 +150,7 @@ const commandLines: Target = {
   ),
 };
 
-/** What is given beside pages. */
+/** The targets for inputs other than pages. */
 export function inputTargets(pages: readonly SourceFile[]): readonly Target[] {
   return [configs, overrides(pages), locks, commandLines];
 }

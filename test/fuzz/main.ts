@@ -1,4 +1,5 @@
-// `npm run fuzz -- 3000000`: tries that many inputs over all targets, from SEED on, and says what did not hold.
+// `npm run fuzz -- 3000000`: tries that many inputs over all targets, starting with SEED, and prints what did not
+// hold.
 import { fuzzTargets } from "./targets.ts";
 
 const wanted = Number(process.argv[2] ?? "100000");
@@ -10,10 +11,10 @@ const times = new Map(targets.map(({ name }) => [name, 0]));
 const failures: string[] = [];
 const start = performance.now();
 
-/** Executions of a round: after each, the next seed. */
+/** The executions of a round. Each round uses the next seed. */
 const roundSize = Math.min(wanted, 40_000);
 
-/** What did not hold, and for which input. */
+/** Describes what did not hold, and for which input. */
 function describe(error: unknown): string {
   const cause = error instanceof Error ? error.cause : undefined;
   return cause instanceof Error ? `${cause.message} ${String(error)}` : String(error);

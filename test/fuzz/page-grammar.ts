@@ -2,7 +2,7 @@ import fc from "fast-check";
 import type { SourceFile } from "../../generator/index.ts";
 import { text } from "./target.ts";
 
-// Pages as generators of SDKs write them, and a little off: every kind of page, of type cell and of language.
+// Pages as SDK generators write them, some of them slightly wrong: every kind of page, of type cell and of language.
 
 const names = ["Alpha", "Beta", "Gamma", "Delta", "Kind"] as const;
 const fieldNames = fc.oneof(
@@ -10,7 +10,7 @@ const fieldNames = fc.oneof(
   fc.string({ unit: "grapheme", minLength: 1, maxLength: 6 }),
 );
 
-/** Types of Ruby pages, and those of others, which are read as foreign or as unknown. */
+/** Types of Ruby pages, and types of other pages, which are read as foreign or as unknown. */
 const types = fc.letrec<{ ruby: string; other: string }>((tie) => ({
   ruby: fc.oneof(
     { maxDepth: 4, withCrossShrink: true },
@@ -86,7 +86,7 @@ const enumeration = fc
       .join("\n"),
   );
 
-/** Pages that say what a union has, in code. */
+/** Pages that show the members of a union in a code block. */
 const union = fc
   .array(fc.tuple(fc.constantFrom(...names), fc.constantFrom("```ruby", "```typescript", "```")), {
     minLength: 1,

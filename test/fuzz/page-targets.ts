@@ -32,7 +32,7 @@ const bytes: Target = {
   }),
 };
 
-/** Pages that a grammar makes: most are read, in whatever dialect they are. */
+/** Pages from a grammar, most of which can be read, in some dialect. */
 const read: Target = {
   ...{ name: "pages of a grammar", weight: 3 },
   run: property(grammarPages, (pages) => {
@@ -40,7 +40,10 @@ const read: Target = {
   }),
 };
 
-/** The same as code: what is accepted parses, is the same twice, and its docs are read again without an error. */
+/**
+ * The code for such pages: whatever is accepted parses, is the same twice, and its docs are read again without an
+ * error.
+ */
 const emitted: Target = {
   ...{ name: "pages of a grammar, emitted", weight: 0.15 },
   run: asyncProperty(grammarPages, async (pages) => {
@@ -92,7 +95,7 @@ function isCode(code: string): boolean {
   return (Reflect.get(source, "parseDiagnostics") as readonly unknown[]).length === 0;
 }
 
-/** Everything that is a page, or close to one. */
+/** The targets for pages, and for files that are almost pages. */
 export function pageTargets(pages: readonly SourceFile[]): readonly Target[] {
   return [cells, bytes, read, emitted, mutatedPages(pages)];
 }

@@ -1,15 +1,18 @@
 import fc from "fast-check";
 
-/** Something that is to hold for whatever a seed makes. */
+/** A property that must hold for whatever a seed leads to. */
 export interface Target {
   readonly name: string;
-  /** How many executions of a thousand are of this one: quick ones are tried more often. */
+  /**
+   * The share of the executions for this target, relative to the weights of the others. Quick targets are tried more
+   * often.
+   */
   readonly weight: number;
-  /** Tries it; throws with what did not hold. */
+  /** Tries the property, and throws an error that tells what did not hold. */
   readonly run: (seed: number, executions: number) => Promise<void> | void;
 }
 
-/** Pieces that mean something somewhere. */
+/** Pieces of text that mean something in some language. */
 export const piece = fc.constantFrom(
   ...[
     "|",

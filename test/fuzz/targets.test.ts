@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { fuzzTargets } from "./targets.ts";
 
-// `npm run fuzz` tries the same for as long as one likes.
+// `npm run fuzz` tries the same targets for as long as one likes.
 
 const targets = await fuzzTargets();
 

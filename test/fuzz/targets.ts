@@ -7,7 +7,7 @@ import { pageTargets } from "./page-targets.ts";
 import type { Target } from "./target.ts";
 import { valueTarget } from "./value-target.ts";
 
-/** Everything that is tried. */
+/** Returns all targets. */
 export async function fuzzTargets(): Promise<readonly Target[]> {
   const folder = join(import.meta.dirname, "../../spec");
   const { value: pages } = await readSpec(folder, { include: ["**/*.md"], exclude: [] });

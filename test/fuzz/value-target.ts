@@ -7,7 +7,7 @@ import { emitUnformatted } from "../support/validators-of.ts";
 import { mutated, valueMaker } from "../support/values.ts";
 import { holds, type Target } from "./target.ts";
 
-/** Values of the project's own models, whole and damaged, judged by validators and by Ajv. */
+/** Values of the project's own models, valid and damaged, judged by the validators and by Ajv. */
 export async function valueTarget(pages: readonly SourceFile[]): Promise<Target> {
   const { files, model } = emitUnformatted(pages, defaultSettings);
   const validatorsOf = validatorsIn(await importGenerated(files), model);

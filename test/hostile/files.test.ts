@@ -4,21 +4,21 @@ import { describe, expect, test } from "vitest";
 import { generate } from "../../generator/index.ts";
 import { objectPage, project, run } from "../support/cli.ts";
 
-// Files beside the pages, made to end, hang or fool what reads them; and pages beyond anything real.
+// Files beside the pages that try to crash, hang or fool their reader, and pages beyond any real size.
 
 const depth = 100_000;
 const overrides = '{"overrides":"overrides.yaml"}';
 const shared = Array.from({ length: 30 }, (_, at) => `a${at + 1}: &a${at + 1} [*a${at}, *a${at}]`);
 const type = `${'{"kind":"array","items":'.repeat(depth)}{}${"}".repeat(depth)}`;
 
-/** What stands where, and with what code the check ends, besides drift. */
+/** The path of a file, its content, and the code of the finding that the check ends with, besides drift. */
 const files: readonly (readonly [string, string, string | null, string?])[] = [
   ["modelmark.config.json", "[".repeat(depth), "MM6001"],
   ["modelmark.config.json", '{"a":'.repeat(depth), "MM6001"],
   ["modelmark.config.json", `{"spec":${"[".repeat(depth)}${"]".repeat(depth)}}`, "MM6001"],
   ["modelmark.config.json", `{"overrides":{"a":{"type":${type}}}}`, "MM6001"],
   ["modelmark.config.json", '{"spec":"a\\u0000b"}', "MM6003"],
-  // Keys of prototypes are no settings, and change none.
+  // Keys of prototypes are not settings, and change no setting.
   ["modelmark.config.json", '{"__proto__":{"spec":"x"}}', null],
   ["modelmark.config.json", '{"constructor":{"prototype":{"spec":"x"}}}', null],
   ["modelmark.config.json", "", "MM6001"],
@@ -101,7 +101,7 @@ const row = (name: string, of = "*::String*", description = "N/A", example = "")
 const numbered = (make: (at: number) => string): string =>
   Array.from({ length: 100_000 }, (_, at) => make(at)).join("");
 
-/** Each with the code of the limit it meets, or `null` where it is read. */
+/** Each page with the code of the limit that it hits, or `null` if it can be read. */
 const pages: readonly (readonly [string, string, string | null])[] = [
   ["a cell of a megabyte", fields(row("a", "*::String*", "x ".repeat(500_000))), "MM2015"],
   ["a name of a megabyte", fields(row("a".repeat(1_000_000))), "MM2015"],

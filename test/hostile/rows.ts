@@ -1,4 +1,4 @@
-/** Where in a spec an input stands. */
+/** The place of an input in a spec. */
 export type Where =
   | "title"
   | "description"
@@ -11,18 +11,18 @@ export type Where =
   | "link"
   | "path"
   | "page"
-  /** Of an override: another name of the model, another key of a field, a literal type. */
+  /** In an override: another name of the model, another key of a field, or a literal type. */
   | "rename"
   | "wire name"
   | "literal";
 
-/** What must hold, beside what holds for all: no word of the input is more than text in any output or report. */
+/** What must hold besides what holds for all rows: no word of the input is more than text in any output or report. */
 export type Holds =
-  /** It is read, and nothing of it is lost. */
+  /** The input is read, and no part of it is lost. */
   | "text"
-  /** It is read as `unknown`, with a finding. */
+  /** The input is read as `unknown`, with a finding. */
   | "unknown"
-  /** Whether it is read or refused, nothing gets out. */
+  /** The input may be read or refused, but it has no effect outside of texts. */
   | "nothing gets out";
 
 export interface Row {
@@ -31,7 +31,7 @@ export interface Row {
   readonly holds: Holds;
 }
 
-/** The word that stands for code of a stranger. */
+/** The word that stands for a stranger's code. */
 const P = "zq0q";
 
 function rows(where: readonly Where[], holds: Holds, inputs: readonly string[]): readonly Row[] {
@@ -184,7 +184,7 @@ const pages = [
   ],
 ];
 
-/** Names that something looks up: on objects, on classes, in promises, on disks. */
+/** Names that some code looks up: on objects, on classes, in promises, on disks. */
 const lookedUp = [
   ...["toJSON", "__lookupGetter__", "isPrototypeOf", "propertyIsEnumerable", "caller", "arguments"],
   ...["length", "name", "await", "async", "yield", "let", "static", "enum", "null", "undefined"],
@@ -208,7 +208,7 @@ const lookedUp = [
   ...["Symbol.iterator", "@@iterator", "nodeType", "$$typeof", "ref", "key", "~standard", "_zod"],
 ];
 
-/** What two systems take for the same, or for something of their own. */
+/** File names that some system takes for the same, or for a device or a file of its own. */
 const files = [
   ...["NUL.md", "COM1", "LPT9.txt", "con.", "prn ", "aux.d.ts", "INDEX", "Index", "runtime.ts"],
   ...["\u00e9", "e\u0301", "\ufb01", "\u212a", "\u0131", "\u1e9e", "STRASSE", "stra\u00dfe"],
@@ -217,7 +217,7 @@ const files = [
   ...["modelmark.lock.json", ".modelmark", "\ud83d\ude00".repeat(60), "\u0300".repeat(200)],
 ];
 
-/** Languages that read what is made of a page, each with what it takes for code. */
+/** The languages that read outputs made from a page, each with texts that it takes for code. */
 const languages = [
   ...[`<script setup>${P}()</script>`, `<style>@import '//${P}'</style>`, `{{${P}}}`, `{{{${P}}}}`],
   ...[`v-html="${P}"`, `<component :is="${P}"/>`, `<Badge :text="${P}"/>`, `{@html ${P}}`],
@@ -235,7 +235,7 @@ const languages = [
   ...[`@${P}/x fixes #1`, `GH-1 ${P}`, `- [ ] ${P}`, `> [!WARNING]\n> ${P}`, `+++\n${P}\n+++`],
 ];
 
-/** What makes a log or a terminal say something else. */
+/** Texts that make a log or a terminal show something else. */
 const lies = [
   ...[`\u001b[1A\u001b[2K${P}`, `\u001b]0;${P}\u0007`, `\u001b]8;;file:///${P}\u001b\\\\x`],
   ...[
@@ -258,7 +258,7 @@ const lies = [
   ...[`##teamcity[${P}]`, `section_start:0:${P}`, `\u2028::error::${P}`, `%0D%0A::debug::${P}`],
 ];
 
-/** Numbers and texts that end, overflow or are not what they look like. */
+/** Numbers and texts that end early, overflow, or are not what they look like. */
 const odd = [
   ...["1e999", "-1e999", "9007199254740993", "1".repeat(400), "0.1".repeat(30), "+1", "1_000"],
   ...["1,5", "\u0661\u0662", "\u00bd", "true", "null", "[]", "{}", '""', "''", "``", '"a', 'a"b'],
@@ -326,7 +326,7 @@ const groups: readonly Row[] = [
   ...rows(["page"], "nothing gets out", structures),
 ];
 
-/** Every row: each group of inputs, in each place that it could be meant for. */
+/** The rows: each group of inputs, in each place that it could be meant for. */
 export const hostileRows: readonly Row[] = [
   ...new Map(groups.map((row) => [JSON.stringify([row.where, row.input]), row])).values(),
 ];

@@ -20,7 +20,8 @@ import { readMarkdown } from "../marker/read/markdown.ts";
 import { readTypeScript } from "../marker/read/typescript.ts";
 import { hostileRows, type Row } from "./rows.ts";
 
-// Inputs that got out of some generator, and others of their kinds, in every place that a page has for them.
+// Inputs that broke out of some generator's output, and others of their kind, in every place that a page has for
+// them.
 
 const head = "| Field | Type | Required | Description | Example |\n| - | - | - | - | - |\n";
 
@@ -38,7 +39,7 @@ function pagesWith({ where, input }: Row): readonly SourceFile[] {
   ];
 }
 
-/** Everything is emitted; what an override says, it says of the page with the fields. */
+/** Emits everything. An override refers to the page with the fields. */
 function settingsFor({ where, input }: Row): ApiSettings {
   const emit = emitterNames;
   if (where === "rename") return { emit, overrides: { "a/One": { rename: input } } };
@@ -85,7 +86,7 @@ test.each(
         : readMarkdown;
     return read(text).escapes.map((one) => `${path}: ${one}`);
   });
-  // A title, or what stands in its place, becomes the name of a type, which begins with a capital.
+  // A title, or the override that replaces it, becomes the name of a type, which begins with a capital letter.
   const isNaming = row.where === "title" || row.where === "rename";
   const isOwnName = (one: string): boolean => isNaming && /Zq0q$|a link$/.test(one);
   expect(escapes.filter((one) => !isOwnName(one))).toEqual([]);

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { formatters } from "../support/formatters.ts";
 import { cleanPages, reading } from "../support/some-pages.ts";
 
-// Real pages, reformatted by the tools people run over their repositories: names, types and values stay what they are.
+// Formats real pages with the tools that people run over their repositories: names, types and values stay the same.
 
 const pages = await cleanPages(6);
 
@@ -21,7 +21,7 @@ describe.each(Object.entries(formatters))("%s", (_name, reformat) => {
   });
 });
 
-/** Descriptions are markdown, which formatters are there to change. */
+/** Leaves out the descriptions: they are markdown, whose layout formatters are there to change. */
 function essence(page: unknown): unknown {
   return JSON.parse(
     JSON.stringify(page, (key, value: unknown) =>

@@ -102,7 +102,8 @@ describe("a page", () => {
     );
   });
 
-  // What would keep a CommonMark parser busy for minutes is refused at once; just below the limits it is read.
+  // Pages that would keep a CommonMark parser busy for minutes are refused at once; just below the limits they are
+  // read.
   test.each([
     ["emphasis", "*a_".repeat(100_000)],
     ["links", "[a](".repeat(50_000)],
@@ -119,7 +120,7 @@ describe("a page", () => {
     });
   });
 
-  // Those that take the square of their number in time: 64 kB of each kept the parser busy for more than 12 seconds.
+  // The time for these grows with the square of their number: 64 kB of each kept the parser busy for over 12 seconds.
   test.each([
     ["lazy lines", `> a\n${"b\n".repeat(32_000)}`],
     ["lazy lines of a list", `- a\n${"b\n".repeat(32_000)}`],

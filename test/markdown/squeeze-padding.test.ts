@@ -3,7 +3,10 @@ import { describe, expect, test } from "vitest";
 import { squeezePadding } from "../../generator/read/markdown/squeeze-padding.ts";
 import { corpusNames, hasCorpora, readCorpus } from "../support/corpora.ts";
 
-/** Every character that is left stands where `originalColumn` says, and what went was padding. */
+/**
+ * Checks that every remaining character was at the place that `originalColumn` tells, and that only padding was
+ * removed.
+ */
 function expectFaithful(text: string): void {
   const squeezed = squeezePadding(text);
   const originals = text.split("\n");

@@ -4,7 +4,7 @@ import { decodePage } from "../../generator/read/source/decode-page.ts";
 import { pageEdits } from "../support/page-edits.ts";
 import { cleanPages, reading } from "../support/some-pages.ts";
 
-// Pages that people and their tools touched: every edit of the table, made to real pages.
+// Pages that people and their tools have edited: every edit of the table, made to real pages.
 
 const pages = await cleanPages(4);
 
@@ -36,7 +36,7 @@ describe.each(pageEdits)("a page with $name", ({ edit, outcome }) => {
   });
 });
 
-/** A page as it comes from the disk. */
+/** Returns a page as it is read from disk. */
 function stored(path: string, text: string): SourceFile {
   const { value } = decodePage(path, new TextEncoder().encode(text));
   if (value === null) throw new Error("the edit left no text");

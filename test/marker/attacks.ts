@@ -1,6 +1,7 @@
 /**
- * What a text of a stranger tries, around a word of its own: wherever the word turns up as more than text, something
- * got out. Each has the characters that end, begin or change something in some language of ours.
+ * The attacks that a stranger's text may try, each around a word of its own. If the word turns up as more than text,
+ * the attack has broken out. Each attack has the characters that end, begin or change something in one of the
+ * languages we write.
  */
 export const attacks: Readonly<Record<string, (word: string) => string>> = {
   "end of a comment": (word) => `*/${word}();/*`,
@@ -86,22 +87,25 @@ export const attacks: Readonly<Record<string, (word: string) => string>> = {
   prototype: (word) => `__proto__.${word}`,
 };
 
-/** A word that no text of ours has, one for each place. */
+/** Returns a word that no text of ours contains, a different one for each place. */
 export function wordOf(place: number): string {
   return `zq${place}q`;
 }
 
-/** Whether a text is, as a whole, somebody's word. */
+/** Tells whether a text as a whole is such a word. */
 export function isWord(text: string): boolean {
   return /^zq\d+q$/i.test(text);
 }
 
-/** Whether somebody's word is in a text. */
+/** Tells whether a text contains such a word. */
 export function hasWord(text: string): boolean {
   return /zq\d+q/i.test(text);
 }
 
-/** Characters that no output may have as they are: what terminals obey, what does not show, halves of characters. */
+/**
+ * The characters that no output may contain raw: those that terminals obey, invisible characters, and lone
+ * surrogates.
+ */
 export const neverRaw =
   // eslint-disable-next-line no-control-regex -- they are what is looked for
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\u00ad\u3164\ufeff]|\p{Surrogate}|[\u{e0000}-\u{e007f}]/u;

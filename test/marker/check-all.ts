@@ -8,7 +8,7 @@ import {
   sinks,
 } from "./check-reports.ts";
 
-/** What looks at outputs: of reporters and `init`, of the site, of emitters. */
+/** The parts of the check, by the outputs they look at: those of reporters and `init`, of the site, and of emitters. */
 export const partNames = ["reports", "site", "emitters"] as const;
 
 export type PartName = (typeof partNames)[number];
@@ -30,7 +30,7 @@ const parts: Readonly<
   ],
 };
 
-/** The first thing that gets out of some output, or `null`; for a look at whether anything would. */
+/** Returns the first text that breaks out of some output, or `null`. This only answers whether any text would. */
 export async function firstEscape(names: readonly PartName[]): Promise<string | null> {
   for (const part of names) {
     for (const [name, attack] of Object.entries(attacks)) {

@@ -16,7 +16,7 @@ const readMermaid = await createMermaidReader();
 export const places = placesOfType("model/model.ts", "SpecModel");
 const numbers = new Map([...places.places].map((place, index) => [place, index]));
 
-/** Markdown of pages, which may have a structure of its own. */
+/** The markdown of pages, which may have a structure of its own. */
 const markdownPlaces: ReadonlySet<string> = new Set([
   "ModelBase.description",
   "Deprecation.reason",
@@ -25,7 +25,7 @@ const markdownPlaces: ReadonlySet<string> = new Set([
 
 export type Attack = (word: string) => string;
 
-/** The model with an attack at both ends of each text. */
+/** Returns the model with an attack at both ends of each text. */
 function planted(attack: Attack, skip: ReadonlySet<string>): SpecModel {
   return places.plant(spec, (place, text) => {
     if (skip.has(place)) return text;
@@ -34,7 +34,7 @@ function planted(attack: Attack, skip: ReadonlySet<string>): SpecModel {
   });
 }
 
-/** Most texts are the same with other settings. */
+/** Readings of texts, kept because most texts are the same with other settings. */
 const readings = new Map<string, Reading>();
 
 async function readOnce(
@@ -50,7 +50,7 @@ function structures(of: readonly [string, Reading][]): readonly string[] {
   return of.map(([where, { structure }]) => `${where} ${JSON.stringify(structure)}`).sort();
 }
 
-/** Where outputs are built another way, in short. */
+/** Describes in short where the structure of outputs differs. */
 function differences(found: readonly string[], wanted: readonly string[]): readonly string[] {
   const others = found.filter((one) => !wanted.includes(one));
   const missing = wanted.filter((one) => !found.includes(one));
@@ -96,7 +96,7 @@ const harmless = structures(
   ),
 );
 
-/** Settings under which something else is written. */
+/** Settings with which other texts are written. */
 export const variants: Readonly<Record<string, Settings>> = {
   "as by default": defaultSettings,
   "with dates, and no validators": {
@@ -106,13 +106,13 @@ export const variants: Readonly<Record<string, Settings>> = {
   },
 };
 
-/** Where a word is more than text when it is in every text of the model. */
+/** Returns the places where a word is more than text when every text of the model contains it. */
 export async function escapesOf(attack: Attack, settings: Settings): Promise<readonly string[]> {
   const found = await read(planted(attack, new Set()), settings);
   return found.flatMap(([where, reading]) => reading.escapes.map((one) => `${where}: ${one}`));
 }
 
-/** What is built another way when names, which have no structure of their own, hold an attack. */
+/** Returns what is structured differently when names, which have no structure of their own, contain an attack. */
 export async function changesOf(attack: Attack): Promise<readonly string[]> {
   return differences(
     structures(await read(planted(attack, markdownPlaces), defaultSettings)),

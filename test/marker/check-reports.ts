@@ -44,7 +44,7 @@ export interface Sink {
   readonly name: string;
   readonly places: TypePlaces;
   readonly sample: unknown;
-  /** Texts that are code of ours wherever they are: whatever they were, is no text of a stranger. */
+  /** Texts that are always code of ours: whatever was planted in them does not come from a stranger. */
   readonly fixed?: ReadonlySet<string>;
   readonly print: (value: never) => string;
   readonly read: (text: string) => Reading;
@@ -68,7 +68,7 @@ const Changes = ["diff/diff-models.ts", "BreakingFinding"] as const;
 const Diagnostics = ["diagnostics/diagnostic.ts", "Diagnostic"] as const;
 const Initial = ["init/choices.ts", "Choices"] as const;
 
-/** One value of a list at a time, since places are told by the type of one. */
+/** Returns one sink for each value of a list, because places are told by the type of a single value. */
 function each<Value>(
   name: string,
   type: readonly [string, string],
@@ -112,7 +112,7 @@ function initSinks(): readonly Sink[] {
   });
 }
 
-/** What a tool is to ignore. */
+/** Returns the text that tells tools what to ignore. */
 function ignoredBy({ tools = [], out }: Choices): string {
   return tools
     .map((tool) => ignored(tool, out, ""))
@@ -188,10 +188,10 @@ export const sinks: readonly Sink[] = [
   ...initSinks(),
 ];
 
-/** How many texts were planted. */
+/** The number of texts that were planted. */
 export let planted = 0;
 
-/** What is wrong with the output of a sink for one attack. */
+/** Returns what is wrong with the output of a sink for one attack. */
 export function problemsOf(
   { places, sample, print, read, fixed }: Sink,
   attack: (word: string) => string,
@@ -221,10 +221,10 @@ export function problemsOf(
 
 const parameters = placesOfCatalog();
 
-/** Codes of all messages. */
+/** The codes of all messages. */
 export const messageCodes: readonly string[] = [...parameters.keys()];
 
-/** What gets out of a message of the catalog, whose parameters hold an attack. */
+/** Returns what breaks out of a message of the catalog whose parameters contain an attack. */
 export function escapesOfMessage(
   code: string,
   attack: (word: string) => string,
@@ -249,13 +249,13 @@ export function escapesOfMessage(
   ];
 }
 
-/** What gets out of a page of the reference, and of what VitePress is told of it. */
+/** Returns what breaks out of a page of the reference, and out of what VitePress is told about it. */
 export function escapesOfSite(attack: (word: string) => string): readonly string[] {
   const word = attack(wordOf(0));
   const page = `# ${word}\n\n${word}\n\n| ${word} | b |\n| - | - |\n| ${word} | c |\n\n- ${word}\n`;
   const { html, title } = renderReference(page, { path: `models/${word}.md`, pages: new Map() });
   const matter = frontMatter({ title: word, text: [word] });
-  // Vue looks for expressions in text alone.
+  // Vue looks for expressions only in text.
   const text = html.replaceAll(/="[^"]*"/g, "");
   return [
     ...htmlEscapes(html),

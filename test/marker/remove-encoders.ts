@@ -1,5 +1,5 @@
-// `npm run encoders`: leaves out each call of an encoder, one at a time, and says what the compiler has against it, or what
-// then gets out. What nothing notices is listed, and the exit code is 1.
+// `npm run encoders`: leaves out each call of an encoder, one at a time, and prints the compiler's objection, or what
+// then breaks out. If nothing notices a removal, it is listed and the exit code is 1.
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,7 +10,7 @@ import type { PartName } from "./check-all.ts";
 const root = join(import.meta.dirname, "../..");
 const work = join(root, "node_modules/.modelmark-encoders");
 
-/** What turns text of strangers into text for a place. */
+/** The functions that turn a stranger's text into text for a place. */
 const encoders: ReadonlySet<string> = new Set([
   ...["showInvisible", "showInvisibleInLine", "showInLine", "showOnTerminal", "showWithinLine"],
   ...["literal", "propertyKey", "objectKey", "identifier", "withoutTags", "withoutEnd"],
@@ -29,11 +29,11 @@ const encoders: ReadonlySet<string> = new Set([
   ...["anchorHtml", "commentHtml", "plainTitle", "doubleQuoted", "uriOf", "ignorePattern"],
 ]);
 
-/** Files whose replacements are what encoders are made of. */
+/** The files in which encoders are built from replacements. */
 const encoding =
   /^(?:emit\/typescript\/code-text|emit\/header|report\/(?:command-text|xml-text|markdown-text|sarif)|diagnostics\/(?:visible-text|terminal-text)|site\/(?:html-text|reference-markdown|page-code)|emit\/docs\/(?:diagram-text|own-html|inert)|init\/(?:shell-text|yaml-text|ignore-files))\.ts$/;
 
-/** Which outputs a file has a part in. */
+/** The outputs that a file contributes to. */
 const partsOf: readonly (readonly [RegExp, readonly PartName[]])[] = [
   [/^(?:report|init|commands)\//, ["reports"]],
   [/^site\//, ["site"]],
@@ -48,7 +48,7 @@ interface Removal {
   readonly text: string;
 }
 
-/** Every text of a file that lacks one call of an encoder. */
+/** Returns every text of a file that lacks one call of an encoder. */
 function removalsIn(file: string, text: string): readonly Removal[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.ESNext, true);
   const removals: Removal[] = [];
@@ -76,7 +76,7 @@ function removalsIn(file: string, text: string): readonly Removal[] {
   return removals;
 }
 
-/** Builds the checks with one file replaced, and gives what gets out. */
+/** Builds the checks with one file replaced, and returns what breaks out. */
 async function escapeWith({ file, text }: Removal, number: number): Promise<string | null> {
   const outfile = join(work, `${number}.mjs`);
   await build({
@@ -87,7 +87,7 @@ async function escapeWith({ file, text }: Removal, number: number): Promise<stri
       {
         name: "removal",
         setup: (bundler) => {
-          // Asking for the types takes long, and they are the same.
+          // Reading the types takes long, and the removal does not change them.
           bundler.onResolve(
             { filter: /type-places\.ts$|read\/mermaid\.ts$/ },
             ({ path, resolveDir }) => ({
@@ -112,7 +112,7 @@ async function escapeWith({ file, text }: Removal, number: number): Promise<stri
   }
 }
 
-/** The compiler, with one file of the program replaced at a time. */
+/** Creates a compiler in which one file of the program is replaced at a time. */
 function createCompiler(files: readonly string[]): (removal: Removal) => string | null {
   const replaced = new Map<string, { readonly version: number; readonly text: string }>();
   const { config } = ts.readConfigFile(join(root, "tsconfig.json"), (path) =>
@@ -144,7 +144,7 @@ function createCompiler(files: readonly string[]): (removal: Removal) => string 
     replaced.set(file, { version, text });
     const problems = service.getSemanticDiagnostics(file);
     replaced.set(file, { version: -version, text: whole });
-    // What is not used any more is no reason to refuse: it would be taken away.
+    // A declaration that is no longer used is not an objection: it would simply be deleted.
     const problem = problems.find(({ code }) => code !== 6133 && code !== 6192);
     if (problem === undefined) return null;
     return `the compiler: TS${problem.code}, ${ts.flattenDiagnosticMessageText(problem.messageText, " ")}`;

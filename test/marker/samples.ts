@@ -9,7 +9,7 @@ import { modelId } from "../../generator/model/type.ts";
 import type { Field, SpecModel } from "../../generator/model/model.ts";
 import type { SourceSpan } from "../../generator/diagnostics/span.ts";
 
-// Values in which every place of their types is taken: the test says which is not.
+// Values that fill every place of their types. The test reports a place that none of them fills.
 
 const span: SourceSpan = {
   ...{ file: "models/first/alpha.md", start: { line: 3, column: 5 }, end: { line: 3, column: 9 } },
@@ -37,7 +37,7 @@ const ids = {
   anything: modelId("second", "Thing"),
 };
 
-/** A model of each kind, with a type of each kind. */
+/** A model of each kind, which together contain a type of each kind. */
 export const spec: SpecModel = {
   models: [
     {
@@ -135,7 +135,7 @@ const finding: Omit<Reported, "severity" | "allowed"> &
   ...{ hint: "What to do.", span, fingerprint: "0123456789ab" },
 };
 
-/** Findings for the reporters of others. */
+/** Findings for the reporters of other tools. */
 export const reported: readonly Reported[] = [
   { ...finding, rule: "a rule", severity: "error", allowed: null },
   { ...finding, rule: "a rule", severity: "warning", allowed: "a reason" },
@@ -190,7 +190,7 @@ export const summary: GenerateSummary = {
   ],
 };
 
-/** What may be wanted of `init`, with every text. */
+/** Choices for `init` that contain every text. */
 export const choices: Choices = {
   ...{ hook: "husky", ci: "github", spec: "spec", out: "generated", packageManager: "npm" },
   ...{ typescript: true, config: "modelmark.config.ts" },

@@ -14,7 +14,7 @@ interface JsonSchema {
   readonly $defs?: Readonly<Record<string, JsonSchema>>;
 }
 
-/** A place of a config, and a config that has a text there and nothing else. */
+/** A place in a config, and a function that returns a config with a text at that place and nothing else. */
 export interface ConfigPlace {
   readonly place: string;
   readonly configWith: (text: string) => unknown;
@@ -23,12 +23,12 @@ export interface ConfigPlace {
 const file = join(import.meta.dirname, "../../config.schema.json");
 const schema = JSON.parse(readFileSync(file, "utf8")) as JsonSchema;
 
-/** Every place where a config holds text, or a key of somebody's own, as the published schema tells. */
+/** Every place where a config holds text or a key of the user's own, according to the published schema. */
 export const configPlaces: readonly ConfigPlace[] = placesIn(schema, "config", new Set());
 
 function placesIn(at: JsonSchema, place: string, seen: ReadonlySet<string>): ConfigPlace[] {
   if (at.$ref !== undefined) {
-    // Types may hold types: what is inside of those has the same places.
+    // Types may contain types, whose inner places are the same.
     if (seen.has(at.$ref)) return [];
     const target = schema.$defs?.[at.$ref.split("/").at(-1) ?? ""];
     return target === undefined ? [] : placesIn(target, place, new Set([...seen, at.$ref]));
@@ -62,7 +62,7 @@ function placesIn(at: JsonSchema, place: string, seen: ReadonlySet<string>): Con
       found.push({ place: inner.place, configWith: (text) => ({ "a/One": configWith(text) }) });
     }
   }
-  // A key that nobody knows is reported by its name.
+  // A key that is not in the schema is reported by its name.
   if (at.properties !== undefined) {
     found.push({ place: `${place} unknown key`, configWith: (text) => ({ [text]: 1 }) });
   }

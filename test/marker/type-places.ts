@@ -3,17 +3,17 @@ import ts from "typescript";
 
 const root = join(import.meta.dirname, "../..");
 
-/** Where texts of strangers stand, as the types of the program tell: a field that is added is a place more. */
+/** The places where a stranger's text may stand, according to the program's types: a new field adds a place. */
 export interface TypePlaces {
-  /** Every place: an interface and its property, or the name of a type that is all text. */
+  /** All places: each is an interface and its property, or the name of a type that is nothing but text. */
   readonly places: ReadonlySet<string>;
-  /** A copy of a value of the type, each text in it replaced by what `write` gives for its place. */
+  /** Copies a value of the type, with each text replaced by the result of `write` for its place. */
   readonly plant: <T>(value: T, write: (place: string, text: string) => string) => T;
 }
 
 let program: ts.Program | null = null;
 
-/** The files that types are asked of. */
+/** The files whose types are examined. */
 const files = [
   ...["model/model.ts", "report/findings.ts", "diff/diff-models.ts", "diagnostics/diagnostic.ts"],
   ...["config/define-config.ts", "output/drift.ts", "output/reasons.ts", "report/summary.ts"],
@@ -30,7 +30,7 @@ function programOfAll(): ts.Program {
   return program;
 }
 
-/** The places of an exported type of a file below `generator/`. */
+/** Returns the places of an exported type of a file below `generator/`. */
 export function placesOfType(file: string, name: string): TypePlaces {
   const source = programOfAll().getSourceFile(join(root, "generator", file));
   const checker = programOfAll().getTypeChecker();
@@ -39,7 +39,7 @@ export function placesOfType(file: string, name: string): TypePlaces {
   return placesOf(checker.getDeclaredTypeOfSymbol(symbol ?? fail(name)), name);
 }
 
-/** The places of the parameters of every message of the catalog, by code. */
+/** Returns the places of the parameters of every message of the catalog, by code. */
 export function placesOfCatalog(): ReadonlyMap<string, TypePlaces> {
   const checker = programOfAll().getTypeChecker();
   const source = programOfAll().getSourceFile(join(root, "generator/diagnostics/catalog.ts"));
@@ -65,7 +65,7 @@ function placesOf(type: ts.Type, name: string): TypePlaces {
   return { places, plant: (value, write) => plantIn(value, type, name, write) as typeof value };
 }
 
-/** A value of a type of the catalog: every text is `text`, every number 1, every list has one item. */
+/** Returns a value of a type of the catalog: every text is `text`, every number is 1, and every list has one item. */
 export function sampleOf(code: string): unknown {
   const checker = programOfAll().getTypeChecker();
   const source = programOfAll().getSourceFile(join(root, "generator/diagnostics/catalog.ts"));
@@ -111,14 +111,14 @@ function isText(type: ts.Type): boolean {
   return (type.flags & ts.TypeFlags.String) !== 0;
 }
 
-/** The type of a list's items, or `null` for what is no list. */
+/** Returns the type of a list's items, or `null` for a type that is not a list. */
 function itemsOf(type: ts.Type): ts.Type | null {
   const checker = programOfAll().getTypeChecker();
   if (!checker.isArrayType(type) && !checker.isTupleType(type)) return null;
   return checker.getTypeArguments(type as ts.TypeReference)[0] ?? null;
 }
 
-/** Keys and values of a map, or `null` for what is none. */
+/** Returns the types of a map's keys and values, or `null` for a type that is not a map. */
 function entriesOf(type: ts.Type): readonly [ts.Type, ts.Type] | null {
   if (!/^(?:Readonly)?Map$/.test(type.getSymbol()?.name ?? "")) return null;
   const [key, value] = programOfAll()
@@ -214,7 +214,7 @@ function plantInObject(value: object, part: ts.Type, place: string, write: Write
   );
 }
 
-/** Whether an object can be of a type, by its properties that have one value only. */
+/** Tells whether an object can be of a type, by the properties that have only one possible value. */
 function holds(type: ts.Type, value: object): boolean {
   const checker = programOfAll().getTypeChecker();
   const isObject = (type.flags & (ts.TypeFlags.Object | ts.TypeFlags.Intersection)) !== 0;

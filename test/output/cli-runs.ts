@@ -9,9 +9,9 @@ import { cliProgram } from "../support/bundled-cli.ts";
 import { readTree, sameTree, writeTree, type Tree } from "../support/tree.ts";
 import { inTwoLanes } from "./workers.ts";
 
-// The real program, killed or run beside itself.
+// Runs the real program, and kills it or starts it several times at once.
 
-/** When a run is killed: so many milliseconds after its start, or after it began to write. */
+/** When a run is killed: the milliseconds after its start, or after it began to write. */
 export interface Death {
   readonly from: "start" | "write";
   readonly after: number;
@@ -24,7 +24,7 @@ export interface Ended {
   readonly text: string;
 }
 
-/** Runs `generate` of one of the two specs of a folder. */
+/** Runs `generate` for one of the two specs of a folder. */
 export function generate(folder: string, spec: "old" | "new", death?: Death): Promise<Ended> {
   const began = performance.now();
   const args = [
@@ -64,7 +64,7 @@ function arrange(child: ChildProcess, folder: string, { from, after }: Death): (
   };
 }
 
-/** Two versions of a spec: pages that change, stay, come and go. */
+/** Writes two versions of a spec: some pages change, some stay, some are added and some are removed. */
 export async function writeTwoSpecs(folder: string): Promise<void> {
   for (const spec of ["old", "new"] as const) {
     for (let number = 0; number < 40; number++) {
@@ -77,7 +77,7 @@ export async function writeTwoSpecs(folder: string): Promise<void> {
   }
 }
 
-/** What full runs make of both specs, each in a fresh folder, with a foreign file beside. */
+/** Returns the outputs of full runs for both specs, each made in a fresh folder that also has a foreign file. */
 export async function fullTrees(folder: string): Promise<{ old: Tree; new: Tree; time: number }> {
   const trees = { old: new Map<string, string>(), new: new Map<string, string>() };
   let time = 0;
@@ -91,7 +91,7 @@ export async function fullTrees(folder: string): Promise<{ old: Tree; new: Tree;
   return { ...trees, time };
 }
 
-/** What is wrong with a folder after a killed run, if anything; and how far that run had come. */
+/** Returns the faults of a folder after a killed run, and how far that run had come. */
 async function judge(
   out: string,
   trees: { readonly old: Tree; readonly new: Tree },
@@ -108,7 +108,7 @@ async function judge(
   return { faults, state: "old" };
 }
 
-/** How many kills found what. */
+/** Counts in which state the kills left the folder. */
 export interface Tally {
   old: number;
   interrupted: number;
@@ -116,7 +116,7 @@ export interface Tally {
   readonly faults: string[];
 }
 
-/** Kills `generate` at random moments, most of them while it writes; each is followed by a run let alone. */
+/** Kills `generate` at random moments, in most cases while it writes. An undisturbed run follows each kill. */
 export async function killRealRuns(folder: string, count: number, random: Random): Promise<Tally> {
   const tally: Tally = { old: 0, interrupted: 0, new: 0, faults: [] };
   await writeTwoSpecs(folder);

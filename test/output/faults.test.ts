@@ -8,11 +8,15 @@ import { readTree, type Tree } from "../support/tree.ts";
 import { onEachCall } from "./file-calls.ts";
 import { apply, applyAll, lockOf, treeOf } from "./made-tree.ts";
 
-// What a run leaves when one call of the file system fails, whichever it is: two folders, both old or both new.
+// Tests the state that a run leaves when any one file system call fails: of two folders, both are old or both are
+// new.
 
 const [old, next] = ["a", "b"].map((tag) => treeOf({ tag, count: 4, size: 100 }));
 
-/** Makes two folders hold the old output, lets the n-th call and `more` after it fail, and says what came of it. */
+/**
+ * Makes two folders hold the old output, lets the call `from` and `more` calls after it fail, and returns the
+ * outcome.
+ */
 async function failing(folder: string, from: number, more: number): Promise<Outcome> {
   const outDirs = ["one", "two"].map((name) => join(folder, name));
   for (const outDir of outDirs) {
@@ -47,7 +51,7 @@ interface Outcome {
   readonly interrupted: boolean;
 }
 
-/** A folder's files without what a failed removal may leave of the work folder. */
+/** Classifies a folder's files, without the files of the work folder, which may remain when their removal fails. */
 function kindOf(tree: Tree): string {
   const isPlan = (files: typeof old): boolean => {
     const all = new Map(files?.map(({ path, text }) => [path, text]));
@@ -58,7 +62,7 @@ function kindOf(tree: Tree): string {
   return isPlan(old) ? "old" : isPlan(next) ? "new" : "mixed";
 }
 
-/** The process of the failing run would be gone by now, and its claims with it. */
+/** Drops the claims of the failing run: its process would be gone by now, and its claims with it. */
 async function dropClaims(outDir: string): Promise<void> {
   for (const { name } of (await findClaims(outDir)).live) await dropClaim(outDir, name);
 }
@@ -74,7 +78,7 @@ test("one failing call: both folders are old and it is said, or both are new", a
     seen.add(kinds);
     const wanted = codes.length === 0 ? "new new" : "old old";
     expect({ call, kinds }).toEqual({ call, kinds: wanted });
-    // A journal whose removal failed when all was done does no harm.
+    // A journal does no harm if only its removal at the end failed.
     if (interrupted) expect({ call, kinds }).toEqual({ call, kinds: "new new" });
   }
   expect([...seen].sort()).toEqual(["new new", "old old"]);

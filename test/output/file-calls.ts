@@ -2,7 +2,7 @@ import fs from "node:fs";
 import promises from "node:fs/promises";
 import { syncBuiltinESMExports } from "node:module";
 
-/** What our code uses of `node:fs` to write. */
+/** The functions of `node:fs` that our code uses to write. */
 const names = [
   ...["copyFile", "link", "lstat", "mkdir", "readFile", "readdir", "rename"],
   ...["rmdir", "stat", "unlink", "utimes", "writeFile"],
@@ -11,10 +11,10 @@ const names = [
 type Call = (...args: readonly unknown[]) => unknown;
 
 /**
- * Puts something before every call of the file system in this process, synchronous or not; if it throws, the call fails
- * with that.
+ * Calls a function before every file system call of this process, synchronous or not. If the function throws, the
+ * call fails with that error.
  *
- * @returns what takes it away again
+ * @returns a function that restores the file system
  */
 export function onEachCall(before: () => void): () => void {
   const restores = [

@@ -10,7 +10,8 @@ import { readTree, sameTree, type Tree } from "../support/tree.ts";
 import { apply, lockOf, treeOf, type Made } from "./made-tree.ts";
 import { bundleWorker, inTwoLanes, type RunWorker } from "./workers.ts";
 
-// What a run leaves when it is killed: every file whole, and a next run that makes it as if nothing had happened.
+// Tests the state that a run leaves when it is killed: every file is whole, and the next run works as if nothing had
+// happened.
 
 let run: RunWorker;
 let remove: () => Promise<void>;
@@ -39,7 +40,7 @@ describe("a run that dies", () => {
       expect(signal).toBe("SIGKILL");
       seen.add(await judge(folder, old, next));
     });
-    // Files in part old, in part new, were among them, or nothing was tested.
+    // Some runs must have left old and new files mixed; otherwise nothing was tested.
     expect([...seen].sort()).toEqual(["interrupted", "new", "old"]);
   });
 
@@ -52,7 +53,7 @@ describe("a run that dies", () => {
       const folder = join(outDir, `../${lane}`);
       await restore(folder, old);
       for (let death = 0; death < 3; death++) {
-        // Deaths lie in the second half: there files are replaced.
+        // The process dies in the second half of its calls, which replace files.
         const dieAt = Math.floor(calls / 2) + random.below(Math.ceil(calls / 2));
         await run({ outDir: folder, made: next, dieAt });
       }
@@ -116,7 +117,7 @@ function made(tag: string, count: number): Made {
   return { tag, count, size: 300 };
 }
 
-/** Everything a folder holds after a run that was let alone. */
+/** Returns everything that a folder holds after an undisturbed run. */
 function fullTree(one: Made): Tree {
   const files: readonly GeneratedFile[] = treeOf(one);
   const pairs: [string, string][] = [
@@ -150,7 +151,7 @@ async function writeForeign(outDir: string): Promise<void> {
   }
 }
 
-/** Holds what a killed run left against what may be, lets the next run mend it, and says how far the run had come. */
+/** Checks the state that a killed run left, lets the next run repair it, and tells how far the killed run had come. */
 async function judge(
   outDir: string,
   old: Made,
@@ -165,7 +166,7 @@ async function judge(
   for (const path of foreign.keys()) expect(found.has(path), `${path} is lost`).toBe(true);
   const interrupted = await wasInterrupted(outDir);
   const plain = new Map([...found].filter(([path]) => !path.startsWith(".modelmark/")));
-  // Without a journal, nothing may be half done: nobody would know.
+  // Without a journal, nothing may be half done, because nobody would notice.
   const isHalfDone = !sameTree(plain, before) && !sameTree(plain, after);
   expect({ isHalfDone, interrupted }).not.toEqual({ isHalfDone: true, interrupted: false });
   const codes = (await apply(outDir, treeOf(next))).map(({ code }) => code);

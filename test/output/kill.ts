@@ -1,4 +1,4 @@
-// `npm run kill -- 200`: kills the real `generate` that often, and says what it left. SEED chooses the moments.
+// `npm run kill -- 200`: kills the real `generate` that often, and prints what it left. SEED chooses the moments.
 import { mkdtemp, realpath, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";

@@ -14,7 +14,7 @@ import { writeOutputs } from "../../generator/output/write-outputs.ts";
 export interface Made {
   readonly tag: string;
   readonly count: number;
-  /** Characters of a file, about. */
+  /** The approximate number of characters in a file. */
   readonly size: number;
 }
 
@@ -42,7 +42,7 @@ export function lockOf(files: readonly GeneratedFile[]): string {
   });
 }
 
-/** Plans an output, as `generate` does. */
+/** Plans an output as `generate` does. */
 export function planMade(outDir: string, files: readonly GeneratedFile[]): OutputPlan {
   const lockBefore = readLockText(outDir);
   const owned = ownedBy(parseLock(lockBefore).value, { written: null, isUnchanged: true });
@@ -60,7 +60,7 @@ export function planMade(outDir: string, files: readonly GeneratedFile[]): Outpu
 
 const patience = { milliseconds: 30_000, onWait: () => undefined };
 
-/** Plans outputs and writes all of them or none, as `generate` does for projects; `meanwhile` happens in between. */
+/** Plans outputs and writes all of them or none, as `generate` does for projects; `meanwhile` is called in between. */
 export async function applyAll(
   wanted: readonly { readonly outDir: string; readonly files: readonly GeneratedFile[] }[],
   meanwhile: () => void,
@@ -74,7 +74,7 @@ export async function applyAll(
   return (await writeOutputs(runs, () => patience)).diagnostics;
 }
 
-/** Ends an interrupted run, plans and writes, as `generate` does; `meanwhile` happens after planning. */
+/** Ends an interrupted run, then plans and writes, as `generate` does; `meanwhile` is called after planning. */
 export async function apply(
   outDir: string,
   files: readonly GeneratedFile[],

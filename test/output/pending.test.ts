@@ -14,7 +14,8 @@ import { listWorkFolder, workFolderOf } from "../../generator/output/work-folder
 import { temporaryFolder } from "../support/cli.ts";
 import { apply, planMade, treeOf } from "./made-tree.ts";
 
-// What a run must not take away: a journal that is still needed, and what somebody wrote in the middle of it.
+// What a run must not delete: a journal that is still needed, and a file that somebody wrote in the middle of the
+// run.
 
 const patience = { milliseconds: 0, onWait: () => undefined };
 const [old, next] = [
@@ -22,7 +23,7 @@ const [old, next] = [
   treeOf({ tag: "b", count: 4, size: 50 }),
 ];
 
-/** An entered folder with the old output, and everything for the new one laid ready beside it. */
+/** Returns an entered folder with the old output, and with all new files prepared beside it. */
 async function prepared(): Promise<{
   outDir: string;
   file: string;
@@ -33,7 +34,7 @@ async function prepared(): Promise<{
   await apply(outDir, old);
   const { value } = await enterOutput(outDir, "out", patience);
   const transaction = await prepare(planMade(outDir, next));
-  // One that both have, and that changes.
+  // The path of a file that both outputs have and that changes.
   const path = transaction.entries.find(
     ({ before, after }) => before !== null && after !== null,
   )?.path;
@@ -51,7 +52,7 @@ test.each([journalName, rollbackName])("a run that leaves keeps a pending %s", a
   await leave();
   const after = await listWorkFolder(outDir);
   expect(after).toContain(name);
-  // What the journal speaks of is there too; only the claim is gone.
+  // The files that the journal refers to are there too; only the claim is gone.
   expect(after).toEqual(before?.filter((one) => !one.startsWith("run-")));
 });
 

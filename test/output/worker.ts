@@ -1,4 +1,5 @@
-// A process that writes a made-up tree as `generate` would, without the time a spec takes; it dies on request.
+// A process that writes a made-up tree as `generate` would, but without the time that a spec takes. It dies on
+// request.
 import process from "node:process";
 import { onEachCall } from "./file-calls.ts";
 import { apply, treeOf, type Made } from "./made-tree.ts";
@@ -6,7 +7,7 @@ import { apply, treeOf, type Made } from "./made-tree.ts";
 export interface Request {
   readonly outDir: string;
   readonly made: Made;
-  /** Die just before this call of the file system, counted from 1. */
+  /** Die just before this file system call, counted from 1. */
   readonly dieAt?: number;
 }
 

@@ -5,23 +5,25 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import type { Request } from "./worker.ts";
 
-/** How a worker ended, and what it had to say. */
+/** How a worker ended, and its report. */
 export interface Ended {
   readonly signal: NodeJS.Signals | null;
   readonly exitCode: number | null;
-  /** Calls of the file system, and codes of diagnostics; `null` when it died before it could tell. */
+  /**
+   * The number of file system calls, and the codes of diagnostics; `null` if the worker died before it could report.
+   */
   readonly report: { readonly calls: number; readonly codes: readonly string[] } | null;
   readonly stderr: string;
-  /** From the moment it began to work until it ended. */
+  /** The time from the moment it began to work until it ended. */
   readonly milliseconds: number;
 }
 
-/** How a worker is started and treated. */
+/** How a worker is started and killed. */
 export interface Treatment {
-  /** Killed so long after it began to work. */
+  /** The milliseconds after which it is killed, counted from when it began to work. */
   readonly killAfter?: number;
   readonly uid?: number;
-  /** The words before the program: `["bash", "-c", "ulimit …; exec \"$@\"", "-"]`. */
+  /** The words before the program's command line: `["bash", "-c", "ulimit …; exec \"$@\"", "-"]`. */
   readonly wrapper?: readonly string[];
 }
 
@@ -74,7 +76,7 @@ function killIn(child: ChildProcess, milliseconds: number): void {
   setTimeout(() => child.kill("SIGKILL"), milliseconds);
 }
 
-/** Does a job so many times, two at a time, each in a lane of its own. */
+/** Does a job `count` times, two at a time, each in a lane of its own. */
 export async function inTwoLanes(
   count: number,
   job: (lane: string, index: number) => Promise<void>,

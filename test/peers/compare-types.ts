@@ -10,9 +10,12 @@ import type { Reading } from "./readers/reader.ts";
 /** How a model's type differs from the interface that is generated for it. */
 export interface TypeDifference {
   readonly definition: string;
-  /** `wider`: not everything of theirs is ours. `narrower`: the other way round. `any`: anything is theirs, unchecked. */
+  /**
+   * `wider`: some of their values are not ours. `narrower`: some of ours are not theirs. `any`: their type accepts
+   * anything, unchecked.
+   */
   readonly way: "wider" | "narrower" | "any" | "absent" | "broken";
-  /** What the compiler says. */
+  /** The compiler's message. */
   readonly reason: string;
 }
 
@@ -32,9 +35,9 @@ export async function writeOurs({ files }: Fixture, folder: string): Promise<voi
 }
 
 /**
- * Asks the compiler of every model whether values of our type are values of theirs, and the other way round.
+ * Asks the compiler, for every model, whether values of our type are values of their type, and the reverse.
  *
- * @param folder holds `ours/` and the folder `theirs` of the tool
+ * @param folder the folder that holds `ours/` and the tool's folder `theirs`
  */
 export async function compareTypes(
   fixture: Fixture,
@@ -46,7 +49,7 @@ export async function compareTypes(
   const absent: TypeDifference[] = [];
   const checks: { readonly definition: string; readonly way: TypeDifference["way"] }[] = [];
   const lines = [`import type * as Theirs from "./${theirs}/${module.replace(/\.ts$/, ".js")}";`];
-  // A line each: the line of an error says which check it is.
+  // Each check is one line, so the line of an error tells which check failed.
   const check = (definition: string, way: TypeDifference["way"], line: string): void => {
     checks[lines.length] = { definition, way };
     lines.push(line);
@@ -86,7 +89,7 @@ export async function compareTypes(
   return [...absent, ...found];
 }
 
-/** The declarations of a module that say `any` somewhere, which no comparison of types sees. */
+/** Returns the declarations of a module that contain `any`, which a comparison of types does not notice. */
 export async function declarationsWithAny(path: string): Promise<readonly string[]> {
   const source = ts.createSourceFile(path, await readFile(path, "utf8"), ts.ScriptTarget.ES2022);
   return source.statements.flatMap((statement) => {

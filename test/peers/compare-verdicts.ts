@@ -12,22 +12,22 @@ import type { Reading } from "./readers/reader.ts";
 export interface VerdictDifference {
   readonly definition: string;
   readonly value: JsonValue;
-  /** What our validator says. */
+  /** The verdict of our validator. */
   readonly ours: boolean;
-  /** What theirs says, or that it takes the value. */
+  /** The issues that their schema reports, or that it accepts the value. */
   readonly theirs: string;
-  /** Whether they agree once date-times have the form that zod takes. */
+  /** Whether the verdicts agree once date-times have the form that zod accepts. */
   readonly isOfTimes: boolean;
 }
 
 export interface Verdicts {
   readonly count: number;
   readonly differences: readonly VerdictDifference[];
-  /** Definitions that the tool made no schema of. */
+  /** The definitions for which the tool made no schema. */
   readonly absent: readonly string[];
 }
 
-/** The part of zod's schemas that is called. */
+/** The part of a zod schema that is called here. */
 interface ZodSchema {
   readonly safeParse: (value: unknown) => {
     readonly success: boolean;
@@ -37,13 +37,16 @@ interface ZodSchema {
 
 const valuesPerModel = 200;
 
-/** The values of every model that verdicts are compared on: half of them valid, the others with a step of damage. */
+/**
+ * The values of every model on which verdicts are compared: half of them are valid, the others have one step of
+ * damage.
+ */
 export type Probes = ReadonlyMap<
   string,
   readonly (readonly [value: JsonValue, isValid: boolean])[]
 >;
 
-/** Makes values of each model that has validators, and asks those. */
+/** Makes values for each model that has validators, and asks the validators about them. */
 export async function makeProbes({ model, files, definitions }: Fixture): Promise<Probes> {
   const validators = validatorsIn(await importGenerated(files), model);
   const random = new Random(15);

@@ -6,18 +6,19 @@ import type { TypeNode } from "../../generator/model/type.ts";
 import type { TypeDifference } from "./compare-types.ts";
 import type { Fixture } from "./fixtures.ts";
 
-// Differences that are known, and why no document could prevent them. Each says where it may occur, and no more.
+// The known differences, and why no document could prevent them. Each explanation says exactly where its difference
+// may occur.
 
-/** A difference that is expected of every model that holds something. */
+/** A difference that is expected in every model that contains a cause. */
 interface Explanation {
   readonly reason: string;
-  /** The tools; all of them where none is named. */
+  /** The tools that have the difference; `null` for all of them. */
   readonly readers: readonly string[] | null;
-  /** In which direction types may differ. */
+  /** The direction in which types may differ. */
   readonly way: TypeDifference["way"];
-  /** Whether verdicts differ too: values that we refuse pass. */
+  /** Whether verdicts differ too, because values that we refuse are accepted. */
   readonly passes: boolean;
-  /** The models that cause it; those that hold them have it too. */
+  /** Whether a model causes the difference. The models that contain it then have it too. */
   readonly isCause: (model: Model) => boolean;
 }
 
@@ -41,15 +42,15 @@ const explanations: readonly Explanation[] = [
   },
 ];
 
-/** Says why differences of a fixture are none of our documents' fault. */
+/** Explains why the differences of a fixture are not caused by our documents. */
 export interface Explainer {
   /** @returns the reason, or `null` where there is none */
   readonly types: (reader: string, difference: TypeDifference) => string | null;
-  /** Of a value that we refuse and that passes. */
+  /** Explains why a value passes that we refuse. */
   readonly verdict: (reader: string, definition: string) => string | null;
 }
 
-/** Looks up where in a fixture each known difference may occur. */
+/** Finds out where in a fixture each known difference may occur. */
 export function explainerOf({ model, definitions }: Fixture): Explainer {
   const spec = emittedSpec(model);
   const known = explanations.map((one) => {
@@ -68,11 +69,11 @@ export function explainerOf({ model, definitions }: Fixture): Explainer {
   };
 }
 
-/** Why a date-time that we take may be refused. */
+/** Why a date-time that we accept may be refused. */
 export const timesOfZod =
   "zod knows no leap seconds, and `T` and `Z` of date-times as capitals only; RFC 3339 has both";
 
-/** The same value, its date-times in the form that zod takes. */
+/** Returns the same value, with its date-times in the form that zod accepts. */
 export function withTimesOfZod(value: JsonValue): JsonValue {
   if (typeof value === "string") {
     return value.replace(/^\d{4}-\d\d-\d\dt.+$/i, (all) =>

@@ -20,7 +20,7 @@ export interface Fixture {
   readonly name: string;
   readonly model: SpecModel;
   readonly files: readonly GeneratedFile[];
-  /** What each model is called in the documents. */
+  /** The name of each model in the documents. */
   readonly definitions: DefinitionNames;
   readonly openapi: string;
   readonly jsonSchema: string;
@@ -34,7 +34,10 @@ interface Source {
 
 const root = join(import.meta.dirname, "../..");
 
-/** Unions with tags and without, recursion, maps, dates, nulls, enums of every kind, envelopes, names of every kind. */
+/**
+ * These cases cover unions with and without tags, recursion, maps, dates, nulls, envelopes, and every kind of enum
+ * and name.
+ */
 const caseNames = [
   "unions",
   "unknown-members",
@@ -53,10 +56,10 @@ const caseNames = [
 const corpora = ["dub", "authlete"] as const;
 
 /**
- * What peers are given to read: the project's own pages, unions of every kind with enums closed and open, golden cases,
- * and real SDKs where these are at hand.
+ * Returns the specs that peers read: the project's own pages, unions of every kind with enums closed and open, golden
+ * cases, and real SDKs where they are available.
  *
- * @returns the specs, and what was left out, for people
+ * @returns the specs, and a message about each spec that was left out
  */
 export async function readFixtures(): Promise<{
   readonly fixtures: readonly Fixture[];

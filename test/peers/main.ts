@@ -8,8 +8,8 @@ import { readers } from "./readers/index.ts";
 import type { Reader } from "./readers/reader.ts";
 import { Tally } from "./tally.ts";
 
-// Lets other tools read our documents, and compares what they make of them with what we generate. Ends with 1 where a
-// difference has no explanation. `node --import tsx main.ts unions dub` reads those only.
+// Lets other tools read our documents, and compares their output with ours. The exit code is 1 if a difference has no
+// explanation. `node --import tsx main.ts unions dub` reads only those two specs.
 
 const work = join(import.meta.dirname, "node_modules/.readings");
 const wanted = process.argv.slice(2);

@@ -1,11 +1,11 @@
-/** What came of comparing one tool with us. */
+/** Counts the results of comparing one tool with us. */
 export class Tally {
   types = 0;
   verdicts = 0;
   readonly unexplained: string[] = [];
   readonly #explained = { types: new Map<string, number>(), verdicts: new Map<string, number>() };
 
-  /** Counts a difference under its explanation, or keeps its description where it has none. */
+  /** Counts a difference under its explanation, or keeps its description if it has no explanation. */
   add(aspect: "types" | "verdicts", explanation: string | null, description: string): void {
     if (explanation === null) {
       this.unexplained.push(description);
@@ -15,7 +15,10 @@ export class Tally {
     counts.set(explanation, (counts.get(explanation) ?? 0) + 1);
   }
 
-  /** A row of the table: what was compared, how much of it differs for a known reason, and for none. */
+  /**
+   * Returns a row of the table: how much was compared, how many differences have a known reason, and how many have
+   * none.
+   */
   row(labels: readonly string[]): string {
     const { types, verdicts } = this.#explained;
     const figures = [
@@ -24,7 +27,7 @@ export class Tally {
     return `| ${[...labels, ...figures].join(" | ")} |`;
   }
 
-  /** The reasons with their counts, and the first differences that have none. */
+  /** Returns the reasons with their counts, and the first differences that have no reason. */
   details(name: string): string {
     const reasons = [...this.#explained.types, ...this.#explained.verdicts];
     return [

@@ -7,8 +7,8 @@ import { parse } from "yaml";
 import { bundleCli, cliProgram, removeCli } from "../support/bundled-cli.ts";
 import { objectPage, project, temporaryFolder } from "../support/cli.ts";
 
-// The steps of `action.yml`, with their conditions and variables, in the shell that GitHub runs them in, on a clone of
-// depth 1. `gh` is one that keeps what it is asked for: there is no GitHub here.
+// Runs the steps of `action.yml`, with their conditions and variables, in the shell that GitHub uses, on a clone of
+// depth 1. As there is no GitHub here, `gh` is a script that records its calls.
 
 const root = join(import.meta.dirname, "../..");
 
@@ -30,10 +30,10 @@ const action = parse(await readFile(join(root, "action.yml"), "utf8")) as Action
 beforeAll(bundleCli);
 afterAll(removeCli);
 
-/** What GitHub would know, by the path in an expression. */
+/** The values that GitHub would provide, by the path in an expression. */
 type Context = Map<string, string>;
 
-/** The value of an expression: comparisons with a text, joined by `&&`. */
+/** Evaluates an expression: comparisons with a text, joined by `&&`. */
 function holds(condition: string, context: Context): boolean {
   return condition.split(" && ").every((part) => {
     const [path = "", text] = part.split(" == ");
@@ -50,11 +50,11 @@ interface Ran {
   readonly status: number;
   readonly output: string;
   readonly summary: string;
-  /** What `gh` was called with, and the bodies it was given. */
+  /** The calls of `gh`, with the bodies that it was given. */
   readonly calls: string;
 }
 
-/** Runs the action in a clone; `comment` is the id of one that is there already. */
+/** Runs the action in a clone; `comment` is the id of a comment that exists already. */
 async function runAction(
   clone: string,
   inputs: Readonly<Record<string, string>>,
@@ -124,7 +124,7 @@ function git(cwd: string, ...args: readonly string[]): string {
   return execFileSync("git", args, { cwd, env, encoding: "utf8" }).trim();
 }
 
-/** A clone of depth 1 of a repository whose second commit takes a field away, with the base it forgot. */
+/** Creates a clone of depth 1, whose base is missing. The second commit of its repository removes a field. */
 async function pullRequest(): Promise<{ readonly clone: string; readonly base: string }> {
   const key: [string, string, boolean] = ["key", "*::String*", true];
   const zone: [string, string, boolean] = ["zone", "*T.nilable(::String)*", false];

@@ -6,8 +6,8 @@ import { pathToFileURL } from "node:url";
 import { expect, onTestFinished, test } from "vitest";
 import { objectPage, project } from "../support/cli.ts";
 
-// What an editor is told while a page is written, by unified's language server, of which `remark-language-server` is the
-// setting for remark: LSP messages over stdin and stdout.
+// Tests what an editor shows while a page is written. The server is unified's language server, which
+// `remark-language-server` configures for remark. It exchanges LSP messages over stdin and stdout.
 
 const root = join(import.meta.dirname, "../..");
 
@@ -43,7 +43,10 @@ interface Shown {
   }[];
 }
 
-/** The messages in what the server has written, and what is left of it: https://microsoft.github.io/language-server-protocol */
+/**
+ * Returns the messages in the server's output, and the bytes after them:
+ * https://microsoft.github.io/language-server-protocol
+ */
 function messagesIn(buffer: Buffer): {
   readonly messages: readonly Message[];
   readonly rest: Buffer;
@@ -61,7 +64,7 @@ function messagesIn(buffer: Buffer): {
   }
 }
 
-/** An editor with a server of its own. */
+/** Starts an editor with a server of its own. */
 function editor(
   folder: string,
   program: string,
@@ -80,7 +83,7 @@ function editor(
     const { messages, rest } = messagesIn(Buffer.concat([buffer, part]));
     buffer = Buffer.from(rest);
     for (const { id, method, params } of messages) {
-      // Whatever the server asks for, the editor has nothing to say to it.
+      // The editor answers every request of the server with nothing.
       if (id !== undefined && method !== undefined) send({ id, result: null });
       if (method !== "textDocument/publishDiagnostics") continue;
       const one = params as Shown;

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 import remarkModelmark from "../../generator/plugins/remark.ts";
 import { objectPage, project } from "../support/cli.ts";
 
-// What remark's own command line says of a page that Modelmark finds something on.
+// Tests the output of remark's own command line for a page with findings.
 
 const root = join(import.meta.dirname, "../..");
 

@@ -6,7 +6,7 @@ import { expect, onTestFinished, test, vi } from "vitest";
 import modelmark from "../../generator/plugins/vite.ts";
 import { objectPage, project } from "../support/cli.ts";
 
-// Real Vite: a build, and a development server whose pages are changed.
+// Tests with the real Vite: a build, and a development server whose pages are edited.
 
 const page = objectPage("Pair", ["key", "*::String*", true]);
 const app = {

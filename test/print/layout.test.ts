@@ -15,8 +15,8 @@ import { madeModule } from "../support/made-modules.ts";
 import { modulesOf } from "../support/printed.ts";
 import { settingVariants } from "../support/setting-variants.ts";
 
-// The layout is prettier's, though prettier as a whole does not run: here it is the judge. What ts-morph prints and
-// prettier formats must be what leaves the printer.
+// The layout is prettier's, although the program does not run prettier as a whole. Here prettier is the judge: the
+// printer must give what ts-morph prints and prettier formats.
 
 const root = join(import.meta.dirname, "../..");
 const runs = Number(process.env["RUNS"] ?? 400);
@@ -36,17 +36,20 @@ async function readSettings(folder: string): Promise<Settings> {
   return { ...defaultSettings, ...given };
 }
 
-/** ts-morph's writer takes a quote after it for a part of the string, and then closes comments that nobody opened. */
+/**
+ * After an escaped backslash, ts-morph's writer takes a quote for a part of the string, and then closes comments that
+ * were never opened.
+ */
 const escapedBackslash = String.raw`\\`;
 
-/** Modules that have been judged, for many are the same under several settings. */
+/** The modules judged so far, because many are the same under several settings. */
 const seen = new Set<string>();
 
 async function judgeFolder(folder: string, settings: Settings): Promise<void> {
   const { value: pages } = await readSpec(folder, { include: ["**/*.md"], exclude: [] });
   for (const variant of settingVariants(settings)) {
     const { model, diagnostics } = buildModel(pages, variant.settings);
-    // Nothing is emitted then.
+    // Nothing is emitted in this case.
     if (hasErrors(diagnostics)) continue;
     for (const { path, module } of modulesOf(model, variant.settings)) {
       const key = JSON.stringify(module);

@@ -11,7 +11,7 @@ const good: ModuleSource = {
 };
 
 test("a module that cannot be printed is reported, so that nothing is written", () => {
-  // An emitter that is written in JavaScript may hand over anything.
+  // An emitter that is written in JavaScript may return anything.
   const bad: ModuleSource = JSON.parse('{ "header": "", "imports": [], "statements": [{}] }');
   const { value, diagnostics } = printModules([
     { path: "good.ts", module: good },

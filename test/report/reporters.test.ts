@@ -18,7 +18,10 @@ import type { BreakingFinding } from "../../generator/diff/diff-models.ts";
 import { contentHash } from "../../generator/output/content-hash.ts";
 import { objectPage, project, run } from "../support/cli.ts";
 
-/** SARIF's own schema, published as draft 4, of which it uses nothing that later drafts read otherwise but `id`. */
+/**
+ * SARIF's own schema. It is published as draft 4, but `id` is the only keyword in it that later drafts read
+ * differently.
+ */
 function sarifSchema(): object {
   const path = "@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json";
   const text = readFileSync(createRequire(import.meta.url).resolve(path), "utf8");
@@ -28,7 +31,7 @@ function sarifSchema(): object {
 
 function sarifProblems(text: string): unknown {
   const ajv = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false });
-  // The types of the package are those of an ES module, which it is not.
+  // The package's types are those of an ES module, which it is not.
   (addFormatsModule as unknown as (ajv: Ajv) => void)(ajv);
   const validate = ajv.compile(sarifSchema());
   validate(JSON.parse(text));
@@ -46,7 +49,7 @@ const hostile = [
   "\ud800",
 ] as const;
 
-/** What must reach no reader: carriage returns, escapes, bells, and text turned around. */
+/** The characters that must reach no reader: carriage returns, escapes, bells, and marks that reverse text. */
 const unsafe = new RegExp(String.raw`[\r\u001b\u0007\u202e]`);
 
 function reported(message: string, file: string): Reported {

@@ -13,7 +13,7 @@ import { hostilePages, rawPage } from "../support/hostile-pages.ts";
 import { serveFolder, type Served } from "../support/serve-folder.ts";
 import { openWatched } from "../support/watched-page.ts";
 
-// Pages whose text wants to be run: the site is built all the same, and shows it.
+// Tests pages whose text tries to be run: the site is built all the same, and shows the text.
 
 let builder: SiteBuilder;
 
@@ -40,7 +40,7 @@ describe("a site of hostile pages", () => {
     const names = ["hostile", "raw"].map((name) => join(folder, `models/shared/${name}.html`));
     const page = (await Promise.all(names.map((name) => readFile(name, "utf8")))).join("");
     expect(page).not.toMatch(/href="(?:javascript|data:text|\.\.\/\.\.\/\.\.\/)/i);
-    // What an include or a snippet would have brought in.
+    // The content that an include or a snippet would have brought in.
     expect(page).not.toContain('"sidebar"');
     expect(await readdir(join(folder, "models/shared"))).toEqual([
       ...["hostile.html", "plain.html", "raw.html"],

@@ -10,7 +10,7 @@ import { checkLinks } from "../support/dead-links.ts";
 import { serveFolder, type Served } from "../support/serve-folder.ts";
 import { openWatched, type WatchedPage } from "../support/watched-page.ts";
 
-// The site of spec/, built once, in a real browser.
+// Tests the site of spec/, built once, in a real browser.
 
 const root = join(import.meta.dirname, "../..");
 const tokenPage = "/models/shared/token-issue-response.html";
@@ -194,7 +194,7 @@ describe.skipIf(!hasBrowser)("in a browser", () => {
   });
 });
 
-/** What axe-core finds serious or critical, and where. */
+/** Returns what axe-core rates as serious or critical, and where. */
 async function severeFindings(page: Page): Promise<readonly string[]> {
   const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
   await page.evaluate(axe);

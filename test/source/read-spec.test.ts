@@ -58,7 +58,7 @@ test("a linked folder that may hold pages is named, wherever it leads, unless it
   };
   expect(await patterns(["**/*.txt"])).toHaveLength(3);
   expect(await patterns(["**/*.md"], ["latest/**", "out/**"])).toEqual(["MM1008 v1/self"]);
-  // No page of a linked folder is at such a path.
+  // No page in a linked folder could have such a path.
   expect(await patterns(["v1/*.md"])).toEqual([]);
   expect(await patterns(["v1/**/*"])).toEqual(["MM1008 v1/self"]);
 });

@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { run } from "../support/cli.ts";
 import { change, CleanClone, committedProject, mustGit, nextCommit, write } from "./repository.ts";
 
-// What .gitattributes have a checkout write is judged, not what is stored; where it cannot be told, that is said.
+// The check judges the bytes that a checkout with .gitattributes would write, and not the stored ones. If it cannot
+// tell, it says so.
 
 const page = "spec/models/shared/pair.md";
 const output = "generated/models/shared/pair.ts";
@@ -14,7 +15,7 @@ beforeEach(async () => {
   folder = await committedProject();
 });
 
-/** Stages everything, with attributes. */
+/** Stages everything, with these attributes. */
 function stage(attributes: string): void {
   write(folder, ".gitattributes", `${attributes}\n`);
   mustGit(folder, "add", "-A", "--renormalize");
@@ -37,7 +38,7 @@ async function expectStaged(exitCode: number, ...words: readonly string[]): Prom
   for (const word of words) expect(verdict.text).toContain(word);
 }
 
-/** What a clean clone with the same settings of git says. */
+/** Returns the exit code of a check in a clean clone with the same git settings. */
 async function cloneExit(settings: Readonly<Record<string, string>> = {}): Promise<number | null> {
   const clone = new CleanClone(folder, join(folder, "../clone"));
   for (const [name, value] of Object.entries(settings)) {
@@ -47,7 +48,7 @@ async function cloneExit(settings: Readonly<Record<string, string>> = {}): Promi
   return (await check(clone.folder, "--no-cache")).exitCode;
 }
 
-/** A filter that has another word on the disk than in git. */
+/** A filter that puts another word on the disk than into git. */
 const swapping = {
   "filter.swap.clean": "sed s/ON-THE-DISK/IN-GIT/",
   "filter.swap.smudge": "sed s/IN-GIT/ON-THE-DISK/",
@@ -72,7 +73,7 @@ describe("a filter", () => {
     );
     await expectStaged(exitCode);
     expect(await cloneExit(swapping)).toBe(exitCode);
-    // What is stored says the same in both, and a checkout would not.
+    // The stored page and output agree, but those of a checkout would not.
     change(folder, page, (text) => text.replace("ON-THE-DISK.", "IN-GIT."));
     mustGit(folder, "-c", "filter.swap.clean=cat", "add", "--renormalize", page);
     const clone = await cloneExit(swapping);

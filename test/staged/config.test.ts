@@ -4,7 +4,8 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { ownProject, run } from "../support/cli.ts";
 import { change, git, mustGit, write } from "./repository.ts";
 
-// A config is run as it is staged, at its own place; what it imports has to be what is staged, or the check says so.
+// A config runs as it is staged, at its own place. If a module that it imports differs from the staged one, the check
+// says so.
 
 const page = "spec/models/shared/pair.md";
 const settings = '{ wire: "camelCase", emit: ["interfaces"] }';
@@ -16,7 +17,7 @@ beforeEach(async () => {
   mustGit(folder, "init", "-q", "-b", "main");
 });
 
-/** Commits files, with the outputs that they lead to. */
+/** Commits files together with their outputs. */
 async function begin(files: Readonly<Record<string, string>>): Promise<void> {
   for (const [path, text] of Object.entries(files)) write(folder, path, text);
   const { exitCode, stderr } = await run(folder, "generate");

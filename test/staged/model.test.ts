@@ -10,15 +10,16 @@ import type * as Program from "./program.ts";
 import { firstFiles, randomStep, type Scene } from "./random-steps.ts";
 import { CleanClone, mustGit, nextCommit, write } from "./repository.ts";
 
-// Random sequences of what people do to a repository. After each step, `check --staged` says exactly what a clean clone
-// of the commit that would be made says to `check --no-cache`; where it has not judged, that commit changes nothing.
-// `SEQUENCES=500 SEED=7 npx vitest run test/staged/model.test.ts` tries other and more ones.
+// Runs random sequences of the things people do to a repository. After each step, `check --staged` must say exactly
+// what `check --no-cache` says in a clean clone of the next commit. Where it has not judged, that commit must change
+// nothing.
+// `SEQUENCES=500 SEED=7 npx vitest run test/staged/model.test.ts` tries more sequences, and other ones.
 
 const sequences = Number(process.env["SEQUENCES"] ?? 4);
 const seed = Number(process.env["SEED"] ?? 1);
 const steps = Number(process.env["STEPS"] ?? 12);
 
-/** As it is built, so that it keeps what it has found out, here in the process of the tests. */
+/** The folder of the program as it is built, which keeps its results; it runs here in the process of the tests. */
 const home = join(
   import.meta.dirname,
   "../../node_modules/.cache",
@@ -54,10 +55,10 @@ async function run(cwd: string, ...argv: readonly string[]): Promise<string> {
   return stdout;
 }
 
-/** What a check says, without what differs from one place to another. */
+/** Returns the result of a check, without the parts that differ from one place to another. */
 async function verdict(folder: string, ...flags: readonly string[]): Promise<unknown> {
   const text = await run(folder, "check", "--reporter", "json", ...flags);
-  // Who knows what was written here tells an edit by hand from a page that moved on.
+  // Only a place that remembers its outputs can tell an edit by hand from a page that has changed.
   const plain = text
     .replaceAll(folder, "")
     .replaceAll(/"state": "edited"/g, '"state": "stale"')
@@ -67,10 +68,10 @@ async function verdict(folder: string, ...flags: readonly string[]): Promise<unk
   return said;
 }
 
-/** Refusals that a clean clone has no reason for: what is staged cannot be told from here. */
+/** Refusals that a clean clone has no reason for, because only here the staged content cannot be determined. */
 const refusal = /"code": ?"(?:MM7202|MM7203)"/;
 
-/** What a clean clone says of commits: once for each state of the files. */
+/** Returns the verdicts of a clean clone about commits, each computed once for each state of the files. */
 function cloneVerdicts(clone: CleanClone): (commit: string) => Promise<unknown> {
   const known = new Map<string, unknown>();
   return async (commit) => {
@@ -95,7 +96,7 @@ async function expectRight(
     return "not judged";
   }
   const staged = await verdict(folder, "--staged");
-  // What it remembers of the first makes no difference to the second.
+  // The memory of the first check must make no difference to the second.
   if (random.chance(0.2)) expect(await verdict(folder, "--staged")).toEqual(staged);
   if (next === null) return "conflict";
   if (refusal.test(JSON.stringify(staged))) return "refused";

@@ -4,14 +4,14 @@ import { objectPage } from "../support/object-page.ts";
 import type { Random } from "../support/random.ts";
 import { change, git, write } from "./repository.ts";
 
-/** What a step works on. */
+/** The state that a step works on. */
 export interface Scene {
-  /** The work tree that is worked in, absolute. */
+  /** The current work tree, as an absolute path. */
   folder: string;
-  /** All work trees of the repository, absolute. */
+  /** All work trees of the repository, as absolute paths. */
   readonly workTrees: string[];
   readonly random: Random;
-  /** Makes outputs in the work tree, as `modelmark generate` does. */
+  /** Generates outputs in the work tree, as `modelmark generate` does. */
   readonly generate: () => Promise<void>;
 }
 
@@ -209,7 +209,7 @@ const often = [
   ...["commit", "commit", "stage a part", "change the config"],
 ];
 
-/** Does one step, and gives its name. */
+/** Does one random step, and returns its name. */
 export async function randomStep(scene: Scene): Promise<string> {
   const name = scene.random.pick([...Object.keys(named), ...often]);
   await named[name]?.(scene);

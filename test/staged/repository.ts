@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { dirname, join } from "node:path";
 import { ownProject, run } from "../support/cli.ts";
 
-/** How a command of git's ended. */
+/** How a git command ended. */
 export interface Ended {
   readonly status: number | null;
   readonly stdout: string;
@@ -16,7 +16,7 @@ const identity = {
   ...{ GIT_EDITOR: "true", GIT_CONFIG_NOSYSTEM: "1" },
 };
 
-/** Runs git as a person in a folder would; never throws. */
+/** Runs git as a person in a folder would. Never throws. */
 export function git(cwd: string, ...args: readonly string[]): Ended {
   const settings = ["protocol.file.allow=always", "commit.gpgsign=false", "gc.auto=0"];
   const options = settings.flatMap((setting) => ["-c", setting]);
@@ -26,14 +26,14 @@ export function git(cwd: string, ...args: readonly string[]): Ended {
   return { status, stdout, text: stdout + stderr };
 }
 
-/** The same, of a command that cannot fail. */
+/** Runs a git command that must not fail, and throws if it does. */
 export function mustGit(cwd: string, ...args: readonly string[]): string {
   const { status, stdout, text } = git(cwd, ...args);
   if (status !== 0) throw new Error(`git ${args.join(" ")}: ${text}`);
   return stdout.trim();
 }
 
-/** A copy of this repository's own spec with its outputs, all of it committed. */
+/** Creates a copy of this repository's own spec with its outputs, all of it committed. */
 export async function committedProject(): Promise<string> {
   const folder = await ownProject();
   mustGit(folder, "init", "-q", "-b", "main");
@@ -43,7 +43,7 @@ export async function committedProject(): Promise<string> {
   return folder;
 }
 
-/** Writes a file, and the folders it is in; a link that stands there is replaced. */
+/** Writes a file, and creates its folders. A link at that path is replaced. */
 export function write(folder: string, path: string, text: string): void {
   const file = join(folder, path);
   mkdirSync(dirname(file), { recursive: true });
@@ -51,13 +51,13 @@ export function write(folder: string, path: string, text: string): void {
   writeFileSync(file, text);
 }
 
-/** Changes a file where it is there. */
+/** Changes a file if it exists. */
 export function change(folder: string, path: string, edit: (text: string) => string): void {
   const file = join(folder, path);
   if (existsSync(file)) writeFileSync(file, edit(readFileSync(file, "utf8")));
 }
 
-/** A clone that is set to one commit after another of a repository, and holds nothing else. */
+/** A clone that is set to one commit of a repository after another, and holds nothing else. */
 export class CleanClone {
   readonly folder: string;
 
@@ -67,14 +67,14 @@ export class CleanClone {
     this.folder = folder;
   }
 
-  /** Checks a commit out, which a clone of that commit would have. */
+  /** Checks out a commit, so that the folder holds exactly what a clone of it would. */
   become(commit: string): void {
     mustGit(this.folder, "checkout", "-q", "-f", "--detach", commit);
     mustGit(this.folder, "clean", "-qfdx");
   }
 }
 
-/** The commit that `git commit` would make now; `null` while a conflict keeps it from that. */
+/** Creates the commit that `git commit` would make now; returns `null` if a conflict prevents it. */
 export function nextCommit(folder: string): string | null {
   const tree = git(folder, "write-tree");
   return tree.status === 0

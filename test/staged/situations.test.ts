@@ -6,7 +6,8 @@ import { isIrrelevant } from "../../generator/tree/git/staged-paths.ts";
 import { run } from "../support/cli.ts";
 import { change, CleanClone, committedProject, mustGit, nextCommit } from "./repository.ts";
 
-// What can stand in an index, and how repositories can be kept: each is judged as a clean clone of the commit would be.
+// The states that an index can be in, and the ways to keep a repository. Each is judged as a clean clone of the
+// commit would be.
 
 const page = "spec/models/shared/pair.md";
 const other = "spec/models/shared/property.md";
@@ -339,7 +340,7 @@ describe("a repository", () => {
       expect((await staged()).exitCode).toBe(1);
       const inside = await run(join(folder, "spec"), "check", "--staged", "--cwd", "..");
       expect(inside.exitCode).toBe(1);
-      // Outside of its work tree it is nobody's.
+      // Outside of the work tree, no repository is found.
       expect((await run(join(folder, ".."), "check", "--staged")).stderr).toContain("MM7201");
       vi.unstubAllEnvs();
     }

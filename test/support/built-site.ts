@@ -9,13 +9,13 @@ import type { SiteFile } from "../../generator/site/site-files.ts";
 import { buildAssets } from "../../site/build.ts";
 import { workTree } from "../../generator/tree/work-tree.ts";
 
-/** A site on disk; `remove` takes it away again. */
+/** A site on disk, with the time that it took to build. */
 export interface BuiltSite {
   readonly folder: string;
   readonly milliseconds: number;
 }
 
-/** Builds sites in a folder that goes, with the theme as it is in the sources now. */
+/** Builds sites in a temporary folder, with the current theme from the sources. */
 export interface SiteBuilder {
   readonly build: (
     name: string,
@@ -23,7 +23,7 @@ export interface SiteBuilder {
     extras?: SiteExtras,
     spec?: string,
   ) => Promise<BuiltSite>;
-  /** Builds a site of files that were prepared elsewhere. */
+  /** Builds a site from files that were prepared elsewhere. */
   readonly buildFiles: (name: string, files: readonly SiteFile[]) => Promise<BuiltSite>;
   readonly remove: () => Promise<void>;
 }

@@ -3,17 +3,20 @@ import { cp, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 
-// The program as users have it, but for the libraries in it.
+// Bundles the program as users have it, except that its libraries are not bundled into it.
 
 const root = join(import.meta.dirname, "../..");
 
-/** In the repository, so that the program finds its packages; of this process alone, for tests run side by side. */
+/**
+ * Lies in the repository, so that the program finds its packages. It belongs to this process alone, because tests run
+ * side by side.
+ */
 const home = join(root, "node_modules/.cache", `modelmark-test-${randomUUID()}`);
 
-/** Where the bundled program lies. */
+/** The path of the bundled program. */
 export const cliProgram = join(home, "dist/cli.js");
 
-/** Takes the bundled program away. */
+/** Deletes the bundled program. */
 export async function removeCli(): Promise<void> {
   await rm(home, { recursive: true, force: true });
 }

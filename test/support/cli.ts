@@ -18,14 +18,14 @@ export interface CliResult {
   readonly stderr: string;
 }
 
-/** An empty folder that goes when the test is over. */
+/** Creates an empty folder that is deleted when the test is over. */
 export async function temporaryFolder(): Promise<string> {
   const folder = await realpath(await mkdtemp(join(tmpdir(), "modelmark-test-")));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));
   return folder;
 }
 
-/** A folder with a project in it: pages by path below `spec/models/`, and other files by path. */
+/** Creates a folder with a project in it: pages by path below `spec/models/`, and other files by path. */
 export async function project(
   pages: Readonly<Record<string, string>>,
   files: Readonly<Record<string, string>> = {},
@@ -39,7 +39,10 @@ export async function project(
   return folder;
 }
 
-/** A copy of this repository's own spec, with the same settings; of the output only the interfaces, unless told. */
+/**
+ * Creates a copy of this repository's own spec, with the same settings. It only emits the interfaces, unless `emit`
+ * asks for everything.
+ */
 export async function ownProject(emit?: "everything"): Promise<string> {
   const folder = join(await temporaryFolder(), "project");
   await cp(join(root, "spec"), join(folder, "spec"), { recursive: true });
@@ -63,7 +66,7 @@ export async function run(cwd: string, ...argv: readonly string[]): Promise<CliR
   return { exitCode, stdout, stderr };
 }
 
-/** Runs the program as a process of its own. */
+/** Runs the program in a process of its own. */
 export function spawnCli(
   cwd: string,
   argv: readonly string[],
@@ -71,7 +74,7 @@ export function spawnCli(
 ): Promise<CliResult> {
   const tsx = import.meta.resolve("tsx");
   const args = ["--import", tsx, join(root, "generator/cli.ts"), ...argv];
-  // The test runner asks for colours; a user's shell does not.
+  // The test runner forces colours; a user's shell does not.
   const unforced = { ...process.env, ...env, FORCE_COLOR: env["FORCE_COLOR"] };
   const options = { cwd, env: unforced, maxBuffer: 2 ** 28 };
   return new Promise((resolve) => {

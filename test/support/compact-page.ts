@@ -22,7 +22,7 @@ const dates: Readonly<Record<string, string>> = {
   datetime: "[Date](https://ruby-doc.org/stdlib-2.6.1/libdoc/date/rdoc/Date.html)",
 };
 
-/** The pages of a spec in the notation above. */
+/** Returns the pages of a spec in the notation above. */
 export function compactPages(spec: string): readonly SourceFile[] {
   return spec.split(" | ").map((model) => {
     const [, folder = "shared", name = "", kind = "", rest = ""] =

@@ -1,21 +1,21 @@
 import type { Field, Model } from "../../generator/model/model.ts";
 import type { Truth, TrueField } from "./corpora.ts";
 
-/** How a model agrees with an SDK's source: counts, and lists of what does not agree. */
+/** How far a model agrees with an SDK's source: counts, and lists of the fields that do not agree. */
 export interface Comparison {
   fields: number;
   required: number;
   wire: number;
   enums: number;
   rightEnums: number;
-  /** Fields that are null in the source and refuse it in the model. */
+  /** The fields that can be null in the source and refuse null in the model. */
   readonly tooStrict: string[];
-  /** Fields that are never null in the source and take it in the model. */
+  /** The fields that are never null in the source and accept null in the model. */
   readonly tooLax: string[];
   readonly missing: string[];
 }
 
-/** Lays every documented field and enum beside the source's. */
+/** Compares every documented field and enum with the source's. */
 export function compareWithTruth(models: readonly Model[], truth: Truth): Comparison {
   const result: Comparison = {
     ...{ fields: 0, required: 0, wire: 0, enums: 0, rightEnums: 0 },
@@ -24,7 +24,7 @@ export function compareWithTruth(models: readonly Model[], truth: Truth): Compar
   const byId = new Map<string, Model>(models.map((model) => [model.id, model]));
   for (const [id, { kind, values, fields }] of Object.entries(truth)) {
     const model = byId.get(id);
-    // A class of the SDK without a page: nothing was documented, nothing can be read.
+    // This class of the SDK has no page, so there was nothing to read.
     if (model === undefined) continue;
     if (kind === "enum") {
       result.enums += 1;

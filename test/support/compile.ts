@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 
-/** Oldest supported, the one we are built with, newest supported. */
+/** The oldest supported version, the version that we build with, and the newest supported version. */
 export const typescriptVersions = ["typescript-5.5", "typescript", "typescript-7"] as const;
 
 export type TypescriptVersion = (typeof typescriptVersions)[number];
@@ -29,9 +29,9 @@ interface TextFile {
 }
 
 /**
- * Type-checks files with the compiler itself, in a folder of its own.
+ * Type-checks files with the compiler itself, in a folder of their own.
  *
- * @returns what it printed about errors, a line each; empty when there is none
+ * @returns the errors that it printed, one per line; empty if there are none
  */
 export async function compile(
   files: readonly TextFile[],
@@ -43,7 +43,7 @@ export async function compile(
     const module = resolution === "nodenext" ? "nodenext" : "esnext";
     const compilerOptions = {
       ...{ ...flags, target: "es2022", lib: ["es2022"], module, moduleResolution: resolution },
-      // Came with TypeScript 5.8.
+      // This flag came with TypeScript 5.8.
       ...(version === "typescript-5.5" ? {} : { erasableSyntaxOnly: true }),
     };
     const config = { compilerOptions, include: ["**/*.ts"] };

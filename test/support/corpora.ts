@@ -10,7 +10,10 @@ import {
 import { readSpec } from "../../generator/read/source/read-spec.ts";
 import type { SourceFile } from "../../generator/read/source/source-file.ts";
 
-/** Real pages and what their fields are on the wire; beside a maintainer's checkout and in CI, not on a user's machine. */
+/**
+ * Real pages, and the fields on the wire that they document. They exist beside a maintainer's checkout and in CI, but
+ * not on a user's machine.
+ */
 const shared = join(import.meta.dirname, "../../../shared");
 
 export const truthFolder = join(shared, "truth");
@@ -23,12 +26,12 @@ export const corpusNames = ["authlete", "clerk-sample", "dub", "panora"] as cons
 
 export type CorpusName = (typeof corpusNames)[number];
 
-/** Those, and two more that are read and measured only. */
+/** The corpora above, and two more that are only read and measured. */
 export const measuredCorpora = [...corpusNames, "kombo", "livepeer"] as const;
 
 export type MeasuredCorpus = (typeof measuredCorpora)[number];
 
-/** A documented field as the SDK's own source has it. */
+/** A documented field according to the SDK's own source. */
 export interface TrueField {
   readonly wire: string;
   readonly required: boolean;
@@ -36,7 +39,7 @@ export interface TrueField {
   readonly type: string;
 }
 
-/** By model id. */
+/** The classes of an SDK's source by model id. */
 export type Truth = Readonly<
   Record<
     string,
@@ -59,7 +62,7 @@ export async function readCorpus(name: MeasuredCorpus): Promise<readonly SourceF
   return pages.value;
 }
 
-/** The pages of every corpus at hand, those without a table of what is true among them. */
+/** Reads the pages of every available corpus, including those for which no source is known. */
 export async function readCorpora(): Promise<readonly (readonly SourceFile[])[]> {
   const names = readdirSync(join(shared, "corpus")).sort();
   const patterns = { include: ["**/*.md"], exclude: [] };
@@ -74,7 +77,7 @@ export function readTruth(name: MeasuredCorpus): Truth {
 
 const results = new Map<MeasuredCorpus, Promise<PipelineResult>>();
 
-/** What the pipeline makes of a corpus with default settings; computed once a test file. */
+/** Runs the pipeline on a corpus with default settings. The result is computed once for each test file. */
 export function runCorpus(name: MeasuredCorpus): Promise<PipelineResult> {
   const known = results.get(name);
   if (known !== undefined) return known;
@@ -83,7 +86,7 @@ export function runCorpus(name: MeasuredCorpus): Promise<PipelineResult> {
   return result;
 }
 
-/** What the front half of the pipeline makes of a corpus, with default settings. */
+/** Builds the model of a corpus with default settings. */
 export async function readModel(name: MeasuredCorpus): Promise<ModelResult> {
   return buildModel(await readCorpus(name), defaultSettings);
 }

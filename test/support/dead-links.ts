@@ -1,15 +1,15 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join, posix, sep } from "node:path";
 
-/** What the links of a built site lead to. */
+/** The links of a built site, and those that lead nowhere. */
 export interface LinkReport {
   readonly pages: number;
   readonly links: number;
-  /** Each with the page it is on; sorted, none twice. */
+  /** Each dead link with its page; sorted, without duplicates. */
   readonly dead: readonly string[];
 }
 
-/** Follows every link of every page of a site on disk: to files, and to ids in them. */
+/** Follows every link on every page of a site on disk, to files and to ids in them. */
 export async function checkLinks(folder: string): Promise<LinkReport> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
@@ -53,7 +53,7 @@ function leadsSomewhere(
   const [path = "", hash] = decodeURIComponent(href).split("#");
   const joined = path === "" ? from : posix.join(posix.dirname(from), path);
   const target = (path.startsWith("/") ? path : joined).replace(/\/$/, "/index.html");
-  // Hosts that serve `/page` for `/page.html` are common, but not all do: such a link counts as dead.
+  // Many hosts serve `/page.html` for `/page`, but not all do, so such a link counts as dead.
   if (!files.has(target)) return false;
   return hash === undefined || hash === "" || ids.get(target)?.has(hash) === true;
 }

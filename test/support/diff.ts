@@ -9,7 +9,7 @@ import { readCorpus, type CorpusName } from "./corpora.ts";
 
 const read = new Map<string, ReadPage>();
 
-/** Most pages of an edited spec are those of the spec before. */
+/** Reads each page only once, because most pages of an edited spec are the same as before. */
 function readOnce(source: SourceFile): ReadPage {
   const key = `${source.path}\n${source.text}`;
   const page = read.get(key) ?? readPage(source);
@@ -17,7 +17,7 @@ function readOnce(source: SourceFile): ReadPage {
   return page;
 }
 
-/** The model of some pages; a page that cannot be read fails the test. */
+/** Builds the model of some pages. A page that cannot be read fails the test. */
 export function modelOf(pages: readonly SourceFile[], settings: Partial<Settings> = {}): SpecModel {
   const memory = {
     readPage: readOnce,
@@ -37,7 +37,7 @@ export async function corpusModel(name: CorpusName): Promise<SpecModel> {
   return modelOf(await readCorpus(name));
 }
 
-/** What is found, each finding in a word: level, rule, and where. */
+/** Returns the findings, each as one line: level, rule, and place. */
 export function findingsOf(
   before: SpecModel,
   after: SpecModel,

@@ -1,13 +1,13 @@
 import type { Random } from "./random.ts";
 
-// A small spec as data, the edits people make to one, and the pages it is written down as.
+// A small spec as data, the edits that people make to a spec, and the pages that the spec is written as.
 
 /** Pages by path. */
 export type Pages = ReadonlyMap<string, string>;
 
 interface FieldDraft {
   readonly name: string;
-  /** As the cell has it, `Name` of another model in braces: `T::Array<{Pair}>`. */
+  /** The text of the type cell, with the name of another model in braces: `T::Array<{Pair}>`. */
   readonly type: string;
   readonly required: boolean;
   readonly description: string;
@@ -26,7 +26,7 @@ interface PageDraft {
 
 export type Spec = readonly PageDraft[];
 
-/** An edit that has been made, and what it was. */
+/** An edit that was made: its name, and the spec after it. */
 export interface Edit {
   readonly name: string;
   readonly spec: Spec;
@@ -46,7 +46,7 @@ function object(name: string, ...fields: readonly FieldDraft[]): PageDraft {
   return page(name, { kind: "object", fields });
 }
 
-/** References in a row, a cycle, a tagged union, an enum, and a model nobody refers to. */
+/** The first spec: references in a row, a cycle, a tagged union, an enum, and a model that no other model refers to. */
 export const startSpec: Spec = [
   object(
     "Order",
@@ -70,7 +70,7 @@ export const startSpec: Spec = [
   object("Lonely", field("a"), field("b", "*T.nilable(::Integer)*")),
 ];
 
-/** The pages of a spec. */
+/** Returns the pages of a spec. */
 export function pagesOf(spec: Spec): Pages {
   return new Map(
     spec.map((one) => [`models/${one.folder}/${one.name.toLowerCase()}.md`, pageText(one, spec)]),
@@ -101,7 +101,7 @@ function pageText(one: PageDraft, spec: Spec): string {
   }
 }
 
-/** References to models that are no longer there become text: nobody would leave them. */
+/** Writes a type cell. References to deleted models become plain text, because nobody would leave them as links. */
 function typeCell(type: string, spec: Spec): string {
   const link = (name: string): string | null => {
     const target = spec.find((one) => one.name === name);
@@ -136,7 +136,7 @@ const types = [
   ...["{Payment}", "[DateTime](https://ruby-doc.org/stdlib-2.6.1/libdoc/date/rdoc/DateTime.html)"],
 ];
 
-/** Every edit by its name. */
+/** The edits by name. */
 const editors: Readonly<Record<string, Editor>> = {
   "add field": onObject((fields, random) => [...fields, newField(fields, random)]),
   "remove field": onObject((fields, random) => without(fields, random)),
@@ -169,7 +169,7 @@ const editors: Readonly<Record<string, Editor>> = {
   "repair pages": (spec) => spec.map((one) => ({ ...one, isBroken: false })),
 };
 
-/** One edit; a spec with a broken page is most often repaired next. */
+/** Makes one random edit. If the spec has a broken page, the edit is most likely to repair it. */
 export function randomEdit(spec: Spec, random: Random): Edit {
   const isBroken = spec.some((one) => one.isBroken);
   const name = isBroken && random.chance(0.7) ? "repair pages" : random.pick(Object.keys(editors));
@@ -188,7 +188,7 @@ function onEnum(change: (values: readonly string[], random: Random) => readonly 
 
 type Body = PageDraft["body"];
 
-/** Changes one page of a kind, if there is any. */
+/** Changes one page of a kind, if there is one. */
 function onBody<Kind extends Body["kind"]>(
   kind: Kind,
   change: (body: Extract<Body, { kind: Kind }>, random: Random) => Body,
@@ -211,7 +211,7 @@ function newField(fields: readonly FieldDraft[], random: Random): FieldDraft {
 }
 
 function newPage(spec: Spec, random: Random): PageDraft {
-  // Some names meet on a disk that ignores case, or with a global of TypeScript.
+  // Some names collide on a disk that ignores case, or with a global of TypeScript.
   const candidates = ["Error", "order", "Extra", "Widget", `Page${random.below(1e6)}`];
   const taken = new Set(spec.map(({ name }) => name.toLowerCase()));
   const name = candidates.filter((one) => !taken.has(one.toLowerCase()));

@@ -1,7 +1,7 @@
 import { rm } from "node:fs/promises";
 import type { TestProject } from "vitest/node";
 
-/** Takes away what the built program has kept in the tests. */
+/** Deletes everything that the built program cached during the tests. */
 export function setup({ config }: TestProject): () => Promise<void> {
   const folder = config.env["XDG_CACHE_HOME"];
   return async () => {

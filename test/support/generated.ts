@@ -47,8 +47,8 @@ interface GeneratedFile {
 }
 
 /**
- * Bundles generated files as a user's bundler would, and runs them. As a script, since a module that was imported is never
- * forgotten, and tests run thousands of bundles.
+ * Bundles generated files as a user's bundler would, and runs the bundle. It runs as a script, because imported
+ * modules are never unloaded, and tests run thousands of bundles.
  */
 export async function importGenerated(files: readonly GeneratedFile[]): Promise<unknown> {
   const folder = await mkdtemp(join(tmpdir(), "modelmark-generated-"));
@@ -65,7 +65,7 @@ export async function importGenerated(files: readonly GeneratedFile[]): Promise<
   }
 }
 
-/** Gives the functions of each model in an imported bundle. */
+/** Returns a function that looks up the validators of a model in an imported bundle. */
 export function validatorsIn(bundle: unknown, model: SpecModel): (id: ModelId) => Validators {
   const plan = planNames(emittedSpec(model)).value;
   return (id) => {
@@ -90,7 +90,7 @@ export function validatorsIn(bundle: unknown, model: SpecModel): (id: ModelId) =
   };
 }
 
-/** The models that have validators. */
+/** Returns the ids of the models that have validators. */
 export function checkedIds(model: SpecModel): readonly ModelId[] {
   const anything = anythingModels(model);
   return emittedSpec(model).models.flatMap(({ id }) => (anything.has(id) ? [] : [id]));

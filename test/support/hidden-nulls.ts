@@ -3,16 +3,16 @@ import { join } from "node:path";
 import type { ToldNulls, UntoldKind } from "../../generator/link/untold-null.ts";
 import { measuredCorpora, readTruth, truthFolder } from "./corpora.ts";
 
-/** A required field whose cell would hide null, as its source has it. */
+/** A required field whose cell would hide whether it is nullable, with the answer from its source. */
 export interface HiddenField {
   readonly name: string;
   readonly kind: UntoldKind;
   readonly takesNull: boolean;
-  /** What the other required fields of its model tell. */
+  /** What the other required fields of its model tell about null. */
   readonly page: ToldNulls;
 }
 
-/** A spec by its source: what Ruby's pages of it would tell of null, and what they would hide. */
+/** The facts about null in a spec's source: what Ruby's pages would tell, and what they would hide. */
 export interface NullFacts {
   readonly spec: string;
   readonly told: ToldNulls;
@@ -20,8 +20,8 @@ export interface NullFacts {
 }
 
 /**
- * Specs of other generators, whose pages tell null everywhere: with dates, lists and maps hidden as Ruby's pages hide
- * them, they try a rule on APIs it was not made for. One of each API.
+ * Specs from other generators, whose pages always tell about null. When dates, lists and maps are hidden as Ruby's
+ * pages hide them, these specs test a rule on APIs that it was not made for. Each API is included once.
  */
 const others = [
   "speakeasy-python-mistral",
@@ -31,7 +31,7 @@ const others = [
   "openapi-generator-csharp-onesignal",
 ] as const;
 
-/** Whatever of it is at hand. */
+/** Returns the facts for the specs that are available. */
 export function readNullFacts(): readonly NullFacts[] {
   const rest = others.flatMap((spec) => {
     const file = join(truthFolder, `../truth-dialects/${spec}.json`);
@@ -76,7 +76,7 @@ function factsOf(spec: string, models: readonly (readonly [string, SourceModel])
   };
 }
 
-/** The kind of a type, in whatever language its source is written. */
+/** Returns the kind of a type, in whatever language its source is written. */
 function hiddenKind(type: string): UntoldKind | null {
   const inner = type.replace(
     /^(?:T\.nilable\(|Crystalline::Nilable\.new\(|Nullable\[|nullable\()+/,

@@ -1,6 +1,6 @@
 import type { SourceFile } from "../../generator/read/source/source-file.ts";
 
-/** What other people may put into the text of a page to have a site run it, break it, or read files for them. */
+/** Texts that strangers may put into a page to make a site run code, break, or read files for them. */
 const attacks = [
   "<script>window.pwned = 1</script>",
   "<img src=x onerror='window.pwned = 1'>",
@@ -32,13 +32,13 @@ const table = attacks
 
 const fence = "```";
 
-/** A page of the reference in which nothing was escaped, as if the emitter had forgotten to. */
+/** A page of the reference in which nothing was escaped, as if the emitter had forgotten it. */
 export const rawPage = `# Raw <script>window.pwned = 1</script> {{ 7 * 7 }}
 
 ${attacks.join("\n\n")}
 `;
 
-/** Model pages. */
+/** Model pages that contain the attacks. */
 export const hostilePages: readonly SourceFile[] = [
   {
     path: "models/shared/hostile.md",

@@ -1,6 +1,6 @@
 import type { JsonValue } from "../../generator/model/model.ts";
 
-/** A value that a model of `union-pages.ts` refuses, and what is wrong with it. */
+/** A value that a model of `union-pages.ts` refuses, and what is wrong with the value. */
 export interface InvalidUnion {
   readonly about: string;
   readonly model: string;
@@ -98,7 +98,7 @@ const rows: Readonly<Record<string, readonly (readonly [about: string, value: Js
   ],
 };
 
-/** Forty values that no member of their union takes, by every way in which that happens. */
+/** Forty values that no member of their union accepts, with every way in which that happens. */
 export const invalidUnions: readonly InvalidUnion[] = Object.entries(rows).flatMap(
   ([model, values]) => values.map(([about, value]) => ({ about, model: `shared/${model}`, value })),
 );

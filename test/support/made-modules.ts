@@ -45,9 +45,9 @@ function nameOf(text: string): Name {
   return identifier(text, "") ?? fixedName("none");
 }
 
-// Modules that no emitter would make: names of every length, so that lines end on either side of the limit.
+// Modules that no emitter would produce: names have every length, so that lines end on either side of the limit.
 
-/** A name; most are short, and some fill a line. */
+/** A name. Most names are short, and some fill a line. */
 const name: fc.Arbitrary<Name> = fc
   .oneof(
     { arbitrary: fc.integer({ min: 1, max: 12 }), weight: 6 },
@@ -58,7 +58,7 @@ const name: fc.Arbitrary<Name> = fc
 
 const typeName = name.map((text) => nameOf(`N${text.slice(1)}`));
 
-/** Text with all that is special in literals, keys and comments: quotes, escapes, wide characters. */
+/** Text with everything that is special in literals, keys and comments: quotes, escapes, wide characters. */
 const text = fc.oneof(
   name,
   fc.string({ maxLength: 12 }),
@@ -70,7 +70,7 @@ const text = fc.oneof(
 
 const numberLiteral = fc.oneof(fc.integer(), fc.double({ noNaN: true, noDefaultInfinity: true }));
 
-/** Without one that is below zero: as a type or a value it is an operation. */
+/** Negative numbers are left out: as a type or a value they are an operation, and not a literal. */
 const anyLiteral = fc.oneof(text, fc.boolean(), numberLiteral.map(Math.abs)).map(literal);
 
 const keyword = fc.constantFrom("string", "number", "boolean", "unknown", "null", "undefined");
@@ -131,7 +131,7 @@ const callee = fc.oneof(
   ),
 );
 
-/** What guards ask. */
+/** The conditions that guards check. */
 const { condition } = fc.letrec<{ condition: Expression; operand: Expression; value: Expression }>(
   (tie) => ({
     value: fc.oneof(
@@ -160,7 +160,7 @@ const { condition } = fc.letrec<{ condition: Expression; operand: Expression; va
   }),
 );
 
-/** What tables hold. */
+/** The values that tables hold. */
 const { value: tableValue } = fc.letrec<{ value: Expression }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
@@ -298,7 +298,7 @@ const moduleImport = fc.record<ModuleImport>({
   ),
 });
 
-/** A module as an emitter could hand it over. */
+/** A module as an emitter could return it. */
 export const madeModule = fc.record<ModuleSource>({
   header: fc.constant(headerText("Made up.")),
   imports: fc.array(moduleImport, { maxLength: 2 }),

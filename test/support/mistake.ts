@@ -2,18 +2,18 @@ import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { run, type CliResult } from "./cli.ts";
 
-// A mistake is a markdown file: what goes wrong as its title, files to write, and commands as in a terminal with what
-// they print below them. Beside the program itself, commands are a few that everyone knows, so that the files read as
-// what a person does, and are played the same on every system.
+// A mistake is a markdown file: its title tells what goes wrong, and then come files to write, and commands as in a
+// terminal with their output below them. Besides the program itself, the commands are a few that everyone knows. So
+// the files read like what a person does, and run the same on every system.
 
 const fileBlock = /^File `([^`]+)`:\n\n(`{3,})\w*\n([\s\S]*?)^\2$/gm;
 const consoleBlock = /^```console\n([\s\S]*?)^```$/gm;
 
 /**
- * Plays a mistake in a folder.
+ * Runs the commands of a mistake in a folder.
  *
  * @param text the file, with whatever is recorded below its commands
- * @returns the file with what the commands print now
+ * @returns the file with the current output of the commands
  */
 export async function play(text: string, folder: string): Promise<string> {
   for (const [, path = "", , content = ""] of text.matchAll(fileBlock)) {
@@ -59,7 +59,7 @@ async function perform(command: string, folder: string): Promise<string> {
   }
 }
 
-/** Words of a command line; quotes keep one together. */
+/** Splits a command line into words. Quotes keep a word together. */
 function wordsOf(command: string): readonly string[] {
   return [...command.matchAll(/'([^']*)'|(\S+)/g)].map(
     ([, quoted, plain]) => quoted ?? plain ?? "",
@@ -71,7 +71,7 @@ async function write(path: string, text: string): Promise<void> {
   await writeFile(path, text);
 }
 
-/** As `sed -i` does with one `s/from/to/` or `s/from/to/g`; a line break is written `\n`. */
+/** Does what `sed -i` does with one `s/from/to/` or `s/from/to/g`; a line break is written `\n`. */
 async function substitute(path: string, script: string): Promise<void> {
   const [, from = "", to = "", flags = ""] = /^s\/(.*)\/(.*)\/(g?)$/.exec(script) ?? [];
   const text = await readFile(path, "utf8");
@@ -80,7 +80,7 @@ async function substitute(path: string, script: string): Promise<void> {
   await writeFile(path, changed);
 }
 
-/** What a command printed: to stderr, then to stdout, and its exit status where that is not 0. */
+/** Returns the output of a command: stderr, then stdout, and the exit status if it is not 0. */
 function shown({ stderr, stdout, exitCode }: CliResult, folder: string): string {
   const status = exitCode === 0 ? "" : `[exit status ${String(exitCode)}]\n`;
   const text = [stderr, stdout].map((part) => part.trimEnd()).filter((part) => part !== "");

@@ -1,4 +1,4 @@
-/** A page with a table of fields, each `[name, type, required]`. */
+/** Returns a page with a table of fields, each given as `[name, type, required]`. */
 export function objectPage(title: string, ...fields: readonly [string, string, boolean][]): string {
   const rows = fields.map(
     ([name, type, required]) =>

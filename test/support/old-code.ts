@@ -4,8 +4,8 @@ import { dataFields } from "../../generator/model/object-parts.ts";
 import type { SpecModel } from "../../generator/model/model.ts";
 import type { ModelId, TypeNode } from "../../generator/model/type.ts";
 
-// What a client had before a spec changed: payloads, code that writes them, and code that reads them. Made from the old
-// model alone, so that whether they still do is nobody's opinion.
+// The client from before a spec changed: payloads, code that writes them, and code that reads them. All of it is made
+// from the old model alone, so whether it still works is not a matter of opinion.
 
 type Models = ReadonlyMap<ModelId, DataModel>;
 
@@ -21,7 +21,10 @@ export class OldClient {
     return [...this.#models.keys()];
   }
 
-  /** Valid values of a model: each field left out and in each of its forms, each value, each member. */
+  /**
+   * Returns valid values of a model: each field absent and in each of its forms, each enum value, and each union
+   * member.
+   */
   samples(id: ModelId, depth = 0): readonly unknown[] {
     const model = this.#models.get(id);
     if (model === undefined || depth > 3) return [];
@@ -88,14 +91,14 @@ export class OldClient {
       case "union":
         return type.members.flatMap((one) => this.#of(one, depth));
       case "other":
-        // The type of its tag takes no literal: code cannot write one.
+        // Code cannot write such a value, because the type of its tag accepts no literal.
         return [];
       case "ref":
         return this.samples(type.id, depth + 1);
     }
   }
 
-  /** Code that makes every sample of a model as a value of its type. */
+  /** Returns code that creates every sample of a model as a value of its type. */
   writer(id: ModelId): string {
     const name = this.#name(id);
     const lines = this.samples(id).map(
@@ -104,7 +107,7 @@ export class OldClient {
     return [`import type { ${name} } from "./index.js";`, ...lines].join("\n");
   }
 
-  /** Code that reads every part of a model as what it was, and names each value and member. */
+  /** Returns code that reads every part of a model with its old type, and names each value and member. */
   reader(id: ModelId): string {
     const used = new Set<ModelId>();
     const pending = [id];
@@ -129,7 +132,7 @@ export class OldClient {
     ].join("\n");
   }
 
-  /** Code that uses the values of an enum by their names. */
+  /** Returns code that uses the values of an enum by their names. */
   named(id: ModelId): string {
     const model = this.#models.get(id);
     if (model?.kind !== "enum") return "export {};";
@@ -165,7 +168,7 @@ export class OldClient {
     return [...reads, ...(rest === null ? [] : ['take(v["more"]);'])].join("\n");
   }
 
-  /** All members are told apart by keys of their own, and nothing else can come. */
+  /** Reads a union whose members are all told apart by keys of their own, as if no other member could come. */
   #readUnion({ members }: UnionModel, call: (id: ModelId) => string): string {
     const types = members.map((type) => this.#text(type, call)).join(" | ");
     const lines = members.map((type) => {
@@ -199,7 +202,7 @@ export class OldClient {
     }
   }
 
-  /** Readers name the values of an enum where they find one. */
+  /** Compares an enum with each of its values, as readers do. */
   #compare(value: string, id: ModelId): string {
     const model = this.#models.get(id);
     if (model?.kind !== "enum") return "";

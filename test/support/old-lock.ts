@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { contentHash } from "../../generator/output/content-hash.ts";
 import { lockFileName, parseLock } from "../../generator/output/lock.ts";
 
-/** The text of a lock as it was when locks vouched for the content of every file, for the files as they now are. */
+/** Returns a lock for the current files in the old format, in which locks vouched for the content of every file. */
 export async function oldLock(outDir: string): Promise<string> {
   const { value } = parseLock(await readFile(join(outDir, lockFileName), "utf8"));
   if (value === null) throw new Error("no lock");

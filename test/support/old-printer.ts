@@ -24,11 +24,11 @@ import { layoutStatements } from "../../generator/print/layout-statement.ts";
 import { layoutReturnType, layoutType } from "../../generator/print/layout-type.ts";
 
 /**
- * Prints modules without caring for layout, which is then a formatter's. This is the only place that runs ts-morph, and
- * it is handed each file as one whole structure: adding nodes one by one reparses the file each time (3,476 ms against
- * 115 ms for 300 files).
+ * Prints modules without regard to layout, which is left to a formatter. This is the only place that runs ts-morph.
+ * It receives each file as one whole structure, because adding nodes one by one reparses the file each time (3,476 ms
+ * against 115 ms for 300 files).
  *
- * ts-morph prints names, types and comments as they are: whatever comes from a page is escaped before.
+ * ts-morph prints names, types and comments unchanged, so text from a page must be escaped before.
  */
 export function createPrinter(): (module: ModuleSource) => string {
   const project = new Project({ useInMemoryFileSystem: true });
@@ -59,7 +59,10 @@ function importStructure({
   };
 }
 
-/** With a blank line before it, but between reexports; the formatter keeps one and never adds one. */
+/**
+ * Puts a blank line before a declaration, but not between reexports: the formatter keeps a blank line and never adds
+ * one.
+ */
 function apart(
   declaration: Declaration,
   index: number,
@@ -132,12 +135,15 @@ function parameter(code: ParameterCode): OptionalKind<ParameterDeclarationStruct
   return { name, hasQuestionToken: isOptional, type: flat(layoutType(type)) };
 }
 
-/** A comment's text as ts-morph takes it; one that begins with a line break has its marks on lines of their own. */
+/**
+ * Returns a comment as ts-morph accepts it. If the text begins with a line break, the comment marks get lines of
+ * their own.
+ */
 function docs(comment: string | null): OptionalKind<JSDocStructure>[] {
   return comment === null ? [] : [{ description: comment }];
 }
 
-/** The text of a part, broken only where it has to be. */
+/** Prints a part with line breaks only where they are required. */
 function flat(doc: builders.Doc): string {
   const options = { printWidth: Number.POSITIVE_INFINITY, tabWidth: 2 };
   return printer.printDocToString(doc, options).formatted;

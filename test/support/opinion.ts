@@ -6,16 +6,16 @@ import { definitionNames } from "../../generator/emit/schema/definition-names.ts
 import type { JsonValue, SpecModel } from "../../generator/model/model.ts";
 import type { ModelId } from "../../generator/model/type.ts";
 
-/** Whether a value is valid for a model, by someone else's reading of our JSON Schema. */
+/** Tells whether a value is valid for a model, according to another program's reading of our JSON Schema. */
 export type Opinion = (id: ModelId, value: unknown) => boolean;
 
 type Definitions = Readonly<Record<string, Readonly<Record<string, JsonValue>>>>;
 
 /**
- * Ajv's opinion.
+ * Returns Ajv's opinion.
  *
  * @param text the emitted bundle
- * @param unknownKeys whether keys a model does not list are refused: `strict` closes every object of the bundle
+ * @param unknownKeys whether keys that a model does not list are refused: `strict` closes every object of the bundle
  */
 export function ajvOpinion(
   text: string,
@@ -24,7 +24,7 @@ export function ajvOpinion(
 ): Opinion {
   const bundle: { $defs: Definitions } = JSON.parse(text);
   const ajv = new Ajv2020({ strict: true, allowUnionTypes: true });
-  // A CommonJS module, whose types say otherwise.
+  // The package is a CommonJS module, although its types say otherwise.
   (addFormatsModule as unknown as (ajv: Ajv2020) => void)(ajv);
   ajv.addFormat("binary", true);
   const $defs = unknownKeys === "strict" ? closed(bundle.$defs) : bundle.$defs;
@@ -38,7 +38,7 @@ export function ajvOpinion(
   };
 }
 
-/** The definitions with every object that lists keys closed to others, unless it says what others may hold. */
+/** Closes every object that lists keys to other keys, unless its schema says what other keys may hold. */
 function closed(definitions: Definitions): Definitions {
   const entries = Object.entries(definitions).map(([name, schema]) => [
     name,

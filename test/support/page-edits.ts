@@ -1,11 +1,11 @@
-// What people and their tools do to pages, one edit each, and what comes of it: the same model, or one finding with
-// its place. Nothing else may: above all no model that is silently unknown.
+// The edits that people and their tools make to pages, and the outcome of each: the same model, or one finding with
+// its place. No other outcome is allowed; above all, no model may silently become unknown.
 
-/** An edit of a page's text; a page it does not concern comes back as it was. */
+/** An edit of a page's text. It returns a page that it does not apply to unchanged. */
 export interface PageEdit {
   readonly name: string;
   readonly edit: Edit;
-  /** `equal`: names, types and values are read as before; `told`: a finding says why not. */
+  /** `equal`: names, types and values are read as before. `told`: a finding says why they are not. */
   readonly outcome: "equal" | "told";
 }
 
@@ -25,7 +25,7 @@ function rehead(make: (name: string) => string): Edit {
   return (text) => text.replace(section, (_, name: string) => make(name));
 }
 
-/** The lines of the table, which is the last thing on a page. */
+/** Edits the lines of the table, which is the last part of a page. */
 function editTable(make: (lines: readonly string[]) => readonly string[]): Edit {
   return (text) => {
     const lines = text.trimEnd().split("\n");
@@ -144,7 +144,7 @@ const headings: Edits = {
   ]),
 };
 
-/** Without it an empty cell would be none. */
+/** A closing pipe. The pipe after an empty cell is kept, because without it the cell would not exist. */
 const lastPipe = /(?<=[^|\s]) *\|$/;
 
 const tables: Edits = {
@@ -167,7 +167,7 @@ const tables: Edits = {
   "no outer pipes": editTable((lines) =>
     lines.map((line, index) => {
       const bare = line.replace(/^\| */, "").replace(lastPipe, "");
-      // One dash alone would begin a list.
+      // A single dash would begin a list.
       return index === 1 ? bare.replace(/^-+/, "---") : bare;
     }),
   ),
@@ -253,7 +253,7 @@ function rename(text: string): string {
   return text.replace(/^(?<before>\| (?:Field|Name) .*)(?:Type|Value)(?= )/m, "$<before>Kind");
 }
 
-/** What cannot be read; the finding stands for the page. */
+/** Edits that make a page unreadable. The finding replaces the page. */
 const told: Edits = {
   "no title": (text) => text.replace(title, ""),
   "a second title": (text) => `${text.trimEnd()}\n\n# Another\n`,

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { parse } from "yaml";
 import { corpusFolder } from "./corpora.ts";
 
-/** A sample of what an operation answers, as an SDK's `gen.lock` has it. */
+/** A sample response of an operation, from an SDK's `gen.lock`. */
 export interface Payload {
   readonly operation: string;
   /** The name of the example. */
@@ -12,7 +12,7 @@ export interface Payload {
   readonly body: unknown;
 }
 
-/** The SDKs of the corpora that come with samples. */
+/** The SDKs among the corpora that come with samples. */
 export const sampledCorpora = ["dub", "kombo", "panora"] as const;
 
 export type SampledCorpus = (typeof sampledCorpora)[number];
@@ -25,7 +25,7 @@ interface Example {
   readonly responses?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 }
 
-/** Every JSON body of a successful response. */
+/** Returns the JSON bodies of all successful responses. */
 export function readPayloads(name: SampledCorpus): readonly Payload[] {
   const text = readFileSync(join(corpusFolder(name), "gen.lock"), "utf8");
   const lock: GenLock = parse(text);

@@ -9,12 +9,12 @@ import { referencesOf, typesOf, usersOf } from "../../generator/model/graph.ts";
 import type { SourceFile } from "../../generator/read/source/source-file.ts";
 import type { Random } from "./random.ts";
 
-// Edits of real pages, made in their text, each with the one finding it must give.
+// Edits that are made in the text of real pages, each with the one finding that it must cause.
 
 /** An edit that was made. */
 export interface Planted {
   readonly pages: readonly SourceFile[];
-  /** Rule and place, as `findingsOf` words them without the level. */
+  /** The rule and the place, as `findingsOf` words them without the level. */
   readonly expected: string;
 }
 
@@ -23,13 +23,13 @@ interface Surroundings {
   readonly random: Random;
   /** Whether other models refer to the model. */
   readonly isUsed: boolean;
-  /** Whether cells of its page say what the members of a union are. */
+  /** Whether cells of its page name the members of a union. */
   readonly spellsUnion: boolean;
 }
 
 type Planter = (model: Model, surroundings: Surroundings) => Planted | null;
 
-/** Every kind of edit by its name; one that does not suit the model makes none. */
+/** The kinds of edits by name. A planter returns `null` if the model does not suit it. */
 export const planters: Readonly<Record<string, Planter>> = {
   "remove field": onField(
     () => true,
@@ -106,7 +106,7 @@ export const planters: Readonly<Record<string, Planter>> = {
     (name) => name,
   ),
   "remove page": (model, { pages, isUsed, spellsUnion }) =>
-    // The cells of a page may be all that tells the members of a union.
+    // Only the cells of this page may name the members of the union.
     isUsed || spellsUnion
       ? null
       : {
@@ -135,7 +135,10 @@ function rowLike(row: string, { docName }: Field, name: string, mark: string): s
   return named.replace(/\*[^*|]*::\w+[^*|]*\*/, "*T.nilable(::Float)*");
 }
 
-/** Edits the row of a field with a plain type: others may be all that is known of a union. */
+/**
+ * Edits the row of a field with a plain type. Cells with other types may be the only ones that name the members of a
+ * union.
+ */
 function onField(
   suits: (field: Field) => boolean,
   edit: (row: string, field: Field) => readonly string[],
@@ -201,7 +204,7 @@ function editLine(
   });
 }
 
-/** One edit of a kind, on some model it suits and that is not among `taken`, which it then is. */
+/** Makes one edit of a kind, on a suitable model that is not in `taken`, and adds that model to `taken`. */
 export function plant(
   kind: string,
   spec: SpecModel,

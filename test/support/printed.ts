@@ -9,7 +9,7 @@ import { printModules } from "../../generator/print/print-modules.ts";
 
 const loaded = await loadEmitters(emitterNames);
 
-/** The files of a model, made without any memory. */
+/** Returns the files of a model, generated without any memory. */
 export function printed(spec: SpecModel, settings: Settings): readonly GeneratedFile[] {
   const model = emittedSpec(spec);
   const { modelFiles, sharedFiles } = emitAll(
@@ -25,7 +25,7 @@ export function printed(spec: SpecModel, settings: Settings): readonly Generated
   return [...texts, ...printModules(modulesOf(spec, settings)).value];
 }
 
-/** The modules of a model before they are printed. */
+/** Returns the modules of a model before they are printed. */
 export function modulesOf(spec: SpecModel, settings: Settings): readonly ModuleFile[] {
   const model = emittedSpec(spec);
   const { modelFiles, sharedFiles } = emitAll(

@@ -2,7 +2,7 @@ import type { DataModel, Field, SpecModel } from "../../generator/model/model.ts
 import { modelId, type ModelId, type TypeNode } from "../../generator/model/type.ts";
 import type { Random } from "./random.ts";
 
-// Specs whose unions no key tells apart, and whose members have keys in common, at any depth.
+// Specs whose unions have no key that tells their members apart, and whose members share keys, at any depth.
 
 const objectCount = 14;
 const unionCount = 20;
@@ -11,7 +11,7 @@ const idOf = (name: string): ModelId => modelId("shared", name);
 
 const keys = ["id", "created_at", "birth_day", "sub_items", "by_name", "next_part", "state"];
 
-/** A spec of such unions, and the ids of these. */
+/** Returns a spec with such unions, and the ids of the unions. */
 export function randomUnions(random: Random): {
   readonly model: SpecModel;
   readonly unions: readonly ModelId[];
@@ -27,7 +27,7 @@ export function randomUnions(random: Random): {
   return { model: { models }, unions: unions.map(({ id }) => id) };
 }
 
-/** The same spec with the members of all unions in the opposite order. */
+/** Returns the same spec with the members of all unions in the opposite order. */
 export function withMembersReversed({ models }: SpecModel): SpecModel {
   return {
     models: models.map((model) =>
@@ -58,7 +58,7 @@ function objectOf(index: number, random: Random): DataModel {
       const isPlain = ["string", "date", "datetime", "integer"].includes(type.kind);
       return {
         ...{ docName: wireName, wireName, propertyName: camelCase(wireName), type, source },
-        // Only what is plain may be required, so that every value ends.
+        // Only fields with plain types may be required, so that every value ends.
         ...{ required: isPlain && random.chance(0.3), nullable: random.chance(0.2) },
         ...{ deprecation: null, description: "", examples: [], transport: false },
       };
@@ -94,7 +94,7 @@ function unionOf(index: number, random: Random): DataModel {
   const others: (() => TypeNode)[] = [
     () => ({ kind: "array", items: object() }),
     () => ({ kind: "map", values: object() }),
-    // Only to those before it: a union is not its own member.
+    // A union may refer only to unions before it, because it cannot be its own member.
     () => (index === 0 ? object() : { kind: "ref", id: idOf(`Union${random.below(index)}`) }),
     () => ({ kind: "string" }),
     () => ({ kind: "date" }),

@@ -3,20 +3,21 @@ import type { RuleId } from "../../generator/diagnostics/rule-codes.ts";
 import { axesOf, type Axes } from "../../generator/diff/axes.ts";
 import type { DiffOptions } from "../../generator/diff/diff-models.ts";
 
-// Each case: pages before, pages after, what is found beyond the rules that are off. `Thing` is tried as a request,
-// as a response and as neither, and the level must be that of the catalog for each.
+// Each case has the pages before, the pages after, and the finding that the edit causes, apart from rules that are
+// off. `Thing` is tried as a request, as a response and as neither, and each time the level must be that of the
+// catalog.
 
 /** An edit, and the rule that finds it. */
 export interface RuleCase {
   readonly rule: RuleId;
   readonly before: string;
   readonly after: string;
-  /** `.field` or `.VALUE`; nothing for the model. */
+  /** `.field` or `.VALUE`; absent if the finding is about the model. */
   readonly member?: string;
   readonly options?: Partial<DiffOptions>;
   readonly old?: Overrides;
   readonly now?: Overrides;
-  /** Where the edit tells more exactly than its rule. */
+  /** The levels of this edit, where they are more exact than those of its rule. */
   readonly axes?: Axes;
 }
 

@@ -1,16 +1,16 @@
 import { configSchema } from "../../generator/config/config-schema.ts";
 import type { Settings } from "../../generator/config/settings.ts";
 
-/** Settings of which one has another value. */
+/** Settings in which one setting has another value. */
 export interface SettingVariant {
-  /** `dates=Date`; `as given` where nothing is changed. */
+  /** The changed setting, such as `dates=Date`; `as given` if nothing is changed. */
   readonly name: string;
   readonly settings: Settings;
 }
 
 /**
- * The settings as they are, and then with each other value of each setting that is a choice. They come from the schema
- * of the config, so a setting that is new is among them.
+ * Returns the settings unchanged, and then with every other value of each setting that is a choice. The choices come
+ * from the schema of the config, so a new setting is included automatically.
  */
 export function settingVariants(settings: Settings): readonly SettingVariant[] {
   const given: ReadonlyMap<string, unknown> = new Map(Object.entries(settings));
@@ -25,7 +25,10 @@ export function settingVariants(settings: Settings): readonly SettingVariant[] {
   return [{ name: "as given", settings }, ...changed];
 }
 
-/** The values of a choice, and of a list of choices each alone; of anything else none. */
+/**
+ * Returns the values of a choice. For a list of choices, each value is a list of one choice. Any other schema has
+ * none.
+ */
 function valuesOf(schema: object): readonly unknown[] {
   if ("type" in schema && schema.type === "boolean") return [true, false];
   if ("options" in schema && Array.isArray(schema.options)) {

@@ -6,11 +6,11 @@ import { readSpec } from "../../generator/read/source/read-spec.ts";
 import type { SourceFile } from "../../generator/read/source/source-file.ts";
 import { hasCorpora, readCorpora } from "./corpora.ts";
 
-/** Pages with tables that are read without a finding: those of the golden cases, and some of each real SDK. */
+/** Returns pages with tables that are read without a finding: those of the golden cases, and some of each real SDK. */
 export async function cleanPages(perCorpus: number): Promise<readonly SourceFile[]> {
   const cases = join(import.meta.dirname, "../cases");
   const pages: SourceFile[] = [];
-  // The pages of one case are touched already: an edit more would not be the one of the table.
+  // The pages of one case are edited already: one more edit would not be the edit of the test's table.
   const names = (await readdir(cases)).filter((name) => name !== "touched-pages");
   for (const name of names.sort()) {
     const folder = join(cases, name, "input");
@@ -38,7 +38,7 @@ function isEnum({ text }: SourceFile): boolean {
   return text.includes("## Values");
 }
 
-/** Some of many, from all over: the first of them is the longest that is not huge. */
+/** Picks some of many pages, evenly spread. The first is the longest page that is not huge. */
 function spread(pages: readonly SourceFile[], count: number): readonly SourceFile[] {
   const byLength = pages.filter(({ text }) => text.length < 100_000);
   const longest = byLength.sort((a, b) => b.text.length - a.text.length).slice(0, 1);
@@ -46,13 +46,13 @@ function spread(pages: readonly SourceFile[], count: number): readonly SourceFil
   return [...longest, ...pages.filter((_, index) => index % step === 0).slice(0, count - 1)];
 }
 
-/** What a page says of its model, apart from where it says it. */
+/** What a page says about its model, without where it says it. */
 export interface Reading {
   readonly page: { readonly kind: string; readonly [part: string]: unknown };
   readonly findings: readonly Diagnostic[];
 }
 
-/** Reads a page with its types; findings that are worth no more than knowing are left out. */
+/** Reads a page with its types. Findings of the severity `info` are left out. */
 export function reading(source: SourceFile): Reading {
   const { page, diagnostics } = readPage(source);
   const findings = diagnostics.filter(({ severity }) => severity !== "info");

@@ -1,10 +1,10 @@
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { dirname, join, sep } from "node:path";
 
-/** A folder as values: text by path (forward slashes), in code-point order. */
+/** The contents of a folder: text by path (with forward slashes), in code-point order. */
 export type Tree = ReadonlyMap<string, string>;
 
-/** Everything in a folder; an absent folder is empty. */
+/** Reads everything in a folder. An absent folder is empty. */
 export async function readTree(folder: string): Promise<Tree> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
   const files = entries.filter((entry) => entry.isFile());
@@ -17,12 +17,12 @@ export async function readTree(folder: string): Promise<Tree> {
   return new Map(pairs.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Whether two folders hold the same. */
+/** Tells whether two folders hold the same files. */
 export function sameTree(a: Tree, b: Tree): boolean {
   return a.size === b.size && [...a].every(([path, text]) => b.get(path) === text);
 }
 
-/** Makes a folder hold exactly this. */
+/** Makes a folder hold exactly these files. */
 export async function writeTree(folder: string, tree: Tree): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   for (const [name, text] of tree) {

@@ -3,10 +3,10 @@ import { enumPage } from "./validators-of.ts";
 
 const link = (type: string, page: string): string => `[${type}](../../models/shared/${page}.md)`;
 
-/** The type cell of a field of another model. */
+/** Returns the type cell of a field that refers to another model. */
 const ref = (name: string): string => link(`Models::Shared::${name}`, name.toLowerCase());
 
-/** The type cell of a field of a union, which has a page of its own. */
+/** Returns the type cell of a field that refers to a union with a page of its own. */
 const any = (page: string, ...names: readonly string[]): string =>
   link(
     `T.any(${names.map((name) => (name.includes("::") ? name : `Models::Shared::${name}`)).join(", ")})`,
@@ -17,7 +17,7 @@ const list = (cell: string): string => `T::Array<${cell}>`;
 const mapOf = (cell: string): string => `T::Hash[Symbol, ${cell}]`;
 const text = "*::String*";
 const integer = "*::Integer*";
-// What Speakeasy calls a date in Ruby is a date-time on the wire, and the other way round.
+// In Ruby's pages, `Date` is a date-time on the wire, and `DateTime` is a date.
 const moment = "[Date](https://ruby-doc.org/stdlib-2.6.1/libdoc/date/rdoc/Date.html)";
 const day = "[DateTime](https://ruby-doc.org/stdlib-2.6.1/libdoc/date/rdoc/DateTime.html)";
 
@@ -36,8 +36,9 @@ const groups = any(
 const party = any("Party", "Person", "Activity");
 
 /**
- * Unions of every kind: a tag of one text a member, of several texts, of integers; a type and then a subtype; no tag at
- * all, of objects, of scalars, of lists; a union in a union; and objects that hold them in lists and maps.
+ * Unions of every kind: with a tag that has one text per member, several texts, or integers; with a type and then a
+ * subtype; without a tag, of objects, of scalars, and of lists; a union in a union; and objects that hold unions in
+ * lists and maps.
  */
 export const unionPages: Readonly<Record<string, string>> = {
   "shared/lead.md": objectPage(

@@ -5,7 +5,7 @@ import type { SourceFile } from "../../generator/read/source/source-file.ts";
 import { printed } from "./printed.ts";
 import { importGenerated, validatorsIn, type Validators } from "./generated.ts";
 
-/** The model and the emitted files, as they are before formatting, which bundlers do not need. */
+/** Returns the model and the emitted files before formatting, which bundlers do not need. */
 export function emitUnformatted(
   pages: readonly SourceFile[],
   settings: Settings,
@@ -14,7 +14,7 @@ export function emitUnformatted(
   return { model, files: printed(model, settings) };
 }
 
-/** Generates from pages given by path below `models/`; findings that are errors fail the test. */
+/** Generates from pages given by path below `models/`. Findings that are errors fail the test. */
 export async function generateFrom(
   pages: Readonly<Record<string, string>>,
   settings: Partial<Settings> = {},
@@ -29,7 +29,7 @@ export async function generateFrom(
   return result;
 }
 
-/** The validators of such pages, by model id. */
+/** Returns the validators of such pages, by model id. */
 export async function validatorsOf(
   pages: Readonly<Record<string, string>>,
   settings: Partial<Settings> = {},
@@ -39,7 +39,7 @@ export async function validatorsOf(
   return (id) => validators(modelId("", id));
 }
 
-/** A page with a table of values. */
+/** Returns a page with a table of values. */
 export function enumPage(title: string, ...values: readonly (string | number)[]): string {
   const rows = values.map((value) => `| \`V${String(value).toUpperCase()}\` | ${value} |\n`);
   return `# ${title}\n\n\n## Values\n\n| Name | Value |\n| --- | --- |\n${rows.join("")}`;

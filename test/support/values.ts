@@ -2,14 +2,14 @@ import type { Field, JsonValue, Model, SpecModel } from "../../generator/model/m
 import { assertNever, type ModelId, type TypeNode } from "../../generator/model/type.ts";
 import type { Random } from "./random.ts";
 
-// Values of models as JSON has them, made from the model alone: neither validators nor JSON Schema play a part.
+// Creates values of models as JSON has them, from the model alone: neither validators nor JSON Schema play a part.
 
 export type JsonObject = Record<string, JsonValue>;
 
 interface Maker {
   readonly models: ReadonlyMap<ModelId, Model>;
   readonly random: Random;
-  /** How many models deep the value lies: far in, what may be absent is. */
+  /** How many models deep the value lies. Far inside, optional parts are left out. */
   readonly depth: number;
 }
 
@@ -58,7 +58,7 @@ function entry(field: Field, maker: Maker): readonly [string, JsonValue][] {
   return [[wireName, ofType(type, maker)]];
 }
 
-/** A valid value of a type. */
+/** Returns a valid value of a type. */
 function ofType(type: TypeNode, maker: Maker): JsonValue {
   const { random, depth } = maker;
   const few = depth > 4 ? 0 : random.below(3);
@@ -149,7 +149,7 @@ function anyValue(random: Random): JsonValue {
   ])();
 }
 
-/** What a part of a value is replaced with: one of each kind, and what only looks right. */
+/** The replacements for a part of a value: one of each kind, and some that only look valid. */
 const intruders: readonly JsonValue[] = [
   ...[null, true, false, 0, -1, 1.5, 2 ** 53, -(2 ** 60), 1e308],
   ...[
@@ -166,7 +166,7 @@ const intruders: readonly JsonValue[] = [
   ...[[], [null], [0], [""], [[]], {}, { type: "x" }, { key: 1 }],
 ];
 
-/** A copy of a value with one step of damage somewhere; it may still be valid. */
+/** Returns a copy of a value with one step of damage somewhere. The copy may still be valid. */
 export function mutated(value: JsonValue, random: Random): JsonValue {
   const copy: JsonValue = structuredClone<JsonValue>(value);
   const places = placesOf(copy);

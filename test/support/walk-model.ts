@@ -7,19 +7,22 @@ import {
   type TypeNode,
 } from "../../generator/model/type.ts";
 
-// What a value is, told from the model alone: the generated code has no part in it.
+// Tells what a value is from the model alone: the generated code plays no part.
 
-/** Values as JSON has them, or with `Date`s and the names of properties. */
+/** `wire`: values as JSON has them. `memory`: values with `Date`s and with the names of properties. */
 export type Form = "wire" | "memory";
 
 export interface ModelWalk {
-  /** Whether a value is one of a type. */
+  /** Tells whether a value is of a type. */
   readonly fits: (value: unknown, type: TypeNode, form: Form) => boolean;
-  /** A value on the wire without the keys that none of the members it fits lists, at any depth. */
+  /**
+   * Returns a value on the wire without the unknown keys: those that are listed by no union member that the value
+   * fits, at any depth.
+   */
   readonly listed: (value: JsonValue, type: TypeNode) => JsonValue;
 }
 
-/** Checks by a spec; dates are `Date`s in memory. */
+/** Creates the checks for a spec. */
 export function walkModel({ models }: SpecModel): ModelWalk {
   const byId = new Map(models.map((model) => [model.id, model]));
   const get = (id: ModelId): Model => {
@@ -128,7 +131,7 @@ function hasField(
   return (item === null && nullable) || isOf(item, type, form, get);
 }
 
-/** Of types that a value fits all, what at least one of them lists. */
+/** Keeps the keys that at least one of the types lists, among the types that the value fits. */
 function keysOf(value: JsonValue, types: readonly TypeNode[], get: Get): JsonValue {
   const plain = types.flatMap((type) => alternatives(value, type, get));
   if (plain.some(({ kind }) => kind === "unknown" || kind === "other")) return value;
@@ -145,7 +148,7 @@ function keysOf(value: JsonValue, types: readonly TypeNode[], get: Get): JsonVal
   );
 }
 
-/** The types without unions that a value of a type is of. */
+/** Returns the types that a value fits, with unions replaced by their members. */
 function alternatives(value: JsonValue, type: TypeNode, get: Get): readonly TypeNode[] {
   if (!isOf(value, type, "wire", get)) return [];
   if (type.kind === "nullable") return alternatives(value, type.of, get);

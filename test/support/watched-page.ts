@@ -1,13 +1,13 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
-/** A page of the browser, and everything it should not have done. */
+/** A page of the browser, and a record of everything it should not have done. */
 export interface WatchedPage {
   readonly page: Page;
-  /** Errors on the console and requests to elsewhere, as they come. */
+  /** Errors on the console, and requests to other hosts, in the order in which they occur. */
   readonly trouble: readonly string[];
 }
 
-/** Opens a page that is watched. */
+/** Opens a page and watches it. */
 export async function openWatched(
   browser: Browser,
   origin: string,

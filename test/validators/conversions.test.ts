@@ -9,7 +9,7 @@ import { Random } from "../support/random.ts";
 import { valueMaker } from "../support/values.ts";
 import { emitUnformatted, enumPage, validatorsOf } from "../support/validators-of.ts";
 
-// Settings that change what TypeScript holds: interface, guard, parse and serialize change together.
+// Tests settings that change what TypeScript holds: interface, guard, parse and serialize must change together.
 
 const pages = {
   "shared/event.md": objectPage(
@@ -125,7 +125,7 @@ const settings: readonly Partial<Settings>[] = [
   },
 ];
 
-/** Each setting on two specs, and none or all at once on the others, which are larger. */
+/** Every setting on two small specs; no settings and all settings at once on the others, which are larger. */
 const runs = corpusNames.flatMap((name) => {
   const isSmall = name === "clerk-sample" || name === "dub";
   return (isSmall ? settings : [{}, settings.at(-1) ?? {}]).map((given) => ({ name, given }));
@@ -133,7 +133,7 @@ const runs = corpusNames.flatMap((name) => {
 
 describe.skipIf(!hasCorpora)("round trips", () => {
   test.each(runs)("of $name with $given", async ({ name, given }) => {
-    // snake_case on the wire, so that camelCase properties differ from it.
+    // The wire uses snake_case, so that camelCase properties differ from it.
     const all: Settings = { ...defaultSettings, wire: "snake_case", ...given };
     const pages = await readCorpus(name);
     const { files, model } = emitUnformatted(pages, { ...all, emit: ["validators"] });
@@ -171,7 +171,7 @@ describe("what a value does not have of its own", async () => {
   const day = "2024-02-29T12:00:00.000Z";
 
   test.each(visits)("is there, converted and a key of the copy, where it is inherited", (visit) => {
-    // As zod has it, which reads keys by name.
+    // Zod does the same, because it reads keys by name.
     for (const [inherited, rest] of [
       [{ id: "a" }, { at: day, room_name: "b" }],
       [{ id: "a", at: day, room_name: "b" }, {}],
@@ -211,7 +211,7 @@ describe("what a value does not have of its own", async () => {
     for (const value of [new WithGetter(), hidden]) {
       for (const unknownKeys of ["passthrough", "strip"] as const) {
         const result = visit.validate(value, { unknownKeys });
-        // Never a value that is none of its type.
+        // The result must never be a value that does not fit the type.
         if (result.ok) expect(visit.is(result.value)).toBe(true);
         else
           expect(result.issues).toMatchObject([

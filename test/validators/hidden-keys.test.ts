@@ -4,7 +4,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { objectPage } from "../support/cli.ts";
 import { enumPage, validatorsOf } from "../support/validators-of.ts";
 
-// What a program has put on every object changes no verdict.
+// A key that a program has put on every object must not change a verdict.
 
 const link = (name: string): string =>
   `[Models::Shared::${name}](../../models/shared/${name.toLowerCase()}.md)`;
@@ -34,7 +34,7 @@ const source = await readFile(
 );
 const runtime = source.replaceAll(/\/\*[^]*?\*\/|\/\/ .*$/gm, "");
 
-/** Every name the runtime reads of an object, comments aside. */
+/** Every property name that the runtime reads from an object, comments aside. */
 const names = [
   ...new Set(
     [...runtime.matchAll(/\??\.(?<name>[a-z]\w*)|readonly (?<field>\w+)\??:/gi)].map(
@@ -88,7 +88,7 @@ describe("a name on every object", () => {
 
   test.each(names)("changes no verdict: %s", (name) => {
     for (const value of planted) {
-      // As a polluter leaves it: hidden, or in sight of whoever enumerates.
+      // The polluted key may be hidden, or visible to code that enumerates keys.
       for (const enumerable of [false, true]) {
         Object.defineProperty(Object.prototype, name, {
           ...{ value, enumerable, configurable: true, writable: true },

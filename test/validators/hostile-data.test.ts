@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "vitest";
 import { objectPage } from "../support/cli.ts";
 import { validatorsOf } from "../support/validators-of.ts";
 
-// Values nobody would send by accident.
+// Tests values that nobody would send by accident.
 
 const link = (name: string): string =>
   `[Models::Shared::${name}](../../models/shared/${name.toLowerCase()}.md)`;

@@ -5,8 +5,8 @@ import { invalidUnions } from "../support/invalid-unions.ts";
 import { unionPages } from "../support/union-pages.ts";
 import { validatorsOf } from "../support/validators-of.ts";
 
-// What people are told of forty values that no member of a union takes, to be read as a whole: `npm run record` writes
-// it anew. How others tell it: `npm run bench:issues`.
+// Records the issues for forty values that no member of a union accepts, to be read as a whole. `npm run record`
+// writes the record again. `npm run bench:issues` shows what other libraries say.
 
 const recorded = join(import.meta.dirname, "invalid-unions.txt");
 

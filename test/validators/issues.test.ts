@@ -3,7 +3,7 @@ import { objectPage } from "../support/cli.ts";
 import type { Result } from "../support/generated.ts";
 import { enumPage, validatorsOf } from "../support/validators-of.ts";
 
-// What validators say is wrong, and what they make of a value that is not.
+// Tests which issues validators report, and what they return for a valid value.
 
 const link = (type: string, page: string): string => `[${type}](../../models/shared/${page}.md)`;
 const ref = (name: string): string => link(`Models::Shared::${name}`, name.toLowerCase());
@@ -55,7 +55,7 @@ const person = of("shared/Person");
 const payment = of("shared/Payment");
 const owner = of("shared/Owner");
 
-/** Issues as lines: code, path, expected, received. */
+/** Returns the issues as lines: code, path, expected, received. */
 function lines(result: Result): readonly string[] {
   if (result.ok) return [];
   return result.issues.map(

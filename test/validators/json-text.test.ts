@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { errorOffset } from "../../generator/emit/validators/runtime.ts";
 
-// Where a text stops being JSON: everything before the offset can still become JSON, one character more cannot.
+// Tests where a text stops being JSON: everything before the offset can still become JSON, but one more character
+// cannot.
 
 function isJson(text: string): boolean {
   try {
@@ -47,7 +48,7 @@ test("agrees with the engine on what is JSON", () => {
       if (isJson(text)) return;
       const offset = errorOffset(text);
       expect(offset).toBeLessThanOrEqual(text.length);
-      // Cut before the mistake, the text can only be wrong for ending too early.
+      // If the text is cut before the mistake, its only mistake can be that it ends too early.
       expect(errorOffset(text.slice(0, offset))).toBe(offset);
       if (offset < text.length) expect(errorOffset(text.slice(0, offset + 1))).toBe(offset);
     }),

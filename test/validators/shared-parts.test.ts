@@ -3,8 +3,8 @@ import { objectPage } from "../support/object-page.ts";
 import { Random } from "../support/random.ts";
 import { validatorsOf } from "../support/validators-of.ts";
 
-// A value may hold the same part in several places, and change between two calls. What validators remember of a part must
-// not show: a value is judged as its copy from JSON is, in which nothing is shared.
+// A value may contain the same part in several places, and may change between two calls. It must not show that
+// validators remember parts: a value is judged like its copy from JSON, in which nothing is shared.
 
 const either =
   "[T.any(Models::Shared::Left, Models::Shared::Right)](../../models/shared/either.md)";
@@ -36,7 +36,7 @@ interface Part {
   end?: unknown;
 }
 
-/** As many parts as `levels`, one in the other. */
+/** Returns a chain of `levels` parts, with `inmost` at its end. */
 function chain(levels: number, inmost: Part = {}): Part {
   let value = inmost;
   for (let level = 0; level < levels; level += 1) value = { next: value };
@@ -47,7 +47,7 @@ function copied(value: Part): Part {
   return JSON.parse(JSON.stringify(value)) as Part;
 }
 
-/** The longest chain that a guard takes. */
+/** Returns the length of the longest chain that a guard accepts. */
 function longestChain(): number {
   let levels = 1;
   while (left.is(chain(levels + 1))) levels += 1;
@@ -57,7 +57,7 @@ function longestChain(): number {
 const longest = longestChain();
 
 describe("a part at two depths", () => {
-  // Alone, each of the two places would do; the deeper one is too deep by one.
+  // The chain is one level too long for the deeper of the two places, although the part fits in the upper one.
   const part = (): Part => chain(longest - 200);
   const places: readonly (readonly [string, (shared: Part) => Part])[] = [
     ["first near the top", (shared) => ({ others: [shared, chain(200, shared)] })],
@@ -92,7 +92,7 @@ describe("a part at two depths", () => {
     const below = (levels: number, inmost: object): object =>
       levels === 0 ? inmost : { deep: below(levels - 1, inmost) };
     const shared = below(400, {});
-    // Only the member that takes anything takes the part so far below; above, it is not asked.
+    // So far below, only the member that accepts anything accepts the part. Higher up, that member is not asked.
     const value = { some: below(200, shared), deep: shared };
     expect(is(below(600, {}))).toBe(false);
     expect(is(JSON.parse(JSON.stringify(value)))).toBe(true);
@@ -142,7 +142,7 @@ describe("a part that throws", () => {
 });
 
 describe("values with shared parts are judged as their copies", () => {
-  /** A value in which parts stand in several places. */
+  /** Returns a value that contains the same parts in several places. */
   function randomValue(random: Random): Part {
     const parts: Part[] = [];
     for (let index = 0; index < 14; index += 1) {

@@ -5,7 +5,7 @@ import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { runtimeText } from "../../generator/emit/validators/runtime-text.ts";
 
-// What ends up in a user's bundle.
+// Tests how much code ends up in a user's bundle.
 
 const generated = join(import.meta.dirname, "../../generated");
 

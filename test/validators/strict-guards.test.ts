@@ -19,7 +19,7 @@ import { Random } from "../support/random.ts";
 import { enumPage, generateFrom, validatorsOf } from "../support/validators-of.ts";
 import { mutated, valueMaker, type JsonObject } from "../support/values.ts";
 
-// With `strictGuards`, what a table would find is found by code: the answers are those of the table.
+// With `strictGuards`, code checks what a table would otherwise check. The answers must be those of the table.
 
 const modes: readonly Options[] = [
   { unknownKeys: "strict" },
@@ -34,7 +34,7 @@ interface Both {
   readonly strict: Validators;
 }
 
-/** Asks both about a value. */
+/** Asks both validators about a value, and expects the same answer. */
 function expectSame({ plain, strict }: Both, value: unknown): void {
   for (const options of modes) {
     const [expected, found] = [plain.validate(value, options), strict.validate(value, options)];
@@ -51,7 +51,7 @@ async function compiled(
   return validatorsIn(await importGenerated(files), model);
 }
 
-/** Values of each model, damaged ones among them, and what both say of them. */
+/** Compares both validators on values of each model, some of them damaged; returns how many values were refused. */
 async function compare(
   model: SpecModel,
   settings: Partial<Settings>,
@@ -76,7 +76,7 @@ async function compare(
   return refused;
 }
 
-/** The value with a key that nobody knows. */
+/** Returns the value with an unknown key. */
 function withExtra(value: JsonValue): JsonValue {
   const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
   return isObject ? { ...(value as JsonObject), zzz: 1 } : value;
@@ -135,7 +135,7 @@ describe("of values that no JSON has", async () => {
   }
 
   const odd: readonly (readonly [string, () => unknown])[] = [
-    // As many keys as are listed, but others.
+    // The value has as many keys as are listed, but different ones.
     ["a getter of the prototype", () => new WithGetter()],
     ["a hidden listed key", () => Object.defineProperty({ zzz: 1 }, "id", { value: "a" })],
     ["a hidden unknown key", () => Object.defineProperty({ id: "a" }, "zzz", { value: 1 })],
@@ -203,7 +203,7 @@ describe("of values that no JSON has", async () => {
       expect(validate(value, { unknownKeys: "strict" }).ok).toBe(true);
       return reads;
     };
-    // Eight listed keys of the whole, and one of each part.
+    // The guard reads eight listed keys of the whole value, and one of each part.
     expect(readsWith(strict("shared/Top"))).toBeLessThanOrEqual(8 + 3);
     expect(readsWith(plain("shared/Top"))).toBeGreaterThan(8 + 3);
   });

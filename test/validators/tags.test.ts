@@ -7,7 +7,8 @@ import { objectPage } from "../support/cli.ts";
 import { compile, typescriptVersions } from "../support/compile.ts";
 import { enumPage, generateFrom, validatorsOf } from "../support/validators-of.ts";
 
-// Enums that tell members of unions apart are closed there, whatever the policy; what they may yet get is a member.
+// Enums that tell union members apart are closed there, whatever the policy. If such a union grows, it gets a new
+// member.
 
 const link = (type: string, page: string): string => `[${type}](../../models/shared/${page}.md)`;
 const ref = (name: string): string => link(`Models::Shared::${name}`, name.toLowerCase());
@@ -184,9 +185,9 @@ describe("what a tag is", async () => {
     {
       ...pages,
       "shared/state.md": enumPage("State", "on", "off"),
-      // An enum of a tag that stands elsewhere too.
+      // The enum of a tag is used elsewhere too.
       "shared/note.md": objectPage("Note", ["kind", ref("CardKind"), true]),
-      // Tags of several values, and some that may be absent.
+      // Some tags have several values, and some may be absent.
       "shared/ab.md": enumPage("Ab", "a", "b"),
       "shared/c.md": enumPage("C", "c"),
       "shared/manya.md": objectPage("ManyA", ["k", ref("Ab"), true], ["a", text, true]),
@@ -195,7 +196,7 @@ describe("what a tag is", async () => {
       "shared/softa.md": objectPage("SoftA", ["s", ref("Ab"), false], ["a", text, true]),
       "shared/softc.md": objectPage("SoftC", ["s", ref("C"), false], ["c", text, true]),
       "shared/soft.md": "# Soft\n",
-      // A type, then a subtype.
+      // The members have a type, and then a subtype.
       "shared/x.md": enumPage("X", "x"),
       "shared/y.md": enumPage("Y", "y"),
       "shared/s1.md": enumPage("S1", "1st"),
@@ -215,7 +216,7 @@ describe("what a tag is", async () => {
       ),
       "shared/yy.md": objectPage("Yy", ["type", ref("Y"), true], ["c", text, true]),
       "shared/nested.md": "# Nested\n",
-      // A union in a union.
+      // The union contains another union.
       "shared/inner.md": "# Inner\n",
       "shared/outer.md": "# Outer\n",
       "shared/cash.md": objectPage("Cash", ["pay_kind", ref("CashKind"), true], ["c", text, true]),

@@ -14,12 +14,12 @@ import { Random } from "../support/random.ts";
 import { emitUnformatted } from "../support/validators-of.ts";
 import { mutated, valueMaker } from "../support/values.ts";
 
-// A value the guard accepts is assignable to the interface: values, damaged ones too, are written out as
-// literals of the type, and the compiler has a look.
+// A value that a guard accepts must be assignable to the interface. Values, including damaged ones, are written as
+// literals of the type, and the compiler checks them.
 
 const valuesPerModel = 6;
 
-/** By key, the values that are no unknown tags. */
+/** The known tag values by key. All other values are unknown tags. */
 type KnownTags = ReadonlyMap<string, ReadonlySet<unknown>>;
 
 function knownTags({ models }: SpecModel): KnownTags {
@@ -44,7 +44,10 @@ function othersIn(type: TypeNode): readonly OtherType[] {
   });
 }
 
-/** A value as a literal. What may be an unknown tag is not judged: its type takes no literal at all. */
+/**
+ * Writes a value as a literal. A value that may be an unknown tag is not checked, because its type accepts no literal
+ * at all.
+ */
 function written(value: unknown, known: KnownTags): string {
   if (Array.isArray(value)) return `[${value.map((item) => written(item, known)).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
@@ -71,7 +74,7 @@ describe.skipIf(!hasCorpora)("what guards accept", () => {
       const values = Array.from({ length: valuesPerModel }, () => make(id))
         .flatMap((value) => [value, mutated(value, random)])
         .filter((value) => is(value))
-        // Keys the type does not know are fine in a value, but not in a literal.
+        // A value may have keys that its type does not know, but a literal may not.
         .map((value) => written(parse(value, { unknownKeys: "strip" }), known));
       count += values.length;
       const specifier = `../${modulePath(names, id, "models")}.js`;

@@ -13,14 +13,16 @@ import { validatorsOf } from "../support/validators-of.ts";
 import { valueMaker } from "../support/values.ts";
 import { walkModel } from "../support/walk-model.ts";
 
-// Which member of a union reads a value that several take, and what comes of it.
+// Tests which member of a union reads a value that several members accept, and what the result is.
 
 const link = (type: string, page: string): string => `[${type}](../../models/shared/${page}.md)`;
 const model = (name: string): string => link(`Models::Shared::${name}`, name.toLowerCase());
 const dateTime = "[Date](https://ruby-doc.org/x)";
 const date = "[DateTime](https://ruby-doc.org/x)";
 
-/** Pages on which a union of members in some order stands alone, in a list, in a map, and in an object. */
+/**
+ * Returns pages on which a union with its members in some order is used alone, in a list, in a map, and in an object.
+ */
 function pagesWith(members: readonly string[]): Readonly<Record<string, string>> {
   const names = members.map((name) => `Models::Shared::${name}`).join(", ");
   const either = link(`T.any(${names})`, "either");
@@ -200,7 +202,7 @@ describe("work is linear in the value", async () => {
     ["converting", converting("shared/Left").validate],
   ])("for %s", (_name, act) => {
     for (const end of ["x", 1, true]) {
-      // Beyond what is free.
+      // The work must exceed what is free.
       const [few, many] = [work(act, 100, end), work(act, 200, end)];
       expect(many).toBeGreaterThan(100);
       expect(many / few).toBeLessThan(2.5);
@@ -380,7 +382,7 @@ describe("small parts cost no memory of what was asked", async () => {
   });
 });
 
-/** `UNIONS=n` tries more. */
+/** `UNIONS=n` tries more specs. */
 const specs = Math.ceil(Number(process.env["UNIONS"] ?? 60) / 20);
 const timeout = 600_000 + specs * 60_000;
 
@@ -390,7 +392,7 @@ const settings: readonly Partial<Settings>[] = [
   { properties: "camelCase", dates: "Date" },
 ];
 
-/** Dates in their shortest form, since those are equal that are the same moment. */
+/** Returns a value with its dates in one form, because dates are equal if they are the same moment. */
 function canonical(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(canonical);
   if (typeof value === "object" && value !== null) {
@@ -402,7 +404,7 @@ function canonical(value: unknown): unknown {
   return Number.isNaN(moment.getTime()) ? value : moment.toISOString();
 }
 
-/** Values of a union, among them such as have the keys of two members. */
+/** Returns values of a union, some of which have the keys of two members. */
 function valuesOf(id: ModelId, model: SpecModel, random: Random): readonly JsonValue[] {
   const make = valueMaker(model, random);
   return Array.from({ length: 12 }, () => {
@@ -472,7 +474,7 @@ describe.each(settings)("of random unions with %o", (given) => {
   );
 });
 
-/** The same spec with properties called as on the wire. */
+/** Returns the same spec with the property names equal to the wire names. */
 function unnamed({ models }: SpecModel): SpecModel {
   return {
     models: models.map((model) =>

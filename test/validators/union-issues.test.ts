@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { objectPage } from "../support/cli.ts";
 import { enumPage, validatorsOf } from "../support/validators-of.ts";
 
-// Whether the issues of a value that no member of a union takes point where a person looks.
+// Tests whether the issues of a value that no union member accepts point to where a person would look.
 
 const ref = (name: string): string =>
   `[Models::Shared::${name}](../../models/shared/${name.toLowerCase()}.md)`;

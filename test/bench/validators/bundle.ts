@@ -7,11 +7,11 @@ import { workFolder } from "./work-folder.ts";
 
 export interface BundleOptions {
   readonly minify?: boolean;
-  /** Leave `import "zod"` and the like as they are. */
+  /** Whether `import "zod"` and other imports of packages are left as they are. */
   readonly packagesOutside?: boolean;
 }
 
-/** Bundles the text of an ESM module for Node, unused parts left out. */
+/** Bundles the text of an ESM module for Node, without its unused parts. */
 export async function bundle(text: string, options: BundleOptions = {}): Promise<string> {
   const result = await build({
     stdin: { contents: text, resolveDir: workFolder(), loader: "js" },
@@ -31,7 +31,7 @@ export async function bundle(text: string, options: BundleOptions = {}): Promise
   return file.text;
 }
 
-/** Writes a module where the peers' packages resolve; returns its path. */
+/** Writes a module into a folder from which the peers' packages resolve, and returns its path. */
 export function writeModule(name: string, text: string): string {
   const path = join(workFolder("modules"), `${name.replaceAll(/\W+/g, "-")}.mjs`);
   writeFileSync(path, text);
@@ -39,9 +39,9 @@ export function writeModule(name: string, text: string): string {
 }
 
 /**
- * The peer's validators for a request, ready to call.
+ * Loads the peer's validators for a request, ready to call.
  *
- * @returns `null` where the peer has no such thing
+ * @returns `null` if the peer has no such validators
  */
 export async function load(peer: Peer, request: Request): Promise<BenchModule | null> {
   const text = await peer.source(request);

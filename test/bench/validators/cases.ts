@@ -13,15 +13,15 @@ export interface Case {
   readonly action: "guard" | "validate" | "parse";
   readonly unknownKeys: Request["unknownKeys"];
   readonly payloads: (model: SpecModel) => readonly unknown[];
-  /** What every contender must say of every payload. */
+  /** The verdict that every contender must reach on every payload. */
   readonly valid: boolean;
-  /** What of our own is timed beside the contenders. */
+  /** Which of our own functions is timed beside the contenders. */
   readonly beside?: "JSON.parse" | "our guard";
 }
 
 const poolSize = 256;
 
-/** A list is a thousand payloads in one: 256 of them would time the memory, not the validators. */
+/** One list holds a thousand payloads. With 256 lists, the memory would be timed and not the validators. */
 const listPoolSize = 16;
 
 const token = modelId("shared", "TokenIssueResponse");
@@ -36,7 +36,7 @@ function tokens(model: SpecModel): readonly unknown[] {
   return payloads(model, token, { count: poolSize });
 }
 
-/** Payloads of which eight kinds leave out other keys. */
+/** Payloads whose absent keys follow eight different patterns. */
 function mixedTokens(model: SpecModel): readonly unknown[] {
   return payloads(model, token, { count: poolSize, patterns: 8 });
 }
@@ -45,7 +45,7 @@ function brokenTokens(model: SpecModel): readonly unknown[] {
   return withDeepDefect(tokens(model));
 }
 
-/** In the order they are printed. */
+/** The cases, in the order in which they are printed. */
 export const cases: readonly Case[] = [
   {
     ...guard,

@@ -16,7 +16,7 @@ import { workFolder } from "./work-folder.ts";
 
 export interface ColdStart {
   readonly name: string;
-  /** Milliseconds of `import()` in a fresh process, the median of the runs. */
+  /** The milliseconds of `import()` in a fresh process: the median of the runs. */
   readonly milliseconds: number;
 }
 
@@ -28,8 +28,8 @@ interface Candidate {
 const id = modelId("shared", "TokenIssueResponse");
 
 /**
- * How long a fresh process takes to import a full parser of TokenIssueResponse, building its schema included.
- * Libraries are measured as installed, and bundled into one file with the schema.
+ * Measures how long a fresh process takes to import a full parser of TokenIssueResponse, which includes building its
+ * schema. Libraries are measured as installed, and bundled into one file with the schema.
  */
 export async function coldStarts(
   generated: Generated,
@@ -46,7 +46,7 @@ export async function coldStarts(
   }));
 }
 
-/** Import times with their multiples of our bundle's. */
+/** Returns a table of the import times, each with its ratio to the time of our bundle. */
 export function coldTable(starts: readonly ColdStart[]): string {
   const base = starts.find(({ name }) => name === "ours, bundled")?.milliseconds;
   const rows = starts.map(({ name, milliseconds }) => [
@@ -58,7 +58,7 @@ export function coldTable(starts: readonly ColdStart[]): string {
 }
 
 async function listCandidates(generated: Generated): Promise<readonly Candidate[]> {
-  // What every other figure contains too.
+  // The cost of an import as such, which every other figure contains too.
   const empty = { name: "(empty module)", path: writeModule("cold empty", "export {};\n") };
   const candidates: Candidate[] = [empty];
   for (const peer of weighedPeers) {
@@ -75,7 +75,7 @@ async function listCandidates(generated: Generated): Promise<readonly Candidate[
   return candidates;
 }
 
-/** Our files one by one, as `tsc` would have written them, and the module that imports from them. */
+/** Writes our files one by one, as `tsc` would write them, and the module that imports from them. */
 async function asFiles(text: string, { files }: Generated): Promise<string> {
   const from = writeOurs(files);
   const to = workFolder("ours-js");

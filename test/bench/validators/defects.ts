@@ -1,12 +1,12 @@
 import { asParsed } from "./payloads.ts";
 import { randomSource } from "./random.ts";
 
-/** An object as JSON has it. */
+/** An object that JSON can hold. */
 type Json = Record<string, unknown>;
 
 const random = randomSource("defects");
 
-/** One wrong value each, all of them deep inside. */
+/** Edits that each put one wrong value deep inside an element. */
 const damages: readonly ((element: Json) => void)[] = [
   (element) => (element["type"] = 7),
   (element) => delete element["type"],
@@ -18,8 +18,8 @@ const damages: readonly ((element: Json) => void)[] = [
 ];
 
 /**
- * Copies of valid TokenIssueResponses with one defect inside `authorizationDetails.elements[…]`, each in an element
- * of its own choice.
+ * Returns copies of valid TokenIssueResponses. Each has one defect inside `authorizationDetails.elements[…]`, in an
+ * element chosen at random.
  */
 export function withDeepDefect(valid: readonly unknown[]): readonly unknown[] {
   return valid.map((payload) => {

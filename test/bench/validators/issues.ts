@@ -12,7 +12,7 @@ import { typia } from "./peers/typia.ts";
 import { valibot } from "./peers/valibot.ts";
 import { zod } from "./peers/zod.ts";
 
-// Prints what each library tells of the same invalid values of the same types, as markdown.
+// Prints, as markdown, what each library says about the same invalid values of the same types.
 
 const peers: readonly Peer[] = [ours, zod, valibot, arktype, typia];
 
@@ -43,7 +43,7 @@ function valueCell({ about, model: name, value }: InvalidUnion): string {
 
 function issuesCell(peer: Peer, { model: name, value }: InvalidUnion): string {
   const told = toldBy(validators.get(`${peer.name} ${name}`)?.(value));
-  // A library that takes such a value, as arktype takes a list for an object, tells nothing.
+  // A library that accepts such a value has nothing to say; arktype, for example, accepts a list as an object.
   if (told.length === 0) return "valid";
   return told
     .map(({ path, message }) => `${code(path === "" ? "(root)" : path)}: ${escaped(message)}`)

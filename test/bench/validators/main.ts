@@ -10,7 +10,7 @@ import type { CaseResult } from "./run-case.ts";
 import { sizeTable, weigh } from "./sizes.ts";
 import { caseTable, ratioTable } from "./tables.ts";
 
-// Our generated validators beside those of others, on the same models and payloads. See README.md.
+// Compares our generated validators with those of other libraries, on the same models and payloads. See README.md.
 
 const { values: flags } = parseArgs({
   options: {
@@ -57,7 +57,7 @@ if (flags.json !== undefined) {
   writeFileSync(flags.json, `${JSON.stringify(figures, null, 2)}\n`);
 }
 
-/** What our own figures say of each other. */
+/** Returns the ratios between our own figures. */
 function ownRatios(all: readonly CaseResult[]): Readonly<Record<string, number>> {
   const time = (name: string, contender: string): number =>
     all.find((result) => result.name === name)?.timings.find((timing) => timing.name === contender)

@@ -1,11 +1,11 @@
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-// Writes the made-up pages of spec/models/shared. Run it after a change here, and keep what it writes.
+// Writes the made-up pages of spec/models/shared. Run it after a change to this file, and commit the pages.
 
 const folder = join(import.meta.dirname, "spec/models/shared");
 
-/** Field name, type cell, whether required. */
+/** The field name, the type cell, and whether the field is required. */
 type Row = readonly [string, string, boolean];
 
 const text = "*::String*";
@@ -13,7 +13,7 @@ const optionalText = "*T.nilable(::String)*";
 const moment = "[Date](https://ruby-doc.org/stdlib-2.6.1/libdoc/date/rdoc/Date.html)";
 const day = "[DateTime](https://ruby-doc.org/stdlib-2.6.1/libdoc/date/rdoc/DateTime.html)";
 
-/** The members of the 17-way union: what each carries besides its tag and id. */
+/** The members of the 17-way union, each with the fields it has besides its tag and id. */
 const events: Readonly<Record<string, readonly Row[]>> = {
   AccountCreated: [
     ["email", text, true],
@@ -127,7 +127,7 @@ function writeOrders(): void {
   ]);
 }
 
-/** Unlike words with common beginnings, as the codes of a real catalogue are. */
+/** Returns words that differ but have common beginnings, like the codes of a real catalogue. */
 function codes(): readonly string[] {
   const first = ["billing", "crm", "files", "hr", "iam", "mail", "news", "pay"];
   const second = ["contact", "entry", "group", "invoice", "item", "label", "note", "team"];

@@ -1,25 +1,25 @@
 import { randomSource } from "./random.ts";
 
-/** One way to do a case's work. */
+/** One way to do the work of a case. */
 export interface Contender {
   readonly name: string;
   readonly run: (payload: unknown) => unknown;
-  /** What it is given. */
+  /** The payloads that the contender is called with. */
   readonly pool: readonly unknown[];
 }
 
 export interface Plan {
   readonly rounds: number;
-  /** How long a contender runs in a round. */
+  /** How long a contender runs in each round. */
   readonly milliseconds: number;
   readonly warmUp: number;
 }
 
 export interface Timing {
   readonly name: string;
-  /** Nanoseconds for one payload, the median of the rounds. */
+  /** The nanoseconds for one payload: the median of the rounds. */
   readonly median: number;
-  /** Half the distance between the quartiles, as a part of the median. */
+  /** Half the distance between the quartiles, as a share of the median. */
   readonly spread: number;
 }
 
@@ -40,14 +40,14 @@ interface Prepared extends Contender {
   readonly samples: number[];
 }
 
-/** What was last computed, where no compiler can tell that nobody reads it. */
+/** Holds the last result, where no compiler can prove that nobody reads it. */
 const sink: { last: unknown } = { last: null };
 
 /**
- * Times contenders against each other: in rounds, in a new order each round, so that what slows the machine for a
- * while slows all of them.
+ * Times contenders against each other. They run in rounds, in a new order each round, so that anything that slows the
+ * machine for a while slows all of them.
  *
- * @returns in the order of the contenders
+ * @returns the timings, in the order of the contenders
  */
 export async function measure(
   contenders: readonly Contender[],
@@ -64,7 +64,7 @@ export async function measure(
   return prepared.map(({ name, samples }) => summary(name, samples));
 }
 
-/** Quantile of numbers, without interpolation. */
+/** Returns a quantile of numbers, without interpolation. */
 export function quantile(values: readonly number[], at: number): number {
   const sorted = [...values].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * at))] ?? Number.NaN;
@@ -73,9 +73,10 @@ export function quantile(values: readonly number[], at: number): number {
 let loops = 0;
 
 /**
- * A loop of its own for every contender: in a shared one the engine would see a call of many targets and inline
- * none, which is not how an application calls its validator. Two copies of a function in one module would do, but
- * their number is not known; a module for each is, by its address.
+ * Gives every contender a loop of its own. In a shared loop the engine would see a call with many targets and inline
+ * none of them, which is not how an application calls its validator. Copies of the function in one module would do,
+ * but the number of contenders is not known in advance. So each contender has a module of its own, with an address
+ * that differs.
  */
 async function prepare(contender: Contender): Promise<Prepared> {
   loops += 1;
@@ -90,7 +91,7 @@ async function prepare(contender: Contender): Promise<Prepared> {
   return { ...contender, loop, times: 1, samples: [] };
 }
 
-/** Until the plan's time is up; then it is known how often a round repeats the pool. */
+/** Runs a contender until the warm-up time is over, which shows how often a round has to repeat the pool. */
 function warmUp(one: Prepared, plan: Plan): void {
   const end = performance.now() + plan.warmUp;
   do {

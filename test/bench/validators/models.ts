@@ -10,23 +10,23 @@ import type { SpecModel } from "../../../generator/model/model.ts";
 
 const root = join(import.meta.dirname, "../../..");
 
-/** The project's own pages, and the made-up ones of this folder. */
+/** The folders with the project's own pages and with the made-up pages of this bench. */
 const specFolders = [join(root, "spec"), join(import.meta.dirname, "spec")];
 
-/** What this bench reads of the generated files. Compared as text: a checkout may be older than an emitter. */
+/** The outputs that this bench reads. They are compared as text, because a checkout may be older than an emitter. */
 const wanted: readonly string[] = ["interfaces", "validators"];
 
 export interface Generated {
   readonly model: SpecModel;
   readonly files: readonly GeneratedFile[];
-  /** The same with guards that refuse unknown keys. */
+  /** The same files with guards that refuse unknown keys. */
   readonly strictFiles: readonly GeneratedFile[];
 }
 
 export interface GenerateOptions {
-  /** Folders with a `models` folder each; by default those of the bench. */
+  /** The folders that each hold a `models` folder; by default those of the bench. */
   readonly folders?: readonly string[];
-  /** A folder of generated files to measure instead of what the generator writes. */
+  /** A folder of generated files to measure instead of the generator's output. */
   readonly ours?: string | undefined;
 }
 

@@ -1,25 +1,25 @@
-/** Where something is wrong and what is said of it, as a library tells it. */
+/** What a library tells about one issue: where something is wrong, and what. */
 export interface Told {
   readonly path: string;
   readonly message: string;
 }
 
-/** An issue of ours, zod's, valibot's or arktype's. */
+/** An issue as ours, zod, valibot or arktype reports it. */
 interface Reported {
   readonly path?: readonly (PropertyKey | { readonly key: unknown })[];
   readonly message: string;
-  /** zod: the issues of each member of a union. */
+  /** Only in zod: the issues of each member of a union. */
   readonly errors?: readonly (readonly Reported[])[];
-  /** valibot: the issues of all members of a union. */
+  /** Only in valibot: the issues of all members of a union. */
   readonly issues?: readonly Reported[];
 }
 
 interface Outcome {
-  /** Ours and valibot's. */
+  /** In ours and in valibot. */
   readonly issues?: readonly Reported[];
-  /** zod's. */
+  /** In zod. */
   readonly error?: { readonly issues: readonly Reported[] };
-  /** typia's. */
+  /** In typia. */
   readonly errors?: readonly {
     readonly path: string;
     readonly expected: string;
@@ -27,9 +27,10 @@ interface Outcome {
   }[];
 }
 
-/** What an outcome of a peer's `validate` tells a person; nothing where the value is valid. */
+/** Returns what the outcome of a peer's `validate` tells a person; empty if the value is valid. */
 export function toldBy(outcome: unknown): readonly Told[] {
-  // arktype's errors are a list, and have getters that go further in; all values of the table are objects at best.
+  // Arktype's errors are a list with getters such as `issues`, so this check comes first. No value of the table is a
+  // list itself.
   if (Array.isArray(outcome)) {
     return outcome.map(({ path, message }: Reported) =>
       reported({ path: [...(path ?? [])], message }),

@@ -9,11 +9,11 @@ import { randomSource, type RandomSource } from "./random.ts";
 
 export interface PayloadOptions {
   readonly count: number;
-  /** Smallest and largest length of arrays. */
+  /** The smallest and the largest length of arrays. */
   readonly lengths?: readonly [number, number];
   /**
-   * How many patterns of absent keys the payloads have; one unless said otherwise, as the answers of one endpoint
-   * have. With a pattern for each payload every peer would spend its time on missed inline caches.
+   * How many patterns of absent keys the payloads have. The default is one, as in the answers of one endpoint. With a
+   * pattern for each payload every peer would spend its time on missed inline caches.
    */
   readonly patterns?: number;
 }
@@ -29,9 +29,9 @@ interface Context {
 }
 
 /**
- * Distinct payloads that are valid for a model, the same on every run.
+ * Returns distinct payloads that are valid for a model, the same on every run.
  *
- * @returns values as `JSON.parse` makes them, so that their shapes are those of real answers
+ * @returns values as `JSON.parse` makes them, so that they have the shapes of real answers
  */
 export function payloads(model: SpecModel, id: ModelId, options: PayloadOptions): unknown[] {
   const models = new Map(model.models.map((one) => [one.id, one]));
@@ -42,7 +42,7 @@ export function payloads(model: SpecModel, id: ModelId, options: PayloadOptions)
   );
 }
 
-/** The value as a parser of its JSON would have built it. */
+/** Returns the value as a parser of its JSON would have built it. */
 export function asParsed(value: unknown): unknown {
   const parsed: unknown = JSON.parse(JSON.stringify(value));
   return parsed;

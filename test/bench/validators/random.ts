@@ -1,17 +1,17 @@
 /** Random values that are the same on every run. */
 export interface RandomSource {
-  /** At least 0, less than 1. */
+  /** Returns a number that is at least 0 and less than 1. */
   fraction(): number;
-  /** From `min` to `max`, both included. */
+  /** Returns an integer from `min` to `max`, both included. */
   integer(min: number, max: number): number;
   pick<Item>(items: readonly Item[]): Item;
-  /** Eight to 40 letters and digits: longer than what engines keep one copy of. */
+  /** Returns 8 to 40 letters and digits: more than the strings of which engines keep only one copy. */
   word(): string;
-  /** An RFC 3339 date-time. */
+  /** Returns an RFC 3339 date-time. */
   moment(): string;
 }
 
-/** @param seed the same text gives the same values */
+/** @param seed a text; the same text gives the same values */
 export function randomSource(seed: string): RandomSource {
   const fraction = mulberry32(hash(seed));
   const integer = (min: number, max: number): number =>
@@ -40,7 +40,7 @@ function mulberry32(seed: number): () => number {
   };
 }
 
-/** FNV-1a. */
+/** The FNV-1a hash of a text. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193);

@@ -9,10 +9,11 @@ export interface ApartOptions {
 }
 
 /**
- * Runs a case, all its contenders together, in a process of its own: what earlier cases taught the engine of a
- * library's shared code, and what they left in memory, made a later one up to ten times slower.
+ * Runs a case with all its contenders in a process of its own. In a shared process, later cases were up to ten times
+ * slower, because of what earlier cases had taught the engine about a library's shared code, and what they had left
+ * in memory.
  *
- * @throws with the process's error output when it fails
+ * @throws an error with the process's error output if the process fails
  */
 export async function runApart(name: string, { quick, ours }: ApartOptions): Promise<CaseResult> {
   const { stdout } = await promisify(execFile)(

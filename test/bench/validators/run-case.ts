@@ -10,7 +10,7 @@ export interface CaseResult {
   readonly name: string;
   readonly title: string;
   readonly timings: readonly CaseTiming[];
-  /** Peers that cannot make a validator of this model, and what they say. */
+  /** The peers that cannot make a validator of this model, each with its error. */
   readonly failures: readonly Failure[];
 }
 
@@ -20,14 +20,14 @@ export interface Failure {
 }
 
 export interface CaseTiming extends Timing {
-  /** The contender's time by ours; `null` when our validators are not there. */
+  /** The contender's time divided by ours; `null` if our validators are absent. */
   readonly ratio: number | null;
 }
 
 /**
  * Times every peer on a case.
  *
- * @throws when a peer's verdict on a payload is not the one expected, naming the peer
+ * @throws an error that names the peer, if its verdict on a payload is not the expected one
  */
 export async function runCase(one: Case, generated: Generated, plan: Plan): Promise<CaseResult> {
   const pool = one.payloads(generated.model);
@@ -54,7 +54,7 @@ export async function runCase(one: Case, generated: Generated, plan: Plan): Prom
   };
 }
 
-/** A peer that fails on a model is a result; ours failing is not. */
+/** If a peer fails on a model, that is a result. If ours fails, that is an error. */
 async function tryLoad(
   peer: Peer,
   request: Request,
@@ -103,7 +103,7 @@ function assertVerdicts(
     throw new Error(`${one.name}: ${peer} ${expected ? "refuses" : "accepts"} ${text}`);
   };
   for (const payload of pool) check(payload, one.valid);
-  // What no payload of a pool is, so that nobody is fast by accepting everything.
+  // No payload of a pool is one of these values. They make sure that no peer is fast because it accepts everything.
   for (const wrong of [null, 7, "no", false]) check(wrong, false);
   const [first] = pool;
   if (one.valid && typeof first === "object") {

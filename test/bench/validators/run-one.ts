@@ -4,7 +4,7 @@ import { fullPlan, quickPlan } from "./measure.ts";
 import { generate } from "./models.ts";
 import { runCase } from "./run-case.ts";
 
-// The process of one case, started by run-apart.ts: prints its result as JSON.
+// The process for one case, which run-apart.ts starts. It prints its result as JSON.
 
 const { values: flags } = parseArgs({
   options: {

@@ -8,15 +8,15 @@ import { formatRatio, table } from "./tables.ts";
 
 export interface Size {
   readonly name: string;
-  /** Minified and gzipped bytes of a program that has one guard; `null` where the peer has none. */
+  /** The bytes, minified and gzipped, of a program with one guard; `null` if the peer has no guard. */
   readonly guard: number | null;
-  /** The same for a full parser: every issue, and a throw. */
+  /** The bytes of a program with a full parser, which reports every issue and can throw. */
   readonly parser: number | null;
 }
 
 const id = modelId("shared", "TokenIssueResponse");
 
-/** What importing the validators of TokenIssueResponse adds to a program. */
+/** Measures what an import of the validators of TokenIssueResponse adds to a program. */
 export async function weigh(generated: Generated): Promise<readonly Size[]> {
   const sizes: Size[] = [];
   for (const peer of weighedPeers) {
@@ -28,7 +28,7 @@ export async function weigh(generated: Generated): Promise<readonly Size[]> {
   return sizes;
 }
 
-/** Sizes with their multiples of ours. */
+/** Returns a table of the sizes, each with its ratio to ours. */
 export function sizeTable(sizes: readonly Size[]): string {
   const base = sizes.find(({ name }) => name === "ours");
   const rows = sizes.map(({ name, guard, parser }) => [
@@ -42,7 +42,7 @@ export function sizeTable(sizes: readonly Size[]): string {
 async function weight(peer: Peer, request: Request): Promise<number | null> {
   const text = await peer.source(request);
   if (text === null) return null;
-  // `count` belongs to the bench; without the export it is dropped.
+  // `count` serves only the bench. Without the export, the bundler drops it.
   const own = text.replace(/^export const count/m, "const count");
   return gzipSync(await bundle(own, { minify: true }), { level: 9 }).length;
 }

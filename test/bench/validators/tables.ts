@@ -1,6 +1,6 @@
 import type { CaseResult } from "./run-case.ts";
 
-/** A table of text, the first column to the left and the others to the right. */
+/** Formats a table as text, with the first column aligned left and the others aligned right. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => row[column]?.length ?? 0)),
@@ -14,7 +14,7 @@ export function table(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `  ${line(row)}`).join("\n");
 }
 
-/** One case: every contender with its median, its spread and how many times ours it takes. */
+/** Formats one case: every contender with its median, its spread and the ratio of its time to ours. */
 export function caseTable({ timings, failures }: CaseResult): string {
   const rows = timings.map(({ name, median, spread, ratio }) => [
     name,
@@ -26,7 +26,7 @@ export function caseTable({ timings, failures }: CaseResult): string {
   return table([["", "ns/op", "spread", "x ours"], ...rows]) + notes.join("");
 }
 
-/** All cases: a row for each contender, a column for each case, ratios inside. */
+/** Formats all cases: a row for each contender, a column for each case, and ratios in the cells. */
 export function ratioTable(results: readonly CaseResult[]): string {
   const names = new Set(results.flatMap(({ timings }) => timings.map(({ name }) => name)));
   const rows = [...names].map((name) => [
@@ -39,7 +39,7 @@ export function ratioTable(results: readonly CaseResult[]): string {
   return table([["x ours", ...results.map(({ name }) => name)], ...rows]);
 }
 
-/** A multiple with three figures that count, or a dash. */
+/** Formats a ratio with three significant figures, or as a dash if there is none. */
 export function formatRatio(ratio: number | null): string {
   if (ratio === null || Number.isNaN(ratio)) return "-";
   return ratio < 10 ? ratio.toFixed(2) : ratio < 100 ? ratio.toFixed(1) : ratio.toFixed(0);

@@ -9,7 +9,8 @@ import { zodSchemas } from "./peers/zod.ts";
 import { formatRatio, table } from "./tables.ts";
 import { workFolder } from "./work-folder.ts";
 
-// What the compiler pays for the types of a whole spec: our interfaces, and the same models inferred from zod.
+// Measures what the types of a whole spec cost the compiler: for our interfaces, and for the same models inferred
+// from zod.
 // Usage: tsc-cost.ts SPEC-FOLDER
 
 const runs = 5;
@@ -21,7 +22,7 @@ const compilerOptions = {
   ...{ target: "es2023", lib: ["es2023"], module: "nodenext", types: [] },
 };
 
-/** Files by path. */
+/** The text of files by path. */
 type Program = ReadonlyMap<string, string>;
 
 const [specFolder] = process.argv.slice(2);
@@ -36,7 +37,7 @@ const rows = shown.map((name) => {
 console.log(`${generated.model.models.length} models, median of ${runs} runs, tsc --noEmit`);
 console.log(table([["", "our interfaces", "zod, z.infer", "x ours"], ...rows]));
 
-/** Our emitted files, and one that uses every type they export. */
+/** Returns our emitted files, and one file that uses every type they export. */
 function interfaceProgram({ files }: Generated): Program {
   const modelFiles = files.filter(
     ({ path, language }) =>
@@ -55,7 +56,7 @@ function interfaceProgram({ files }: Generated): Program {
   ]);
 }
 
-/** One file of schemas with the types inferred from them, and one that uses every such type. */
+/** Returns one file of schemas and the types inferred from them, and one file that uses every such type. */
 function zodProgram({ model }: Generated): Program {
   const ids = model.models.map(({ id }) => id);
   const names = ids.map((id) => identifierOf(id));
@@ -70,13 +71,13 @@ function zodProgram({ model }: Generated): Program {
   ]);
 }
 
-/** A spread looks at every property of a type, and at what comes of it. */
+/** Returns code that makes the compiler look at a type: a spread reads every property and creates a new type. */
 function use(local: string, type: string, isObject: boolean): string {
   const result = isObject ? "({ ...value })" : "value";
   return `export const use${local} = (value: ${type}): ${type} => ${result};`;
 }
 
-/** Writes a program and compiles it several times: the median of each figure by its name. */
+/** Writes a program, compiles it several times, and returns the median of each figure by its name. */
 async function cost(name: string, program: Program): Promise<ReadonlyMap<string, number>> {
   const folder = workFolder("tsc", name);
   rmSync(folder, { recursive: true });
@@ -104,7 +105,7 @@ interface Compilation {
 }
 
 async function compile(folder: string): Promise<Compilation> {
-  // A program with errors ends with another exit code, and its figures count nevertheless.
+  // A program with errors ends with another exit code, but its figures still count.
   const { stdout } = await promisify(execFile)(process.execPath, [tsc, "-p", folder], {
     maxBuffer: 2 ** 28,
   }).catch((error: unknown) => {

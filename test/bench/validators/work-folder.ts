@@ -1,7 +1,9 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** A folder for what a run writes, made on demand: below `node_modules`, where the peers' imports resolve. */
+/**
+ * Returns a folder for the files of a run, created on demand below `node_modules`, where the peers' imports resolve.
+ */
 export function workFolder(...parts: readonly string[]): string {
   const folder = join(import.meta.dirname, "node_modules/.bench", ...parts);
   mkdirSync(folder, { recursive: true });

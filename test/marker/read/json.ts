@@ -1,7 +1,7 @@
 import { neverRaw } from "../attacks.ts";
 import type { Reading } from "./reading.ts";
 
-/** A document of JSON: any text may be in its strings, and nothing else can hold one. */
+/** Reads a JSON document: any text may be in its strings, and words can be nowhere else. */
 export function readJson(text: string): Reading {
   const raw = neverRaw.exec(text);
   const escapes = raw === null ? [] : [`raw ${JSON.stringify(raw[0])}`];
@@ -9,7 +9,7 @@ export function readJson(text: string): Reading {
   return { structure: shapeOf(document), escapes };
 }
 
-/** Objects by how many keys of which shape they have: what keys are called depends on texts. */
+/** Describes objects by how many keys have which shape, because the names of keys depend on texts. */
 export function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(shapeOf);
   if (typeof value !== "object" || value === null) return value === null ? "null" : typeof value;

@@ -4,7 +4,10 @@ import { hasWord, isWord, neverRaw } from "../attacks.ts";
 import { shapeOf } from "./json.ts";
 import type { Reading } from "./reading.ts";
 
-/** What a terminal or a log shows: words may be anywhere, but nothing is obeyed, and no line is not ours. */
+/**
+ * Reads the text of a terminal or a log: words may be anywhere, but the terminal obeys none of them, and every line
+ * is ours.
+ */
 export function readTerminal(text: string): Reading {
   const raw = neverRaw.exec(text);
   const command = /^\s*::.*|.*##\[.*/m.exec(text);
@@ -15,7 +18,7 @@ export function readTerminal(text: string): Reading {
   return { structure: text.split("\n").length, escapes };
 }
 
-/** Lines of a file: none is not ours, and nothing in one is hidden. */
+/** Reads the lines of a file: every line is ours, and none of them hides anything. */
 export function readLines(text: string): Reading {
   const raw = neverRaw.exec(text);
   const escapes = raw === null ? [] : [`raw ${JSON.stringify(raw[0])}`];
@@ -23,7 +26,8 @@ export function readLines(text: string): Reading {
 }
 
 /**
- * Lines of a log of GitHub Actions, as its runner reads commands: words may be in the values of properties and in messages.
+ * Reads the lines of a GitHub Actions log as its runner reads commands. Words may be in the values of properties and
+ * in messages.
  *
  * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
  */
@@ -44,7 +48,7 @@ export function readWorkflow(text: string): Reading {
     for (const key of keys)
       if (!["file", "line", "col", "title"].includes(key)) escapes.push(`the property ${key}`);
     if (/::|##\[/.test(command["message"] ?? "")) escapes.push("a command in a message");
-    // The runner takes these for what they stand for, and so may whoever it shows them to.
+    // The runner decodes these sequences, and so may any program that it shows them to.
     const shown = line.replaceAll("%0A", "\n").replaceAll("%0D", "\r").replaceAll("%25", "%");
     if (/\r|^\s*::(?:zq|set|stop)/m.test(shown)) escapes.push("a command on a line of its own");
     return [command["name"], keys];
@@ -52,7 +56,7 @@ export function readWorkflow(text: string): Reading {
   return { structure, escapes };
 }
 
-/** XML, as a strict parser reads it: words may be in text and in attributes. */
+/** Reads XML with a strict parser. Words may be in text and in attributes. */
 export function readXml(text: string): Reading {
   const escapes: string[] = [];
   const structure: string[] = [];
@@ -73,7 +77,7 @@ export function readXml(text: string): Reading {
   };
 }
 
-/** YAML: words may be in strings. */
+/** Reads YAML. Words may be in strings. */
 export function readYaml(text: string): Reading {
   const documents = parseAllDocuments(text, { logLevel: "silent" });
   const list = Array.isArray(documents) ? documents : [documents];
@@ -90,17 +94,17 @@ function keysOf(value: unknown): readonly string[] {
   return Object.entries(value).flatMap(([key, item]) => [key, ...keysOf(item)]);
 }
 
-/** A script of a shell: words may be in quotes that take nothing for special. */
+/** Reads a shell script. Words may be inside quotes in which no character is special. */
 export function readShell(text: string): Reading {
   const bare = text.replaceAll(/'[^']*'|\\./g, "''");
-  // Words that are nothing but names of files need no quotes, as long as they are no options.
+  // Words that are only file names need no quotes, as long as they are not options.
   const plain = bare.replaceAll(/(?<=\s)(?!-)[\w./@%+=:-]*zq\d+q[\w./@%+=:-]*/g, "''");
   const comments = plain.split("\n").filter((line) => !line.startsWith("#"));
   const escapes = hasWord(comments.join("\n")) ? ["a word that is not in quotes"] : [];
   return { structure: comments.join("\n").replaceAll(/(?:'')+/g, "''"), escapes };
 }
 
-/** Patterns of files and what git knows of them, a line each. */
+/** Reads patterns of files and the git attributes of each, one pattern per line. */
 export function readAttributes(text: string): Reading {
   const lines = text.split("\n");
   const structure = lines.map((line) => line.replace(/^(?:"(?:[^"\\]|\\.)*"|\S+)/, "pattern"));

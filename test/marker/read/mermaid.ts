@@ -10,15 +10,15 @@ interface Flowchart {
   readonly getEdges: () => readonly { readonly start: string; readonly end: string }[];
 }
 
-/** Gives the parser of Mermaid, which wants a document around it. */
+/** Creates a reader with Mermaid's parser, which needs a document around it. */
 export async function createMermaidReader(): Promise<(text: string) => Promise<Reading>> {
   const { window } = new JSDOM("");
   Object.assign(globalThis, { window, document: window.document });
   const { default: mermaid } = await import("mermaid");
-  // Kinds of diagrams are known from the first one on.
+  // Mermaid knows the kinds of diagrams only after the first one was parsed.
   await mermaid.parse("flowchart LR\n  a");
   return async (text) => {
-    // eslint-disable-next-line @typescript-eslint/no-deprecated -- what replaces it does not say what was parsed
+    // eslint-disable-next-line @typescript-eslint/no-deprecated -- its replacement does not say what was parsed
     const diagram = await mermaid.mermaidAPI.getDiagramFromText(text);
     const chart = diagram.db as unknown as Flowchart;
     const boxes = [...chart.getVertices()];

@@ -1,7 +1,7 @@
-/** What a parser made of an output. */
+/** The result of parsing an output. */
 export interface Reading {
-  /** How it is built, without its texts: whatever texts say, it is built the same. */
+  /** The structure of the output without its texts. It must be the same whatever the texts say. */
   readonly structure: unknown;
-  /** Where somebody's word is more than text. */
+  /** The places where a stranger's word is more than text. */
   readonly escapes: readonly string[];
 }

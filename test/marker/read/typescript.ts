@@ -2,7 +2,7 @@ import ts from "typescript";
 import { isWord, neverRaw } from "../attacks.ts";
 import type { Reading } from "./reading.ts";
 
-/** A module, as TypeScript's own parser reads it: words may be in literals and comments, and part of names. */
+/** Reads a module with TypeScript's own parser. Words may be in literals and comments, and part of names. */
 export function readTypeScript(text: string): Reading {
   const source = ts.createSourceFile("m.ts", text, ts.ScriptTarget.ESNext, true);
   const problems = Reflect.get(source, "parseDiagnostics") as readonly ts.Diagnostic[];
@@ -18,9 +18,12 @@ export function readTypeScript(text: string): Reading {
   return { structure: structureOf(source), escapes };
 }
 
-/** Kinds of nodes; how a name is quoted depends on its characters, and the order of some nodes on their texts. */
+/**
+ * Returns the kinds of nodes. How a name is quoted depends on its characters, and the order of some nodes on their
+ * texts.
+ */
 function structureOf(node: ts.Node): string {
-  // A long operation is broken over lines, in parentheses.
+  // A long operation is broken into lines inside parentheses.
   if (ts.isParenthesizedExpression(node)) return structureOf(node.expression);
   const children: string[] = [];
   ts.forEachChild(node, (child) => {

@@ -38,9 +38,10 @@ export const quicktype: Reader = {
 };
 
 /**
- * It makes a `Date` of text whose format is a date, which only its converters do, and writes in every object that it may
- * have other keys, which TypeScript takes for granted. What else differs shows when both are put aside. An alias, unlike
- * an interface, is taken where other keys are asked for.
+ * Quicktype turns a text in a date format into a `Date`, which only its converters create, and writes into every
+ * object that it may have other keys, which TypeScript takes for granted. Both are removed here, so that other
+ * differences show. An interface is written as an alias, because only an alias is accepted where other keys are
+ * required.
  */
 function comparable(lines: readonly string[]): readonly string[] {
   const isOpen = /^\s*\[property: string\]: unknown;$/;

@@ -1,34 +1,38 @@
 import type { Fixture } from "../fixtures.ts";
 
-/** A tool that makes code of our documents. */
+/** A tool that generates code from our documents. */
 export interface Reader {
   readonly name: string;
-  /** Which of our documents it reads. */
+  /** The document that it reads. */
   readonly reads: "openapi.json" | "json-schema/schema.json";
-  /** What it must be told beyond the document, as its own settings say it; `""` for nothing. */
+  /** The settings that it needs besides the document, in its own notation; `""` if there are none. */
   readonly settings: string;
   /**
    * Runs the tool.
    *
-   * @param folder an empty one to write into
-   * @throws what the tool throws
+   * @param folder an empty folder for its output
+   * @throws whatever the tool throws
    */
   readonly read: (fixture: Fixture, folder: string) => Promise<Reading>;
 }
 
-/** What a tool made. */
+/** The output of a tool. */
 export interface Reading {
-  /** Types: the module in the folder, and how a definition's type is written in terms of `Theirs`, all it exports. */
+  /**
+   * The module with the types, relative to the folder. `typeOf` writes a definition's type in terms of `Theirs`, the
+   * namespace of all exports.
+   */
   readonly types: Readonly<{ module: string; typeOf: (definition: string) => string | null }>;
-  /** Schemas of zod: the module in the folder, and what the schema of a definition is called. */
+  /** The module with the zod schemas, relative to the folder. `nameOf` returns the name of a definition's schema. */
   readonly schemas?: Readonly<{ module: string; nameOf: (definition: string) => string | null }>;
 }
 
 /**
- * Finds what a tool calls a definition: tools write names in their own case, and leave out what no identifier has.
+ * Finds the name that a tool gives to a definition. Tools write names in their own case, and drop characters that no
+ * identifier may contain.
  *
  * @param exported the names that a module exports
- * @param prefix what the tool puts before names
+ * @param prefix the text that the tool puts before names
  */
 export function namesIn(
   exported: readonly string[],
@@ -38,7 +42,7 @@ export function namesIn(
   return (definition) => byBare.get(bare(prefix + definition)) ?? null;
 }
 
-/** The names that the text of a module exports. */
+/** Returns the names that the text of a module exports. */
 export function exportsOf(text: string): readonly string[] {
   const found = text.matchAll(/^export (?:type|interface|const|enum) ([\w$]+)/gm);
   return [...found].flatMap(([, name]) => name ?? []);

@@ -1,6 +1,6 @@
 /**
- * A schema with a key for each definition, for tools that make types of what a schema describes and not of what it
- * only defines.
+ * Returns a schema with a key for each definition. Some tools need it, because they generate types only for what a
+ * schema describes, and not for what it merely defines.
  */
 export function rootSchema(jsonSchema: string): Readonly<Record<string, unknown>> {
   const document: { readonly $defs: Readonly<Record<string, unknown>> } = JSON.parse(jsonSchema);

@@ -9,7 +9,7 @@ const addFormats = addFormatsModule.default;
 
 const count = "export const count = (outcome) => outcome?.length ?? 0;";
 
-/** `parse` as one writes it around ajv; ajv has none. */
+/** A `parse` as a user writes it around ajv, which has none. */
 const full = `
 export const validate = (value) => (check(value) ? null : check.errors);
 export const parse = (value) => {
@@ -28,7 +28,7 @@ function exportsOf({ what }: Request): string {
   return what === "guard" ? "export const guard = (value) => check(value);" : full;
 }
 
-/** Compiled at run time. */
+/** Schemas that are compiled at run time. */
 export const ajv: Peer = {
   name: "ajv compiled",
   aheadOfTime: false,
@@ -41,7 +41,7 @@ const check = ajv.compile(${JSON.stringify(jsonSchema(request, style))});
 ${exportsOf(request)}`,
 };
 
-/** Written ahead of time by ajv's standalone mode. */
+/** Code that ajv's standalone mode writes ahead of time. */
 export const ajvStandalone: Peer = {
   name: "ajv standalone",
   aheadOfTime: true,
@@ -50,7 +50,7 @@ export const ajvStandalone: Peer = {
     addFormats(compiler);
     const check: ValidateFunction = compiler.compile(jsonSchema(request, style));
     const code = standaloneCode.default(compiler, check);
-    // Its own exports go: one of their names is ours.
+    // Its own exports are removed, because one of their names is also ours.
     const head = /^"use strict";export const validate = (?<name>\w+);export default \k<name>;/;
     if (!head.test(code)) throw new Error(`ajv standalone begins with ${code.slice(0, 80)}`);
     return `${code.replace(head, "const check = $<name>;")}\n${exportsOf(request)}`;

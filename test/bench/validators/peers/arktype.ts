@@ -46,7 +46,7 @@ function fieldEntry({ wireName, type, required, nullable }: Field): readonly [st
 
 function typeDefinition(type: TypeNode): Definition {
   return visitType<Definition>(type, {
-    // The keyword `number.safe` bounds a number; a safe integer is that and `number.integer`.
+    // The keyword `number.safe` only bounds a number. A safe integer must satisfy `number.integer` as well.
     primitive: (kind) =>
       kind === "integer" ? ["number.integer", "&", "number.safe"] : primitives[kind],
     array: (items) => [items, "[]"],
@@ -69,7 +69,7 @@ function scopeText({ model, id, unknownKeys }: Request): string {
   return `scope(${JSON.stringify(Object.fromEntries(entries))}, { onUndeclaredKey: "${onUndeclaredKey}" })`;
 }
 
-/** Compiles at run time by default; issues are not cut short. */
+/** Arktype compiles at run time by default, and reports every issue. */
 export const arktype: Peer = {
   name: "arktype",
   aheadOfTime: false,

@@ -7,7 +7,7 @@ import { typia } from "./typia.ts";
 import { valibot } from "./valibot.ts";
 import { zod, zodCompiled, zodMini, zodValidate } from "./zod.ts";
 
-/** Who is timed, code written ahead of time first. */
+/** The peers that are timed, with code written ahead of time first. */
 export const timedPeers: readonly Peer[] = [
   ours,
   oursStrict,
@@ -23,7 +23,7 @@ export const timedPeers: readonly Peer[] = [
   valibot,
 ];
 
-/** Who is weighed, and imported cold. */
+/** The peers whose size and cold import are measured. */
 export const weighedPeers: readonly Peer[] = [
   ours,
   oursStrictWeighed,

@@ -9,14 +9,14 @@ import type { ModelId, PrimitiveKind, TypeNode } from "../../../../generator/mod
 import type { Request } from "./peer.ts";
 import { bodyFields, identifierOf, reachable } from "./reachable.ts";
 
-/** A JSON Schema as an object. */
+/** A JSON Schema as a plain object. */
 export type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** What differs from validator to validator, each getting the form it is fastest with. */
+/** What differs between validators: each gets the form that is fastest for it. */
 export interface SchemaStyle {
   /** Whether a union with a discriminator says so in the `discriminator` keyword, which ajv reads. */
   readonly discriminator: boolean;
-  /** How a value or null is said: by a list of types where that does, or always by alternatives. */
+  /** How a nullable type is written: as a list of types where possible, or always as alternatives. */
   readonly nulls: "types" | "anyOf";
 }
 
@@ -38,7 +38,7 @@ const primitives: Readonly<Record<PrimitiveKind, JsonSchema>> = {
   binary: { type: "string" },
 };
 
-/** One self-contained JSON Schema for the model `id`, with what it needs under `$defs`. */
+/** Returns one self-contained JSON Schema for the model `id`, with the models it needs under `$defs`. */
 export function jsonSchema({ model, id, unknownKeys }: Request, given: SchemaStyle): JsonSchema {
   const models = reachable(model, [id]);
   const enums = new Map(
@@ -101,7 +101,8 @@ function typeSchema(type: TypeNode, style: Style): JsonSchema {
     primitive: (kind) => primitives[kind],
     array: (items) => ({ type: "array", items }),
     map: (values) => ({ type: "object", additionalProperties: values }),
-    // In place, as one would write it: ajv finds a tag only there, and both peers save a call.
+    // Enums are written in place, as a person would write them: ajv finds a tag only there, and both peers save a
+    // call.
     ref: (id) => {
       const found = style.enums.get(id);
       return found === undefined ? { $ref: refTo(id) } : enumSchema(found);

@@ -5,20 +5,22 @@ import type { ModelId } from "../../../../generator/model/type.ts";
 import { workFolder } from "../work-folder.ts";
 import type { Peer, Request } from "./peer.ts";
 
-/** The validators this project generates, from the very files a user would have. */
+/** The validators that this project generates, in the same files that a user would have. */
 export const ours: Peer = {
   name: "ours",
   aheadOfTime: true,
   source,
 };
 
-/** The same with `strictGuards`: timed where unknown keys are refused, since all else is as before. */
+/**
+ * The same validators with `strictGuards`. They are timed where unknown keys are refused; otherwise nothing changes.
+ */
 export const oursStrict: Peer = {
   ...{ ...ours, name: "ours, strictGuards" },
   source: (request) => (request.unknownKeys === "strict" ? strictSource(request) : null),
 };
 
-/** What that setting adds to a program. */
+/** The same validators again, to measure what that setting adds to a program. */
 export const oursStrictWeighed: Peer = { ...oursStrict, source: strictSource };
 
 function strictSource(request: Request): string | null {
@@ -31,7 +33,7 @@ function source(request: Request): string | null {
   return moduleText(request, join(writeOurs(request.files), path));
 }
 
-/** Strict mode exports no guard: the answer of `validate` stands for it. */
+/** Strict mode exports no guard, so the answer of `validate` stands in for it. */
 function moduleText({ id, what, unknownKeys }: Request, file: string): string {
   const name = id.slice(id.lastIndexOf("/") + 1);
   const strict = unknownKeys === "strict";
@@ -48,14 +50,14 @@ export const parse = (value) => parse${name}(value${options});
 export const count = (outcome) => (outcome.ok ? 0 : outcome.issues.length);`;
 }
 
-/** Whether the generator wrote validators at all. */
+/** Tells whether the generator wrote validators at all. */
 export function hasOurs(files: readonly GeneratedFile[]): boolean {
   return files.some(({ path }) => path.startsWith("validators/"));
 }
 
 /**
- * The file with the validators of a model, found without regard to case and hyphens: `shared/TokenIssueResponse`
- * is in `validators/shared/token-issue-response.ts`.
+ * Finds the file with the validators of a model, without regard to case and hyphens: `shared/TokenIssueResponse` is
+ * in `validators/shared/token-issue-response.ts`.
  */
 function validatorPath(files: readonly GeneratedFile[], id: ModelId): string | null {
   const wanted = bare(`validators/${id}.ts`);
@@ -68,12 +70,12 @@ function bare(path: string): string {
 
 const written = new Map<readonly GeneratedFile[], string>();
 
-/** Writes our generated files once, each set of them in a folder of its own, and says where. */
+/** Writes each set of our generated files once, into a folder of its own, and returns that folder. */
 export function writeOurs(files: readonly GeneratedFile[]): string {
   const known = written.get(files);
   if (known !== undefined) return known;
   const folder = workFolder(`ours-${written.size}`);
-  // A file of an earlier run could be found where this one has none.
+  // A file of an earlier run could otherwise be imported where this set has no such file.
   rmSync(folder, { recursive: true });
   for (const { path, text } of files) {
     const target = join(folder, path);

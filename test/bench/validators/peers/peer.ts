@@ -2,17 +2,17 @@ import type { GeneratedFile } from "../../../../generator/emit/emitter.ts";
 import type { SpecModel } from "../../../../generator/model/model.ts";
 import type { ModelId } from "../../../../generator/model/type.ts";
 
-/** What a module is asked for. */
+/** What a peer's module is requested for. */
 export interface Request {
   readonly model: SpecModel;
-  /** Our generated files; only the contender that is ours reads them. */
+  /** Our generated files. Only our own contender reads them. */
   readonly files: readonly GeneratedFile[];
-  /** The same with guards that refuse unknown keys. */
+  /** The same files with guards that refuse unknown keys. */
   readonly strictFiles: readonly GeneratedFile[];
   readonly id: ModelId;
   /** Whether keys that the model does not list pass, or are refused. */
   readonly unknownKeys: "passthrough" | "strict";
-  /** `guard`: a yes or no. `full`: every issue, and a parser that throws. */
+  /** `guard`: a boolean answer. `full`: every issue, and a parser that throws. */
   readonly what: "guard" | "full";
 }
 
@@ -20,21 +20,21 @@ export interface Request {
 export interface Peer {
   readonly name: string;
   /**
-   * The text of an ESM module that exports what {@link BenchModule} has for `what`, or `null` where the peer has
-   * no such thing. It holds only what a user of this one model would write or generate.
+   * Returns the text of an ESM module that exports what {@link BenchModule} has for `what`, or `null` if the peer has
+   * no such thing. The text holds only what a user of this one model would write or generate.
    */
   readonly source: (request: Request) => Promise<string | null> | string | null;
-  /** Whether the validator is code written ahead of time: such modules are bundled before they are imported. */
+  /** Whether the validator is code written ahead of time. Such modules are bundled before they are imported. */
   readonly aheadOfTime: boolean;
 }
 
-/** What the text of a peer evaluates to. */
+/** The exports of a peer's module. */
 export interface BenchModule {
   readonly guard?: (value: unknown) => boolean;
-  /** The peer's own outcome, with every issue. */
+  /** Returns the peer's own outcome, with every issue. */
   readonly validate?: (value: unknown) => unknown;
-  /** The value, or a throw. */
+  /** Returns the value, or throws. */
   readonly parse?: (value: unknown) => unknown;
-  /** How many issues an outcome of `validate` has. */
+  /** Returns the number of issues in an outcome of `validate`. */
   readonly count?: (outcome: unknown) => number;
 }

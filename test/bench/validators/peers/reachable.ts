@@ -3,9 +3,9 @@ import { visitType } from "../../../../generator/model/type-visitor.ts";
 import type { ModelId, TypeNode } from "../../../../generator/model/type.ts";
 
 /**
- * The models that the validators of `roots` need.
+ * Returns the models that the validators of `roots` need.
  *
- * @returns every model after those it refers to, save where they refer to each other in a circle
+ * @returns every model after the models it refers to, except where models refer to each other in a circle
  */
 export function reachable(model: SpecModel, roots: readonly ModelId[]): readonly Model[] {
   const byId = new Map(model.models.map((one) => [one.id, one]));
@@ -22,7 +22,7 @@ export function reachable(model: SpecModel, roots: readonly ModelId[]): readonly
   return ordered;
 }
 
-/** The ids a type mentions, each as often as it does. */
+/** Returns the ids that a type mentions, each as often as the type mentions it. */
 export function refsOf(type: TypeNode): readonly ModelId[] {
   return visitType<readonly ModelId[]>(type, {
     primitive: () => [],
@@ -35,12 +35,12 @@ export function refsOf(type: TypeNode): readonly ModelId[] {
   });
 }
 
-/** The fields that are part of the JSON. */
+/** Returns the fields that are part of the JSON. */
 export function bodyFields(fields: readonly Field[]): readonly Field[] {
   return fields.filter(({ transport }) => !transport);
 }
 
-/** An identifier for a model, the same wherever it is asked for: `shared/Pair` is `shared_Pair`. */
+/** Returns an identifier for a model, always the same one: `shared/Pair` becomes `shared_Pair`. */
 export function identifierOf(id: ModelId): string {
   return id.replaceAll(/\W/g, "_");
 }

@@ -5,11 +5,11 @@ import { transform } from "typia/lib/transform";
 import { workFolder } from "../work-folder.ts";
 
 /**
- * Compiles a TypeScript module that calls `typia.create…`, with typia's transformer handed to the compiler's own
- * API: nothing patches the compiler.
+ * Compiles a TypeScript module that calls `typia.create…`. Typia's transformer is handed to the compiler's own API,
+ * so nothing patches the compiler.
  *
  * @returns JavaScript
- * @throws with the compiler's diagnostics
+ * @throws an error with the compiler's diagnostics
  */
 export function transformTypia(text: string): string {
   const path = join(workFolder(), "typia-input.ts");

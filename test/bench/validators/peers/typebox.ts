@@ -4,7 +4,7 @@ import type { Peer } from "./peer.ts";
 
 const style = { discriminator: false, nulls: "anyOf" } as const;
 
-/** Compiled at run time, from plain JSON Schema. */
+/** Validators that are compiled at run time, from plain JSON Schema. */
 export const typebox: Peer = {
   name: "typebox compiled",
   aheadOfTime: false,
@@ -21,7 +21,7 @@ export const count = (outcome) => outcome.length;`
 }`,
 };
 
-/** Code written ahead of time. It answers yes or no; errors need the library and the schema again. */
+/** Code written ahead of time. It answers with a boolean only; errors need the library and the schema as well. */
 export const typeboxAheadOfTime: Peer = {
   name: "typebox AOT",
   aheadOfTime: true,
@@ -36,7 +36,7 @@ export const guard = (value) => Check(value);`;
   },
 };
 
-/** JavaScript for a value the generated code expects from outside. */
+/** Returns the JavaScript for a value that the generated code expects from outside. */
 function textOf(variable: unknown): string {
   if (variable instanceof RegExp) return String(variable);
   const name = typeof variable === "function" ? variable.name : "";

@@ -7,7 +7,7 @@ import { transformTypia } from "./transform-typia.ts";
 
 const primitives: Readonly<Record<PrimitiveKind, string>> = {
   string: "string",
-  // The nearest that typia knows: it accepts what is beyond the safe integers, which no payload here has.
+  // The closest type that typia has. It also accepts integers beyond the safe ones, which no payload here has.
   integer: `(number & tags.Type<"int64">)`,
   number: "number",
   boolean: "boolean",
@@ -67,7 +67,7 @@ export const parse: (value: unknown) => unknown = typia.${equals ? "createAssert
 export const count = (outcome: typia.IValidation<unknown>): number => outcome.success ? 0 : outcome.errors.length;`;
 }
 
-/** Code written ahead of time from TypeScript types, by a transformer inside the compiler. */
+/** Code that a transformer inside the compiler writes ahead of time, from TypeScript types. */
 export const typia: Peer = {
   name: "typia AOT",
   aheadOfTime: true,

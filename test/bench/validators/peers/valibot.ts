@@ -75,7 +75,7 @@ function schemas({ model, id, unknownKeys }: Request): string {
   return lines.join("\n");
 }
 
-/** Issues are not cut short: `abortEarly` is off by default. */
+/** Valibot reports every issue, because `abortEarly` is off by default. */
 export const valibot: Peer = {
   name: "valibot",
   aheadOfTime: false,

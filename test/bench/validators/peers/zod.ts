@@ -19,10 +19,10 @@ const primitives: Readonly<Record<PrimitiveKind, string>> = {
 };
 
 /**
- * Models as zod schemas, in text that is both JavaScript and TypeScript and that zod/mini understands too.
+ * Writes models as zod schemas, in text that is both JavaScript and TypeScript and that zod/mini understands too.
  *
- * @param roots the models to write, with those they need
- * @param prefix put before each schema: `"const "`, or `"export const "`
+ * @param roots the models to write, together with the models they need
+ * @param prefix the text before each schema: `"const "`, or `"export const "`
  */
 export function zodSchemas(
   model: SpecModel,
@@ -75,14 +75,14 @@ function objectSchema(
 function fieldEntry({ type, required, nullable, wireName }: Field, declared: ReadonlySet<ModelId>) {
   const key = JSON.stringify(wireName);
   const early = refsOf(type).some((id) => !declared.has(id));
-  // A getter is zod's own way of recursion, and keeps the inferred type.
+  // A getter is zod's own way to express recursion, and it keeps the inferred type.
   const of = typeSchema(type, early ? null : declared);
   const nulled = nullable ? `z.nullable(${of})` : of;
   const value = required ? nulled : `z.optional(${nulled})`;
   return early ? `get ${key}() { return ${value} }` : `${key}: ${value}`;
 }
 
-/** @param declared what can be named already; `null` where all of it can */
+/** @param declared the schemas that can be named already; `null` if all of them can */
 function typeSchema(type: TypeNode, declared: ReadonlySet<ModelId> | null): string {
   return visitType<string>(type, {
     primitive: (kind) => primitives[kind],
@@ -128,15 +128,15 @@ const plain: Variant = {
   guard: "schema.safeParse(value).success",
 };
 
-/** The ordinary way: `safeParse`. */
+/** The usual way: `safeParse`. */
 export const zod = zodPeer(plain);
 
-/** The guard that builds no copy, without generated code. */
+/** The guard that builds no copy and needs no generated code. */
 export const zodValidate: Peer = onlyGuard(
   zodPeer({ ...plain, name: "zod .validate", guard: "schema.validate(value)" }),
 );
 
-/** Code generated at run time. `strict` makes a schema that cannot be compiled an error, not a slow success. */
+/** Code generated at run time. With `strict`, a schema that cannot be compiled is an error and not a slow success. */
 export const zodCompiled = zodPeer({
   ...plain,
   name: "zod compiled",
@@ -144,7 +144,7 @@ export const zodCompiled = zodPeer({
   guard: "schema.validate(value)",
 });
 
-/** For sizes and import times. */
+/** Only measured for size and import time. */
 export const zodMini = zodPeer({ ...plain, name: "zod/mini", from: "zod/mini" });
 
 function onlyGuard(peer: Peer): Peer {
