@@ -45,6 +45,15 @@ const of = await validatorsOf({
     ["sub", ref("S1"), true],
     ["unit", ref("Y"), true],
   ),
+  "shared/c1.md": objectPage("C1", ["type", ref("X"), true], ["sub", ref("S1"), true]),
+  "shared/c2.md": objectPage("C2", ["type", ref("Y"), true], ["sub", ref("S2"), true]),
+  "shared/c3.md": objectPage("C3", ["type", ref("X"), true], ["sub", ref("S2"), true]),
+  "shared/one.md": objectPage("One", ["a", text, true], ["b", text, true], ["c", text, true]),
+  "shared/two.md": objectPage("Two", ["d", text, true]),
+  "shared/three.md": objectPage("Three", ["e", text, true], ["f", text, true]),
+  "shared/inner.md": "# Inner\n",
+  "shared/outer.md": "# Outer\n",
+  "shared/cross.md": "# Cross\n",
   "shared/deep.md": "# Deep\n",
   "shared/person.md": objectPage(
     "Person",
@@ -69,6 +78,9 @@ const of = await validatorsOf({
     ["nested", any("nested", "X1", "X2", "Yy"), false],
     ["party", any("party", "Person", "Firm"), false],
     ["deep", any("deep", "K1", "K2", "X2", "Yy"), false],
+    ["cross", any("cross", "C1", "C2", "C3"), false],
+    ["inner", any("inner", "One", "Two"), false],
+    ["outer", any("outer", "Inner", "Three"), false],
   ),
 });
 
@@ -99,6 +111,23 @@ describe("what is told of a value that no member takes", () => {
         "party: Expected Firm | Person, received object (closest is Person)",
         "party.name: Required, expected string",
         "party.phone: Required, expected string",
+      ],
+    ],
+    [
+      "the type of one member with the subtype of another",
+      { cross: { type: "y", sub: "1st" } },
+      [
+        "cross: Expected C1 | C2 | C3, received object (closest is C1)",
+        'cross.type: Expected "x", received "y"',
+      ],
+    ],
+    [
+      "a union in a union lists what its closest member lists",
+      { outer: { a: "x", b: "y", e: "z" } },
+      [
+        "outer: Expected Inner | Three, received object (closest is Inner)",
+        "outer: Expected One | Two, received object (closest is One)",
+        "outer.c: Required, expected string",
       ],
     ],
     [
