@@ -1,9 +1,10 @@
 import { attacks } from "./attacks.ts";
-import { changesOf, escapesOf, variants } from "./check-emitters.ts";
+import { changesOf, escapesOf, ordinaryFiles, variants } from "./check-emitters.ts";
 import {
   escapesOfMessage,
   escapesOfSite,
   messageCodes,
+  ordinaryReports,
   problemsOf,
   sinks,
 } from "./check-reports.ts";
@@ -39,6 +40,11 @@ export async function firstEscape(names: readonly PartName[]): Promise<string | 
     }
   }
   return null;
+}
+
+/** Returns all that is written and printed for texts that attack nothing. Golden files hold the like of it. */
+export async function ordinaryText(): Promise<string> {
+  return `${await ordinaryFiles()}\n${ordinaryReports()}`;
 }
 
 function fail(): never {

@@ -106,6 +106,13 @@ export const variants: Readonly<Record<string, Settings>> = {
   },
 };
 
+/** Returns what is written for texts that attack nothing. */
+export async function ordinaryFiles(): Promise<string> {
+  const emitted = emittedSpec(spec);
+  const { files } = await makeFiles(emitted, planNames(emitted).value, defaultSettings, {});
+  return files.map(({ path, text }) => `${path}\n${text}`).join("\n");
+}
+
 /** Returns the places where a word is more than text when every text of the model contains it. */
 export async function escapesOf(attack: Attack, settings: Settings): Promise<readonly string[]> {
   const found = await read(planted(attack, new Set()), settings);

@@ -188,6 +188,11 @@ export const sinks: readonly Sink[] = [
   ...initSinks(),
 ];
 
+/** Returns what is printed for texts that attack nothing. */
+export function ordinaryReports(): string {
+  return sinks.map(({ name, sample, print }) => `${name}\n${print(sample as never)}`).join("\n");
+}
+
 /** The number of texts that were planted. */
 export let planted = 0;
 

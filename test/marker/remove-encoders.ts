@@ -76,8 +76,14 @@ function removalsIn(file: string, text: string): readonly Removal[] {
   return removals;
 }
 
-/** Builds the checks with one file replaced, and returns what breaks out. */
-async function escapeWith({ file, text }: Removal, number: number): Promise<string | null> {
+/** The checks, as one module for a state of the program. */
+interface Checks {
+  readonly firstEscape: (parts: readonly PartName[]) => Promise<string | null>;
+  readonly ordinaryText: () => Promise<string>;
+}
+
+/** Builds the checks with one file replaced, or with none, and imports them. */
+async function checksWith(removal: Removal | null, number: number): Promise<Checks> {
   const outfile = join(work, `${number}.mjs`);
   await build({
     ...{ entryPoints: [join(import.meta.dirname, "check-all.ts")], outfile, bundle: true },
@@ -95,18 +101,29 @@ async function escapeWith({ file, text }: Removal, number: number): Promise<stri
             }),
           );
           bundler.onLoad({ filter: /\.ts$/ }, ({ path }) =>
-            path === file ? { contents: text, loader: "ts" } : null,
+            path === removal?.file ? { contents: removal.text, loader: "ts" } : null,
           );
         },
       },
     ],
   });
+  const checks: Checks = await import(pathToFileURL(outfile).href);
+  return checks;
+}
+
+/** Returns what breaks out without a call, or that even harmless texts are then written differently. */
+async function effectOf(
+  removal: Removal,
+  number: number,
+  ordinary: string,
+): Promise<string | null> {
   try {
-    const checks: { firstEscape: (parts: readonly PartName[]) => Promise<string | null> } =
-      await import(pathToFileURL(outfile).href);
-    const name = relative(join(root, "generator"), file);
+    const { firstEscape, ordinaryText } = await checksWith(removal, number);
+    const name = relative(join(root, "generator"), removal.file);
     const [, parts] = partsOf.find(([pattern]) => pattern.test(name)) ?? [];
-    return await checks.firstEscape(parts ?? []);
+    const escape = await firstEscape(parts ?? []);
+    if (escape !== null) return escape;
+    return (await ordinaryText()) === ordinary ? null : "harmless texts are written differently";
   } catch (error) {
     return `an error: ${String(error).split("\n", 1)[0] ?? ""}`;
   }
@@ -157,6 +174,7 @@ const names = (await readdir(folder, { recursive: true })).filter((name) => name
 await mkdir(work, { recursive: true });
 await writeFile(join(work, "package.json"), '{ "type": "module" }');
 const compile = createCompiler(names.map((name) => join(folder, name)));
+const ordinary = await (await checksWith(null, 0)).ordinaryText();
 let survivors = 0;
 let refused = 0;
 let count = 0;
@@ -167,7 +185,7 @@ try {
       count += 1;
       const refusal = compile(removal);
       if (refusal !== null) refused += 1;
-      const found = refusal ?? (await escapeWith(removal, count));
+      const found = refusal ?? (await effectOf(removal, count, ordinary));
       if (found === null) survivors += 1;
       const short = (text: string): string => text.replaceAll(/\s+/g, " ").slice(0, 90);
       const result = found === null ? "NOTHING GETS OUT" : short(JSON.stringify(found));

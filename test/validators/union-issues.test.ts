@@ -47,6 +47,9 @@ const of = await validatorsOf({
   ),
   "shared/c1.md": objectPage("C1", ["type", ref("X"), true], ["sub", ref("S1"), true]),
   "shared/c2.md": objectPage("C2", ["type", ref("Y"), true], ["sub", ref("S2"), true]),
+  "shared/pa.md": objectPage("Pa", ["x", text, true], ["y", text, true]),
+  "shared/qa.md": objectPage("Qa", ["x", "*::Integer*", true]),
+  "shared/letter.md": "# Letter\n",
   "shared/c3.md": objectPage("C3", ["type", ref("X"), true], ["sub", ref("S2"), true]),
   "shared/one.md": objectPage("One", ["a", text, true], ["b", text, true], ["c", text, true]),
   "shared/two.md": objectPage("Two", ["d", text, true]),
@@ -79,6 +82,7 @@ const of = await validatorsOf({
     ["party", any("party", "Person", "Firm"), false],
     ["deep", any("deep", "K1", "K2", "X2", "Yy"), false],
     ["cross", any("cross", "C1", "C2", "C3"), false],
+    ["letter", any("letter", "Pa", "Qa"), false],
     ["inner", any("inner", "One", "Two"), false],
     ["outer", any("outer", "Inner", "Three"), false],
   ),
@@ -128,6 +132,14 @@ describe("what is told of a value that no member takes", () => {
         "outer: Expected Inner | Three, received object (closest is Inner)",
         "outer: Expected One | Two, received object (closest is One)",
         "outer.c: Required, expected string",
+      ],
+    ],
+    [
+      "a missing key tells more than a wrong value",
+      { letter: { x: "a" } },
+      [
+        "letter: Expected Pa | Qa, received object (closest is Qa)",
+        'letter.x: Expected integer, received "a"',
       ],
     ],
     [
