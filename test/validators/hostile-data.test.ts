@@ -202,6 +202,22 @@ test("messages quote no characters that a terminal would obey", () => {
   expect(shown.join("")).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
 });
 
+test("a getter that throws inside a union is an issue, whatever member was tried", () => {
+  const throwing = {
+    get end(): unknown {
+      throw new Error("no");
+    },
+  };
+  for (const unknownKeys of modes) {
+    for (const value of [{ next: throwing }, { next: { next: throwing } }]) {
+      const result = left.validate(value, { unknownKeys });
+      expect(result).toMatchObject({ ok: false, issues: [{ expected: "plain data" }] });
+    }
+  }
+  expect(left.is({ next: throwing })).toBe(false);
+  expect(left.is({ next: { end: 1 } })).toBe(true);
+});
+
 describe("size", () => {
   test("100,000 levels are an issue, not a full stack", () => {
     let value: object = { value: 1 };
