@@ -1,4 +1,4 @@
-import { createTwoFilesPatch, formatPatch } from "diff";
+import { formatPatch, structuredPatch } from "diff";
 import { isReformatted } from "./reformatted.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { FileChange } from "./plan.ts";
@@ -64,13 +64,57 @@ export function foreignFiles(changes: readonly FileChange[], out: string): reado
   });
 }
 
+/**
+ * Returns a unified diff of two texts. Only what lies between their common beginning and their common end is compared,
+ * because a document of all models has a hundred thousand lines, of which an edit changes a few.
+ */
 function patchOf(path: string, current: string, wanted: string): string {
   const lf = current.replaceAll("\r\n", "\n");
-  const options = { context, maxEditLength: mostEdits };
-  return (
-    createTwoFilesPatch(path, path, lf, wanted, undefined, undefined, options) ??
-    wholePatch(path, lf, wanted)
+  const { start, oldEnd, newEnd } = changedPart(lf, wanted);
+  const patch = structuredPatch(
+    ...([path, path, lf.slice(start, oldEnd), wanted.slice(start, newEnd)] as const),
+    ...([undefined, undefined, { context, maxEditLength: mostEdits }] as const),
   );
+  if (patch === undefined) return wholePatch(path, lf, wanted);
+  const above = countLines(lf.slice(0, start));
+  const hunks = patch.hunks.map((hunk) => ({
+    ...hunk,
+    oldStart: hunk.oldStart + above,
+    newStart: hunk.newStart + above,
+  }));
+  return formatPatch({ ...patch, hunks });
+}
+
+/** Returns the part in which two texts differ, in whole lines, with the unchanged lines that a diff shows around it. */
+function changedPart(
+  old: string,
+  now: string,
+): { readonly start: number; readonly oldEnd: number; readonly newEnd: number } {
+  const shortest = Math.min(old.length, now.length);
+  let start = 0;
+  while (start < shortest && old.charCodeAt(start) === now.charCodeAt(start)) start += 1;
+  for (let line = 0; line <= context && start > 0; line += 1) {
+    start = old.lastIndexOf("\n", start - (line === 0 ? 1 : 2)) + 1;
+  }
+  let same = 0;
+  while (
+    same < shortest - start &&
+    old.charCodeAt(old.length - 1 - same) === now.charCodeAt(now.length - 1 - same)
+  ) {
+    same += 1;
+  }
+  let oldEnd = old.length - same;
+  for (let line = 0; line <= context && oldEnd < old.length; line += 1) {
+    const lineEnd = old.indexOf("\n", oldEnd);
+    oldEnd = lineEnd === -1 ? old.length : lineEnd + 1;
+  }
+  return { start, oldEnd, newEnd: now.length - (old.length - oldEnd) };
+}
+
+function countLines(text: string): number {
+  let lines = 0;
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1)) lines += 1;
+  return lines;
 }
 
 /** The number of unchanged lines shown around a change. */

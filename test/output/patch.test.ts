@@ -1,0 +1,71 @@
+import { applyPatch, createTwoFilesPatch } from "diff";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { driftOf } from "../../generator/output/drift.ts";
+
+// A diff is made of the part of a file that has changed. Whoever applies it must get what `generate` writes, and it must be
+// as short as a diff of the whole files.
+
+function patchOf(current: string, text: string): string {
+  const [drift] = driftOf([{ kind: "update", path: "a.ts", reason: "stale", current, text }]);
+  return drift?.patch ?? "";
+}
+
+/** Lines of which many are the same, so that edits can be told in several ways; the last may lack its end. */
+const texts = fc
+  .tuple(fc.array(fc.constantFrom("a", "b", "}", "", "\ufeffc"), { maxLength: 30 }), fc.boolean())
+  .map(([lines, isEnded]) => lines.map((line) => `${line}\n`).join("") + (isEnded ? "" : "end"));
+
+/** A text, and the same text with some lines exchanged. */
+const edits = fc
+  .tuple(texts, texts, fc.nat(), fc.nat(), fc.integer({ min: 0, max: 300 }))
+  .map(([old, other, from, length, copies]) => {
+    const around = "same\n".repeat(copies);
+    const lines = old.split("\n");
+    lines.splice(from % lines.length, length % 4, ...other.split("\n").slice(0, 3));
+    return [`${around}${old}`, `${around}${lines.join("\n")}`] as const;
+  });
+
+const options = { context: 2 };
+
+function changedLines(patch: string): number {
+  return patch.split("\n").filter((line) => /^[-+](?![-+]{2} )/.test(line)).length;
+}
+
+describe("the diff of a file that is out of date", () => {
+  test("leads from the file to what is wanted, and is as short as a diff of the whole", () => {
+    const property = fc.property(edits, ([old, now]) => {
+      fc.pre(old !== now);
+      const patch = patchOf(old, now);
+      expect(applyPatch(old, patch)).toBe(now);
+      const whole = createTwoFilesPatch("a.ts", "a.ts", old, now, undefined, undefined, options);
+      expect(changedLines(patch)).toBe(changedLines(whole));
+    });
+    fc.assert(property, { numRuns: 2_000 });
+  });
+
+  test.each([
+    ["the first line", 0],
+    ["the second line", 1],
+    ["the third line", 2],
+    ["the fourth line", 3],
+    ["a line in the middle", 500],
+    ["the last line but two", 997],
+    ["the last line", 999],
+  ])("has the line numbers and the surroundings of %s", (_name, at) => {
+    const lines = Array.from({ length: 1_000 }, (_, index) => `line ${index}`);
+    const old = `${lines.join("\n")}\n`;
+    for (const changed of [["new"], ["new", "lines"], []]) {
+      const now = `${[...lines.slice(0, at), ...changed, ...lines.slice(at + 1)].join("\n")}\n`;
+      const whole = createTwoFilesPatch("a.ts", "a.ts", old, now, undefined, undefined, options);
+      expect(patchOf(old, now)).toBe(whole);
+    }
+  });
+
+  test("says where a file lacks the end of its last line", () => {
+    expect(patchOf("a\nb", "a\nb\n")).toContain("\\ No newline at end of file");
+    expect(applyPatch("a\nb", patchOf("a\nb", "a\nb\n"))).toBe("a\nb\n");
+    expect(applyPatch("", patchOf("", "a\n"))).toBe("a\n");
+    expect(applyPatch("a\n", patchOf("a\n", ""))).toBe("");
+  });
+});
