@@ -93,18 +93,20 @@ function changedPart(
   const shortest = Math.min(old.length, now.length);
   let start = 0;
   while (start < shortest && old.charCodeAt(start) === now.charCodeAt(start)) start += 1;
+  // The end may not reach back into the common beginning, of which the start shows the last lines.
+  const longestEnd = shortest - start;
   for (let line = 0; line <= context && start > 0; line += 1) {
     start = old.lastIndexOf("\n", start - (line === 0 ? 1 : 2)) + 1;
   }
   let same = 0;
   while (
-    same < shortest - start &&
+    same < longestEnd &&
     old.charCodeAt(old.length - 1 - same) === now.charCodeAt(now.length - 1 - same)
   ) {
     same += 1;
   }
   let oldEnd = old.length - same;
-  for (let line = 0; line <= context && oldEnd < old.length; line += 1) {
+  for (let line = 0; line <= margin && oldEnd < old.length; line += 1) {
     const lineEnd = old.indexOf("\n", oldEnd);
     oldEnd = lineEnd === -1 ? old.length : lineEnd + 1;
   }
@@ -119,6 +121,12 @@ function countLines(text: string): number {
 
 /** The number of unchanged lines shown around a change. */
 const context = 2;
+
+/**
+ * The number of lines behind the last change that are compared too. Where lines repeat, as the ends of blocks do, the
+ * change may be shown some lines further down than the common end of the texts begins.
+ */
+const margin = 200;
 
 /**
  * The limit of edits in a diff. The search for the shortest diff takes the square of its length, and nobody reads a

@@ -62,6 +62,20 @@ describe("the diff of a file that is out of date", () => {
     }
   });
 
+  test("shows the same surroundings where the lines around a change are alike", () => {
+    const part = (name: string): string => `  "${name}": {\n    "type": "object"\n  },\n`;
+    const old = `{\n${part("a")}${part("b")}${part("c")}${part("d")}}\n`;
+    for (const now of [
+      old.replace(part("b"), ""),
+      old.replace(part("c"), ""),
+      old.replace(part("b"), `${part("b")}${part("x")}`),
+      old.replace("{", "[").replace(part("c"), ""),
+    ]) {
+      const whole = createTwoFilesPatch("a.ts", "a.ts", old, now, undefined, undefined, options);
+      expect(patchOf(old, now)).toBe(whole);
+    }
+  });
+
   test("says where a file lacks the end of its last line", () => {
     expect(patchOf("a\nb", "a\nb\n")).toContain("\\ No newline at end of file");
     expect(applyPatch("a\nb", patchOf("a\nb", "a\nb\n"))).toBe("a\nb\n");

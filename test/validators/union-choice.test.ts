@@ -319,6 +319,19 @@ describe("which member reads a value", () => {
     expect(of("shared/Holder").parse(wire, strip)).toEqual(read);
   });
 
+  test("a member that would leave a date as an object does not, if another one writes it", async () => {
+    const pages = pagesOf([named("Alpha"), named("Beta")], {
+      "shared/alpha.md": objectPage("Alpha", ["at", dateTime, true]),
+      "shared/beta.md": objectPage("Beta", ["a", text, true], ["b", text, true]),
+    });
+    const of = await validatorsOf(pages, { dates: "Date" });
+    // Midnight is not exact for a date-time, and the other member knows more keys.
+    const memory = { one: { at: new Date("2024-02-29T00:00:00Z"), a: "a", b: "b" } };
+    expect(of("shared/Holder").serialize(memory)).toEqual({
+      one: { at: "2024-02-29T00:00:00.000Z", a: "a", b: "b" },
+    });
+  });
+
   test("a map of anything knows no key", async () => {
     const pages = pagesOf(["T::Hash[Symbol, *T.anything*]", named("Alpha")], {
       "shared/alpha.md": objectPage("Alpha", ["id", text, true], ["at", dateTime, true]),
@@ -468,7 +481,7 @@ describe.each(settings)("of random unions with %o", (given) => {
         }
       });
       // A spec that was read in one way and written in another.
-      const examples: [number][] = [[1429114835]];
+      const examples: [number][] = [[1429114835], [-1616991566]];
       await fc.assert(property, { numRuns: specs, endOnFailure: true, examples });
     },
   );

@@ -1,6 +1,7 @@
 import type { RootContent } from "mdast";
 import type { Model } from "../../model/model.ts";
 import { modulePath, namesOf } from "../names/model-path.ts";
+import { reservedWords } from "../names/reserved-names.ts";
 import { literal, propertyKey } from "../typescript/code-text.ts";
 import { validatorNames } from "../names/validator-names.ts";
 import { fence, heading } from "./nodes.ts";
@@ -27,11 +28,16 @@ function importLine(
   return `import ${prefix}{ ${name} } from ${literal(path)};`;
 }
 
+/** Tells whether a name means something else in an example, or in TypeScript. */
+function isTaken(name: string): boolean {
+  return name === "data" || name === "response" || name === "input" || reservedWords.has(name);
+}
+
 function withValidators(model: Model, context: PageContext): readonly string[] {
   const own = namesOf(context.emit.names, model.id);
   const { parse, guard } = validatorNames(own);
   const names = model.kind === "object" ? parse : `${guard}, ${parse}`;
-  const value = own.valueStem === "data" ? "value" : own.valueStem;
+  const value = isTaken(own.valueStem) ? "value" : own.valueStem;
   return [
     importLine("", names, "validators", model, context),
     "",

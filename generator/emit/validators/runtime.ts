@@ -454,7 +454,7 @@ export function fromDateTime(value: unknown, context: Context): unknown {
 function written(moment: Date, isDay: boolean, context: Context): unknown {
   const text = moment.toISOString();
   const isExact = text.endsWith("T00:00:00.000Z") === isDay;
-  if (context.scale !== undefined && !isExact) context.scale.lost += 1;
+  if (context.scale !== undefined && !isExact) context.scale.lost += detail;
   return recognised(isDay ? text.slice(0, 10) : text, context);
 }
 
@@ -865,11 +865,13 @@ function weighKeys(
       if ((isListed || rest !== unknown) && value[key] !== undefined) {
         scale.known += isListed ? 1 + trace : 1;
       }
-    } else if (unknownKeys === passthrough && isTaken) scale.lost += 1;
-    else if (unknownKeys === "strip" && !isTaken) {
+    } else if (unknownKeys === "strip" && !isTaken) {
       const at = path.slice();
       at.push(key);
       scale.stripped.push({ path: at, value: value[key], holder });
+    } else if (unknownKeys === passthrough && (isTaken || isDateObject(value[key]))) {
+      // A date that no rule writes would be left as an object, which no JSON holds.
+      scale.lost += 1;
     }
   }
 }

@@ -229,6 +229,8 @@ export interface Context {
   depth: number;
   /** Whether values may come out changed, so that it matters which member of a union reads them. */
   readonly weighs: boolean;
+  /** Whether shapes must be kept from what somebody planted on every object. */
+  readonly isPolluted: boolean;
   /** Weighs the member of a union that is tried; of unions only, whose code others can so do without. */
   scale: Scale | undefined;
   /** What inner unions have made of their parts while an outer union is tried; `null` outside of unions. */
@@ -454,7 +456,7 @@ export function fromDateTime(value: unknown, context: Context): unknown {
 function written(moment: Date, isDay: boolean, context: Context): unknown {
   const text = moment.toISOString();
   const isExact = text.endsWith("T00:00:00.000Z") === isDay;
-  if (context.scale !== undefined && !isExact) context.scale.lost += 1;
+  if (context.scale !== undefined && !isExact) context.scale.lost += detail;
   return recognised(isDay ? text.slice(0, 10) : text, context);
 }
 
@@ -530,15 +532,17 @@ export function map(value: unknown, context: Context, values: Rule): unknown {
 /** The keys in the order of the value, then those that are missing. */
 export function object(value: unknown, context: Context, given: Shape): unknown {
   if (!isObject(value)) return report(context, "type", "object", value);
-  const shape = ownShape(given);
+  const shape = context.isPolluted ? { __proto__: null, ...given } : given;
   return isKnownGood(value, context, shape) ? value : walked(value, context, shape);
 }
 
 function walked(value: Record<string, unknown>, context: Context, shape: Shape): object {
-  const { fields = nothing, nullish = nothing } = shape;
+  const { fields = nothing, nullish = nothing, names } = shape;
   // Most values come out as they are: a copy is begun at the first key that does not.
   let copy: [name: string, item: unknown][] | null = null;
   let index = 0;
+  // A copy has all keys of its own: those that are inherited come after the others. Plain objects inherit none.
+  const inherits = context.weighs && Object.getPrototypeOf(value) !== base;
   const at = context.path.push("") - 1;
   for (const key in value) {
     const item = value[key];
@@ -546,14 +550,17 @@ function walked(value: Record<string, unknown>, context: Context, shape: Shape):
     const rule = mayBeNull ?? fields[key];
     // What somebody planted on every object is no key of this one.
     if (rule == null && !hasOwn(value, key)) continue;
-    context.path[at] = key;
     let result = item;
-    if (rule == null) result = unlisted(item, key, context, shape);
-    else if (item !== null || mayBeNull == null) result = listed(item, context, rule);
-    const name = shape.names?.[key] ?? key;
-    const isSame = result === item && name === key && !isInherited(key, value, context);
+    // Most values are text, and calling their rule would take longer.
+    if (typeof item !== "string" || rule !== string) {
+      context.path[at] = key;
+      if (rule == null) result = unlisted(item, key, context, shape);
+      else if (item !== null || mayBeNull == null) result = listed(item, context, rule);
+    }
+    const name = names?.[key] ?? key;
+    const isSame = result === item && name === key && !(inherits && !hasOwn(value, key));
     if (!isSame) copy ??= Object.entries(value).slice(0, index);
-    if (copy !== null && isKept(result, key, value)) copy.push([name, result]);
+    if (copy !== null && result !== dropped && isGivenBack(key, value)) copy.push([name, result]);
     if (context.left <= 0) break;
     index += 1;
   }
@@ -570,26 +577,15 @@ function isGivenBack(key: string, value: object): boolean {
   return base[key] === undefined || hasOwn(value, key);
 }
 
-/** A copy has all keys of its own: those that are inherited come after the others. */
-function isInherited(key: string, value: object, { weighs }: Context): boolean {
-  return weighs && !hasOwn(value, key);
-}
-
-function isKept(result: unknown, key: string, value: object): boolean {
-  return result !== dropped && isGivenBack(key, value);
-}
-
-/** A shape without anything that somebody planted on every object. */
-function ownShape(shape: Shape): Shape {
+/** Whether somebody planted something on every object that could be taken for a part of a shape. */
+function isPolluted(): boolean {
   const { is, nullish, fields, required, rest, names } = base;
-  const planted = is ?? nullish ?? fields ?? required ?? rest ?? names;
-  return planted === undefined ? shape : ({ __proto__: null, ...shape } as Shape);
+  return (is ?? nullish ?? fields ?? required ?? rest ?? names) !== undefined;
 }
 
-/** A key whose value is `undefined` counts as absent. Most values are text, and calling their rule would take longer. */
+/** A key whose value is `undefined` counts as absent. */
 function listed(item: unknown, context: Context, rule: Rule): unknown {
-  const isText = typeof item === "string" && rule === string;
-  return isText || item === undefined ? item : apply(rule, item, context);
+  return item === undefined ? item : apply(rule, item, context);
 }
 
 /** The guard of the value itself has been asked already, and tells nothing of how well it is known. */
@@ -811,8 +807,11 @@ function tryBranch([name, rule]: Branch, value: unknown, context: Context): Outc
   return { name, result, issues: found, account: own };
 }
 
-/** Less than a key, however many there are. */
-const detail = 2 ** -20;
+/** Less than a key, however many there are: 2^-20, as a number that bundlers leave out where it is not used. */
+const detail = 9.5367431640625e-7;
+
+/** Less than a detail: a key that is listed is better known than the same key in a map, which takes any: 2^-40. */
+const trace = 9.094947017729282e-13;
 
 class Scale implements Account {
   known: number;
@@ -865,12 +864,16 @@ function weighKeys(
     const isTaken = names?.[key] === null;
     if (isListed && path.length === scale.depth && value[key] !== undefined) scale.listed += 1;
     if (isListed || rest !== undefined) {
-      if ((isListed || rest !== unknown) && value[key] !== undefined) scale.known += 1;
-    } else if (unknownKeys === passthrough && isTaken) scale.lost += 1;
-    else if (unknownKeys === "strip" && !isTaken) {
+      if ((isListed || rest !== unknown) && value[key] !== undefined) {
+        scale.known += isListed ? 1 + trace : 1;
+      }
+    } else if (unknownKeys === "strip" && !isTaken) {
       const at = path.slice();
       at.push(key);
       scale.stripped.push({ path: at, value: value[key], holder });
+    } else if (unknownKeys === passthrough && (isTaken || isDateObject(value[key]))) {
+      // A date that no rule writes would be left as an object, which no JSON holds.
+      scale.lost += 1;
     }
   }
 }
@@ -1170,6 +1173,7 @@ function newContext(
     path: [],
     depth: 0,
     weighs,
+    isPolluted: isPolluted(),
     scale: undefined,
     outcomes: undefined,
   };

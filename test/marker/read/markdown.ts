@@ -50,7 +50,9 @@ function escapesOf(token: Token): readonly string[] {
 function codeEscapes({ type, info, content }: Token): readonly string[] {
   if (type !== "fence") return [];
   const read = { ts: readTypeScript, json: readJson }[info.trim()];
-  return (read?.(content).escapes ?? []).map((one) => `in an example: ${one}`);
+  // An example names the functions of a model, whatever that is called.
+  const escapes = (read?.(content).escapes ?? []).filter((one) => !one.startsWith("the name "));
+  return escapes.map((one) => `in an example: ${one}`);
 }
 
 /** Returns the blocks and the contents of their lines, with neighbouring texts merged. */
