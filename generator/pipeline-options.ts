@@ -1,5 +1,5 @@
 import type { Arrivals } from "./emit/names/arrival.ts";
-import type { SourceSpan } from "./diagnostics/span.ts";
+import type { LocateKey } from "./config/locate-key.ts";
 import type { ReadPage } from "./read/read-page.ts";
 import type { SourceFile } from "./read/source/source-file.ts";
 
@@ -56,7 +56,7 @@ export interface PipelineOptions {
   /** The paths of pages that could not be read as text. They have been reported, so references to them are not. */
   readonly unread?: readonly string[];
   /** Returns the place of the override at some keys, for findings about it. */
-  readonly placeOfOverride?: (keys: readonly string[]) => SourceSpan;
+  readonly placeOfOverride?: LocateKey;
   /** When each model appeared, as far as an earlier run knew. Without it, all models count as equally old. */
   readonly arrivals?: Arrivals;
   /** A memory of earlier runs, which makes the run faster and changes nothing else. */

@@ -19,12 +19,21 @@ function generateCommand(options: CheckOptions, io: Io): ShellText {
   const { config, project, cwd, spec, out, emit, wire } = options;
   return joinShell([
     shell`npx modelmark generate`,
-    ...(config === undefined ? [] : [shell` --config ${shellPath(config)}`]),
-    ...(project === undefined ? [] : [shell` --project ${shellWord(project)}`]),
-    ...(cwd === undefined ? [] : [shell` --cwd ${shellPath(cwd)}`]),
-    ...(spec === undefined ? [] : [shell` --spec ${shellPath(spec)}`]),
-    ...(out === undefined ? [] : [shell` --out ${shellPath(out)}`]),
-    ...(emit === undefined ? [] : [shell` --emit ${joinShell(emit.map(shellWord), shell`,`)}`]),
-    ...(wire === undefined ? [] : [shell` --wire ${shellWord(wire)}`]),
+    ...flag(shell`--config`, config, shellPath),
+    ...flag(shell`--project`, project, shellWord),
+    ...flag(shell`--cwd`, cwd, shellPath),
+    ...flag(shell`--spec`, spec, shellPath),
+    ...flag(shell`--out`, out, shellPath),
+    ...flag(shell`--emit`, emit, (names) => joinShell(names.map(shellWord), shell`,`)),
+    ...flag(shell`--wire`, wire, shellWord),
   ]);
+}
+
+/** Returns an option with its value, or nothing if it was not given. */
+function flag<Value>(
+  name: ShellText,
+  value: Value | undefined,
+  encode: (value: Value) => ShellText,
+): readonly ShellText[] {
+  return value === undefined ? [] : [shell` ${name} ${encode(value)}`];
 }

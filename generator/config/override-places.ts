@@ -1,6 +1,5 @@
-import type { SourceSpan } from "../diagnostics/span.ts";
 import type { ConfigText } from "./config-text.ts";
-import { locatorOf } from "./locate-key.ts";
+import { locatorOf, type LocateKey } from "./locate-key.ts";
 import type { Overrides } from "./settings.ts";
 
 /** The overrides of a project, and the text that they stand in. */
@@ -11,7 +10,7 @@ interface OverriddenProject {
 
 /** The pipeline option that locates overrides; empty if there are no overrides. */
 export interface OverridePlaces {
-  readonly placeOfOverride?: (keys: readonly string[]) => SourceSpan;
+  readonly placeOfOverride?: LocateKey;
 }
 
 /** Returns a function that locates the overrides of a project. The files in its results are absolute. */

@@ -1,3 +1,4 @@
+import type { LocateKey } from "../config/locate-key.ts";
 import type { ModelOverride, Settings } from "../config/settings.ts";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { TypedPage } from "../read/dialects/read-types.ts";
@@ -19,7 +20,7 @@ import { indexPages, type PageEntry } from "./page-index.ts";
 import { roleAs, roleOf } from "./page-role.ts";
 import { resolveType } from "./resolve-type.ts";
 import type { UnionUse } from "./union-uses.ts";
-import { unusedOverrides, type PlaceOfOverride } from "./unused-overrides.ts";
+import { unusedOverrides } from "./unused-overrides.ts";
 import { usedPages } from "./used-pages.ts";
 
 export type LinkSettings = Pick<
@@ -32,7 +33,7 @@ export interface LinkOptions {
   /** The paths of pages that could not be read. References to them are not reported again. */
   readonly unread?: readonly string[];
   /** Returns the place of the override with the given keys. */
-  readonly placeOfOverride?: PlaceOfOverride | undefined;
+  readonly placeOfOverride?: LocateKey | undefined;
 }
 
 type LinkContext = ObjectContext & { readonly settings: LinkSettings };

@@ -1,3 +1,4 @@
+import type { LocateKey } from "../config/locate-key.ts";
 import type { Overrides } from "../config/settings.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
@@ -6,14 +7,11 @@ import type { TypedPage } from "../read/dialects/read-types.ts";
 import { modelId } from "../model/type.ts";
 import { namespaceOf } from "./page-path.ts";
 
-/** Returns the place of an override in the config, by its keys: those of a model, or of a field of a model. */
-export type PlaceOfOverride = (keys: readonly string[]) => SourceSpan;
-
 /** Reports overrides for a model or field that the spec does not have, and overrides that the page cannot fulfil. */
 export function unusedOverrides(
   overrides: Overrides,
   pages: readonly TypedPage[],
-  placeOf?: PlaceOfOverride,
+  placeOf?: LocateKey,
 ): readonly Diagnostic[] {
   const pagesById = new Map(
     pages.map((page) => [modelId(namespaceOf(page.file), page.title) as string, page]),

@@ -1,6 +1,7 @@
 import type { EmittedFile, ModelFile, SharedFile } from "../emit/emitter.ts";
 import { contextFacts } from "../emit/emit-context.ts";
 import type { EmitContext } from "../emit/define-emitter.ts";
+import { groupBy } from "../emit/group-by.ts";
 import { modelKeys } from "../emit/model-keys.ts";
 import type { SpecModel } from "../model/model.ts";
 import type { Memory, Unit } from "../pipeline-options.ts";
@@ -37,14 +38,12 @@ export interface Draft {
 
 /** Groups the files of the models whose units have to be made. */
 export function draftsOf(files: readonly ModelFile[], { keys, units }: Standing): readonly Draft[] {
-  const groups = new Map<string, ModelFile[]>();
-  for (const file of files) {
-    if (units.has(file.model)) continue;
-    const group = groups.get(file.model);
-    if (group === undefined) groups.set(file.model, [file]);
-    else group.push(file);
-  }
-  return [...groups].map(([name, group]) => ({ name, key: keys.get(name) ?? "", files: group }));
+  const missing = files.filter(({ model }) => !units.has(model));
+  return [...groupBy(missing, ({ model }) => model)].map(([name, group]) => ({
+    name,
+    key: keys.get(name) ?? "",
+    files: group,
+  }));
 }
 
 /**

@@ -26,7 +26,7 @@ const encoders: ReadonlySet<string> = new Set([
   ],
   ...["xmlText", "xmlAttribute", "commandMessage", "commandProperty", "markdownProse"],
   ...["markdownCode", "escaped", "visibleBlocks", "inertBlocks", "inertPhrasing", "diagramLabel"],
-  ...["anchorHtml", "commentHtml", "plainTitle", "doubleQuoted", "uriOf", "ignorePattern"],
+  ...["anchorHtml", "commentHtml", "plainTitle", "uriOf", "ignorePattern"],
 ]);
 
 /** The files in which encoders are built from replacements. */
