@@ -339,3 +339,17 @@ describe("init", () => {
     expect(more.get("lint-staged.config.mjs")).toContain("cd packages/api");
   });
 });
+
+test("the name of a folder is no expression of the workflow", async () => {
+  const top = await temporaryFolder();
+  const name = "a ${{ github.token }}";
+  await mkdir(join(top, ".git"));
+  await mkdir(join(top, name));
+  await writeFile(join(top, name, "package.json"), "{}\n");
+  await run(join(top, name), "init", "--yes", "--hook", "none", "--ci", "github");
+  const workflow = [...(await readTree(top))].find(([path]) => path.endsWith(".yml"))?.[1] ?? "";
+  // The service gives each expression its value: this one is a text that begins an expression.
+  const evaluated = workflow.replaceAll("${{ '${{' }}", "(text)");
+  expect(workflow).toContain("github.token");
+  expect(evaluated).not.toContain("${{");
+});

@@ -190,3 +190,16 @@ describe("text of a page", () => {
     expect(diagram).toMatch(/^[\w\s[\]"|>,?$-]+$/);
   });
 });
+
+test.each(["Class", "Default", "Enum", "Input", "Data", "Await"])(
+  "the example of a model called %s declares no name that is taken",
+  (title) => {
+    const page = `# ${title}\n\n## Fields\n\n| Field | Type | Required | Description |\n| - | - | - | - |\n| \`a\` | *::String* | :heavy_check_mark: | N/A |\n`;
+    const { files } = emitUnformatted([{ path: `shared/${title.toLowerCase()}.md`, text: page }], {
+      ...defaultSettings,
+      emit: ["docs", "validators"],
+    });
+    const example = files.find(({ path }) => path.startsWith("docs/shared/"))?.text ?? "";
+    expect(example).toMatch(/^const value = parse\w+\(await response\.json\(\)\);/m);
+  },
+);

@@ -30,7 +30,7 @@ function importLine(
 
 /** Tells whether a name means something else in an example, or in TypeScript. */
 function isTaken(name: string): boolean {
-  return name === "data" || name === "response" || name === "input" || reservedWords.has(name);
+  return name === "data" || name === "input" || reservedWords.has(name);
 }
 
 function withValidators(model: Model, context: PageContext): readonly string[] {
