@@ -575,10 +575,11 @@ function isGivenBack(key: string, value: object): boolean {
   return base[key] === undefined || hasOwn(value, key);
 }
 
-/** Whether somebody planted something on every object that could be taken for a part of a shape. */
+/** Whether somebody planted something on every object that could be taken for an option, or a part of a shape. */
 function isPolluted(): boolean {
-  const { is, nullish, fields, required, rest, names } = base;
-  return (is ?? nullish ?? fields ?? required ?? rest ?? names) !== undefined;
+  const inShape =
+    base["is"] ?? base["nullish"] ?? base["fields"] ?? base["required"] ?? base["rest"];
+  return (inShape ?? base["names"] ?? base["unknownKeys"] ?? base["maxIssues"]) !== undefined;
 }
 
 /** A key whose value is `undefined` counts as absent. */
@@ -1105,8 +1106,8 @@ export function validate<T>(
   options: ValidationOptions | undefined,
   strictGuard?: ((value: unknown) => value is T) | null,
 ): ValidationResult<T> {
-  // Without what somebody planted on every object.
-  const own = options && { __proto__: null, ...options };
+  // Without what somebody planted on every object. Copying always would take as long as a small value.
+  const own = options && isPolluted() ? { __proto__: null, ...options } : options;
   const unknownKeys = own?.unknownKeys ?? passthrough;
   const converts = strictGuard === null;
   const weighs = converts || unknownKeys === "strip";
