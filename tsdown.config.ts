@@ -29,6 +29,7 @@ const $<names> = requireFor(import.meta.url)("ts-morph");`;
 /** The modules that users import; nobody imports the program itself. A plugin is the default export of its module. */
 const libraries = [
   { name: "index", specifier: "modelmark", isPlugin: false },
+  { name: "emitter", specifier: "modelmark/emitter", isPlugin: false },
   { name: "remark", specifier: "modelmark/remark", isPlugin: true },
   { name: "vite", specifier: "modelmark/vite", isPlugin: true },
 ];
@@ -73,6 +74,7 @@ export default defineConfig({
   entry: {
     cli: "generator/cli.ts",
     index: "generator/index.ts",
+    emitter: "generator/emitter.ts",
     remark: "generator/plugins/remark.ts",
     vite: "generator/plugins/vite.ts",
   },

@@ -1,6 +1,6 @@
 import type { ProjectConfig } from "./config/define-config.ts";
 import type { DiffConfig } from "./config/diff-config.ts";
-import { defaultSettings, type Overrides, type Settings } from "./config/settings.ts";
+import { withDefaults, type Overrides, type Settings } from "./config/settings.ts";
 import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { diffModels, type BreakingFinding } from "./diff/diff-models.ts";
 import { exportedNames } from "./emit/exported-names.ts";
@@ -15,6 +15,7 @@ import { buildModel, runPipeline } from "./pipeline.ts";
 import type { SourceFile } from "./read/source/source-file.ts";
 
 export { defineConfig, type ProjectConfig, type UserConfig } from "./config/define-config.ts";
+export { defineEmitter } from "./emit/define-emitter.ts";
 export type { EmitterName } from "./emit/emitters.ts";
 export type { FieldOverride, ModelOverride, Overrides, WireCase } from "./config/settings.ts";
 export type { DiffConfig, Direction, RuleLevel } from "./config/diff-config.ts";
@@ -130,7 +131,7 @@ export interface DiffResult {
 /** Reports the changes between two versions of a spec, and what they break. This function is pure. */
 export function diff(input: DiffInput): DiffResult {
   const { before, after, allowed = {}, hash, settings, ...config } = input;
-  const common = { ...defaultSettings, ...settings };
+  const common = withDefaults(settings ?? {});
   const [old, now] = [buildModel(before, common), buildModel(after, common)];
   const diagnostics = [...old.diagnostics, ...now.diagnostics];
   if (hasErrors(diagnostics)) {
@@ -145,5 +146,5 @@ export function diff(input: DiffInput): DiffResult {
 }
 
 function settingsOf({ settings }: ApiInput): Settings {
-  return { ...defaultSettings, ...settings };
+  return withDefaults(settings ?? {});
 }

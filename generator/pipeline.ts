@@ -2,10 +2,11 @@ import type { Settings } from "./config/settings.ts";
 import { compareDiagnostics, hasErrors, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { unknownCells, withLevels } from "./diagnostics/levels.ts";
 import type { GeneratedFile } from "./emit/emitter.ts";
+import { emitterFailure } from "./emit/own-emitter.ts";
 import { contestedRanks, planNames } from "./emit/names/name-plan.ts";
 import { link } from "./link/link.ts";
 import { decideUntoldNull } from "./link/null-policy.ts";
-import { makeFiles } from "./print/make-files.ts";
+import { makeFiles, type MadeFiles } from "./print/make-files.ts";
 import { emittedSpec } from "./model/envelope.ts";
 import type { SpecModel } from "./model/model.ts";
 import type { ModelId } from "./model/type.ts";
@@ -91,13 +92,18 @@ export async function runPipeline(
   if (hasErrors(built.diagnostics)) return nothing;
   const emitted = emittedSpec(built.model);
   const names = planNames(emitted, settings.layout, options.arrivals);
-  const made = await makeFiles(emitted, names.value, settings, options);
+  const made = await makeFiles(emitted, names.value, settings, options).catch(notMade);
   const found = withLevels([...names.diagnostics, ...made.diagnostics], settings);
   const diagnostics = [...built.diagnostics, ...found].sort(compareDiagnostics);
   if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
   const { files, kept, units } = made;
   const remembered = { ...built.remembered, units };
   return { ...built, diagnostics, files, kept, ranks: contestedRanks(names.value), remembered };
+}
+
+/** Returns no files, for an emitter of the config that failed. */
+function notMade(error: unknown): MadeFiles {
+  return { files: [], kept: [], units: [], diagnostics: [emitterFailure(error)] };
 }
 
 function byPath(a: SourceFile, b: SourceFile): number {

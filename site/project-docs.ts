@@ -23,6 +23,7 @@ const root = join(import.meta.dirname, "..");
 /** The guides, in the order in which to read them. */
 const guides = [
   ...["getting-started", "reading-pages", "configuration", "output", "validators", "schemas"],
+  ...["zod", "emitters"],
   ...["drift-check", "breaking-changes", "safety", "site", "from-code", "monorepos"],
 ];
 

@@ -1,6 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from "commander";
-import { nearest } from "../diagnostics/nearest.ts";
-import { emitterNames, type EmitterName } from "../emit/emitters.ts";
+import { emitterNames } from "../emit/emitters.ts";
 import type { RunOptions } from "../run/run-options.ts";
 
 /** The form of a result: for people, for programs, or for services that show findings beside code. */
@@ -72,7 +71,9 @@ function addCommonOptions(command: Command, out: string, reporters: readonly Rep
     .option("--spec <dir>", "folder with the model pages (default: spec)")
     .option("--out <dir>", out)
     .addOption(
-      new Option("--emit <list>", `what to emit: ${emitterNames.join(",")}`).argParser(parseEmit),
+      new Option("--emit <list>", `what to emit: ${emitterNames.join(",")}`).argParser((text) =>
+        text.split(","),
+      ),
     )
     .addOption(
       new Option("--wire <case>", "how documented names become JSON keys (default: auto)").choices([
@@ -102,21 +103,6 @@ function addCommonOptions(command: Command, out: string, reporters: readonly Rep
 /** Adds the option `--no-cache`, for commands that can reuse the results of earlier runs. */
 export function withCacheOption(command: Command): Command {
   return command.option("--no-cache", "do everything anew, whatever earlier runs found");
-}
-
-function parseEmit(text: string): readonly EmitterName[] {
-  return text.split(",").map((name) => {
-    const known = emitterNames.find((one) => one === name);
-    if (known === undefined) {
-      throw new InvalidArgumentError(`There is no emitter '${name}'${adviceFor(name)}.`);
-    }
-    return known;
-  });
-}
-
-function adviceFor(name: string): string {
-  const near = nearest(name, emitterNames);
-  return near === null ? `; there are ${emitterNames.join(", ")}` : `; did you mean ${near}?`;
 }
 
 function parseCount(text: string): number {

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { settableCodes } from "../diagnostics/levels.ts";
 import { ruleIds } from "../diagnostics/rule-codes.ts";
-import { emitterNames } from "../emit/emitters.ts";
+import type { PageEmitter } from "../emit/define-emitter.ts";
+import { emitterNames, emitters, namesWith } from "../emit/emitters.ts";
 import { modelId, primitiveKinds, type TypeNode } from "../model/type.ts";
 
 /**
@@ -95,7 +96,6 @@ const projectEntries = {
   out: v.exactOptional(path),
   include: v.exactOptional(v.array(path)),
   exclude: v.exactOptional(v.array(path)),
-  emit: v.exactOptional(v.array(v.picklist(emitterNames))),
   wire: v.exactOptional(v.picklist(["auto", "camelCase", "snake_case", "verbatim"])),
   optionalNull: v.exactOptional(v.picklist(["accept", "reject"])),
   untoldNull: v.exactOptional(v.picklist(["auto", "accept", "reject"])),
@@ -123,16 +123,87 @@ const projectEntries = {
   diff: v.exactOptional(closed(diffEntries)),
 };
 
-/** A config file. Unknown keys are errors at any depth. */
-export const configSchema = closed({
+/** The setting that chooses emitters by name. */
+const emitEntry = (names: readonly string[]) => ({
+  emit: v.exactOptional(v.array(v.picklist(names))),
+});
+
+/** A config as data, as JSON can hold it. Unknown keys are errors at any depth. */
+export const dataConfigSchema = closed({
   $schema: v.exactOptional(v.string()),
   ...projectEntries,
-  projects: v.exactOptional(v.array(closed({ name: v.string(), ...projectEntries }))),
+  ...emitEntry(emitterNames),
+  projects: v.exactOptional(
+    v.array(closed({ name: v.string(), ...projectEntries, ...emitEntry(emitterNames) })),
+  ),
 });
+
+/** A word in kebab-case, of which a folder and the name on the command line can be made. */
+const plainName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/));
+
+const isFunction = (value: unknown): boolean => typeof value === "function";
+
+const emitterEntries = {
+  name: plainName,
+  makes: v.string(),
+  byDefault: v.boolean(),
+  folder: plainName,
+  needs: v.exactOptional(v.array(v.string())),
+  index: v.exactOptional(v.picklist(["root", "own"])),
+  sees: v.exactOptional(v.picklist(["data", "pages"])),
+  exports: v.exactOptional(v.custom<NonNullable<PageEmitter["exports"]>>(isFunction)),
+  load: v.custom<PageEmitter["load"]>(isFunction),
+};
+
+/** Emitters of a config, whose names and folders must be their own, and whose needs must exist. */
+const ownEmitters = v.pipe(
+  v.array(closed(emitterEntries)),
+  v.rawCheck(({ dataset, addIssue }) => {
+    if (!dataset.typed) return;
+    const own = dataset.value;
+    const refuse = (at: number, key: "name" | "folder" | "needs", expected: string): void => {
+      const input = own[at]?.[key];
+      const place = { type: "unknown", origin: "value", input: own, value: input } as const;
+      const path = [
+        { ...place, key: at },
+        { ...place, key },
+      ] as const;
+      addIssue({ input, expected, received: JSON.stringify(input), path: [...path] });
+    };
+    const names = new Set<string>(emitterNames);
+    const folders = new Set(["index", ...emitters.map(({ folder }) => folder)]);
+    const all = namesWith(own);
+    for (const [index, { name, folder, needs = [] }] of own.entries()) {
+      if (names.has(name)) refuse(index, "name", "a name that no other emitter has");
+      if (folders.has(folder)) refuse(index, "folder", "a folder that no other emitter has");
+      if (!needs.every((need) => all.includes(need))) refuse(index, "needs", "names of emitters");
+      names.add(name);
+      folders.add(folder);
+    }
+  }),
+);
+
+/**
+ * Creates the schema of a config from a script, which can also bring emitters.
+ *
+ * @param names the names of all emitters that the config can choose
+ */
+export function configSchema(names: readonly string[]) {
+  const entries = {
+    ...{ ...projectEntries, ...emitEntry(names) },
+    emitters: v.exactOptional(ownEmitters),
+  };
+  return closed({
+    $schema: v.exactOptional(v.string()),
+    ...entries,
+    projects: v.exactOptional(v.array(closed({ name: v.string(), ...entries }))),
+  });
+}
 
 /** All keys of a config, for suggestions when a key is misspelled. */
 export const knownKeys: readonly string[] = [
-  ...[...Object.keys(projectEntries), "projects", "name", "$schema"],
+  ...[...Object.keys(projectEntries), "emit", "emitters", "projects", "name", "$schema"],
+  ...Object.keys(emitterEntries),
   ...Object.keys(infoEntries),
   ...[...Object.keys(diffEntries), ...ruleIds, ...settableCodes],
   ...[...Object.keys(modelOverride.entries), ...Object.keys(fieldOverride.entries)],

@@ -1,6 +1,6 @@
 import type { ProjectConfig, UserConfig } from "./define-config.ts";
 import type { DiffConfig } from "./diff-config.ts";
-import { defaultOptions, type Overrides, type Settings } from "./settings.ts";
+import { withDefaults, type Overrides, type Settings } from "./settings.ts";
 
 /**
  * The settings from the command line, which replace those of the config. Folders are relative to the working
@@ -73,7 +73,7 @@ function resolveProject(
     include,
     exclude,
     diff,
-    settings: { ...defaultOptions, ...settings, ...given },
+    settings: withDefaults({ ...settings, ...given }),
     overrides:
       typeof overrides === "string"
         ? { kind: "file", path: { path: overrides, from: "config" } }

@@ -1,11 +1,15 @@
 import type { DiagnosticLevels } from "../diagnostics/levels.ts";
 import type { EmitSettings } from "../emit/emit-settings.ts";
-import { defaultEmitters, type EmitterName } from "../emit/emitters.ts";
+import type { Emitter } from "../emit/define-emitter.ts";
+import { defaultEmitters, defaultsWith, type EmitterName } from "../emit/emitters.ts";
 import type { PrimitiveKind, TypeNode } from "../model/type.ts";
 
 /** The settings of a run, with every default filled in. This is plain data, which can also be used in a browser. */
 export interface Settings extends EmitSettings {
-  readonly emit: readonly EmitterName[];
+  /** Which emitters run. The default is those of Modelmark and of `emitters` that say so themselves. */
+  readonly emit: readonly (EmitterName | (string & {}))[];
+  /** Emitters of the project's own, made with `defineEmitter`; see the guide "Your own emitter". */
+  readonly emitters: readonly Emitter[];
   readonly wire: WireCase;
   /** Whether an optional field also accepts `null`. A Ruby client reads `null` and a missing key both as `nil`. */
   readonly optionalNull: "accept" | "reject";
@@ -80,6 +84,7 @@ export interface FieldOverride {
 /** The defaults of all settings except `overrides`, which are read separately. */
 export const defaultOptions: Omit<Settings, "overrides"> = {
   emit: defaultEmitters,
+  emitters: [],
   wire: "auto",
   optionalNull: "accept",
   untoldNull: "auto",
@@ -102,3 +107,8 @@ export const defaultOptions: Omit<Settings, "overrides"> = {
 };
 
 export const defaultSettings: Settings = { ...defaultOptions, overrides: {} };
+
+/** Fills in the defaults of all settings that are not given. */
+export function withDefaults(given: Partial<Settings>): Settings {
+  return { ...defaultSettings, emit: defaultsWith(given.emitters ?? []), ...given };
+}

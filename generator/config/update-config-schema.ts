@@ -6,14 +6,14 @@ import process from "node:process";
 import { toJsonSchema } from "@valibot/to-json-schema";
 import { Project, type Symbol as MorphSymbol, type Type } from "ts-morph";
 import { format } from "prettier";
-import { configSchema } from "./config-schema.ts";
+import { dataConfigSchema } from "./config-schema.ts";
 
 /** The path of the JSON Schema. It is at the top of the repository, and at the same place in the package. */
 export const schemaFile = fileURLToPath(new URL("../../config.schema.json", import.meta.url));
 
 /** Returns the text of the JSON Schema. */
 export async function configSchemaText(): Promise<string> {
-  const { $schema, ...schema } = toJsonSchema(configSchema, { typeMode: "input" });
+  const { $schema, ...schema } = toJsonSchema(dataConfigSchema, { typeMode: "input" });
   const described = describe(schema, [configType()]);
   const document = { $schema, title: "Config of Modelmark", ...asObject(described) };
   return format(JSON.stringify(document), { parser: "json", printWidth: 120 });

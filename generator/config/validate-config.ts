@@ -7,6 +7,7 @@ import {
 } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { startOf } from "../diagnostics/span.ts";
+import { namesWith } from "../emit/emitters.ts";
 import { allowSchema, configSchema, knownKeys, overridesSchema } from "./config-schema.ts";
 import type { ConfigText } from "./config-text.ts";
 import type { UserConfig } from "./define-config.ts";
@@ -19,7 +20,20 @@ export async function validateConfig(
   value: unknown,
   source: ConfigText,
 ): Promise<Outcome<UserConfig | null>> {
-  return check(configSchema, value, source);
+  return check(configSchema(namesIn(value)), value, source);
+}
+
+/** Returns the names of all emitters that the projects of a config, not checked yet, can choose. */
+function namesIn(value: unknown): readonly string[] {
+  const at = (of: unknown, key: string): unknown =>
+    typeof of === "object" && of !== null ? Reflect.get(of, key) : undefined;
+  const listAt = (of: unknown, key: string): readonly unknown[] => {
+    const found = at(of, key);
+    return Array.isArray(found) ? found : [];
+  };
+  const own = [value, ...listAt(value, "projects")].flatMap((one) => listAt(one, "emitters"));
+  const names = own.map((one) => at(one, "name")).filter((name) => typeof name === "string");
+  return namesWith(names.map((name) => ({ name })));
 }
 
 /** Checks the content of an overrides file. The result is `null` when it cannot be used. */
@@ -111,6 +125,8 @@ function inWords(choices: readonly string[]): string {
 
 const shapes: Readonly<Record<string, string>> = {
   ...{ Object: "an object", Array: "a list", string: "a string", number: "a number" },
+  // Valibot cannot say what a check of ours expects. There is one, for the functions of emitters.
+  unknown: "a function",
   "/^[^\\0]*$/": "a string without a zero character",
   ...{ boolean: "true or false", "!0": "something rather than nothing" },
 };

@@ -16,15 +16,15 @@ export interface EmitContext extends EmitSettings {
 }
 
 /**
- * Describes an emitter. The code that writes its files is loaded only when there is something to write. The framework
+ * Describes an emitter, whether it is one of Modelmark's or of a config. The code that writes its files is loaded only when there is something to write. The framework
  * takes care of paths, headers, imports and index files.
  */
-interface Description<Spec> {
+export interface Description<Spec> {
   /** The name by which `--emit` and a config choose it. */
   readonly name: string;
   /** Says in a few words what it makes. */
   readonly makes: string;
-  /** Whether it runs for projects whose config names no emitters. */
+  /** Whether it runs for projects that do not choose emitters, with `emit` or `--emit`. */
   readonly byDefault: boolean;
   /**
    * The folder of its files, below the output folder: `models`. With `layout: "single"` it is the name of its module.

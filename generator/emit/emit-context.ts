@@ -1,14 +1,11 @@
 import type { EmitContext } from "./define-emitter.ts";
 import { emitSettings, type EmitSettings } from "./emit-settings.ts";
-import { withNeeds } from "./emitters.ts";
+import { chosenEmitters, type EmitterChoice } from "./chosen-emitters.ts";
 import type { NamePlan } from "./names/name-plan.ts";
 
 /** Makes the context that emitters get besides the models. */
-export function emitContext(
-  names: NamePlan,
-  settings: EmitSettings & { readonly emit: readonly string[] },
-): EmitContext {
-  const emitters = withNeeds(settings.emit).map(({ name }) => name);
+export function emitContext(names: NamePlan, settings: EmitSettings & EmitterChoice): EmitContext {
+  const emitters = chosenEmitters(settings).map(({ name }) => name);
   return { ...emitSettings(settings), names, emitters };
 }
 

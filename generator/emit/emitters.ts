@@ -1,17 +1,17 @@
 import type { Emitter } from "./define-emitter.ts";
 import * as list from "./list.ts";
 
-/** The name by which `--emit` and a config choose an emitter. */
+/** The name by which `--emit` and a config choose an emitter of Modelmark. */
 export type EmitterName = (typeof list)[keyof typeof list]["name"];
 
-/** All emitters, sorted by name. This puts each emitter before those that need it. */
+/** The emitters of Modelmark, sorted by name. This puts each emitter before those that need it. */
 export const emitters: readonly (Emitter & { readonly name: EmitterName })[] = Object.values(
   list,
 ).sort((a, b) => (a.name < b.name ? -1 : 1));
 
 export const emitterNames: readonly EmitterName[] = emitters.map(({ name }) => name);
 
-/** The emitters of a project whose config names none. */
+/** The emitters of a project that chooses none. */
 export const defaultEmitters: readonly EmitterName[] = emitters.flatMap(({ name, byDefault }) =>
   byDefault ? [name] : [],
 );
@@ -21,15 +21,12 @@ export const otherEmitters: readonly EmitterName[] = emitters.flatMap(({ name, b
   byDefault ? [] : [name],
 );
 
-/**
- * Returns the emitters to run, in the order of {@link emitters}: those asked for, and those whose modules they import.
- *
- * @param asked names of emitters; unknown names are ignored
- */
-export function withNeeds(asked: readonly string[]): readonly Emitter[] {
-  const chosen = new Set(asked);
-  for (const name of chosen) {
-    for (const need of emitters.find((one) => one.name === name)?.needs ?? []) chosen.add(need);
-  }
-  return emitters.filter(({ name }) => chosen.has(name));
+/** Returns the names of all emitters that a project can choose. */
+export function namesWith(own: readonly { readonly name: string }[]): readonly string[] {
+  return [...emitterNames, ...own.map(({ name }) => name)];
+}
+
+/** Returns the names of the emitters that run if a project chooses none. */
+export function defaultsWith(own: readonly Emitter[]): readonly string[] {
+  return [...defaultEmitters, ...own.flatMap(({ name, byDefault }) => (byDefault ? [name] : []))];
 }

@@ -1,6 +1,7 @@
 import { emittedSpec } from "../model/envelope.ts";
 import type { SpecModel } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
+import { chosenEmitters, type EmitterChoice } from "./chosen-emitters.ts";
 import { emitContext } from "./emit-context.ts";
 import type { EmitSettings } from "./emit-settings.ts";
 import { reachableNames } from "./index-files.ts";
@@ -15,14 +16,19 @@ import { planNames } from "./names/name-plan.ts";
  */
 export function exportedNames(
   spec: SpecModel,
-  settings: EmitSettings & { readonly emit: readonly string[] },
+  settings: EmitSettings & EmitterChoice,
   before: SpecModel | null,
 ): ReadonlyMap<ModelId, readonly string[]> {
   const model = emittedSpec(spec);
   const arrivals = before === null ? noArrivals : arrivalsOf(before);
   const plan = planNames(model, settings.layout, arrivals).value;
   const names = new Map<ModelId, readonly string[]>();
-  for (const { model: id, names: own } of reachableNames(model, emitContext(plan, settings))) {
+  const context = emitContext(plan, settings);
+  for (const { model: id, names: own } of reachableNames(
+    model,
+    context,
+    chosenEmitters(settings),
+  )) {
     if (id !== null) names.set(id, [...(names.get(id) ?? []), ...own]);
   }
   return names;

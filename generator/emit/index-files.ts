@@ -1,14 +1,14 @@
-import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { Outcome } from "../diagnostics/diagnostic.ts";
 import type { EmittedSpec } from "../model/envelope.ts";
 import type { ModelId } from "../model/type.ts";
 import type { EmitContext, Emitter } from "./define-emitter.ts";
 import type { ModuleExports, SharedFile } from "./emitter.ts";
-import { withNeeds } from "./emitters.ts";
 import { typescriptHeader } from "./header.ts";
 import { moduleExports } from "./module-exports.ts";
 import { literal, type Name } from "./typescript/code-text.ts";
 import type { Reexport } from "./typescript/module-source.ts";
 import { relativePath } from "./typescript/relative-path.ts";
+import { withoutTwins, withUniqueNames } from "./unique-exports.ts";
 
 /** The emitters that share an index. */
 interface IndexGroup {
@@ -20,8 +20,8 @@ interface IndexGroup {
 /**
  * Returns one index for all emitters of the root, and one in the folder of each other emitter that exports something.
  */
-function indexGroups(context: EmitContext): readonly IndexGroup[] {
-  const exporting = withNeeds(context.emitters).filter((one) => one.exports !== undefined);
+function indexGroups(context: EmitContext, emitters: readonly Emitter[]): readonly IndexGroup[] {
+  const exporting = emitters.filter((one) => one.exports !== undefined);
   const isInRoot = ({ index = "own" }: Emitter): boolean => index === "root";
   // If all models share a module, an index with that module alone would add nothing.
   const own = exporting.filter((one) => !isInRoot(one) && context.layout === "per-model");
@@ -29,10 +29,18 @@ function indexGroups(context: EmitContext): readonly IndexGroup[] {
   return [{ path: "index", emitters: exporting.filter(isInRoot) }, ...others];
 }
 
-/** Makes all index files of a run. */
-export function indexesOf(spec: EmittedSpec, context: EmitContext): Outcome<readonly SharedFile[]> {
+/**
+ * Makes all index files of a run.
+ *
+ * @param emitters the emitters that run
+ */
+export function indexesOf(
+  spec: EmittedSpec,
+  context: EmitContext,
+  emitters: readonly Emitter[],
+): Outcome<readonly SharedFile[]> {
   if (!context.index) return { value: [], diagnostics: [] };
-  const outcomes = indexGroups(context).map((group) => {
+  const outcomes = indexGroups(context, emitters).map((group) => {
     const modules = group.emitters.flatMap((one) => moduleExports(one, spec, context));
     return indexFiles(modules, group, context.importExtension);
   });
@@ -82,10 +90,18 @@ export interface ReachableNames {
   readonly names: readonly string[];
 }
 
-/** Returns the names that can be imported through index files. */
-export function reachableNames(spec: EmittedSpec, context: EmitContext): readonly ReachableNames[] {
-  return indexGroups(context).flatMap(({ emitters }) =>
-    namesIn(emitters.flatMap((one) => moduleExports(one, spec, context))),
+/**
+ * Returns the names that can be imported through index files.
+ *
+ * @param emitters the emitters that run
+ */
+export function reachableNames(
+  spec: EmittedSpec,
+  context: EmitContext,
+  emitters: readonly Emitter[],
+): readonly ReachableNames[] {
+  return indexGroups(context, emitters).flatMap((group) =>
+    namesIn(group.emitters.flatMap((one) => moduleExports(one, spec, context))),
   );
 }
 
@@ -178,69 +194,4 @@ function byPath(
     group.values.push(...values);
   }
   return [...groups].map(([path, group]) => ({ path, ...group }));
-}
-
-/**
- * Removes from each module the names that another module of its namespace exports too, unless the model of the other
- * module arrived later. If both arrived together, neither keeps the name.
- */
-function withoutTwins(modules: readonly ModuleExports[]): Outcome<readonly ModuleExports[]> {
-  const claims = new Map<string, ModuleExports[]>();
-  const claimsOf = ({ folder }: ModuleExports, name: Name): ModuleExports[] => {
-    const key = JSON.stringify([folder, name]);
-    const found = claims.get(key) ?? [];
-    claims.set(key, found);
-    return found;
-  };
-  const diagnostics: Diagnostic[] = [];
-  for (const module of modules) {
-    for (const name of [...module.types, ...module.values]) {
-      const found = claimsOf(module, name);
-      const [other] = found;
-      found.push(module);
-      if (other === undefined) continue;
-      diagnostics.push(diagnostic("MM5007", { name, first: other.path, second: module.path }));
-    }
-  }
-  const value = modules.map((module) => {
-    const isKept = (name: Name): boolean =>
-      claimsOf(module, name).every((other) => other === module || other.rank > module.rank);
-    return { ...module, types: module.types.filter(isKept), values: module.values.filter(isKept) };
-  });
-  return { value, diagnostics };
-}
-
-/** Keeps in each module only the names that its namespace owns in the root index. */
-function withUniqueNames(modules: readonly ModuleExports[]): readonly ModuleExports[] {
-  const objects = new Set<Name | null>(modules.map(({ namespaceName }) => namespaceName));
-  const owners = ownersOf(modules);
-  return modules.map((module) => {
-    const isFree = (name: Name): boolean =>
-      !objects.has(name) && owners.get(name) === module.folder;
-    return { ...module, types: module.types.filter(isFree), values: module.values.filter(isFree) };
-  });
-}
-
-/**
- * Returns for each name the folder of the namespace that owns it: the only namespace that has the name, or the one that
- * had it first. It is `null` if several namespaces got the name at the same time. A name outside any namespace always
- * keeps its place, since it cannot be reached in another way.
- */
-function ownersOf(modules: readonly ModuleExports[]): ReadonlyMap<Name, string | null> {
-  const ranks = new Map<Name, Map<string, number>>();
-  for (const { folder, rank, types, values } of modules) {
-    for (const name of [...types, ...values]) {
-      const byFolder = ranks.get(name) ?? new Map<string, number>();
-      ranks.set(name, byFolder.set(folder, Math.min(rank, byFolder.get(folder) ?? rank)));
-    }
-  }
-  const ownerIn = (byFolder: ReadonlyMap<string, number>): string | null => {
-    if (byFolder.has("")) return "";
-    const first = Math.min(...byFolder.values());
-    const [owner, ...others] = [...byFolder].flatMap(([folder, rank]) =>
-      rank === first ? [folder] : [],
-    );
-    return others.length === 0 ? (owner ?? null) : null;
-  };
-  return new Map([...ranks].map(([name, byFolder]) => [name, ownerIn(byFolder)]));
 }

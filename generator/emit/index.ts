@@ -6,7 +6,8 @@ import { emitContext } from "./emit-context.ts";
 import type { EmitSettings } from "./emit-settings.ts";
 import { emittedFiles } from "./emitted-files.ts";
 import type { ModelFile, SharedFile } from "./emitter.ts";
-import { withNeeds } from "./emitters.ts";
+import { chosenEmitters, type EmitterChoice } from "./chosen-emitters.ts";
+import { EmitterError } from "./own-emitter.ts";
 import { indexesOf } from "./index-files.ts";
 import type { NamePlan } from "./names/name-plan.ts";
 
@@ -26,10 +27,10 @@ interface LoadedEmitter {
   readonly emit: (spec: EmittedSpec, context: EmitContext) => Emission;
 }
 
-/** Loads the code of the emitters that are asked for, and of the emitters whose modules they import. */
-export function loadEmitters(asked: readonly string[]): Promise<LoadedEmitters> {
+/** Loads the code of the emitters that are chosen, and of the emitters whose modules they import. */
+export function loadEmitters(choice: EmitterChoice): Promise<LoadedEmitters> {
   return Promise.all(
-    withNeeds(asked).map(async (emitter): Promise<LoadedEmitter> => {
+    chosenEmitters(choice).map(async (emitter): Promise<LoadedEmitter> => {
       const { name, folder } = emitter;
       if (emitter.sees === "pages") return { name, folder, emit: await emitter.load() };
       const emit = await emitter.load();
@@ -42,25 +43,37 @@ export function loadEmitters(asked: readonly string[]): Promise<LoadedEmitters> 
  * Runs the emitters that a project asks for, and makes index files from their exports.
  *
  * @param names the planned names of all models
- * @param loaded the emitters to choose from, at least those that are asked for
+ * @param loaded the emitters to choose from, at least those that are chosen
  */
 export function emitAll(
   model: EmittedSpec,
   names: NamePlan,
-  settings: EmitSettings & { readonly emit: readonly string[] },
+  settings: EmitSettings & EmitterChoice,
   loaded: LoadedEmitters,
 ): Emitted {
   const context = emitContext(names, settings);
   const chosen = loaded.filter(({ name }) => context.emitters.includes(name));
   const emitted = chosen.map((one) => emittedFiles(one, one.emit(model, context), model, context));
-  const indexes = indexesOf(model, context);
+  const indexes = indexesOf(model, context, chosenEmitters(settings));
   const modelFiles = emitted.flatMap((one) => one.modelFiles);
   const sharedFiles = [...emitted.flatMap((one) => one.sharedFiles), ...indexes.value];
-  assertDistinct([...modelFiles, ...sharedFiles]);
+  assertDistinct([...modelFiles, ...sharedFiles], settings);
   return { modelFiles, sharedFiles, diagnostics: indexes.diagnostics };
 }
 
-function assertDistinct(files: readonly { readonly path: string }[]): void {
-  const folded = new Set(files.map(({ path }) => path.toLowerCase()));
-  if (folded.size < files.length) throw new Error("Modelmark bug: two files have one path");
+function assertDistinct(
+  files: readonly { readonly path: string }[],
+  { emitters }: EmitterChoice,
+): void {
+  const seen = new Set<string>();
+  for (const { path } of files) {
+    const folded = path.toLowerCase();
+    if (seen.has(folded)) {
+      const [first = ""] = path.split(/[./]/);
+      const own = emitters.find(({ folder }) => folder === first);
+      if (own !== undefined) throw new EmitterError(own.name, `it makes \`${path}\` twice`);
+      throw new Error(`Modelmark bug: two files have the path ${path}`);
+    }
+    seen.add(folded);
+  }
 }

@@ -46,7 +46,7 @@ export async function makeFiles(
   }
   onStage("emit");
   const [{ emitAll, loadEmitters }, { fillFiles }] = await loadMakers();
-  const emitted = emitAll(model, names, settings, await loadEmitters(settings.emit));
+  const emitted = emitAll(model, names, settings, await loadEmitters(settings));
   const shared = sharedDrafts(emitted.sharedFiles, memory);
   const drafts = [...draftsOf(emitted.modelFiles, before), ...shared.drafts];
   onStage("print");

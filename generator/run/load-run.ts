@@ -2,6 +2,7 @@ import { resolve } from "node:path";
 import { loadProjects, type LoadedProject } from "../config/load-config.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
+import { namesWith } from "../emit/emitters.ts";
 import { namesOfFolder } from "../output/safe-out-dir.ts";
 import { displayPath, showPaths } from "../tree/display-path.ts";
 import type { Io } from "./io.ts";
@@ -21,7 +22,8 @@ export interface LoadedRun {
 /**
  * Loads the config and chooses among its projects.
  *
- * @throws UsageError when `--project` names a project that the config does not have
+ * @throws UsageError when `--project` names a project that the config does not have, or a project chooses an emitter
+ *   that it does not have
  */
 export async function loadForRun(options: RunOptions, io: Io): Promise<LoadedRun> {
   const cwd = resolve(io.cwd, options.cwd ?? ".");
@@ -34,6 +36,7 @@ export async function loadForRun(options: RunOptions, io: Io): Promise<LoadedRun
     ...(file === undefined ? {} : { file }),
   });
   const projects = chooseProjects(loaded.value, options.project);
+  projects.forEach(refuseUnknown);
   const blind = projects.flatMap((project) => blindSpots(project, io));
   return {
     cwd,
@@ -53,6 +56,16 @@ function blindSpots({ specDir, outDir }: LoadedProject, io: Io): readonly Diagno
     const folder = displayPath(path, io.cwd);
     return reason === null ? [] : [diagnostic("MM7202", { folder, reason })];
   });
+}
+
+/** @throws UsageError when a project chooses an emitter that it does not have */
+function refuseUnknown({ settings }: LoadedProject): void {
+  const all = namesWith(settings.emitters);
+  const unknown = settings.emit.find((name) => !all.includes(name));
+  if (unknown === undefined) return;
+  const near = nearest(unknown, all);
+  const hint = near === null ? `there are ${all.join(", ")}` : `did you mean ${near}?`;
+  throw new UsageError(`there is no emitter '${unknown}' (${hint})`);
 }
 
 function chooseProjects(

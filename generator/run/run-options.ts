@@ -1,6 +1,5 @@
 import type { CommandLineSettings } from "../config/resolve-projects.ts";
 import type { WireCase } from "../config/settings.ts";
-import type { EmitterName } from "../emit/emitters.ts";
 
 /** The options of a run, whatever is done with its result. */
 export interface RunOptions {
@@ -8,7 +7,7 @@ export interface RunOptions {
   readonly project?: string;
   readonly spec?: string;
   readonly out?: string;
-  readonly emit?: readonly EmitterName[];
+  readonly emit?: readonly string[];
   readonly wire?: WireCase;
   readonly strict?: true;
   readonly quiet?: true;

@@ -123,10 +123,12 @@ async function makeResult(
   given: GivenOptions,
 ): Promise<PipelineResult> {
   const options = { ...given, ...(onPrint === undefined ? {} : { onPrint }) };
-  if (settings.format === "modelmark") return runPipeline(pages, settings, options);
-  // The existing files were formatted by prettier settings that may have changed since, so all files are made again.
-  const memory = onlyPages(given.memory ?? null);
+  // Prettier settings or an emitter of the config may have changed since, so then all files are made again.
+  const isOurs = settings.format === "modelmark" && settings.emitters.length === 0;
+  const known = given.memory ?? null;
+  const memory = isOurs ? known : onlyPages(known);
   const made = await runPipeline(pages, settings, { ...options, memory });
+  if (settings.format === "modelmark") return made;
   given.onStage("format");
   const unstaged = unstagedFormat(outDir, tree);
   const { value: files, diagnostics } =

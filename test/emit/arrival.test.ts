@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
+import { chosenEmitters } from "../../generator/emit/chosen-emitters.ts";
 import { emitContext } from "../../generator/emit/emit-context.ts";
 import { reachableNames } from "../../generator/emit/index-files.ts";
 import { noArrivals, type Arrivals } from "../../generator/emit/names/arrival.ts";
@@ -42,7 +43,8 @@ function run(
   const add = (id: string | null, name: string): void => {
     if (id !== null) called.set(id, (called.get(id) ?? new Set()).add(name));
   };
-  for (const { model, names } of reachableNames(spec, emitContext(plan, settings))) {
+  const context = emitContext(plan, settings);
+  for (const { model, names } of reachableNames(spec, context, chosenEmitters(settings))) {
     for (const name of names) add(model, name);
   }
   for (const [id, name] of definitionNames(spec, plan)) add(id, `#${name}`);

@@ -3,16 +3,12 @@ import { join } from "node:path";
 import { format } from "prettier";
 import { expect, test } from "vitest";
 import { defineEmitter } from "../../generator/emit/define-emitter.ts";
+import { chosenEmitters } from "../../generator/emit/chosen-emitters.ts";
 import { emittedFiles } from "../../generator/emit/emitted-files.ts";
 import { emitContext } from "../../generator/emit/emit-context.ts";
 import { dataOnly } from "../../generator/emit/data-only.ts";
 import { withEmitterTable } from "../../generator/emit/emitter-table.ts";
-import {
-  defaultEmitters,
-  emitterNames,
-  emitters,
-  withNeeds,
-} from "../../generator/emit/emitters.ts";
+import { defaultEmitters, emitterNames, emitters } from "../../generator/emit/emitters.ts";
 import { defaultSettings } from "../../generator/config/settings.ts";
 import { configText } from "../../generator/init/config-text.ts";
 import { generateFrom } from "../support/validators-of.ts";
@@ -35,10 +31,12 @@ test("emitters have names and folders of their own, and need what there is", () 
   expect(needed.filter((name) => !emitterNames.some((one) => one === name))).toEqual([]);
 });
 
+const chosen = (name: string) => chosenEmitters({ emit: [name], emitters: [] });
+
 test("what others need runs with them, once", () => {
-  expect(withNeeds(["validators"]).map(({ name }) => name)).toEqual(["interfaces", "validators"]);
-  expect(withNeeds(["docs"]).map(({ name }) => name)).toEqual(["docs"]);
-  expect(withNeeds(["unheard-of"])).toEqual([]);
+  expect(chosen("validators").map(({ name }) => name)).toEqual(["interfaces", "validators"]);
+  expect(chosen("docs").map(({ name }) => name)).toEqual(["docs"]);
+  expect(chosen("unheard-of")).toEqual([]);
 });
 
 test("the guide has the table of emitters", async () => {

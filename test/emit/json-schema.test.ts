@@ -74,7 +74,7 @@ const pairModel = object("Pair", [
   field("value", text, { required: false, nullable: true }),
 ]);
 
-const loaded = await loadEmitters(["json-schema", "openapi"]);
+const loaded = await loadEmitters({ emit: ["json-schema", "openapi"], emitters: [] });
 
 function textOf(
   emitter: "json-schema" | "openapi",

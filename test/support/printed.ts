@@ -7,7 +7,7 @@ import { emittedSpec } from "../../generator/model/envelope.ts";
 import type { SpecModel } from "../../generator/model/model.ts";
 import { printModules } from "../../generator/print/print-modules.ts";
 
-const loaded = await loadEmitters(emitterNames);
+const loaded = await loadEmitters({ emit: emitterNames, emitters: [] });
 
 /** Returns the files of a model, generated without any memory. */
 export function printed(spec: SpecModel, settings: Settings): readonly GeneratedFile[] {

@@ -1,4 +1,4 @@
-import { configSchema } from "../../generator/config/config-schema.ts";
+import { dataConfigSchema } from "../../generator/config/config-schema.ts";
 import type { Settings } from "../../generator/config/settings.ts";
 
 /** Settings in which one setting has another value. */
@@ -14,7 +14,7 @@ export interface SettingVariant {
  */
 export function settingVariants(settings: Settings): readonly SettingVariant[] {
   const given: ReadonlyMap<string, unknown> = new Map(Object.entries(settings));
-  const changed = Object.entries(configSchema.entries).flatMap(([key, { wrapped }]) =>
+  const changed = Object.entries(dataConfigSchema.entries).flatMap(([key, { wrapped }]) =>
     valuesOf(wrapped)
       .filter((value) => value !== given.get(key))
       .map((value) => ({

@@ -75,6 +75,16 @@ export const configCatalog = {
       'With `format: "project"`, files are laid out by the prettier that is installed in the project, with the config that applies to the output folder. Here prettier is not installed, or it failed, or its config or one of its plugins did.',
     example: ".prettierrc names a plugin that is not installed",
   }),
+  MM6008: entry<{ readonly name: string; readonly reason: string }>({
+    severity: "error",
+    title: "emitter of the config does not work",
+    message: ({ name, reason }) => `The emitter \`${name}\` of the config does not work: ${reason}`,
+    hint: () =>
+      "Correct the emitter, or leave it out with `emit`. The guide `Your own emitter` says what it may make.",
+    explanation:
+      "An emitter that the config brings threw an error, or made something that cannot be written, such as a file outside its folder or a page without the sentence that marks it as generated. Nothing was written.",
+    example: "load: async () => () => { throw new Error('later') }    <- MM6008",
+  }),
   MM6021: entry<{ readonly fingerprint: string; readonly file: string }>({
     severity: "warning",
     title: "allowance matches nothing",

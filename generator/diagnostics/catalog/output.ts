@@ -53,7 +53,8 @@ export const outputCatalog = {
     severity: "error",
     title: "generated code does not parse",
     message: ({ path, reason }) => `\`${path}\` cannot be parsed: ${reason}`,
-    hint: () => "Report this together with the page, please: it is a bug in Modelmark.",
+    hint: () =>
+      "Correct the emitter, if your config brings it. Otherwise this is a bug in Modelmark: report it together with the page, please.",
     explanation: "An emitter produced text that is not valid in its language. Nothing was written.",
     example: "generated/models/pair.ts: unexpected token",
   }),
