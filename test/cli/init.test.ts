@@ -298,6 +298,21 @@ describe("init", () => {
     expect(parsed).toMatchObject({ jobs: { check: { steps: expect.any(Array) } } });
   });
 
+  test.each([
+    [{ devEngines: { packageManager: { name: "pnpm", onFail: "download" } } }, "pnpm"],
+    [{ devEngines: { packageManager: [{ name: "zpm" }, { name: "bun" }] } }, "bun"],
+    [{ packageManager: "yarn@4.1.0", devEngines: { packageManager: { name: "pnpm" } } }, "yarn"],
+    [{ packageManager: "zpm@1", devEngines: { packageManager: { name: "pnpm" } } }, "pnpm"],
+    [{ devEngines: { packageManager: "pnpm" } }, "npm"],
+    [{ devEngines: [null] }, "npm"],
+  ])("%j names the package manager", async (manifest, manager) => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "package.json"), JSON.stringify(manifest));
+    await writeFile(join(folder, "package-lock.json"), "{}");
+    const { stdout } = await run(folder, ...yes);
+    expect(stdout).toMatch(new RegExp(`^ *${manager} (?:add|install) .*modelmark`, "m"));
+  });
+
   test("in a package of a monorepo, hooks and jobs are at the top", async () => {
     const top = await temporaryFolder();
     await mkdir(join(top, ".git"));

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import type { Choices, PackageManager } from "../choices.ts";
-import { readText, textIn, type Manifest } from "./read-manifest.ts";
+import { asManifest, readText, textIn, type Manifest } from "./read-manifest.ts";
 
 const lockFiles: readonly (readonly [string, PackageManager])[] = [
   ["pnpm-lock.yaml", "pnpm"],
@@ -21,7 +21,8 @@ export interface FoundManager extends Pick<
 }
 
 /**
- * Detects the package manager by the nearest `packageManager` field, or otherwise by the nearest lock file.
+ * Detects the package manager by the nearest `packageManager` field, otherwise by `devEngines`, and otherwise by the
+ * nearest lock file.
  *
  * @param folders the folders from the project up to the top of its repository
  * @param manifests the `package.json` of each of these folders
@@ -36,7 +37,8 @@ export function managerOf(
       .map(([, manager]) => ({ folder, manager })),
   );
   const named = managerField(manifests);
-  const packageManager = named?.manager ?? locks[0]?.manager ?? "npm";
+  const signs = [named?.manager, managerOfEngines(manifests), locks[0]?.manager];
+  const packageManager = signs.find((one) => one !== undefined) ?? "npm";
   const own = locks.find(({ manager }) => manager === packageManager) ?? locks[0];
   return {
     packageManager,
@@ -52,10 +54,27 @@ function managerField(
   const fields = manifests.map((one) => textIn(one, "packageManager"));
   for (const field of fields) {
     const [, name, major = ""] = /^(\w+)@(\d+)/.exec(field) ?? [];
-    const manager = lockFiles.find(([, one]) => one === name)?.[1];
+    const manager = knownManager(name);
     if (manager !== undefined) return { manager, major };
   }
   return null;
+}
+
+/**
+ * Returns the manager that the nearest `devEngines` names.
+ *
+ * @see https://docs.npmjs.com/cli/configuring-npm/package-json#devengines
+ */
+function managerOfEngines(manifests: readonly (Manifest | null)[]): PackageManager | undefined {
+  const engines = manifests.map((one) => asManifest(one?.["devEngines"])["packageManager"]);
+  return engines
+    .flat()
+    .map((one) => knownManager(textIn(asManifest(one), "name")))
+    .find((one) => one !== undefined);
+}
+
+function knownManager(name: string | undefined): PackageManager | undefined {
+  return lockFiles.find(([, one]) => one === name)?.[1];
 }
 
 function isClassic(major: string | null, folders: readonly string[]): boolean {

@@ -43,7 +43,8 @@ function baseFile(name: string, folder: string): string {
   return places.find((one) => readText(one) !== null) ?? "";
 }
 
-function asManifest(value: unknown): Manifest {
+/** Returns an object unchanged, and an empty one for any other value. */
+export function asManifest(value: unknown): Manifest {
   return typeof value === "object" && value !== null ? { ...value } : {};
 }
 
