@@ -12,7 +12,7 @@ export function configText({ spec, out, typescript, importExtension }: Choices):
       ? ""
       : `
   // What imports between generated files end in: here TypeScript or Node takes them as they are.
-  importExtension: ${literal(importExtension)},
+  importExtension: "${importExtension}",
 `;
   const others = otherEmitters.length === 0 ? "" : `, without ${otherEmitters.join(", ")}`;
   return `${head}

@@ -1,12 +1,10 @@
 import { resolve } from "node:path";
 import { createBell } from "../commands/bell.ts";
-import { displayPath } from "../tree/display-path.ts";
 import { generateOnce } from "../commands/generate.ts";
 import type { Io, Output } from "../run/io.ts";
 import { findTargets, isOfInterest, type WatchTargets } from "../run/watch-targets.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { firstLineOf } from "../diagnostics/message-of.ts";
-import { showInLine } from "../diagnostics/terminal-text.ts";
+import { logLine, overlayOf, type OverlayError } from "./overlay-error.ts";
 import { createPaint } from "../report/paint.ts";
 import { workTree } from "../tree/work-tree.ts";
 
@@ -33,15 +31,6 @@ interface Server {
 
 interface Logger {
   readonly error: (text: string, options?: { readonly timestamp?: boolean }) => void;
-}
-
-/** An error in the form that Vite's overlay shows. */
-interface OverlayError {
-  message: string;
-  stack: string;
-  plugin: string;
-  id?: string;
-  loc?: { file: string; line: number; column: number };
 }
 
 /** The parts of a Vite plugin that this one has. */
@@ -71,8 +60,9 @@ export default function modelmark(options: ViteOptions = {}): ModelmarkVitePlugi
     buildStart: async () => {
       if (isServed) return;
       const [first] = await generate(cwd, options);
-      if (first !== undefined)
-        throw Object.assign(new Error(messageOf(first)), placeOf(first, cwd));
+      if (first === undefined) return;
+      const { message, id, loc } = overlayOf(first, cwd);
+      throw Object.assign(new Error(message), { id, loc });
     },
     configureServer: async (server) => {
       await serve(server, cwd, options, end.signal);
@@ -123,27 +113,11 @@ async function serve(
       await bell.rung();
       if (closed.aborted) return;
       await run().catch((error: unknown) => {
-        server.config.logger.error(showInLine(firstLineOf(error)), { timestamp: true });
+        server.config.logger.error(logLine(error), { timestamp: true });
       });
     }
   };
   void again();
-}
-
-function overlayOf(one: Diagnostic, cwd: string): OverlayError {
-  return { message: messageOf(one), stack: "", plugin: "modelmark", ...placeOf(one, cwd) };
-}
-
-function messageOf({ code, message, hint, span }: Diagnostic): string {
-  const place = span === undefined ? "" : `${span.file}:${span.start.line}:${span.start.column} `;
-  return showInLine(`${place}${code}: ${message}. ${hint}`);
-}
-
-function placeOf({ span }: Diagnostic, cwd: string): Pick<OverlayError, "id" | "loc"> {
-  if (span === undefined) return {};
-  const file = resolve(cwd, span.file);
-  const { line, column } = span.start;
-  return { id: displayPath(file, cwd), loc: { file, line, column } };
 }
 
 function commonOptions({ config }: ViteOptions): { reporter: "pretty"; config?: string } {

@@ -57,7 +57,7 @@ function prettyFinding(one: BreakingFinding, paint: Paint): TerminalText {
     allowed === null
       ? terminal`${paint.cyan("hint:")} ${showInLine(one.hint)}`
       : terminal`${paint.cyan("allowed:")} ${showInLine(allowed)}`;
-  const head = terminal`${where} ${word} ${code} ${showInLine(rule)}: ${message}\n`;
+  const head = terminal`${where} ${word} ${code} ${rule}: ${message}\n`;
   if (level === "info" && allowed === null) return head;
   const mark = paint.dim(terminal`fingerprint: ${showInLine(fingerprint)}`);
   return terminal`${head}  ${paint.cyan("why:")} ${why}\n  ${end}\n  ${mark}\n`;

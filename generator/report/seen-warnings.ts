@@ -10,5 +10,5 @@ export function seenWarnings(seen: readonly Diagnostic[]): TerminalText {
   const each = codes.map(([code, count]) => (count === 1 ? code : `${count} ${code}`)).join(", ");
   const [are, them] =
     seen.length === 1 ? (["warning is", "it"] as const) : (["warnings are", "them"] as const);
-  return terminal`${seen.length} ${showInLine(are)} not new: ${showInLine(each)} (--verbose shows ${showInLine(them)})\n`;
+  return terminal`${seen.length} ${are} not new: ${showInLine(each)} (--verbose shows ${them})\n`;
 }

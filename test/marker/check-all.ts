@@ -47,6 +47,9 @@ export async function ordinaryText(): Promise<string> {
   return `${await ordinaryFiles()}\n${ordinaryReports()}`;
 }
 
+/** Returns the names of the encoders that, by themselves, do not write what they have to. */
+export { wrongRows } from "./encoder-rows.ts";
+
 function fail(): never {
   throw new Error("there are no settings");
 }

@@ -1,5 +1,5 @@
 // `npm run encoders`: leaves out each call of an encoder, one at a time, and prints the compiler's objection, or what
-// then breaks out. If nothing notices a removal, it is listed and the exit code is 1.
+// then breaks out, or which row of `encoder-rows.ts` is then wrong. If nothing notices a removal, it is listed and the exit code is 1.
 import { mkdir, readFile, readdir, rm, writeFile } from "node:fs/promises";
 import { join, relative } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -80,6 +80,7 @@ function removalsIn(file: string, text: string): readonly Removal[] {
 interface Checks {
   readonly firstEscape: (parts: readonly PartName[]) => Promise<string | null>;
   readonly ordinaryText: () => Promise<string>;
+  readonly wrongRows: () => readonly string[];
 }
 
 /** Builds the checks with one file replaced, or with none, and imports them. */
@@ -118,11 +119,13 @@ async function effectOf(
   ordinary: string,
 ): Promise<string | null> {
   try {
-    const { firstEscape, ordinaryText } = await checksWith(removal, number);
+    const { firstEscape, ordinaryText, wrongRows } = await checksWith(removal, number);
     const name = relative(join(root, "generator"), removal.file);
     const [, parts] = partsOf.find(([pattern]) => pattern.test(name)) ?? [];
     const escape = await firstEscape(parts ?? []);
     if (escape !== null) return escape;
+    const [row] = wrongRows();
+    if (row !== undefined) return `alone, it is seen by the row of ${row}`;
     return (await ordinaryText()) === ordinary ? null : "harmless texts are written differently";
   } catch (error) {
     return `an error: ${String(error).split("\n", 1)[0] ?? ""}`;

@@ -2,7 +2,7 @@ import type { FilledEnvelope } from "../../model/envelope.ts";
 import type { Field, UnionModel, UnknownModel } from "../../model/model.ts";
 import type { TypeNode } from "../../model/type.ts";
 import { docComment, type DocSource } from "../typescript/doc-comment.ts";
-import { propertyKey, type Name } from "../typescript/code-text.ts";
+import type { Name } from "../typescript/code-text.ts";
 import type { Declaration } from "../typescript/module-source.ts";
 import { typeCode, type TypeCodeContext } from "../typescript/type-code.ts";
 
@@ -14,9 +14,7 @@ export function unionStatements(
 ): readonly Declaration[] {
   const { discriminator, members } = model;
   const note =
-    discriminator === null
-      ? {}
-      : { note: `Told apart by \`${propertyKey(discriminator.wireName)}\`.` };
+    discriminator === null ? {} : { note: `Told apart by \`${discriminator.wireName}\`.` };
   return alias(typeName, { kind: "union", members }, { ...model, ...note }, context);
 }
 

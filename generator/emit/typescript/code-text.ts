@@ -104,8 +104,8 @@ const lineWidth = 91;
  * start and the end of the comment get lines of their own.
  */
 export function commentText(blocks: readonly string[]): CommentText {
-  const lines = wrapMarkdown(withoutEnd(blocks.join("\n\n")), textWidth);
-  // It is escaped once more, because wrapping and trimming could have put `*` and `/` together.
+  const lines = wrapMarkdown(blocks.join("\n\n"), textWidth);
+  // Escaped last, so that nothing before could put `*` and `/` together again.
   const text = withoutEnd(lines.map((line) => line.trimEnd()).join("\n"));
   const isShort = lines.length === 1 && text.length <= lineWidth;
   return (isShort ? text : `\n${text}`) as CommentText;

@@ -2,7 +2,7 @@ import type { TableCell } from "mdast";
 import { cellText } from "./cell-text.ts";
 import { unstrike } from "./deprecation.ts";
 import type { PageSource } from "./page-source.ts";
-import { plainText, withoutTags } from "./raw-text.ts";
+import { plainText, withoutHtml } from "./raw-text.ts";
 
 /** The name of a field or an enum member: `` `name` ``, struck through if it is deprecated. */
 export interface NameCell {
@@ -15,7 +15,7 @@ const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
 /** Returns the name in a cell, with or without backticks, or `null` if the cell does not hold an identifier. */
 export function nameCell(cell: TableCell | undefined, source: PageSource): NameCell | null {
   if (cell === undefined) return null;
-  const { text, marked } = unstrike(withoutTags(cellText(cell, source)));
+  const { text, marked } = unstrike(withoutHtml(cellText(cell, source)));
   const name = plainText(text);
   return identifier.test(name) ? { name, marked } : null;
 }

@@ -2,7 +2,7 @@ import type { Heading } from "mdast";
 import { decodeString } from "micromark-util-decode-string";
 import { unstrike } from "./deprecation.ts";
 import { contentOf, type PageSource } from "./page-source.ts";
-import { plainText, withoutTags } from "./raw-text.ts";
+import { plainText, withoutHtml } from "./raw-text.ts";
 
 /** The text of a heading, and whether it is struck through. */
 export interface HeadingText {
@@ -19,7 +19,7 @@ const anchor = /\s*(?:\\?\{:?\s*#[^{}]*\\?\}|\[[#¶§]?\]\(#[^()]*\))$/;
  */
 export function headingText(heading: Heading, source: PageSource): HeadingText {
   const written = source.slice(contentOf(heading)).trim().replace(anchor, "");
-  const { text, marked } = unstrike(withoutTags(written));
+  const { text, marked } = unstrike(withoutHtml(written));
   const inner = unstrike(stripDecoration(text));
   return { text: inner.text, marked: marked || inner.marked };
 }

@@ -53,13 +53,13 @@ export function codeText(text: string): string | null {
  * entities.
  */
 export function plainText(text: string): string {
-  let plain = withoutTags(text);
+  let plain = withoutHtml(text);
   for (const wrapper of wrappers) plain = plain.replace(wrapper, "$<inner>").trim();
   return decodeString(codeText(plain) ?? plain);
 }
 
 /** Removes the HTML tags that anchors and emphasis are made of. */
-export function withoutTags(text: string): string {
+export function withoutHtml(text: string): string {
   return text.replaceAll(/<\/?(?:a|b|code|em|i|kbd|span|strong)\b[^<>]*>/gi, "").trim();
 }
 
