@@ -2,7 +2,8 @@ import type { EnumModel, JsonValue, Model, ObjectModel, UnionModel } from "../..
 import { dataFields, restOf } from "../../model/object-parts.ts";
 import { assertNever, type ModelId, type TypeNode } from "../../model/type.ts";
 
-type Models = ReadonlyMap<ModelId, Model>;
+/** All models of a spec. */
+export type Models = ReadonlyMap<ModelId, Model>;
 
 const date = /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])$/;
 const dateTime =
@@ -11,8 +12,15 @@ const dateTime =
 /**
  * Tells whether an example is certainly a value of a type. For doubtful examples, such as the 31st of a month, the
  * answer is no, since leaving out an example misleads nobody.
+ *
+ * @param asked the models that have been asked about this value; none of them has accepted it
  */
-export function fits(value: JsonValue, type: TypeNode, models: Models): boolean {
+export function fits(
+  value: JsonValue,
+  type: TypeNode,
+  models: Models,
+  asked: Set<Model> = new Set(),
+): boolean {
   switch (type.kind) {
     case "string":
     case "binary":
@@ -36,15 +44,15 @@ export function fits(value: JsonValue, type: TypeNode, models: Models): boolean 
         isObject(value) && Object.values(value).every((item) => fits(item, type.values, models))
       );
     case "nullable":
-      return value === null || fits(value, type.of, models);
+      return value === null || fits(value, type.of, models, asked);
     case "union":
-      return type.members.some((member) => fits(value, member, models));
+      return type.members.some((member) => fits(value, member, models, asked));
     case "literal":
       return value === type.value;
     case "other":
       return false;
     case "ref":
-      return fitsModel(value, models.get(type.id), models);
+      return fitsModel(value, models.get(type.id), models, asked);
     default:
       return assertNever(type);
   }
@@ -60,19 +68,26 @@ function isObject(value: JsonValue): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function fitsModel(value: JsonValue, model: Model | undefined, models: Models): boolean {
-  if (model === undefined) return false;
+/** Asks each model once about a value. Unions may lead to the same model in many ways, or in a circle. */
+function fitsModel(
+  value: JsonValue,
+  model: Model | undefined,
+  models: Models,
+  asked: Set<Model>,
+): boolean {
+  if (model === undefined || asked.has(model)) return false;
+  asked.add(model);
   switch (model.kind) {
     case "enum":
       return fitsEnum(value, model);
     case "union":
-      return fitsUnion(value, model, models);
+      return fitsUnion(value, model, models, asked);
     case "envelope":
-      return model.body !== null && fits(value, model.body, models);
+      return model.body !== null && fits(value, model.body, models, asked);
     case "unknown":
       return true;
     case "object":
-      return isObject(value) && fitsObject(value, model, models);
+      return isObject(value) && fitsOnce(value, model, models);
     default:
       return assertNever(model);
   }
@@ -84,13 +99,29 @@ function fitsEnum(value: JsonValue, { members, open, valueType }: EnumModel): bo
   return valueType === "string" ? typeof value === "string" : Number.isSafeInteger(value);
 }
 
-function fitsUnion(value: JsonValue, model: UnionModel, models: Models): boolean {
-  const { members, discriminator } = model;
-  if (discriminator === null) return members.some((member) => fits(value, member, models));
+function fitsUnion(
+  value: JsonValue,
+  { members, discriminator }: UnionModel,
+  models: Models,
+  asked: Set<Model>,
+): boolean {
+  if (discriminator === null) return members.some((one) => fits(value, one, models, asked));
   const tag = isObject(value) ? value[discriminator.wireName] : undefined;
   const isTag = typeof tag === "string" || typeof tag === "number";
   const id = isTag ? discriminator.mapping.get(tag) : undefined;
-  return id !== undefined && fitsModel(value, models.get(id), models);
+  return id !== undefined && fitsModel(value, models.get(id), models, asked);
+}
+
+/** The answers so far about objects of examples, by model. */
+const answers = new WeakMap<JsonObject, Map<Model, boolean>>();
+
+/** Compares a part of an example with a model once, however many members of unions around it lead there. */
+function fitsOnce(value: JsonObject, model: ObjectModel, models: Models): boolean {
+  const known = answers.get(value) ?? new Map<Model, boolean>();
+  answers.set(value, known);
+  const answer = known.get(model) ?? fitsObject(value, model, models);
+  known.set(model, answer);
+  return answer;
 }
 
 function fitsObject(value: JsonObject, model: ObjectModel, models: Models): boolean {
