@@ -231,6 +231,8 @@ export interface Context {
   readonly weighs: boolean;
   /** Whether shapes must be kept from what somebody planted on every object. */
   readonly isPolluted: boolean;
+  /** Reports keys that only reading finds, where no guard reads the whole value at the end. */
+  hidden: ((value: Record<string, unknown>, context: Context, shape: Shape) => void) | undefined;
   /** Weighs the member of a union that is tried; of unions only, whose code others can so do without. */
   scale: Scale | undefined;
   /** What inner unions have made of their parts while an outer union is tried; `null` outside of unions. */
@@ -471,7 +473,7 @@ export function literal(
   expected: string | number | boolean,
 ): unknown {
   if (value === expected) return recognised(value, context);
-  return report(context, "literal", JSON.stringify(expected), value, show(value));
+  return report(context, "literal", oneOf([expected]), value, show(value));
 }
 
 /** @param isMember whether the value is one of `values` */
@@ -487,7 +489,7 @@ export function enumeration(
 }
 
 function oneOf(values: readonly (string | number | boolean)[]): string {
-  const shown = values.slice(0, 10).map((value) => JSON.stringify(value));
+  const shown = values.slice(0, 10).map((value) => inert(JSON.stringify(value)));
   const more = values.length - shown.length;
   return shown.join(" | ") + (more > 0 ? ` | … (${more} more)` : "");
 }
@@ -566,6 +568,7 @@ function walked(value: Record<string, unknown>, context: Context, shape: Shape):
   }
   context.path.pop();
   reportMissing(value, context, shape);
+  context.hidden?.(value, context, shape);
   // Unlike assignment, this makes `__proto__` a key like any other.
   const result = copy === null ? value : Object.fromEntries(copy);
   context.scale?.weigh(value, result, context, shape);
@@ -1124,7 +1127,27 @@ export function validatePartial<T>(
   value: unknown,
   options: ValidationOptions | undefined,
 ): ValidationResult<T> {
-  return validate<T>(null, (part, context) => object(part, context, shape), value, options, null);
+  const check: Check = (part, context) => {
+    context.hidden = reportHidden;
+    return object(part, context, shape);
+  };
+  return validate<T>(null, check, value, options, null);
+}
+
+/** Listed keys that are not enumerable, such as getters of a class, which no JSON would carry. */
+function reportHidden(
+  value: Record<string, unknown>,
+  context: Context,
+  { fields = nothing, nullish = nothing }: Shape,
+): void {
+  const visible = new Set<string>();
+  for (const key in value) visible.add(key);
+  for (const key of Object.keys({ ...fields, ...nullish })) {
+    if (visible.has(key) || value[key] === undefined || !isGivenBack(key, value)) continue;
+    context.path.push(key);
+    report(context, "type", "plain data", value[key], "a hidden key");
+    context.path.pop();
+  }
 }
 
 function examine<T>(
@@ -1175,6 +1198,7 @@ function newContext(
     depth: 0,
     weighs,
     isPolluted: isPolluted(),
+    hidden: undefined,
     scale: undefined,
     outcomes: undefined,
   };

@@ -39,7 +39,7 @@ async function filesWith(settings: ApiSettings): Promise<ReadonlyMap<string, str
   return new Map(files.map(({ path, text }) => [path, text]));
 }
 
-type Functions = Readonly<Record<string, (value: unknown) => unknown>>;
+type Functions = Readonly<Record<string, (value: unknown, options?: object) => unknown>>;
 
 async function functionsWith(settings: ApiSettings): Promise<Functions> {
   const files = await filesWith(settings);
@@ -127,6 +127,30 @@ describe("partialValidators", () => {
       ok: false,
       issues: [{ code: "required" }, { code: "required" }],
     });
+  });
+
+  test("find keys that only reading finds, at any depth", async () => {
+    const functions = await functionsWith({ partialValidators: true });
+    const inner = (functions["components"] as unknown as Functions)["validatePartialClient"];
+    const outer = (functions["operations"] as unknown as Functions)["validatePartialClient"];
+    class WithGetter {
+      get id(): number {
+        return 5;
+      }
+    }
+    const hidden = Object.defineProperty({}, "tags", { value: "a" });
+    for (const [key, value] of [
+      ["id", new WithGetter()],
+      ["tags", hidden],
+    ] as const) {
+      for (const unknownKeys of ["passthrough", "strip", "strict"] as const) {
+        const issue = { code: "type", path: [key], expected: "plain data" };
+        expect(inner?.(value, { unknownKeys })).toMatchObject({ ok: false, issues: [issue] });
+        const client = Object.assign(value, key === "id" ? { tags: [] } : { id: "a" });
+        expect(outer?.({ client }, { unknownKeys })).toMatchObject({ ok: false });
+      }
+    }
+    expect(inner?.(Object.defineProperty({}, "other", { value: 1 }))).toMatchObject({ ok: true });
   });
 
   test("are not there by default", async () => {

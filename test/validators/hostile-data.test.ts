@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { objectPage } from "../support/cli.ts";
-import { validatorsOf } from "../support/validators-of.ts";
+import { enumPage, validatorsOf } from "../support/validators-of.ts";
 
 // Tests values that nobody would send by accident.
 
@@ -200,6 +200,16 @@ test("messages quote no characters that a terminal would obey", () => {
   const shown = result.ok ? [] : result.issues.map((issue) => `${issue.message}${issue.received}`);
   expect(shown).toHaveLength(1);
   expect(shown.join("")).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
+});
+
+test("neither do the values of enums and literals that messages list", async () => {
+  const color = (
+    await validatorsOf({ "shared/color.md": enumPage("Color", "a\u202eb", "b\u2028") })
+  )("shared/Color");
+  const result = color.validate("x");
+  const shown = result.ok ? "" : result.issues.map((one) => one.message + one.expected).join("");
+  expect(shown).toContain("a%E2%80%AEb");
+  expect(shown).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
 });
 
 test("a getter that throws inside a union is an issue, whatever member was tried", () => {
