@@ -1,4 +1,5 @@
 import type { ProjectConfig } from "./config/define-config.ts";
+import { checkSettings } from "./config/validate-config.ts";
 import type { DiffConfig } from "./config/diff-config.ts";
 import { withDefaults, type Overrides, type Settings } from "./config/settings.ts";
 import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.ts";
@@ -55,6 +56,8 @@ export interface GenerateResult {
 
 /** Generates the output of some pages. It does not use the disk, and never throws because of the content of a page. */
 export async function generate(input: ApiInput): Promise<GenerateResult> {
+  const problems = settingsProblems(input);
+  if (problems.length > 0) return { files: [], diagnostics: problems, model: noModel };
   const { files, diagnostics, model } = await runPipeline(input.pages, settingsOf(input));
   return { files: files.map(({ path, text }) => ({ path, text })), diagnostics, model };
 }
@@ -74,6 +77,8 @@ export interface CheckResult extends GenerateResult {
 export async function check(
   input: ApiInput & { readonly existing: readonly OutputFile[] },
 ): Promise<CheckResult> {
+  const problems = settingsProblems(input);
+  if (problems.length > 0) return { files: [], diagnostics: problems, model: noModel, drift: [] };
   const lock = input.existing.find(({ path }) => path === lockFileName);
   const arrivals = arrivalsIn(parseLock(lock?.text ?? null).value);
   const result = await runPipeline(input.pages, settingsOf(input), { arrivals });
@@ -100,6 +105,10 @@ export interface InspectResult {
 
 /** Reads pages into the intermediate model. It contains everything that could be read. */
 export function inspect(input: ApiInput): InspectResult {
+  const problems = settingsProblems(input);
+  if (problems.length > 0) {
+    return { model: noModel, diagnostics: problems, document: dumpModel(noModel, problems) };
+  }
   const { model, diagnostics } = buildModel(input.pages, settingsOf(input));
   return { model, diagnostics, document: dumpModel(model, diagnostics) };
 }
@@ -131,6 +140,8 @@ export interface DiffResult {
 /** Reports the changes between two versions of a spec, and what they break. This function is pure. */
 export function diff(input: DiffInput): DiffResult {
   const { before, after, allowed = {}, hash, settings, ...config } = input;
+  const problems = settingsProblems({ settings });
+  if (problems.length > 0) return { findings: [], unusedAllowances: [], diagnostics: problems };
   const common = withDefaults(settings ?? {});
   const [old, now] = [buildModel(before, common), buildModel(after, common)];
   const diagnostics = [...old.diagnostics, ...now.diagnostics];
@@ -143,6 +154,17 @@ export function diff(input: DiffInput): DiffResult {
       exportedNames(spec, common, before),
   };
   return { ...diffModels(old.model, now.model, options), diagnostics };
+}
+
+const noModel: SpecModel = { models: [] };
+
+/** Finds what is wrong with settings, as in a config. A program in JavaScript may give anything. */
+function settingsProblems({
+  settings = {},
+}: {
+  readonly settings?: ApiSettings | undefined;
+}): readonly Diagnostic[] {
+  return checkSettings(settings);
 }
 
 function settingsOf({ settings }: ApiInput): Settings {

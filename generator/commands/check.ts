@@ -44,7 +44,7 @@ function isQuickWanted({ cache, verbose, reporter }: CheckOptions): boolean {
 
 async function lookAtAll(options: CheckOptions, io: Io): Promise<Fresh | null> {
   const { cwd, projects, diagnostics } = await loadForRun(options, io);
-  if (diagnostics.length > 0 || (await sharedOutDirs(projects)).length > 0) return null;
+  if (diagnostics.length > 0 || (await sharedOutDirs(projects, io.tree)).length > 0) return null;
   let files = 0;
   const warnings: Diagnostic[] = [];
   // The hashes do not cover the prettier config by which the project's files are formatted.

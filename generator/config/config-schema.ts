@@ -3,6 +3,7 @@ import { settableCodes } from "../diagnostics/levels.ts";
 import { ruleIds } from "../diagnostics/rule-codes.ts";
 import type { PageEmitter } from "../emit/define-emitter.ts";
 import { emitterNames, emitters, namesWith } from "../emit/emitters.ts";
+import { deviceNames } from "../emit/names/reserved-names.ts";
 import { modelId, primitiveKinds, type TypeNode } from "../model/type.ts";
 
 /**
@@ -86,9 +87,11 @@ export const allowSchema = v.record(
 const diagnosticLevel = v.picklist(["off", "info", "warning", "error"]);
 
 const infoEntries = {
-  title: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
-  version: v.exactOptional(v.pipe(v.string(), v.nonEmpty())),
-  schemaId: v.exactOptional(v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9+.-]*:[^\s#]+$/))),
+  title: v.exactOptional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))),
+  version: v.exactOptional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))),
+  schemaId: v.exactOptional(
+    v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9+.-]*:(?:(?!#)[!-~])+$/), v.maxLength(500)),
+  ),
 };
 
 const projectEntries = {
@@ -139,7 +142,7 @@ export const dataConfigSchema = closed({
 });
 
 /** A word in kebab-case, of which a folder and the name on the command line can be made. */
-const plainName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/));
+const plainName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/), v.maxLength(100));
 
 const isFunction = (value: unknown): boolean => typeof value === "function";
 
@@ -171,7 +174,7 @@ const ownEmitters = v.pipe(
       addIssue({ input, expected, received: JSON.stringify(input), path: [...path] });
     };
     const names = new Set<string>(emitterNames);
-    const folders = new Set(["index", ...emitters.map(({ folder }) => folder)]);
+    const folders = new Set([...deviceNames, "runtime", ...emitters.map(({ folder }) => folder)]);
     const all = namesWith(own);
     for (const [index, { name, folder, needs = [] }] of own.entries()) {
       if (names.has(name)) refuse(index, "name", "a name that no other emitter has");
@@ -196,7 +199,32 @@ export function configSchema(names: readonly string[]) {
   return closed({
     $schema: v.exactOptional(v.string()),
     ...entries,
-    projects: v.exactOptional(v.array(closed({ name: v.string(), ...entries }))),
+    projects: v.exactOptional(
+      v.pipe(
+        v.array(closed({ name: v.string(), ...entries })),
+        v.minLength(1),
+        v.rawCheck(({ dataset, addIssue }) => {
+          if (!dataset.typed) return;
+          const names = dataset.value.map(({ name }) => name);
+          const at = names.findIndex((name, index) => names.indexOf(name) < index);
+          if (at === -1) return;
+          const place = {
+            type: "unknown",
+            origin: "value",
+            input: names,
+            value: names[at],
+          } as const;
+          addIssue({
+            ...{ input: names[at], expected: "a name that no other project has" },
+            ...{ received: JSON.stringify(names[at]) },
+            path: [
+              { ...place, key: at },
+              { ...place, key: "name" },
+            ],
+          });
+        }),
+      ),
+    ),
   });
 }
 

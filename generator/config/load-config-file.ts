@@ -126,7 +126,8 @@ export async function parseData({ file, text }: ConfigText): Promise<unknown> {
   if (isTextNestedTooDeeply(text)) throw new NestingError();
   if (extname(file) === ".json") return JSON.parse(withoutMark(text));
   const { parse } = await import("yaml");
-  return parse(text);
+  // Its warnings would repeat the text on the terminal as it is.
+  return parse(text, { logLevel: "error" });
 }
 
 /** Removes a byte order mark, which editors on Windows write before JSON, and which `JSON.parse` refuses. */

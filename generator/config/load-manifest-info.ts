@@ -31,23 +31,31 @@ function infoIn(text: string): DocumentInfo {
     const entries: ReadonlyMap<string, unknown> = new Map(Object.entries(manifestOf(text)));
     const [name, version] = [entries.get("name"), entries.get("version")];
     return {
-      ...(isText(name) ? { title: name, schemaId: packageUrl(name) } : {}),
-      ...(isText(version) ? { version } : {}),
+      ...(isText(name, longestName) ? { title: name, ...packageUrl(name) } : {}),
+      ...(isText(version, longestVersion) ? { version } : {}),
     };
   } catch {
     return {};
   }
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
+/** The length of the longest names that npm takes. */
+const longestName = 214;
+
+/** The length of the longest versions that npm takes. */
+const longestVersion = 256;
+
+function isText(value: unknown, longest: number): value is string {
+  return typeof value === "string" && value !== "" && value.length <= longest;
 }
 
 /**
- * Returns an identifier for a package that does not suggest a server: `pkg:npm/%40acme/client`.
+ * Returns an identifier for a package that does not suggest a server: `pkg:npm/%40acme/client`. Names that npm refuses
+ * can be much longer in it, and have none then.
  *
  * @see https://github.com/package-url/purl-spec
  */
-function packageUrl(name: string): string {
-  return `pkg:npm/${name.split("/").map(encodeURIComponent).join("/")}`;
+function packageUrl(name: string): DocumentInfo {
+  const schemaId = `pkg:npm/${name.split("/").map(encodeURIComponent).join("/")}`;
+  return schemaId.length > 500 ? {} : { schemaId };
 }

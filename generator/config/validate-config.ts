@@ -6,12 +6,12 @@ import {
   type Outcome,
 } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
-import { startOf } from "../diagnostics/span.ts";
+import { startOf, type SourceSpan } from "../diagnostics/span.ts";
 import { namesWith } from "../emit/emitters.ts";
 import { allowSchema, configSchema, knownKeys, overridesSchema } from "./config-schema.ts";
 import type { ConfigText } from "./config-text.ts";
 import type { UserConfig } from "./define-config.ts";
-import { locatorOf, type LocateKey } from "./locate-key.ts";
+import { locatorOf } from "./locate-key.ts";
 import { isNestedTooDeeply, maxLevels } from "./nesting.ts";
 import type { Overrides } from "./settings.ts";
 
@@ -21,6 +21,13 @@ export async function validateConfig(
   source: ConfigText,
 ): Promise<Outcome<UserConfig | null>> {
   return check(configSchema(namesIn(value)), value, source);
+}
+
+/** Checks settings that a program gives. They have no place in a file. */
+export function checkSettings(settings: unknown): readonly Diagnostic[] {
+  const result = v.safeParse(configSchema(namesIn(settings)), settings);
+  const found = (result.issues ?? []).flatMap(flatten);
+  return found.map((issue) => report(issue, [], () => undefined));
 }
 
 /** Returns the names of all emitters that the projects of a config, not checked yet, can choose. */
@@ -94,7 +101,7 @@ function joinPath(
 function report(
   issue: v.BaseIssue<unknown>,
   within: readonly string[],
-  locate: LocateKey,
+  locate: (path: readonly string[]) => SourceSpan | undefined,
 ): Diagnostic {
   const path = (issue.path ?? []).map(({ key }) => String(key));
   const key = [...within, ...path].join(".").replaceAll(/\.(?<index>\d+)(?=\.|$)/g, "[$<index>]");

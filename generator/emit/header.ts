@@ -27,7 +27,10 @@ export function generatedFrom(page: string | null): string {
   return `${mark} from ${from}. Do not edit: run \`modelmark generate\`.`;
 }
 
+/** Where the mark has to be: titles and ids of documents come before it, with escapes for invisible characters. */
+const marked = 4000;
+
 /** Tells whether Modelmark wrote a file. Only such files are ever overwritten or removed. */
 export function isOurs(text: string): boolean {
-  return text.slice(0, 1000).includes(mark);
+  return text.slice(0, marked).includes(mark);
 }

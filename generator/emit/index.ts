@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { dataOnly } from "./data-only.ts";
 import type { EmittedSpec } from "../model/envelope.ts";
-import type { Emission, EmitContext } from "./define-emitter.ts";
+import type { Emission, EmitContext, Emitter } from "./define-emitter.ts";
 import { emitContext } from "./emit-context.ts";
 import type { EmitSettings } from "./emit-settings.ts";
 import { emittedFiles } from "./emitted-files.ts";
@@ -9,6 +9,7 @@ import type { ModelFile, SharedFile } from "./emitter.ts";
 import { chosenEmitters, type EmitterChoice } from "./chosen-emitters.ts";
 import { EmitterError } from "./own-emitter.ts";
 import { indexesOf } from "./index-files.ts";
+import { moduleExports } from "./module-exports.ts";
 import type { NamePlan } from "./names/name-plan.ts";
 
 /** The files of all emitters. Their contents are not made yet. */
@@ -58,7 +59,27 @@ export function emitAll(
   const modelFiles = emitted.flatMap((one) => one.modelFiles);
   const sharedFiles = [...emitted.flatMap((one) => one.sharedFiles), ...indexes.value];
   assertDistinct([...modelFiles, ...sharedFiles], settings);
+  assertExported(chosenEmitters(settings), [...modelFiles, ...sharedFiles], model, context);
   return { modelFiles, sharedFiles, diagnostics: indexes.diagnostics };
+}
+
+/** @throws EmitterError when an emitter says that modules export something which nobody makes */
+function assertExported(
+  emitters: readonly Emitter[],
+  files: readonly { readonly path: string }[],
+  model: EmittedSpec,
+  context: EmitContext,
+): void {
+  const paths = new Set(files.map(({ path }) => path));
+  for (const emitter of emitters) {
+    const modules = moduleExports(emitter, model, context);
+    const missing = modules.find(({ path }) => !paths.has(`${path}.ts`));
+    if (missing === undefined) continue;
+    throw new EmitterError(
+      emitter.name,
+      `it exports names of \`${missing.path}.ts\`, which it does not make`,
+    );
+  }
 }
 
 function assertDistinct(

@@ -7,6 +7,7 @@ import type {
   Emission,
   EmitContext,
   Emitter,
+  Exports,
   ModelCode,
   ModelPage,
   SharedContent,
@@ -57,7 +58,7 @@ function guards<Spec extends SpecModel>(
     }
   };
   const exports = (spec: Spec, context: EmitContext) =>
-    attempt(() => emitter.exports?.(spec, context) ?? { models: [] });
+    attempt(() => guardedExports(emitter.exports?.(spec, context) ?? { models: [] }, context));
   return {
     ...(emitter.exports === undefined ? {} : { exports }),
     load: async () => {
@@ -68,6 +69,22 @@ function guards<Spec extends SpecModel>(
         attempt(() => guardedEmission(emit(spec, context), context, folder, attempt));
     },
   };
+}
+
+/** Checks what an emitter says that its modules export. */
+function guardedExports(exports: Exports, { names }: EmitContext): Exports {
+  for (const { model } of exports.models) assertModel(model, names);
+  for (const { types, values } of [...exports.models, ...(exports.shared ?? [])]) {
+    const isText = (name: unknown): boolean => typeof name === "string";
+    if (![types, values].every((list) => Array.isArray(list) && list.every(isText))) {
+      throw new Error("its exports must have lists of names as `types` and `values`");
+    }
+  }
+  return exports;
+}
+
+function assertModel(model: ModelId, names: EmitContext["names"]): void {
+  if (!names.has(model)) throw new Error(`it makes something for \`${model}\`, which is no model`);
 }
 
 const parts: ReadonlySet<string> = new Set(["code", "pages", "shared"]);
@@ -86,9 +103,10 @@ function guardedEmission(
     throw new Error("it must return an object with `code`, `pages` or `shared`, and nothing else");
   }
   const { code = [], pages = [], shared = [] } = emission;
-  const models = [...code, ...pages].map(({ model }): ModelId => model);
-  const unheardOf = models.find((model) => !names.has(model));
-  if (unheardOf !== undefined) throw new Error(`it makes a file for \`${unheardOf}\`, no model`);
+  for (const { model } of [...code, ...pages]) assertModel(model, names);
+  const paths = shared.map(({ path }) => path);
+  const inFile = paths.find((path) => paths.some((one) => path.startsWith(`${one}/`)));
+  if (inFile !== undefined) throw new Error(`\`${inFile}\` is below a file of its own`);
   return {
     code: code.map((one) => guardedCode(one, attempt)),
     pages: pages.map((one) => guardedPage(one, attempt)),
@@ -97,7 +115,19 @@ function guardedEmission(
 }
 
 function guardedCode(code: ModelCode, attempt: Attempt): ModelCode {
-  return { ...code, statements: (imports) => attempt(() => code.statements(imports)) };
+  return {
+    ...code,
+    statements: (imports) =>
+      attempt(() => {
+        const statements = code.statements(imports);
+        if (![statements, code.declares].every(Array.isArray)) {
+          throw new Error(
+            `its code for \`${code.model}\` must have lists of declarations and names`,
+          );
+        }
+        return statements;
+      }),
+  };
 }
 
 function guardedPage(page: ModelPage, attempt: Attempt): ModelPage {
@@ -113,8 +143,11 @@ function guardedShared(one: SharedContent, folder: string, attempt: Attempt): Sh
     );
   }
   switch (one.kind) {
-    case "module":
+    case "module": {
+      const source: unknown = one.source;
+      if (typeof source !== "string") throw new Error(`the source of \`${one.path}\` is no text`);
       return one;
+    }
     case "json":
       return {
         ...one,
@@ -129,7 +162,7 @@ function guardedShared(one: SharedContent, folder: string, attempt: Attempt): Sh
 function isPathBelow(folder: string, path: string, ending: string): boolean {
   const [first, ...names] = path.split("/");
   const isPlain = (name: string): boolean =>
-    /^\w[\w.-]*$/.test(name) && !name.endsWith(".") && !isDevice(name);
+    /^\w[\w.-]{0,199}$/.test(name) && !name.endsWith(".") && !isDevice(name);
   return first === folder && names.length > 0 && names.every(isPlain) && path.endsWith(ending);
 }
 

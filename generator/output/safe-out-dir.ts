@@ -1,7 +1,8 @@
 import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { foldersToTop } from "../tree/git/folders-to-top.ts";
 import { kindBehind, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
 
@@ -23,19 +24,19 @@ export function checkOutDir(
 function unsafeReason(outDir: string, specDir: string, cwd: string, tree: Tree): string | null {
   const real = (folder: string): string => realOrPlanned(folder, tree);
   const out = real(outDir);
-  const spec = real(specDir);
   if (tree.look(outDir) === "link") return "it is a symbolic link";
   const file = fileInTheWay(outDir, tree);
   if (file !== null) return file === outDir ? "it is a file" : `\`${basename(file)}\` is a file`;
-  if (contains(cwd, outDir) && !contains(real(cwd), out)) {
-    return "a link on its way leads out of the working directory";
+  const [around] = foldersToTop(cwd).filter(
+    (one) => contains(one, outDir) && !contains(real(one), out),
+  );
+  if (around !== undefined) {
+    return `a link on its way leads out of the ${around === cwd ? "working directory" : "repository"}`;
   }
   const home = homeFolder();
   if (home !== null && contains(out, real(home))) return "it holds the home folder";
   if (contains(out, real(cwd))) return "it holds the working directory";
-  if (contains(out, spec)) return "it holds the spec folder";
-  if (contains(spec, out)) return "it lies inside the spec folder";
-  return projectReason(out, tree);
+  return overlap(outDir, specDir, tree) ?? projectReason(out, tree);
 }
 
 /** Returns why a folder belongs to a project of its own or to a tool, or `null` if it does not. */
@@ -66,10 +67,17 @@ function homeFolder(): string | null {
   }
 }
 
+/** Returns why a folder of one project cannot be the output of another, or `null` if it can. */
+export function overlap(outDir: string, specDir: string, tree: Tree): string | null {
+  const [out, spec] = [realOrPlanned(outDir, tree), realOrPlanned(specDir, tree)];
+  if (contains(out, spec)) return "it holds the spec folder";
+  return contains(spec, out) ? "it lies inside the spec folder" : null;
+}
+
 /** Whether `inner` equals `outer` or lies in it. */
 function contains(outer: string, inner: string): boolean {
   const path = relative(outer, inner);
-  return path === "" || !(path.startsWith("..") || resolve(path) === path);
+  return path === "" || !(path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path));
 }
 
 /** Returns the real path of a folder, or the path it will have once it is made. */

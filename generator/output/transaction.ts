@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, unlinkSync } from "node:fs";
+import { existsSync, mkdirSync, unlinkSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
@@ -139,8 +139,11 @@ function makeFolders({ outDir, name }: Transaction, entries: readonly JournalEnt
   for (const folder of new Set(entries.map(({ path }) => dirname(path)))) {
     const shown = folder === "." ? name : `${name}/${folder}`;
     try {
-      mkdirSync(join(outDir, folder), { recursive: true });
-      if (liesInside(outDir, join(outDir, folder))) continue;
+      // Asked first too: through a link, folders would be made elsewhere.
+      if (leadsInside(outDir, folder)) {
+        mkdirSync(join(outDir, folder), { recursive: true });
+        if (liesInside(outDir, join(outDir, folder))) continue;
+      }
     } catch (error) {
       throw new WriteFailure(writeFailureOf(error, shown));
     }
@@ -148,8 +151,18 @@ function makeFolders({ outDir, name }: Transaction, entries: readonly JournalEnt
   }
 }
 
+/** Whether a folder, which need not exist, would lie in the output folder: no link on its way leads out of it. */
+function leadsInside(outDir: string, folder: string): boolean {
+  for (let at = folder; at !== "."; at = dirname(at)) {
+    const path = join(outDir, at);
+    if (existsSync(path)) return liesInside(outDir, path);
+  }
+  return true;
+}
+
 async function removeEmptyParents(outDir: string, path: string): Promise<void> {
   for (let folder = dirname(path); folder !== "."; folder = dirname(folder)) {
+    if (!leadsInside(outDir, folder)) return;
     if (!(await removeIfEmpty(join(outDir, folder)))) return;
   }
 }

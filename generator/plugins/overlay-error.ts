@@ -34,7 +34,7 @@ function placeOf({ span }: Diagnostic, cwd: string): Pick<OverlayError, "id" | "
   return { id: displayPath(file, cwd), loc: { file, line, column } };
 }
 
-/** Returns the line of Vite's log about an error that is no finding. */
+/** Returns the line of Vite's log about an unexpected error. */
 export function logLine(error: unknown): TerminalText {
   return showInLine(firstLineOf(error));
 }

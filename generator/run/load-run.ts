@@ -3,7 +3,8 @@ import { loadProjects, type LoadedProject } from "../config/load-config.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { namesWith } from "../emit/emitters.ts";
-import { namesOfFolder } from "../output/safe-out-dir.ts";
+import { namesOfFolder, overlap } from "../output/safe-out-dir.ts";
+import type { Tree } from "../tree/tree.ts";
 import { displayPath, showPaths } from "../tree/display-path.ts";
 import type { Io } from "./io.ts";
 import { givenSettings, type RunOptions } from "./run-options.ts";
@@ -97,12 +98,23 @@ export function onlyProject(projects: readonly LoadedProject[]): LoadedProject |
   return project ?? null;
 }
 
-/** Reports projects that share an output folder, under whatever name: each would remove the files of the other. */
+/**
+ * Reports projects that share an output folder, under whatever name, because each would remove the files of the other,
+ * and projects whose output is a part of another's spec, which would grow with each run.
+ */
 export async function sharedOutDirs(
   projects: readonly LoadedProject[],
+  tree: Tree,
 ): Promise<readonly Diagnostic[]> {
   const first = new Map<string, string>();
-  const found: Diagnostic[] = [];
+  const found: Diagnostic[] = projects.flatMap((one) =>
+    projects.flatMap((other) => {
+      const reason = one === other ? null : overlap(one.outDir, other.specDir, tree);
+      if (reason === null) return [];
+      const folder = one.outDir;
+      return [diagnostic("MM7002", { folder, reason: `${reason} of the project ${other.name}` })];
+    }),
+  );
   for (const { name, outDir } of projects.length < 2 ? [] : projects) {
     const names = await namesOfFolder(outDir);
     const other = names.map((one) => first.get(one)).find((one) => one !== undefined);

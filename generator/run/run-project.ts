@@ -117,7 +117,7 @@ type GivenOptions = Pick<PipelineOptions, "memory" | "unread" | "arrivals" | "pl
 
 /** Runs the pipeline, and formats the files as the settings say. */
 async function makeResult(
-  { settings, outDir }: LoadedProject,
+  { settings, outDir, folder }: LoadedProject,
   { tree, onPrint }: Surroundings,
   pages: readonly SourceFile[],
   given: GivenOptions,
@@ -134,7 +134,7 @@ async function makeResult(
   const { value: files, diagnostics } =
     unstaged.length > 0
       ? { value: made.files, diagnostics: unstaged }
-      : await formatForProject(made.files, outDir);
+      : await formatForProject(made.files, outDir, folder);
   return { ...made, files, diagnostics: [...made.diagnostics, ...diagnostics] };
 }
 
@@ -189,10 +189,10 @@ async function plan(
 /** Formats a file like the others of the project. A problem is reported with those files, not here. */
 async function laidOut(
   file: GeneratedFile,
-  { settings, outDir }: LoadedProject,
+  { settings, outDir, folder }: LoadedProject,
 ): Promise<GeneratedFile> {
   if (settings.format === "modelmark") return file;
-  const { value } = await formatForProject([file], outDir);
+  const { value } = await formatForProject([file], outDir, folder);
   return value[0] ?? file;
 }
 

@@ -29,7 +29,7 @@ export async function runProjects(options: RunOptions, io: Io, settle: Settle): 
   };
   begin("config");
   const { cwd, projects, ...loaded } = await loadForRun(options, io);
-  const diagnostics = [...loaded.diagnostics, ...(await sharedOutDirs(projects))];
+  const diagnostics = [...loaded.diagnostics, ...(await sharedOutDirs(projects, io.tree))];
   const runs: ProjectRun[] = [];
   const useCache = options.cache !== false;
   const onPrint = printProgress(progress);

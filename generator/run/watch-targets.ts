@@ -79,7 +79,9 @@ export function isOfInterest(
 /** Returns the prettier configs of the projects whose settings ask for the project's own format. */
 async function formatConfigs(projects: LoadedProjects): Promise<readonly string[]> {
   const chosen = projects.filter(({ settings }) => settings.format === "project");
-  const files = await Promise.all(chosen.map(({ outDir }) => projectFormatConfig(outDir)));
+  const files = await Promise.all(
+    chosen.map(({ outDir, folder }) => projectFormatConfig(outDir, folder)),
+  );
   return files.flatMap((file) => file ?? []);
 }
 

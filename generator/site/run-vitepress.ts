@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import process from "node:process";
-import { fileURLToPath } from "node:url";
+import { installedFile } from "../tree/installed-package.ts";
 
 /**
  * Finds the program of VitePress, which is installed in the project or beside Modelmark.
@@ -11,17 +11,13 @@ import { fileURLToPath } from "node:url";
  * @returns the path of the program, or `null` if VitePress is not installed
  */
 export function findVitePress(cwd: string): string | null {
-  for (const from of [join(cwd, "package.json"), fileURLToPath(import.meta.url)]) {
-    const manifest = resolveFrom(from);
-    if (manifest === null) continue;
-    return join(dirname(manifest), "bin/vitepress.js");
-  }
-  return null;
+  const manifest = installedFile(cwd, cwd, "vitepress/package.json") ?? besideModelmark();
+  return manifest === null ? null : join(dirname(manifest), "bin/vitepress.js");
 }
 
-function resolveFrom(from: string): string | null {
+function besideModelmark(): string | null {
   try {
-    return createRequire(from).resolve("vitepress/package.json");
+    return createRequire(import.meta.url).resolve("vitepress/package.json");
   } catch {
     // It is not installed there.
     return null;

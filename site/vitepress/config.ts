@@ -32,6 +32,8 @@ export function createConfig(data: URL): UserConfig<DefaultTheme.Config> {
       build: { chunkSizeWarningLimit: 10_000 },
       // The cache is useless for the next run, so it goes into a folder that is removed.
       cacheDir: "../.vite",
+      // Without plugins of ours, Vite would look for a config of PostCSS upwards from the site, and run it.
+      css: { postcss: { plugins: [] } },
     },
     themeConfig: {
       nav: [...site.nav] as DefaultTheme.NavItem[],

@@ -1,6 +1,6 @@
 import type { EnumModel, JsonValue, Model, ObjectModel, UnionModel } from "../../model/model.ts";
 import { dataFields, restOf } from "../../model/object-parts.ts";
-import { assertNever, type ModelId, type TypeNode } from "../../model/type.ts";
+import { assertNever, type ModelId, type PrimitiveKind, type TypeNode } from "../../model/type.ts";
 
 /** All models of a spec. */
 export type Models = ReadonlyMap<ModelId, Model>;
@@ -19,24 +19,9 @@ export function fits(
   value: JsonValue,
   type: TypeNode,
   models: Models,
-  asked: Set<Model> = new Set(),
+  asked = new Set<Model>(),
 ): boolean {
   switch (type.kind) {
-    case "string":
-    case "binary":
-      return typeof value === "string";
-    case "boolean":
-      return typeof value === "boolean";
-    case "number":
-      return typeof value === "number";
-    case "integer":
-      return Number.isSafeInteger(value);
-    case "date":
-      return typeof value === "string" && date.test(value);
-    case "datetime":
-      return typeof value === "string" && dateTime.test(value);
-    case "unknown":
-      return true;
     case "array":
       return isList(value) && value.every((item) => fits(item, type.items, models));
     case "map":
@@ -54,7 +39,29 @@ export function fits(
     case "ref":
       return fitsModel(value, models.get(type.id), models, asked);
     default:
-      return assertNever(type);
+      return fitsPrimitive(value, type.kind);
+  }
+}
+
+function fitsPrimitive(value: JsonValue, kind: PrimitiveKind): boolean {
+  switch (kind) {
+    case "string":
+    case "binary":
+      return typeof value === "string";
+    case "boolean":
+      return typeof value === "boolean";
+    case "number":
+      return typeof value === "number";
+    case "integer":
+      return Number.isSafeInteger(value);
+    case "date":
+      return typeof value === "string" && date.test(value);
+    case "datetime":
+      return typeof value === "string" && dateTime.test(value);
+    case "unknown":
+      return true;
+    default:
+      return assertNever(kind);
   }
 }
 
