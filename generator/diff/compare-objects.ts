@@ -1,10 +1,9 @@
 import { dataFields } from "../model/object-parts.ts";
 import type { Field, ObjectModel } from "../model/model.ts";
-import type { ModelId, TypeNode } from "../model/type.ts";
-import { referencesOf } from "../model/graph.ts";
+import type { TypeNode } from "../model/type.ts";
 import { axesOf, type Axes } from "./axes.ts";
 import { changeOf, type Change, type Pair } from "./change.ts";
-import { axesOfTypes, compareTypes } from "./compare-types.ts";
+import { axesOfTypes, compareTypes, textLeftBehind } from "./compare-types.ts";
 import { matchFields } from "./match-fields.ts";
 import { spelling } from "./similarity.ts";
 import { typeText } from "./type-text.ts";
@@ -14,13 +13,9 @@ import type { World } from "./world.ts";
 export function compareObjects(pair: Pair<ObjectModel>, world: World): readonly Change[] {
   const [before, after] = [dataFields(pair.before), dataFields(pair.after)];
   const { kept, removed, added } = matchFields(before, after, world);
-  const isGone = (id: ModelId): boolean => !world.renamed.has(id);
   return [
     ...kept.flatMap((fields) => compareFields(pair, fields, world)),
-    // A field that referred to a removed model goes with it, and the removal of the model is reported.
-    ...removed
-      .filter(({ type }) => !referencesOf(type).some(isGone))
-      .map((field) => removal(pair, field)),
+    ...removed.map((field) => removal(pair, field)),
     ...added.map((field) => addition(pair, field)),
     ...compareOrder(pair, before, kept),
     ...(before.length > 0 === after.length > 0 ? compareRest(pair, world) : []),
@@ -57,7 +52,9 @@ function compareFields(pair: Pair, { before, after }: Fields, world: World): rea
       changeOf(isCase ? "field-case-changed" : "field-renamed", pair, { ...detail, axes }),
     );
   }
-  const type = compareTypes(before.type, after.type, world);
+  const type = isLeftBehind({ before, after }, world)
+    ? null
+    : compareTypes(before.type, after.type, world);
   if (type !== null) {
     const axes = axesOfTypes(typeOf(before), typeOf(after), world);
     changes.push(changeOf(type.rule, pair, { ...place, from: type.from, to: type.to, axes }));
@@ -72,6 +69,15 @@ function compareFields(pair: Pair, { before, after }: Fields, world: World): rea
     changes.push(changeOf(after.deprecation === null ? "undeprecated" : "deprecated", pair, place));
   }
   return [...changes, ...compareProse(pair, { before, after })];
+}
+
+/**
+ * Whether the cell of a field still names a model that was removed or renamed. The field is `unknown` then, which
+ * follows from the edit of the model.
+ */
+function isLeftBehind({ before, after }: Fields, world: World): boolean {
+  const isSame = textLeftBehind(before.type, world) === typeText(after.type);
+  return isSame && world.unresolved.isAt(after.source);
 }
 
 /**

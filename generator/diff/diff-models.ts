@@ -10,6 +10,7 @@ import { findChanges } from "./find-changes.ts";
 import { axesIn, brokenAxes, type Axes, type Axis, type JudgedAxes } from "./axes.ts";
 import { lostNames, type ExportedNames } from "./lost-names.ts";
 import { levelOf, rules } from "./rules.ts";
+import { unresolvedOf } from "./unresolved.ts";
 
 /** What a change breaks: code that no longer compiles, data that old code refuses, or only the docs. */
 export type Breakage = "types" | "data" | "docs";
@@ -69,7 +70,8 @@ export function diffModels(
   const configured = options.direction ?? {};
   const [oldWays, newWays] = [waysOf(before, configured), waysOf(after, configured)];
   const { dates = "string", exportedNames } = options;
-  const { changes, world } = findChanges(before, after, dates);
+  const unresolved = unresolvedOf(specAfter);
+  const { changes, world } = findChanges(before, after, { dates, unresolved });
   const lost =
     exportedNames === undefined
       ? []

@@ -13,9 +13,9 @@ import type { World } from "./world.ts";
 export function findChanges(
   before: DataSpec,
   after: DataSpec,
-  dates: World["dates"],
+  settings: Pick<World, "dates" | "unresolved">,
 ): { readonly changes: readonly Change[]; readonly world: World } {
-  const world = matchModels(before, after, dates);
+  const world = matchModels(before, after, settings);
   const pairs = [...world.renamed].flatMap(([oldId, newId]): readonly Pair[] => {
     const [old, now] = [world.before.get(oldId), world.after.get(newId)];
     return old === undefined || now === undefined ? [] : [{ before: old, after: now }];

@@ -211,3 +211,17 @@ test("what git cannot give is a finding", async () => {
   const outside = await run(folder, "diff", "api docs/spec", "--against", "v1");
   expect(outside.stderr).toContain("in no git repository");
 });
+
+test("what an edit of a cell breaks counts, even if the removal of the model that it named does not", async () => {
+  const rules = { "model-removed": "off", "removed-without-deprecation": "off" };
+  const folder = await project(
+    {},
+    { "modelmark.config.json": JSON.stringify({ wire: "verbatim", diff: { rules } }) },
+  );
+  await writeSpec(join(folder, "old"), "GetResponse: id! string; out! Outer | Outer: a! string");
+  await writeSpec(join(folder, "new"), "GetResponse: id! string");
+  const { exitCode, stdout } = await run(folder, "diff", "old", "new");
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain("error MM8012 field-removed-required");
+  expect(stdout).toContain("(responses: breaks what is received and what compiles)");
+});
