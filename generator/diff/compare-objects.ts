@@ -24,7 +24,8 @@ export function compareObjects(pair: Pair<ObjectModel>, world: World): readonly 
 
 function removal(pair: Pair, field: Field): Change {
   const rule = field.required ? "field-removed-required" : "field-removed-optional";
-  const place = { member: field.wireName, span: field.source, side: "old" as const };
+  const { wireName: member, source: span, type } = field;
+  const place = { member, span, type, side: "old" as const };
   const change = changeOf(rule, pair, place);
   return field.deprecation === null
     ? { ...change, instead: "removed-without-deprecation" }
@@ -46,7 +47,8 @@ function compareFields(pair: Pair, { before, after }: Fields, world: World): rea
   const changes: Change[] = [];
   if (before.wireName !== after.wireName) {
     const isCase = spelling(before.wireName) === spelling(after.wireName);
-    const detail = { ...place, from: before.wireName, to: after.wireName };
+    const names = { from: before.wireName, to: after.wireName };
+    const detail = { ...place, ...names, type: before.type };
     const axes = keyAxes({ before, after });
     changes.push(
       changeOf(isCase ? "field-case-changed" : "field-renamed", pair, { ...detail, axes }),
@@ -57,7 +59,8 @@ function compareFields(pair: Pair, { before, after }: Fields, world: World): rea
     : compareTypes(before.type, after.type, world);
   if (type !== null) {
     const axes = axesOfTypes(typeOf(before), typeOf(after), world);
-    changes.push(changeOf(type.rule, pair, { ...place, from: type.from, to: type.to, axes }));
+    const detail = { ...place, from: type.from, to: type.to, axes, type: before.type };
+    changes.push(changeOf(type.rule, pair, detail));
   }
   if (before.required !== after.required) {
     changes.push(
@@ -142,6 +145,6 @@ function compareRest(pair: Pair<ObjectModel>, world: World): readonly Change[] {
   // In code these values are `unknown`, whatever their type.
   const compiles = { request: "info", response: "info" } as const;
   const axes = { ...change.axes, compiles };
-  const detail = { from: typeText(before), to: typeText(after), axes };
+  const detail = { from: typeText(before), to: typeText(after), axes, type: before };
   return [changeOf("additional-properties-type-changed", pair, detail)];
 }

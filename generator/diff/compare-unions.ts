@@ -30,11 +30,13 @@ export function compareUnions(
     isUnresolved && newTexts.has(textLeftBehind(type, world));
   const changes = [
     ...removed
-      .filter((type) => !isLeft(type))
+      // A union of anything still takes what it took before.
+      .filter((type) => !newTexts.has("unknown") && !isLeft(type))
       .map((type) => {
         const from = typeText(type);
         return changeOf("union-member-removed", pair, {
           from,
+          type,
           side: "old",
           span: pair.before.source,
         });

@@ -54,6 +54,7 @@ test.each([
   ["Thing: id! string; g? list(Gone)", gone],
   ["Thing: g! map(Gone)", "Gone = a, b"],
   ["Thing: g! list(map(Gone))", gone],
+  ["Thing | U: t! any(Thing, A, Gone) | A: x! string", gone],
 ])("a cell that is left as it was has no finding of its own: %s", (cells, page) => {
   expect(said(`${cells} | ${page}`, cells)).toEqual(["model-removed shared/Gone"]);
 });
