@@ -225,3 +225,27 @@ test("what an edit of a cell breaks counts, even if the removal of the model tha
   expect(stdout).toContain("error MM8012 field-removed-required");
   expect(stdout).toContain("(responses: breaks what is received and what compiles)");
 });
+
+test("warnings about the new pages are shown and counted with --max-warnings, and only then", async () => {
+  const folder = await versions();
+  await writeSpec(join(folder, "warned"), "Thing: id! Nowhere; zone? Nobody | Zone = a, b");
+  const tried = async (...args: readonly string[]): Promise<readonly unknown[]> => {
+    const { exitCode, stderr } = await run(folder, "diff", ...args);
+    return [exitCode, stderr.match(/warned\/models\/shared\/thing\.md:\d+:\d+ warning MM4001/g)];
+  };
+  const both = [
+    expect.stringContaining("warned/models/shared/thing.md"),
+    expect.stringContaining("warned/models/shared/thing.md"),
+  ];
+  expect(await tried("warned", "warned")).toEqual([0, null]);
+  expect(await tried("warned", "warned", "--max-warnings", "1")).toEqual([2, both]);
+  expect(await tried("warned", "warned", "--max-warnings", "2")).toEqual([0, both]);
+  expect(await tried("warned", "warned", "--max-warnings", "0", "--reporter", "json")).toEqual([
+    2,
+    null,
+  ]);
+  expect(await tried("warned", "old", "--max-warnings", "0", "--fail-on", "never")).toEqual([
+    0,
+    null,
+  ]);
+});
