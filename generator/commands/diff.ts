@@ -18,7 +18,7 @@ import type { ExitCode, Io } from "../run/io.ts";
 import { loadForRun, onlyProject } from "../run/load-run.ts";
 import { documentReporter, type DiffOptions } from "./options.ts";
 import { printReport } from "./print-report.ts";
-import { readVersions, type Versions } from "./read-versions.ts";
+import { readVersions, type ReadingOptions, type Versions } from "./read-versions.ts";
 import { UsageError } from "../run/usage-error.ts";
 import { jsonText } from "../report/json-text.ts";
 
@@ -38,7 +38,11 @@ export async function diffCommand(
   const found =
     project === null
       ? { value: [], diagnostics }
-      : await compare(project, foldersOf(folders, options, project, cwd), cwd, io);
+      : await compare(project, foldersOf(folders, options, project, cwd), io, {
+          ...{ cwd, shownFrom: io.cwd },
+          // A limit of warnings is for the pages as they are now. Nobody can correct the old ones.
+          wantsWarnings: options.maxWarnings !== undefined,
+        });
   const counting = found.value.filter((one) => counts(one, options));
   const exitCode = exitCodeFor(found.diagnostics, options, counting.length > 0 ? 1 : 0);
   await print(found, exitCode, options, io);
@@ -66,10 +70,10 @@ function foldersOf(
 async function compare(
   project: LoadedProject,
   versions: Versions,
-  cwd: string,
   io: Io,
+  reading: ReadingOptions,
 ): Promise<Outcome<readonly BreakingFinding[]>> {
-  const models = await readVersions(project, versions, { cwd, shownFrom: io.cwd });
+  const models = await readVersions(project, versions, reading);
   const { allow, ...diff } = project.diff;
   const name = allow === undefined ? "" : displayPath(allow, io.cwd);
   const allowed =

@@ -25,16 +25,26 @@ export interface SpecVersion {
   readonly folder: string;
 }
 
+/** Where versions are read, and what is reported about them. */
+export interface ReadingOptions {
+  readonly cwd: string;
+  /** The folder that paths of pages are shown from. */
+  readonly shownFrom: string;
+  /** Whether warnings about the new pages are reported too. */
+  readonly wantsWarnings: boolean;
+}
+
 /**
- * Reads both versions of a spec into models. The diagnostics are the errors that prevent a comparison, and a warning
- * if the ref is ambiguous.
+ * Reads both versions of a spec into models. The diagnostics are the errors that prevent a comparison, a warning if the
+ * ref is ambiguous, and the warnings that are wanted.
  */
 export async function readVersions(
   project: LoadedProject,
   { old, now }: Versions,
-  { cwd, shownFrom }: { readonly cwd: string; readonly shownFrom: string },
+  { cwd, shownFrom, wantsWarnings }: ReadingOptions,
 ): Promise<Outcome<{ readonly old: SpecVersion; readonly now: SpecVersion }>> {
-  const after = modelOf(await readSpec(now, project), now, project, shownFrom);
+  const showNow = { shownFrom, wantsWarnings };
+  const after = modelOf(await readSpec(now, project), now, project, showNow);
   const { value: pages, diagnostics } =
     old.kind === "folder"
       ? await readFolder(old.path, project)
@@ -42,7 +52,8 @@ export async function readVersions(
         hasErrors(after.diagnostics)
         ? nothing(now)
         : await readStored({ against: old.ref, folder: now, cwd }, project);
-  const before = modelOf({ value: pages.files, diagnostics }, pages.folder, project, shownFrom);
+  const showOld = { shownFrom, wantsWarnings: false };
+  const before = modelOf({ value: pages.files, diagnostics }, pages.folder, project, showOld);
   return {
     value: { old: before.value, now: after.value },
     diagnostics: [...before.diagnostics, ...after.diagnostics],
@@ -81,17 +92,17 @@ async function readStored(
 
 /**
  * Builds the model of a version. Warnings about pages are left to `generate`, because they say nothing about the
- * change.
+ * change, unless they are wanted.
  */
 function modelOf(
   pages: Outcome<readonly SourceFile[]>,
   folder: string,
   { settings }: LoadedProject,
-  shownFrom: string,
+  { shownFrom, wantsWarnings }: Omit<ReadingOptions, "cwd">,
 ): Outcome<SpecVersion> {
   const { model, diagnostics } = buildModel(pages.value, settings);
-  const isError = ({ severity }: Diagnostic): boolean => severity === "error";
-  const isKept = (one: Diagnostic): boolean => isError(one) || one.code === "MM1022";
-  const errors = [...pages.diagnostics, ...diagnostics].filter(isKept);
-  return { value: { model, folder }, diagnostics: showPaths(errors, folder, shownFrom) };
+  const isKept = ({ code, severity }: Diagnostic): boolean =>
+    severity === "error" || code === "MM1022" || (wantsWarnings && severity === "warning");
+  const kept = [...pages.diagnostics, ...diagnostics].filter(isKept);
+  return { value: { model, folder }, diagnostics: showPaths(kept, folder, shownFrom) };
 }

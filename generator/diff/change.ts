@@ -1,6 +1,7 @@
 import type { RuleId } from "../diagnostics/rule-codes.ts";
 import type { SourceSpan } from "../diagnostics/span.ts";
 import type { DataModel } from "../model/model.ts";
+import type { TypeNode } from "../model/type.ts";
 import type { Axes } from "./axes.ts";
 
 /** One edit of the spec, not yet judged. */
@@ -19,6 +20,10 @@ export interface Change {
   readonly side: "old" | "new";
   /** How bad the change is, if that is known more exactly than from its rule. */
   readonly axes?: Axes;
+  /** The old type of the field or member that was changed or removed. */
+  readonly type?: TypeNode;
+  /** The names that are no longer generated because of the change. */
+  readonly lostNames?: readonly string[];
   /** The rule to report by if the change's own rule is off. Only removals have one. */
   readonly instead?: RuleId;
 }
@@ -31,12 +36,11 @@ export interface Pair<M extends DataModel = DataModel> {
 
 /** Makes a change of a model that is in both specs, with its place in the new one. */
 export function changeOf(rule: RuleId, { before, after }: Pair, detail: ChangeDetail): Change {
-  const { member = null, from = "", to = "", span = after.source, side = "new", axes } = detail;
-  const change = { rule, before, after, member, from, to, span, side };
-  return axes === undefined ? change : { ...change, axes };
+  const { member = null, from = "", to = "", span = after.source, side = "new" } = detail;
+  return { ...detail, rule, before, after, member, from, to, span, side };
 }
 
 /** The optional details of {@link changeOf}. The default place is that of the new model. */
 export type ChangeDetail = Partial<
-  Pick<Change, "member" | "from" | "to" | "span" | "side" | "axes">
+  Pick<Change, "member" | "from" | "to" | "span" | "side" | "axes" | "type">
 >;

@@ -1,10 +1,9 @@
 import { dataFields } from "../model/object-parts.ts";
 import type { Field, ObjectModel } from "../model/model.ts";
-import type { ModelId, TypeNode } from "../model/type.ts";
-import { referencesOf } from "../model/graph.ts";
+import type { TypeNode } from "../model/type.ts";
 import { axesOf, type Axes } from "./axes.ts";
 import { changeOf, type Change, type Pair } from "./change.ts";
-import { axesOfTypes, compareTypes } from "./compare-types.ts";
+import { axesOfTypes, compareTypes, textLeftBehind } from "./compare-types.ts";
 import { matchFields } from "./match-fields.ts";
 import { spelling } from "./similarity.ts";
 import { typeText } from "./type-text.ts";
@@ -14,13 +13,9 @@ import type { World } from "./world.ts";
 export function compareObjects(pair: Pair<ObjectModel>, world: World): readonly Change[] {
   const [before, after] = [dataFields(pair.before), dataFields(pair.after)];
   const { kept, removed, added } = matchFields(before, after, world);
-  const isGone = (id: ModelId): boolean => !world.renamed.has(id);
   return [
     ...kept.flatMap((fields) => compareFields(pair, fields, world)),
-    // A field that referred to a removed model goes with it, and the removal of the model is reported.
-    ...removed
-      .filter(({ type }) => !referencesOf(type).some(isGone))
-      .map((field) => removal(pair, field)),
+    ...removed.map((field) => removal(pair, field)),
     ...added.map((field) => addition(pair, field)),
     ...compareOrder(pair, before, kept),
     ...(before.length > 0 === after.length > 0 ? compareRest(pair, world) : []),
@@ -29,7 +24,8 @@ export function compareObjects(pair: Pair<ObjectModel>, world: World): readonly 
 
 function removal(pair: Pair, field: Field): Change {
   const rule = field.required ? "field-removed-required" : "field-removed-optional";
-  const place = { member: field.wireName, span: field.source, side: "old" as const };
+  const { wireName: member, source: span, type } = field;
+  const place = { member, span, type, side: "old" as const };
   const change = changeOf(rule, pair, place);
   return field.deprecation === null
     ? { ...change, instead: "removed-without-deprecation" }
@@ -51,16 +47,20 @@ function compareFields(pair: Pair, { before, after }: Fields, world: World): rea
   const changes: Change[] = [];
   if (before.wireName !== after.wireName) {
     const isCase = spelling(before.wireName) === spelling(after.wireName);
-    const detail = { ...place, from: before.wireName, to: after.wireName };
+    const names = { from: before.wireName, to: after.wireName };
+    const detail = { ...place, ...names, type: before.type };
     const axes = keyAxes({ before, after });
     changes.push(
       changeOf(isCase ? "field-case-changed" : "field-renamed", pair, { ...detail, axes }),
     );
   }
-  const type = compareTypes(before.type, after.type, world);
+  const type = isLeftBehind({ before, after }, world)
+    ? null
+    : compareTypes(before.type, after.type, world);
   if (type !== null) {
     const axes = axesOfTypes(typeOf(before), typeOf(after), world);
-    changes.push(changeOf(type.rule, pair, { ...place, from: type.from, to: type.to, axes }));
+    const detail = { ...place, from: type.from, to: type.to, axes, type: before.type };
+    changes.push(changeOf(type.rule, pair, detail));
   }
   if (before.required !== after.required) {
     changes.push(
@@ -72,6 +72,15 @@ function compareFields(pair: Pair, { before, after }: Fields, world: World): rea
     changes.push(changeOf(after.deprecation === null ? "undeprecated" : "deprecated", pair, place));
   }
   return [...changes, ...compareProse(pair, { before, after })];
+}
+
+/**
+ * Whether the cell of a field still names a model that was removed or renamed. The field is `unknown` then, which
+ * follows from the edit of the model.
+ */
+function isLeftBehind({ before, after }: Fields, world: World): boolean {
+  const isSame = textLeftBehind(before.type, world) === typeText(after.type);
+  return isSame && world.unresolved.isAt(after.source);
 }
 
 /**
@@ -136,6 +145,6 @@ function compareRest(pair: Pair<ObjectModel>, world: World): readonly Change[] {
   // In code these values are `unknown`, whatever their type.
   const compiles = { request: "info", response: "info" } as const;
   const axes = { ...change.axes, compiles };
-  const detail = { from: typeText(before), to: typeText(after), axes };
+  const detail = { from: typeText(before), to: typeText(after), axes, type: before };
   return [changeOf("additional-properties-type-changed", pair, detail)];
 }

@@ -1,5 +1,4 @@
 import type { RuleId } from "../diagnostics/rule-codes.ts";
-import { referencesOf } from "../model/graph.ts";
 import type { ModelId, PrimitiveKind, TypeNode } from "../model/type.ts";
 import type { Axes } from "./axes.ts";
 import { covers, type Placed } from "./covers.ts";
@@ -21,8 +20,6 @@ export interface TypeChange {
  */
 export function compareTypes(before: TypeNode, after: TypeNode, world: World): TypeChange | null {
   if (sameType(before, after, world)) return null;
-  // A type that referred to a removed model has to change, and the removal of the model is reported.
-  if (referencesOf(before).some((id) => !world.renamed.has(id))) return null;
   const rule = ruleFor(before, after, world);
   if (rule === null) return null;
   const inMap = rule === "field-map-value-changed" && before.kind === "map" && after.kind === "map";
@@ -45,6 +42,14 @@ export function sameType(before: TypeNode, after: TypeNode, world: World): boole
 /** Returns the text of a type of the old spec, with the ids that its models have in the new spec. */
 export function textAfter(before: TypeNode, { renamed }: World): string {
   return typeText(before, (id) => renamed.get(id) ?? `${id} (gone)`);
+}
+
+/**
+ * Returns the text that a type of the old spec has if its cell is still the same in the new spec: a model that is gone,
+ * or has another name, is `unknown` there.
+ */
+export function textLeftBehind(before: TypeNode, { after }: World): string {
+  return typeText(before, (id) => (after.has(id) ? id : "unknown"));
 }
 
 function ruleFor(before: TypeNode, after: TypeNode, world: World): RuleId | null {

@@ -3,7 +3,7 @@ import { referencesOf } from "../model/graph.ts";
 import type { ModelId, TypeNode } from "../model/type.ts";
 import { axesOf } from "./axes.ts";
 import { changeOf, type Change, type Pair } from "./change.ts";
-import { textAfter } from "./compare-types.ts";
+import { textAfter, textLeftBehind } from "./compare-types.ts";
 import { typeText } from "./type-text.ts";
 import type { World } from "./world.ts";
 
@@ -23,20 +23,27 @@ export function compareUnions(
   const newTexts = new Set(now.map((type) => typeText(type)));
   const removed = old.filter((type) => !newTexts.has(textAfter(type, world)));
   const added = now.filter((type) => !oldTexts.has(typeText(type)));
-  const isGone = (id: ModelId): boolean => !world.renamed.has(id);
+  // A cell that still names a removed model lists `unknown` instead. The removal of the model itself is reported.
+  const isUnresolved = world.unresolved.models.has(pair.after.id);
+  const left = new Set(isUnresolved ? removed.map((type) => textLeftBehind(type, world)) : []);
+  const isLeft = (type: TypeNode): boolean =>
+    isUnresolved && newTexts.has(textLeftBehind(type, world));
   const changes = [
     ...removed
-      // The removal of the model itself is reported.
-      .filter((type) => !referencesOf(type).some(isGone))
+      // A union of anything still takes what it took before.
+      .filter((type) => !newTexts.has("unknown") && !isLeft(type))
       .map((type) => {
         const from = typeText(type);
         return changeOf("union-member-removed", pair, {
           from,
+          type,
           side: "old",
           span: pair.before.source,
         });
       }),
-    ...added.map((type) => changeOf("union-member-added", pair, { to: typeText(type) })),
+    ...added
+      .filter((type) => !left.has(typeText(type)))
+      .map((type) => changeOf("union-member-added", pair, { to: typeText(type) })),
   ];
   return removed.length + added.length > 0 ? changes : compareTags(pair, world, isChanged);
 }

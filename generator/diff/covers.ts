@@ -5,7 +5,7 @@ import type { ModelId, TypeNode } from "../model/type.ts";
 export interface Placed {
   readonly type: TypeNode;
   readonly models: ReadonlyMap<ModelId, DataModel>;
-  /** Returns the name of a model that both specs share, or `null` for a removed model, which equals any other. */
+  /** Returns the name of a model that both specs share, or `null` for a removed model, which equals no other. */
   readonly nameOf: (id: ModelId) => string | null;
   /** Set if values are compared as TypeScript types, not as JSON. */
   readonly reads?: "code" | "code with Date";
@@ -77,7 +77,7 @@ function coversOne(wide: Placed | null, narrow: Placed | null): boolean {
 }
 
 function isSameName(a: string | null, b: string | null): boolean {
-  return a === null || b === null || a === b;
+  return a !== null && a === b;
 }
 
 function contentOf(type: TypeNode): TypeNode | null {

@@ -8,8 +8,9 @@ import type { Change } from "./change.ts";
 import { directionOf, waysOf } from "./directions.ts";
 import { findChanges } from "./find-changes.ts";
 import { axesIn, brokenAxes, type Axes, type Axis, type JudgedAxes } from "./axes.ts";
-import { lostNames, type ExportedNames } from "./lost-names.ts";
+import { withLostNames, type ExportedNames } from "./lost-names.ts";
 import { levelOf, rules } from "./rules.ts";
+import { unresolvedOf } from "./unresolved.ts";
 
 /** What a change breaks: code that no longer compiles, data that old code refuses, or only the docs. */
 export type Breakage = "types" | "data" | "docs";
@@ -69,12 +70,16 @@ export function diffModels(
   const configured = options.direction ?? {};
   const [oldWays, newWays] = [waysOf(before, configured), waysOf(after, configured)];
   const { dates = "string", exportedNames } = options;
-  const { changes, world } = findChanges(before, after, dates);
-  const lost =
-    exportedNames === undefined
-      ? []
-      : lostNames(world, exportedNames(specBefore, null), exportedNames(specAfter, specBefore));
-  const findings = [...changes, ...lost].flatMap((change): readonly BreakingFinding[] => {
+  const unresolved = unresolvedOf(specAfter);
+  const { changes, world } = findChanges(before, after, { dates, unresolved });
+  const names = exportedNames && {
+    old: exportedNames(specBefore, null),
+    now: exportedNames(specAfter, specBefore),
+  };
+  const isReported = ({ rule, instead = rule }: Change): boolean =>
+    [rule, instead].some((one) => options.rules?.[one] !== "off");
+  const all = names === undefined ? changes : withLostNames(changes, world, names, isReported);
+  const findings = all.flatMap((change): readonly BreakingFinding[] => {
     const ways = [
       ...(change.before === null ? [] : [oldWays.get(change.before.id)]),
       ...(change.after === null ? [] : [newWays.get(change.after.id)]),
@@ -97,7 +102,8 @@ function judge(change: Change, direction: Direction, options: DiffOptions): Brea
   const model = change.before?.id ?? change.after?.id ?? "";
   const code = ruleCodes[rule];
   const where = member === null ? model : `${model}.${member}`;
-  const { message, hint } = diagnostic(code, { where, from, to });
+  const { message: edit, hint } = diagnostic(code, { where, from, to });
+  const message = edit + lostNamesText(change.lostNames ?? []);
   const identity = JSON.stringify([rule, model, member, from, to]);
   const fingerprint = options.hash(identity).slice(0, 12);
   const allowed = Object.hasOwn(options.allowed, fingerprint) ? options.allowed[fingerprint] : null;
@@ -116,6 +122,18 @@ function judge(change: Change, direction: Direction, options: DiffOptions): Brea
     },
     ...{ fingerprint, allowed: allowed ?? null, span, side },
   };
+}
+
+/** The number of lost names that a message lists. */
+const mostNames = 3;
+
+function lostNamesText(names: readonly string[]): string {
+  if (names.length === 0) return "";
+  const listed = names.slice(0, mostNames).map((name) => `\`${name}\``);
+  const more = names.length > mostNames ? [`${names.length - mostNames} more`] : [];
+  const all = [...listed, ...more];
+  const last = all.pop() ?? "";
+  return `; ${all.length === 0 ? last : `${all.join(", ")} and ${last}`} can no longer be imported`;
 }
 
 function chooseRule(

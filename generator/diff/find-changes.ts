@@ -1,6 +1,6 @@
-import { edgesOf } from "../model/graph.ts";
+import { edgesOf, type Edges } from "../model/graph.ts";
 import type { DataSpec } from "../model/data-models.ts";
-import type { DataModel } from "../model/model.ts";
+import type { DataModel, UnionModel } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
 import { changeOf, type Change, type Pair } from "./change.ts";
 import { compareEnums } from "./compare-enums.ts";
@@ -13,23 +13,25 @@ import type { World } from "./world.ts";
 export function findChanges(
   before: DataSpec,
   after: DataSpec,
-  dates: World["dates"],
+  settings: Pick<World, "dates" | "unresolved">,
 ): { readonly changes: readonly Change[]; readonly world: World } {
-  const world = matchModels(before, after, dates);
+  const world = matchModels(before, after, settings);
   const pairs = [...world.renamed].flatMap(([oldId, newId]): readonly Pair[] => {
     const [old, now] = [world.before.get(oldId), world.after.get(newId)];
     return old === undefined || now === undefined ? [] : [{ before: old, after: now }];
   });
   const matched = new Set(pairs.map((pair) => pair.after.id));
   const inPlace = pairs.flatMap((pair) => comparePair(pair, world));
-  const isTouched = touchedBy(inPlace, after);
+  const edges = edgesOf(after);
+  const isTouched = touchedBy(inPlace, edges);
+  const isForsaken = forsakenUnions(edgesOf(before), edges);
   const changes = [
     ...before.models.filter(({ id }) => !world.renamed.has(id)).map(removal),
     ...after.models.filter(({ id }) => !matched.has(id)).map(addition),
     ...pairs.flatMap(compareIdentity),
     ...inPlace,
     ...pairs.flatMap(({ before: old, after: now }) =>
-      old.kind === "union" && now.kind === "union"
+      old.kind === "union" && now.kind === "union" && !isForsaken(old, now)
         ? compareUnions({ before: old, after: now }, world, isTouched)
         : [],
     ),
@@ -80,14 +82,28 @@ function comparePair(pair: Pair, world: World): readonly Change[] {
 }
 
 /**
+ * Returns a function that tells whether no cell lists the members of a union any more, so that it may be anything. The
+ * edits of those cells are reported themselves.
+ */
+function forsakenUnions(
+  old: Edges,
+  now: Edges,
+): (before: UnionModel, after: UnionModel) => boolean {
+  const [usedOnce, used] = [old, now].map((edges) => new Set([...edges.values()].flat()));
+  return (before, after) => {
+    const isAnything = after.members.every(({ kind }) => kind === "unknown");
+    return isAnything && usedOnce?.has(before.id) === true && used?.has(after.id) === false;
+  };
+}
+
+/**
  * Returns a function that tells whether a model, or a model it refers to directly, has changes other than prose or
  * order.
  */
-function touchedBy(changes: readonly Change[], after: DataSpec): (id: ModelId) => boolean {
+function touchedBy(changes: readonly Change[], edges: Edges): (id: ModelId) => boolean {
   const shapes = changes.filter(
     ({ rule }) => !["order-changed", "description-changed", "example-changed"].includes(rule),
   );
   const touched = new Set(shapes.flatMap((change) => change.after?.id ?? []));
-  const edges = edgesOf(after);
   return (id) => touched.has(id) || (edges.get(id) ?? []).some((one) => touched.has(one));
 }

@@ -14,7 +14,7 @@ const threshold = 0.65;
 export function matchModels(
   before: DataSpec,
   after: DataSpec,
-  dates: World["dates"] = "string",
+  settings: Pick<World, "dates" | "unresolved">,
 ): World {
   const [old, now] = [byId(before), byId(after)];
   const gone = before.models.filter(({ id }) => !now.has(id));
@@ -22,7 +22,7 @@ export function matchModels(
   const isKnown = (id: ModelId): boolean => old.has(id) && now.has(id);
   const moved = findMoved(gone.map(measure(isKnown)), fresh.map(measure(isKnown)));
   const kept = before.models.flatMap(({ id }) => (now.has(id) ? [[id, id] as const] : []));
-  return { before: old, after: now, renamed: new Map([...kept, ...moved]), dates };
+  return { before: old, after: now, renamed: new Map([...kept, ...moved]), ...settings };
 }
 
 /** A model with the parts it consists of. */

@@ -71,6 +71,17 @@ export const rules: Readonly<Record<RuleId, Rule>> = {
   "order-changed": { axes: harmless, isQuiet: true },
 };
 
+/** Returns the axes of a change that breaks all code, whether it writes or reads. */
+export function axesBreakingCode({ rule, axes = rules[rule].axes }: CodeChange): Axes {
+  return { ...axes, compiles: codeBreaks.compiles };
+}
+
+/** The part of a change that says how bad it is. */
+interface CodeChange {
+  readonly rule: RuleId;
+  readonly axes?: Axes;
+}
+
 /**
  * Returns the default level of a rule in a direction: the worst level of the axes that count there.
  *

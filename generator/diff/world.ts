@@ -1,6 +1,7 @@
 import type { DataSpec } from "../model/data-models.ts";
 import type { DataModel } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
+import type { Unresolved } from "./unresolved.ts";
 
 /** Both specs, with the models that match. */
 export interface World {
@@ -10,6 +11,8 @@ export interface World {
   readonly renamed: ReadonlyMap<ModelId, ModelId>;
   /** The TypeScript type of dates. */
   readonly dates: "string" | "Date";
+  /** The references of the new spec that lead to no page. */
+  readonly unresolved: Unresolved;
 }
 
 /** Returns the models of a spec by id. */

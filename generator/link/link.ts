@@ -58,7 +58,7 @@ export function link(
   const linked = finishModels(drafts, settings.overrides);
   const complete = attachExamples(linked.value, entries);
   return {
-    value: { models: complete.value },
+    value: { models: complete.value, ...unresolvedIn(drafts.diagnostics) },
     diagnostics: [
       ...index.diagnostics,
       ...drafts.diagnostics,
@@ -67,6 +67,13 @@ export function link(
       ...unusedOverrides(settings.overrides, pages, placeOfOverride),
     ],
   };
+}
+
+function unresolvedIn(diagnostics: readonly Diagnostic[]): Pick<SpecModel, "unresolved"> {
+  const unresolved = diagnostics.flatMap(({ code, span }) =>
+    code === "MM4001" && span !== undefined ? [span] : [],
+  );
+  return unresolved.length === 0 ? {} : { unresolved };
 }
 
 /** The models of all pages, as far as each can be built before all other cells have been read. */

@@ -8,6 +8,8 @@ import type { ModelId, TypeNode } from "./type.ts";
 export interface SpecModel {
   /** All models of the spec, ordered by the code points of their ids. */
   readonly models: readonly Model[];
+  /** The places of references that lead to no page, and so were read as `unknown`; absent if there are none. */
+  readonly unresolved?: readonly SourceSpan[];
 }
 
 export type Model = DataModel | EnvelopeModel | UnknownModel;

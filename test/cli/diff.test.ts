@@ -211,3 +211,41 @@ test("what git cannot give is a finding", async () => {
   const outside = await run(folder, "diff", "api docs/spec", "--against", "v1");
   expect(outside.stderr).toContain("in no git repository");
 });
+
+test("what an edit of a cell breaks counts, even if the removal of the model that it named does not", async () => {
+  const rules = { "model-removed": "off", "removed-without-deprecation": "off" };
+  const folder = await project(
+    {},
+    { "modelmark.config.json": JSON.stringify({ wire: "verbatim", diff: { rules } }) },
+  );
+  await writeSpec(join(folder, "old"), "GetResponse: id! string; out! Outer | Outer: a! string");
+  await writeSpec(join(folder, "new"), "GetResponse: id! string");
+  const { exitCode, stdout } = await run(folder, "diff", "old", "new");
+  expect(exitCode).toBe(1);
+  expect(stdout).toContain("error MM8012 field-removed-required");
+  expect(stdout).toContain("(responses: breaks what is received and what compiles)");
+});
+
+test("warnings about the new pages are shown and counted with --max-warnings, and only then", async () => {
+  const folder = await versions();
+  await writeSpec(join(folder, "warned"), "Thing: id! Nowhere; zone? Nobody | Zone = a, b");
+  const tried = async (...args: readonly string[]): Promise<readonly unknown[]> => {
+    const { exitCode, stderr } = await run(folder, "diff", ...args);
+    return [exitCode, stderr.match(/warned\/models\/shared\/thing\.md:\d+:\d+ warning MM4001/g)];
+  };
+  const both = [
+    expect.stringContaining("warned/models/shared/thing.md"),
+    expect.stringContaining("warned/models/shared/thing.md"),
+  ];
+  expect(await tried("warned", "warned")).toEqual([0, null]);
+  expect(await tried("warned", "warned", "--max-warnings", "1")).toEqual([2, both]);
+  expect(await tried("warned", "warned", "--max-warnings", "2")).toEqual([0, both]);
+  expect(await tried("warned", "warned", "--max-warnings", "0", "--reporter", "json")).toEqual([
+    2,
+    null,
+  ]);
+  expect(await tried("warned", "old", "--max-warnings", "0", "--fail-on", "never")).toEqual([
+    0,
+    null,
+  ]);
+});

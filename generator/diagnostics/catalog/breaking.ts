@@ -56,11 +56,14 @@ export const breakingCatalog = {
   MM8006: entry<BreakingParams>({
     severity: "error",
     title: "exported name removed",
-    message: ({ where, from }) => `Names of \`${where}\` can no longer be imported: ${from}`,
+    message: ({ where, from, to }) =>
+      to === ""
+        ? `Names of \`${where}\` can no longer be imported, because another model has them too: ${from}`
+        : `Names of \`${where}\` are no longer generated, so they cannot be imported: ${from}`,
     hint: () =>
-      "Give the new model another name with the override `rename`, or import through the namespace.",
+      "Give the model that took the names another name with the override `rename`, or import through the namespace; if no model took them, undo the edit of the page.",
     explanation:
-      "The index exports a name only while no more than one namespace has it, and two models with one name in the same namespace get different names. Here a new model took the name of an older one, so code that imports that name no longer compiles.",
+      "Code that imports such a name no longer compiles. The index exports a name only while no more than one namespace has it, and two models with one name in the same namespace get different names, so a new model can take the names of an older one. Names also go if the model changes: the type of the wire form, for example, is generated only for models that are converted.",
     example: "errors/Pair is new beside shared/Pair: `isPair` is no longer in the index",
   }),
   MM8011: entry<BreakingParams>({

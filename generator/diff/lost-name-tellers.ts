@@ -1,0 +1,85 @@
+import { edgesOf, referencesOf } from "../model/graph.ts";
+import { hasDate } from "../model/has-date.ts";
+import type { ModelId, TypeNode } from "../model/type.ts";
+import type { Change } from "./change.ts";
+import type { World } from "./world.ts";
+
+/**
+ * Returns a function that finds the edits because of which names of a model are no longer generated. Such an edit took
+ * something away from the model, from what it contains, or, if it is a union, from the cells that list its members.
+ *
+ * @param droppers The models that lost names. A model loses names through what it contains only if that lost some too.
+ */
+export function tellersOf(
+  changes: readonly Change[],
+  { before }: World,
+  droppers: ReadonlySet<ModelId>,
+): (id: ModelId) => readonly Change[] {
+  if (droppers.size === 0) return () => [];
+  const edges = edgesOf({ models: [...before.values()] });
+  const byModel = groupByIds(changes, (change) =>
+    change.before === null ? [] : [change.before.id],
+  );
+  const byUnion = groupByIds(changes, (change) =>
+    usedBy(change, edges).filter((id) => before.get(id)?.kind === "union"),
+  );
+  return (id) => {
+    const contained = reachable(id, edges).filter((one) => one !== id);
+    const inside = [id, ...contained.filter((one) => droppers.has(one))];
+    const removed = contained.flatMap((one) => byModel.get(one) ?? []).filter(isWhole);
+    const edits = [...inside.flatMap((one) => byModel.get(one) ?? []), ...removed];
+    const exact = [...edits.filter(takesType), ...(byUnion.get(id) ?? [])];
+    return [...new Set(exact.length > 0 ? exact : edits.filter(takesKey))];
+  };
+}
+
+/** Returns what the old side of a change referred to, if the change took that away. */
+function usedBy(
+  change: Change,
+  edges: ReadonlyMap<ModelId, readonly ModelId[]>,
+): readonly ModelId[] {
+  if (isWhole(change)) return change.before === null ? [] : (edges.get(change.before.id) ?? []);
+  return change.type === undefined ? [] : referencesOf(change.type);
+}
+
+/** Whether a model is gone as a whole, or has become something else. */
+function isWhole({ rule }: Change): boolean {
+  return rule === "model-removed" || rule === "model-kind-changed";
+}
+
+/** Whether a change took away a type that may convert, or made a union of anything. */
+function takesType(change: Change): boolean {
+  if (isWhole(change)) return true;
+  if (change.rule === "union-member-added") return change.to === "unknown";
+  return change.type !== undefined && mayConvert(change.type);
+}
+
+function mayConvert(type: TypeNode): boolean {
+  return hasDate(type) || referencesOf(type).length > 0;
+}
+
+/** Whether a change took away a key. Its property may have had another name than the key. */
+function takesKey({ rule, type }: Change): boolean {
+  return type !== undefined && /^field-(?:removed|renamed|case)/.test(rule);
+}
+
+function groupByIds(
+  changes: readonly Change[],
+  idsOf: (change: Change) => readonly ModelId[],
+): ReadonlyMap<ModelId, readonly Change[]> {
+  const groups = new Map<ModelId, Change[]>();
+  for (const change of changes) {
+    for (const id of idsOf(change)) groups.set(id, [...(groups.get(id) ?? []), change]);
+  }
+  return groups;
+}
+
+function reachable(
+  id: ModelId,
+  edges: ReadonlyMap<ModelId, readonly ModelId[]>,
+): readonly ModelId[] {
+  const found = new Set([id]);
+  // A set also yields what is added to it on the way.
+  for (const one of found) for (const to of edges.get(one) ?? []) found.add(to);
+  return [...found];
+}
