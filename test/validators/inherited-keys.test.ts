@@ -26,13 +26,17 @@ function pages(): Readonly<Record<string, string>> {
   const objects = Object.entries(types).flatMap(([what, type]) =>
     [true, false].map((required) => {
       const title = `${required ? "Required" : "Optional"}${what}`;
-      const fields = names.map((name) => [name, type, required] as const);
+      const fields = names.map((name): [string, string, boolean] => [name, type, required]);
       return [`shared/${title.toLowerCase()}.md`, objectPage(title, ...fields)] as const;
     }),
   );
   const tagged = ["Left", "Right"].flatMap((title): readonly (readonly [string, string])[] => {
     const kind = `${title}Kind`;
-    const fields = ["__proto__", "constructor"].map((name) => [name, link(kind), true] as const);
+    const fields = ["__proto__", "constructor"].map((name): [string, string, boolean] => [
+      name,
+      link(kind),
+      true,
+    ]);
     return [
       [`shared/${title.toLowerCase()}.md`, objectPage(title, ...fields)],
       [`shared/${kind.toLowerCase()}.md`, enumPage(kind, title.toLowerCase())],
