@@ -11,7 +11,7 @@ type Alias = UnionModel | EnvelopeModel;
 /**
  * Removes members and bodies that lead back to their own model. A union adds nothing to itself, and no type system
  * can express it. If unions refer to each other in a circle, each gets the members of all of them that lie outside
- * the circle.
+ * the circle, and allows `null` if any of them does.
  */
 export function flattenCircles(models: readonly Model[]): readonly Model[] {
   const aliases = new Map(
@@ -31,10 +31,7 @@ export function flattenCircles(models: readonly Model[]): readonly Model[] {
   for (const circle of circlesOf(edges)) {
     const inside = new Set(circle);
     const members = [...circle].sort().flatMap((id) => aliases.get(id) ?? []);
-    const leaves = members
-      .flatMap(alternatives)
-      .filter((type) => !leadsTo(type).some((id) => inside.has(id)));
-    const distinct = distinctTypes(leaves);
+    const distinct = outside(members.flatMap(alternatives), inside);
     for (const alias of members) flat.set(alias.id, withAlternatives(alias, distinct));
   }
   return models.map((model) => flat.get(model.id) ?? model);
@@ -46,10 +43,29 @@ function alternatives(alias: Alias): readonly TypeNode[] {
   return alias.body.kind === "union" ? alias.body.members : [alias.body];
 }
 
-/** Returns the id of the model that a type refers to directly or as nullable, or nothing. */
+/** Returns the ids of the models that a type refers to itself, rather than in the items of an array or a map. */
 function leadsTo(type: TypeNode): readonly ModelId[] {
   if (type.kind === "nullable") return leadsTo(type.of);
+  if (type.kind === "union") return type.members.flatMap(leadsTo);
   return type.kind === "ref" ? [type.id] : [];
+}
+
+/** Returns the alternatives among types that do not lead into a circle, with `null` if it was beside one that does. */
+function outside(types: readonly TypeNode[], circle: ReadonlySet<ModelId>): readonly TypeNode[] {
+  const isInside = (type: TypeNode): boolean => leadsTo(type).some((id) => circle.has(id));
+  const outsideOf = (type: TypeNode): readonly TypeNode[] => {
+    if (!isInside(type)) return [type];
+    if (type.kind === "nullable") return outsideOf(type.of);
+    return type.kind === "union" ? type.members.flatMap(outsideOf) : [];
+  };
+  const losesNull = (type: TypeNode): boolean =>
+    isInside(type) &&
+    (type.kind === "nullable" || (type.kind === "union" && type.members.some(losesNull)));
+  const found = distinctTypes(types.flatMap(outsideOf));
+  const [first, ...others] = found;
+  const isTold = found.some(({ kind }) => kind === "nullable") || !types.some(losesNull);
+  if (first === undefined || isTold) return found;
+  return [{ kind: "nullable", of: first }, ...others];
 }
 
 function withAlternatives(alias: Alias, types: readonly TypeNode[]): Model {

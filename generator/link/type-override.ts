@@ -4,6 +4,7 @@ import { nearest } from "../diagnostics/nearest.ts";
 import type { SourceSpan } from "../diagnostics/span.ts";
 import { referencesOf } from "../model/graph.ts";
 import { modelId, primitiveKinds, type TypeNode } from "../model/type.ts";
+import { visitType } from "../model/type-visitor.ts";
 import type { PageIndex } from "./page-index.ts";
 
 /** The place where an override applies. */
@@ -27,8 +28,24 @@ export function typeFromOverride(
     const named = namedType(type, target.namespace, index);
     return named === null ? noModel([type], target, index) : { value: named, diagnostics: [] };
   }
+  if (hasEndlessNumber(type)) {
+    const reason = "a literal must be a number that JSON can hold, and not infinite";
+    const found = diagnostic("MM6005", { target: target.name, reason }, target.span);
+    return { value: { kind: "unknown" }, diagnostics: [found] };
+  }
   const missing = referencesOf(type).filter((id) => !index.byId.has(id));
   return missing.length > 0 ? noModel(missing, target, index) : { value: type, diagnostics: [] };
+}
+
+/** Whether a type has a literal such as `Infinity`. The schema of a config refuses it, but programs give overrides too. */
+function hasEndlessNumber(type: TypeNode): boolean {
+  const never = (): boolean => false;
+  return visitType<boolean>(type, {
+    ...{ primitive: never, ref: never, other: never },
+    ...{ array: (items) => items, map: (values) => values, nullable: (of) => of },
+    union: (members) => members.includes(true),
+    literal: (value) => typeof value === "number" && !Number.isFinite(value),
+  });
 }
 
 function noModel(

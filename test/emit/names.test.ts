@@ -1,9 +1,14 @@
+import { pascalCase } from "change-case";
 import { describe, expect, test } from "vitest";
+import { hasErrors } from "../../generator/diagnostics/diagnostic.ts";
+import { emitterNames } from "../../generator/emit/emitters.ts";
 import { globalNames } from "../../generator/emit/names/global-names.ts";
 import { planNames } from "../../generator/emit/names/name-plan.ts";
 import { libraryGlobals } from "../../generator/emit/names/update-global-names.ts";
+import { generate, type SourceFile } from "../../generator/index.ts";
 import type { Model } from "../../generator/model/model.ts";
 import { modelId } from "../../generator/model/type.ts";
+import { objectPage } from "../support/object-page.ts";
 
 function model(namespace: string, name: string): Model {
   const start = { line: 1, column: 1 };
@@ -12,6 +17,10 @@ function model(namespace: string, name: string): Model {
     ...{ deprecation: null, fields: [], additionalProperties: null },
     source: { file: "page.md", start, end: start },
   };
+}
+
+function page(title: string): SourceFile {
+  return { path: `${title}.md`, text: objectPage(title, ["id", "*::String*", true]) };
 }
 
 /** Returns `file TypeName` for each model, in order. */
@@ -31,6 +40,7 @@ describe("names", () => {
     ["Client", "client Client"],
     ["Con", "con-model ConModel"],
     ["Index", "index-model IndexModel"],
+    ["Helpers", "helpers-model HelpersModel"],
     ["class", "class Class"],
     ["Foo/Bar", "foo-bar FooBar"],
     ["../../../etc/cron.d/x", "etc-cron-dx EtcCronDX"],
@@ -56,6 +66,31 @@ describe("names", () => {
       "a/error-model-2 ErrorModel2",
     ]);
   });
+
+  test("of files that emitters share are free in a namespace", () => {
+    expect(plan(model("a", "Helpers"), model("", "helpers"), model("", "HelpersModel"))).toEqual([
+      "a/helpers Helpers",
+      "helpers-model HelpersModel",
+      "helpers-model-2 HelpersModel2",
+    ]);
+  });
+
+  test.each(["per-model", "single"] as const)(
+    "of all files that there are without models can be titles, with layout %s",
+    async (layout) => {
+      const settings = { layout, emit: emitterNames };
+      const made = await generate({ pages: [page("Some")], settings });
+      const stems = made.files.map(
+        ({ path }) => /(?<stem>[^/.]*)\.\w+$/.exec(path)?.groups?.["stem"],
+      );
+      const titles = [...new Set(stems)].map((stem) => pascalCase(stem ?? ""));
+      expect(titles).toContain("Helpers");
+      const { files, diagnostics } = await generate({ pages: titles.map(page), settings });
+      expect(hasErrors(diagnostics)).toBe(false);
+      const paths = files.map(({ path }) => path.toLowerCase());
+      expect(new Set(paths).size).toBe(paths.length);
+    },
+  );
 
   test("of namespaces are safe and distinct", () => {
     const namespaces = ["class", "a b", "a-b", "..", "con", "x/y", "1"];

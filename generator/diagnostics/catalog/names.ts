@@ -76,11 +76,19 @@ export const nameCatalog = {
       "The names of functions are made from the names of models, and two of them can be the same: `parseFooJson` reads the text of a `Foo`, and the value of a `FooJson`. Each module keeps its own function.",
     example: "models Foo and FooJson in one namespace",
   }),
-  MM5008: entry<{ readonly wireName: string; readonly first: string; readonly second: string }>({
+  MM5008: entry<{
+    readonly wireName: string;
+    readonly first: string;
+    readonly second: string;
+    /** The field that keeps its documented name, or `null` if both do. */
+    readonly kept: string | null;
+  }>({
     severity: "warning",
     title: "two fields become one JSON key",
-    message: ({ wireName, first, second }) =>
-      `\`${first}\` and \`${second}\` become one JSON key, \`${wireName}\`, so both are kept as they are documented`,
+    message: ({ wireName, first, second, kept }) =>
+      `\`${first}\` and \`${second}\` become one JSON key, \`${wireName}\`, so ${
+        kept === null ? "both are kept as they are" : `\`${kept}\` is kept as it is`
+      } documented`,
     hint: () => "Set the `wireName` of one of the fields in the overrides.",
     explanation:
       "Two fields of an object have different JSON keys, so a spelling that makes their keys equal cannot be right for them.",

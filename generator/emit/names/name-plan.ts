@@ -8,7 +8,7 @@ import { identifier, name, type Name } from "../typescript/code-text.ts";
 import { meetingGroups, noArrivals, ranksIn, type Arrivals } from "./arrival.ts";
 import { globalNames } from "./global-names.ts";
 import { NamespacePlan } from "./namespace-plan.ts";
-import { deviceNames, reservedWords } from "./reserved-names.ts";
+import { deviceNames, reservedWords, sharedStems } from "./reserved-names.ts";
 import { foldName, withoutInvisible } from "./short-stem.ts";
 import { TakenNames, valueStemOf } from "./taken-names.ts";
 import { declaredNames } from "./validator-names.ts";
@@ -181,7 +181,7 @@ interface BaseName extends Outcome<Name> {
 
 function baseName(model: Model): BaseName {
   const { value: plain, diagnostics } = identifierOf(model);
-  const value = isTaken(plain) ? name`${plain}Model` : plain;
+  const value = isTaken(plain, model.namespace) ? name`${plain}Model` : plain;
   return { identifier: plain, value, diagnostics };
 }
 
@@ -198,8 +198,10 @@ function identifierOf(model: Model): Outcome<Name> {
   return { value: found, diagnostics: told };
 }
 
-function isTaken(plain: string): boolean {
-  return globalNames.has(plain) || reservedWords.has(plain) || deviceNames.has(kebabCase(plain));
+function isTaken(plain: string, namespace: string): boolean {
+  if (globalNames.has(plain) || reservedWords.has(plain)) return true;
+  const stem = kebabCase(plain);
+  return deviceNames.has(stem) || (namespace === "" && sharedStems.has(stem));
 }
 
 function renamed(

@@ -17,3 +17,6 @@ export const deviceNames: ReadonlySet<string> = new Set([
   ...Array.from({ length: 10 }, (_, digit) => [`com${digit}`, `lpt${digit}`]).flat(),
   ...Array.from({ length: 10 }, (_, digit) => [`com-${digit}`, `lpt-${digit}`]).flat(),
 ]);
+
+/** File names that emitters use in their folders. A model outside any namespace has its files there too. */
+export const sharedStems: ReadonlySet<string> = new Set(["helpers"]);

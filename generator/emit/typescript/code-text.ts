@@ -53,6 +53,22 @@ export function objectKey(name: string): Key {
   return name === "__proto__" ? ('["__proto__"]' as Key) : propertyKey(name);
 }
 
+/** The names that every object inherits, as the compiler knows them, and the name that sets the prototype. */
+const inheritedNames: ReadonlySet<string> = new Set([
+  ...["__proto__", "constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"],
+  ...["toLocaleString", "toString", "valueOf"],
+]);
+
+/**
+ * Returns a key for a table without a prototype, `{ __proto__: null, … }`, whose type only has an index signature. The
+ * compiler takes the type of a key such as `constructor` from `Object` rather than from that signature, and a second
+ * `__proto__` for a duplicate. It does not know the name of a key that is only said to be text.
+ */
+export function tableKey(name: string): Key {
+  const key: string = inheritedNames.has(name) ? `[${literal(name)} as string]` : propertyKey(name);
+  return key as Key;
+}
+
 /**
  * Turns text into an identifier by dropping all characters that are invisible or not allowed in one.
  *

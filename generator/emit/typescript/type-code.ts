@@ -7,6 +7,7 @@ import {
   type TypeNode,
 } from "../../model/type.ts";
 import type { Form } from "../converting-models.ts";
+import { absorbUnknown } from "./absorb-unknown.ts";
 import type { ArrayCode, MemberCode, TypeCode } from "./code.ts";
 import { code, literal, propertyKey, type Name } from "./code-text.ts";
 import { unionOf } from "./write-code.ts";
@@ -32,7 +33,7 @@ export interface TypeCodeContext {
  *   `Record<string, Self>` would be a circular alias (TS2456).
  */
 export function typeCode(type: TypeNode, context: TypeCodeContext, inAlias = false): TypeCode {
-  return unionOf(visitType(type, visitor(context, inAlias)));
+  return unionOf(visitType(absorbUnknown(type), visitor(context, inAlias)));
 }
 
 function visitor(context: TypeCodeContext, inAlias: boolean): TypeVisitor<Alternatives> {
@@ -45,8 +46,8 @@ function visitor(context: TypeCodeContext, inAlias: boolean): TypeVisitor<Altern
     },
     map: (values) => [mapCode(unionOf(values), isReadonly, inAlias)],
     ref: (id) => [refer(id)],
-    union: (members) => alternatives(members.flat()),
-    nullable: (of) => alternatives([...of, "null"]),
+    union: (members) => members.flat(),
+    nullable: (of) => [...of, "null"],
     literal: (value) => [literal(value)],
     other: (type) => [otherCode(type, form)],
   };
@@ -56,11 +57,6 @@ function mapCode(values: TypeCode, isReadonly: boolean, inAlias: boolean): TypeC
   if (inAlias) return { kind: "map", values, isReadonly };
   const record: TypeCode = { kind: "generic", name: "Record", types: ["string", values] };
   return isReadonly ? { kind: "generic", name: "Readonly", types: [record] } : record;
-}
-
-/** Simplifies alternatives: `unknown` absorbs all others. */
-function alternatives(types: Alternatives): Alternatives {
-  return types.includes("unknown") ? ["unknown"] : types;
 }
 
 const mark: MemberCode = { key: propertyKey("~unknown"), marks: "readonly", type: "true" };

@@ -2,7 +2,7 @@ import type { EnumModel, Field, DataModel, ObjectModel, UnionModel } from "../..
 import { dataFields, restOf } from "../../model/object-parts.ts";
 import { assertNever } from "../../model/type.ts";
 import type { EntryCode, Expression, TypeCode } from "../typescript/code.ts";
-import { literal, objectKey, type Name } from "../typescript/code-text.ts";
+import { literal, tableKey, type Name } from "../typescript/code-text.ts";
 import type { FixedKey } from "../typescript/fixed-code.ts";
 import { call, list, object } from "../typescript/write-code.ts";
 import type { ModuleWriter } from "./module-writer.ts";
@@ -33,7 +33,7 @@ export function shape(model: ObjectModel, from: Form, writer: ModuleWriter): Nam
   const nameOf = (field: Field): string => (from === "wire" ? field.propertyName : field.wireName);
   const rules = (some: readonly Field[]): readonly EntryCode[] =>
     some.map((field) => ({
-      key: objectKey(keyOf(field)),
+      key: tableKey(keyOf(field)),
       value: fieldRule(field, from, writer),
     }));
   const renamed = fields.filter((field) => keyOf(field) !== nameOf(field));
@@ -47,10 +47,10 @@ export function shape(model: ObjectModel, from: Form, writer: ModuleWriter): Nam
     ...rest(model, from, writer),
     ...record("names", [
       ...renamed.map((field) => ({
-        key: objectKey(keyOf(field)),
+        key: tableKey(keyOf(field)),
         value: literal(nameOf(field)),
       })),
-      ...taken.map((name): EntryCode => ({ key: objectKey(name), value: "null" })),
+      ...taken.map((name): EntryCode => ({ key: tableKey(name), value: "null" })),
     ]),
   ];
   const type = writer.runtime("Shape", "type");

@@ -18,7 +18,7 @@ import {
   when,
 } from "../typescript/write-code.ts";
 import { parameter } from "./api-functions.ts";
-import { guardTest, isWrong, unionTest, type GuardTest } from "./guard-test.ts";
+import { guardTest, isWrong, type GuardTest } from "./guard-test.ts";
 import type { Keys, ModuleWriter } from "./module-writer.ts";
 import { tagOf } from "./validator-plan.ts";
 
@@ -193,7 +193,7 @@ function unionBody(model: UnionModel, keys: Keys, writer: ModuleWriter): readonl
   const tag = tagOf(model, "memory", writer.plan);
   const fits = depthFits(writer);
   if (tag === null) {
-    const test = unionTest(model.members.map((member) => guardTest(member, keys, writer)));
+    const test = guardTest({ kind: "union", members: model.members }, keys, writer);
     // `undefined` is not a JSON value.
     const isMember = test.isAny ? binary("value", "!==", "undefined") : test.about("value");
     return [returns(and(...fits, isMember))];

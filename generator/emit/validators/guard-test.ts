@@ -1,6 +1,7 @@
 import type { PrimitiveKind, TypeNode } from "../../model/type.ts";
 import { assertNever } from "../../model/type.ts";
 import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
+import { absorbUnknown } from "../typescript/absorb-unknown.ts";
 import { capitalised } from "../typescript/capitalised.ts";
 import type { CallCode, Expression, Statement } from "../typescript/code.ts";
 import { literal } from "../typescript/code-text.ts";
@@ -34,7 +35,7 @@ export interface GuardTest {
 
 /** Returns the test whether a value has a type. It is about values in memory, whose dates depend on the config. */
 export function guardTest(type: TypeNode, keys: Keys, writer: ModuleWriter): GuardTest {
-  return visitType(type, visitor(keys, writer));
+  return visitType(absorbUnknown(type), visitor(keys, writer));
 }
 
 const plain = { usesDepth: false, isAny: false };
@@ -52,14 +53,11 @@ function visitor(keys: Keys, writer: ModuleWriter): TypeVisitor<GuardTest> {
       return { ...plain, about, label, usesDepth: isDeeper };
     },
     union: (members) => unionTest(members),
-    nullable: (of) =>
-      of.isAny
-        ? of
-        : {
-            ...of,
-            about: (value) => or(binary(value, "===", "null"), of.about(value)),
-            label: `Nullable${of.label}`,
-          },
+    nullable: (of) => ({
+      ...of,
+      about: (value) => or(binary(value, "===", "null"), of.about(value)),
+      label: `Nullable${of.label}`,
+    }),
     literal: (value) => ({
       ...plain,
       about: (known) => binary(known, "===", literal(value)),
@@ -74,9 +72,8 @@ function visitor(keys: Keys, writer: ModuleWriter): TypeVisitor<GuardTest> {
 }
 
 /** Returns the test whether one of several tests holds. */
-export function unionTest(members: readonly GuardTest[]): GuardTest {
+function unionTest(members: readonly GuardTest[]): GuardTest {
   const label = members.map((member) => member.label).join("Or");
-  if (members.some(({ isAny }) => isAny)) return { ...anything, label };
   return {
     about: (value) => or(...members.map(({ about }) => about(value))),
     label,

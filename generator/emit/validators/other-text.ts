@@ -1,6 +1,6 @@
 import type { OtherType } from "../../model/type.ts";
 import type { EntryCode, ListCode } from "../typescript/code.ts";
-import { literal, objectKey, type Name } from "../typescript/code-text.ts";
+import { literal, tableKey, type Name } from "../typescript/code-text.ts";
 import { list, object } from "../typescript/write-code.ts";
 import type { ModuleWriter } from "./module-writer.ts";
 
@@ -14,7 +14,7 @@ export function otherConstant(type: OtherType, writer: ModuleWriter): Name {
   const isSafe = writer.plan.unsafeIntegers === "reject";
   const renamed = [tag, ...given].filter((one) => one.wireName !== one.propertyName);
   const sets = given.map(({ wireName, values }) => ({
-    ...{ key: objectKey(wireName), value: literals(values) },
+    ...{ key: tableKey(wireName), value: literals(values) },
   }));
   const isInteger = isSafe ? "Number.isSafeInteger" : "Number.isInteger";
   const values = object([{ key: "__proto__", value: "null" }, ...sets]);

@@ -3,7 +3,7 @@ import { dataFields } from "../../model/object-parts.ts";
 import { assertNever, type ModelId, type PrimitiveKind } from "../../model/type.ts";
 import { visitType, type TypeVisitor } from "../../model/type-visitor.ts";
 import type { EntryCode, Expression } from "../typescript/code.ts";
-import { literal, objectKey, type Name } from "../typescript/code-text.ts";
+import { literal, tableKey, type Name } from "../typescript/code-text.ts";
 import { list, object } from "../typescript/write-code.ts";
 import type { ModuleWriter, RuntimeName } from "./module-writer.ts";
 import { otherConstant } from "./other-text.ts";
@@ -95,7 +95,7 @@ function tagsOf(id: ModelId, from: Form, { plan }: ModuleWriter): Pick<RuleText,
     const values = fixedValues(field.type, plan.models);
     if (values.length === 0 || values.length > maxTags) return [];
     const key = from === "wire" ? field.wireName : field.propertyName;
-    return [{ key: objectKey(key), value: list(values.map(literal)) }];
+    return [{ key: tableKey(key), value: list(values.map(literal)) }];
   });
   return tags.length === 0 ? {} : { tags: object([{ key: "__proto__", value: "null" }, ...tags]) };
 }
