@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import addFormatsModule from "ajv-formats";
+import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 import type { Reported } from "../../generator/report/findings.ts";
 import { codeFrame } from "../../generator/report/code-frame.ts";
@@ -204,6 +205,50 @@ test("a line break in a file's name does not begin a line", async () => {
   expect(exitCode).toBe(2);
   expect(stderr).toContain("forged.ts:1:1 error: gotcha");
   expect(stderr).not.toMatch(/^forged/m);
+});
+
+describe("in the log of a job", () => {
+  /** The lines that GitHub Actions, Azure Pipelines or TeamCity would obey. */
+  const obeyed = (text: string): readonly string[] =>
+    text.split("\n").filter((line) => /^\s*::|##\w*\[/.test(line));
+
+  const page = objectPage(
+    "Pair",
+    ["key", "*::Strinx##[error]pwned*", true],
+    ["other", "##[error]*::Strinx##vso[task.x]*", true],
+  );
+
+  test.each(["pretty", "json", "sarif", "junit", "gitlab"])(
+    "%s has no command, whatever pages, files and overrides are called",
+    async (reporter) => {
+      const folder = await project({ "a\n::error file=x::forged.md": page });
+      const overrides = { "shared/Nope\n::error::forged ##[error]": { rename: "A" } };
+      await writeFile(join(folder, "modelmark.config.json"), JSON.stringify({ overrides }));
+      for (const command of ["check", "generate"]) {
+        const { stdout, stderr } = await run(folder, command, "--reporter", reporter);
+        expect(stdout + stderr).toContain("MM3002");
+        expect(obeyed(stdout + stderr)).toEqual([]);
+      }
+    },
+  );
+
+  test("inspect has none either, and JSON still says what the page says", async () => {
+    const folder = await project({ "pair.md": page.replace("\n", "\n\n##[error]pwned\n") });
+    const said = await run(folder, "inspect", "--json");
+    expect(obeyed(said.stdout)).toEqual([]);
+    expect(JSON.stringify(JSON.parse(said.stdout))).toContain("##[error]pwned");
+  });
+
+  test("the text of XML is read as it was", () => {
+    const file = "a\n::b##[c.md";
+    const text = junitReport([reported("::d\n::e", file)], { command: "check" });
+    expect(obeyed(text)).toEqual([]);
+    const said: string[] = [];
+    const parser = new SaxesParser();
+    parser.on("text", (one) => said.push(one.trim()));
+    parser.write(text).close();
+    expect(said.join("")).toBe(`${file}:3:5\n::d\n::e\nKeep it.`);
+  });
 });
 
 test("a frame shows a type of Ruby as it stands, and nothing that a runner obeys", () => {
