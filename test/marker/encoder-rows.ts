@@ -132,6 +132,11 @@ export const encoderRows: readonly EncoderRow[] = [
     "a\\\\u001b[2J\\\\nb (Allowed: why\\\\u001b)",
   ),
   row("prose of markdown with one backtick", () => markdownProse("a`<b>"), "a&#96;&#60;b&#62;"),
+  row(
+    "prose of markdown with words that would be links",
+    () => markdownProse("see `a`www.b`c` or d@e #1."),
+    "see `a` `www.b` `c` or `d@e` `#1.`",
+  ),
   row("code of markdown", () => markdownCode("a`b"), "`a'b`"),
   row("the message of SARIF", () => partOf(sarif, /"text": "(a.*)"/), "a\\\\u001b[2J\\nb\\nLook."),
   row("the path of SARIF", () => partOf(sarif, /"uri": "(.*)"/), "a%3Ab/%22.md"),

@@ -4,7 +4,12 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import addFormatsModule from "ajv-formats";
+import MarkdownIt from "markdown-it";
+import type { Nodes } from "mdast";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
 import { SaxesParser } from "saxes";
+import { unified } from "unified";
 import { describe, expect, test } from "vitest";
 import type { Reported } from "../../generator/report/findings.ts";
 import { codeFrame } from "../../generator/report/code-frame.ts";
@@ -163,6 +168,59 @@ test("markdown of names stays text", () => {
   expect(text.replaceAll(/`[^`\n]*`/g, "")).not.toMatch(/[<>[\]@]|\*\*|https?:/);
   expect(text.split("\n").filter((line) => /^::|^</.test(line))).toEqual([]);
   expect(text).toMatchSnapshot();
+});
+
+describe("markdown has no link, mention or reference of a page", () => {
+  const words = [
+    ...["www.evil.example", "http://evil.example", "ftp://evil.example/a", "user@evil.example"],
+    ...["mailto:user@evil.example", "xmpp:user@evil.example/x", "evil.com", "(www.evil.example)"],
+    ...["@octocat", "@team/all", "#1", "owner/repo#1", "GH-1", "ABC-12", "!1", "&1", "$1", "%1"],
+    ...["~label", '~"label"', "^alert#1", ":tada:", ":+1:", "0123abc", "a@0123abcdef", "$x$"],
+    ...["[[Home]]", "[issue:1]", "![a](http://b)", "<http://evil.example>", "&#64;octocat"],
+  ];
+
+  /** The texts of a report in which a service looks for what it makes a link, and its links. */
+  function textsAndLinks(text: string): { texts: string[]; links: string[] } {
+    const [texts, links]: [string[], string[]] = [[], []];
+    const visit = (node: Nodes): void => {
+      if (node.type === "text") texts.push(node.value);
+      if (node.type === "html") links.push(node.value);
+      if (node.type === "link" || node.type === "image") links.push(node.url);
+      if ("children" in node) node.children.forEach(visit);
+    };
+    visit(unified().use(remarkParse).use(remarkGfm).parse(text));
+    return { texts, links: [...links, ...linksOf(text)] };
+  }
+
+  /** Reads a report as GitLab, forums and chats do, which make a link of whatever looks like the name of a host. */
+  function linksOf(text: string): readonly string[] {
+    const tokens = new MarkdownIt({ linkify: true }).parse(text, {});
+    return tokens
+      .flatMap(({ children }) => children ?? [])
+      .flatMap((token) => token.attrGet("href") ?? []);
+  }
+
+  const surroundings: readonly ((word: string) => string)[] = [
+    (word) => `b\` ${word}`,
+    (word) => `b\` ${word}\``,
+    (word) => `a \`b\` ${word}`,
+    (word) => `a \`b\`${word}\`c\``,
+    (word) => `\`${word}\`${word}\`\`${word}`,
+  ];
+
+  test.each(words)("%s", (word) => {
+    for (const put of surroundings) {
+      const text = markdownDiff([breaking(put(word)), breaking("x", put(word))]);
+      const { texts, links } = textsAndLinks(text);
+      expect(links).toEqual([]);
+      for (const one of texts) {
+        expect(one).not.toMatch(
+          /@|:\/\/|www\.|\[\[|[#!&$%~^]["\w]|\bGH-|ABC-|:\S+:|[0-9a-f]{7}|\.com/,
+        );
+      }
+      expect(text).toContain(word.includes("`") ? "" : word);
+    }
+  });
 });
 
 test("a terminal is not written to by names", () => {
