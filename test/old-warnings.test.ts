@@ -69,6 +69,8 @@ describe("check", () => {
     expect(check("--verbose")).toContain("warning MM3001");
     expect(check("--no-cache")).toContain("warning MM3001");
     expect(check("--max-warnings", "0")).toContain("warning MM3001");
+    expect(check("--max-warnings", "0")).toContain("error MM6009: There is 1 warning");
+    expect(check("--max-warnings", "0", "--quiet")).toContain("error MM6009");
 
     const page = join(folder, "spec/models/a.md");
     await writeFile(page, (await readFile(page, "utf8")).replace("# A", "# Other"));

@@ -4,7 +4,13 @@ import { reportedDiagnostic } from "../report/findings.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { seenWarnings } from "../report/seen-warnings.ts";
 import { showPaths } from "../tree/display-path.ts";
-import { exitCodeFor, printCount, printDiagnostics, splitForPeople } from "./finish.ts";
+import {
+  exitCodeFor,
+  printCount,
+  printDiagnostics,
+  splitForPeople,
+  withinLimit,
+} from "./finish.ts";
 import type { ExitCode, Io } from "../run/io.ts";
 import { lookIfFresh, type Fresh } from "../run/is-fresh.ts";
 import { loadForRun, sharedOutDirs } from "../run/load-run.ts";
@@ -21,15 +27,16 @@ export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitC
     return fullCheck(options, io);
   }
   const { files, warnings } = fresh;
-  const { fresh: unread, seen } = splitForPeople(warnings, warnings, options);
+  const found = withinLimit(warnings, options);
+  const { fresh: unread, seen } = splitForPeople(found, warnings, options);
   printDiagnostics(unread, options, io);
   printCount(unread, options, io);
-  const exitCode = exitCodeFor(warnings, options, 0);
+  const exitCode = exitCodeFor(found, 0);
   if (exitCode === 0 && options.quiet !== true) io.stdout.write(noDrift(files));
   if (options.quiet !== true) io.stderr.write(seenWarnings(seen));
-  if (warnings.length > 0) {
+  if (found.length > 0) {
     const { annotate } = await import("./annotate.ts");
-    annotate(warnings.map(reportedDiagnostic), options, io);
+    annotate(found.map(reportedDiagnostic), options, io);
   }
   return exitCode;
 }

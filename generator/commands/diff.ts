@@ -13,7 +13,7 @@ import { markdownDiff } from "../report/markdown-diff.ts";
 import { prettyDiff } from "../report/pretty-diff.ts";
 import { annotate } from "./annotate.ts";
 import { displayPath } from "../tree/display-path.ts";
-import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
+import { exitCodeFor, printCount, printDiagnostics, withinLimit } from "./finish.ts";
 import type { ExitCode, Io } from "../run/io.ts";
 import { loadForRun, onlyProject } from "../run/load-run.ts";
 import { documentReporter, type DiffOptions } from "./options.ts";
@@ -44,8 +44,10 @@ export async function diffCommand(
           wantsWarnings: options.maxWarnings !== undefined,
         });
   const counting = found.value.filter((one) => counts(one, options));
-  const exitCode = exitCodeFor(found.diagnostics, options, counting.length > 0 ? 1 : 0);
-  await print(found, exitCode, options, io);
+  const warned = found.value.filter(({ level, allowed }) => level === "warn" && allowed === null);
+  const limited = withinLimit(found.diagnostics, options, warned.length);
+  const exitCode = exitCodeFor(limited, counting.length > 0 ? 1 : 0);
+  await print({ ...found, diagnostics: limited }, exitCode, options, io);
   return exitCode;
 }
 
@@ -143,7 +145,8 @@ async function print(
     options,
     io,
   );
-  if (exitCode === 2) return;
+  // Too many warnings are no reason to keep them back.
+  if (diagnostics.some(({ code, severity }) => severity === "error" && code !== "MM6009")) return;
   io.stdout.write(
     options.reporter === "markdown"
       ? markdownDiff(findings)

@@ -22,7 +22,7 @@ import { seedOf } from "../site/seed.ts";
 import { siteFiles, type Guide, type SiteFile } from "../site/site-files.ts";
 import { readSpec } from "../read/source/read-spec.ts";
 import { displayPath, showPaths } from "../tree/display-path.ts";
-import { exitCodeFor, printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
+import { exitCodeFor, printCount, printDiagnostics, withinLimit } from "./finish.ts";
 import type { ExitCode, Io } from "../run/io.ts";
 import type { CommonOptions } from "./options.ts";
 import { createProgress, printProgress, silent, type Progress } from "../run/progress.ts";
@@ -50,8 +50,8 @@ export async function docsCommand(
   progress.show("read");
   stopwatch.begin("read");
   const site = await readSite(options, outDir, io, extras, progress);
-  const diagnostics = [...site.diagnostics];
-  if (!hasErrors(diagnostics) && !tooManyWarnings(diagnostics, options)) {
+  const diagnostics = [...withinLimit(site.diagnostics, options)];
+  if (!hasErrors(diagnostics)) {
     progress.show(`build ${site.files.length} files of the site`);
     stopwatch.begin("build");
     const places = { outDir, assets: requireAssets(), vitepress };
@@ -59,7 +59,7 @@ export async function docsCommand(
     if (failure !== null) diagnostics.push(failure);
   }
   progress.clear();
-  const exitCode = exitCodeFor(diagnostics, options, 0);
+  const exitCode = exitCodeFor(diagnostics, 0);
   const out = displayPath(outDir, io.cwd);
   report({ exitCode, out, pages: site.pages, diagnostics, stopwatch }, options, io);
   return exitCode;

@@ -5,7 +5,7 @@ import type { Drift } from "../output/drift.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
 import { jsonText } from "../report/json-text.ts";
 import { noDrift } from "../report/no-drift.ts";
-import { exitCodeFor, printCount, printDiagnostics } from "./finish.ts";
+import { exitCodeFor, printCount, printDiagnostics, withinLimit } from "./finish.ts";
 import type { ExitCode, Io } from "../run/io.ts";
 import { documentReporter, type CommonOptions } from "./options.ts";
 import { printReport } from "./print-report.ts";
@@ -24,7 +24,8 @@ interface Intent {
 
 /** `modelmark generate --dry-run`: reports what would be written, and exits with the same status as `check`. */
 export async function dryRun(options: CommonOptions, io: Io): Promise<ExitCode> {
-  const { runs, diagnostics } = await runProjects(options, io, lookForInterrupted(io));
+  const { runs, diagnostics: reported } = await runProjects(options, io, lookForInterrupted(io));
+  const diagnostics = withinLimit(reported, options);
   const intents = await Promise.all(
     runs.map(async (run): Promise<Intent> => {
       const files = run.result.files.length + run.result.kept.length;
@@ -32,7 +33,7 @@ export async function dryRun(options: CommonOptions, io: Io): Promise<ExitCode> 
     }),
   );
   const wouldWrite = intents.some(({ drift }) => drift.length > 0);
-  const exitCode = exitCodeFor(diagnostics, options, wouldWrite ? 1 : 0);
+  const exitCode = exitCodeFor(diagnostics, wouldWrite ? 1 : 0);
   const reporter = documentReporter(options);
   if (options.reporter === "json") {
     const content = document(intents, diagnostics, exitCode);

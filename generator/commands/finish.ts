@@ -1,5 +1,5 @@
 import { showInLine, terminal } from "../diagnostics/terminal-text.ts";
-import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic, hasErrors, warningsOf, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { byNovelty, type ByNovelty } from "../diagnostics/seen-before.ts";
 import { countFindings, prettyDiagnostics } from "../report/pretty-diagnostics.ts";
 import type { ExitCode, Io } from "../run/io.ts";
@@ -32,7 +32,7 @@ export function splitForPeople(
   earlier: readonly Diagnostic[],
   options: CommonOptions,
 ): ByNovelty {
-  const isAllShown = options.verbose === true || tooManyWarnings(diagnostics, options);
+  const isAllShown = options.verbose === true || diagnostics.some(({ code }) => code === "MM6009");
   return byNovelty(diagnostics, isAllShown ? [] : earlier);
 }
 
@@ -51,20 +51,22 @@ function onlyErrors(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   return diagnostics.filter((one) => one.severity === "error");
 }
 
-/** Whether there are more warnings than `--max-warnings` allows. */
-export function tooManyWarnings(
+/**
+ * Adds an error to the diagnostics if there are more warnings than `--max-warnings` allows. So every form of a result
+ * names the reason why the command fails.
+ *
+ * @param others The number of warnings that are not among the diagnostics.
+ */
+export function withinLimit(
   diagnostics: readonly Diagnostic[],
-  { maxWarnings }: CommonOptions,
-): boolean {
-  const count = diagnostics.filter((one) => one.severity === "warning").length;
-  return maxWarnings !== undefined && count > maxWarnings;
+  { maxWarnings: allowed = Infinity }: CommonOptions,
+  others = 0,
+): readonly Diagnostic[] {
+  const count = warningsOf(diagnostics).length + others;
+  return count > allowed ? [...diagnostics, diagnostic("MM6009", { count, allowed })] : diagnostics;
 }
 
-/** Returns `2` if a diagnostic is an error or there are too many warnings, and `otherwise` if not. */
-export function exitCodeFor(
-  diagnostics: readonly Diagnostic[],
-  options: CommonOptions,
-  otherwise: ExitCode,
-): ExitCode {
-  return hasErrors(diagnostics) || tooManyWarnings(diagnostics, options) ? 2 : otherwise;
+/** Returns `2` if a diagnostic is an error, and `otherwise` if not. */
+export function exitCodeFor(diagnostics: readonly Diagnostic[], otherwise: ExitCode): ExitCode {
+  return hasErrors(diagnostics) ? 2 : otherwise;
 }

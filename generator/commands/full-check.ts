@@ -8,7 +8,13 @@ import { noDrift } from "../report/no-drift.ts";
 import { prettyDrift } from "../report/pretty-drift.ts";
 import { seenWarnings } from "../report/seen-warnings.ts";
 import { annotate } from "./annotate.ts";
-import { exitCodeFor, printCount, printDiagnostics, splitForPeople } from "./finish.ts";
+import {
+  exitCodeFor,
+  printCount,
+  printDiagnostics,
+  splitForPeople,
+  withinLimit,
+} from "./finish.ts";
 import type { ExitCode, Io } from "../run/io.ts";
 import { documentReporter, type CheckOptions } from "./options.ts";
 import { printReport } from "./print-report.ts";
@@ -36,15 +42,16 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode
  * check fail.
  */
 export async function reportCheck(
-  { runs, diagnostics }: Pick<RunResult, "runs" | "diagnostics">,
+  { runs, diagnostics: reported }: Pick<RunResult, "runs" | "diagnostics">,
   options: CheckOptions,
   io: Io,
 ): Promise<ExitCode> {
-  const isBroken = hasErrors(diagnostics);
+  const isBroken = hasErrors(reported);
+  const diagnostics = withinLimit(reported, options);
   const earlier = runs.flatMap((run) => run.warnedBefore());
   const projects = await Promise.all(runs.map((run) => driftIn(run, isBroken)));
   const drifted = projects.some(({ drift }) => drift.length > 0);
-  const exitCode = exitCodeFor(diagnostics, options, drifted ? 1 : 0);
+  const exitCode = exitCodeFor(diagnostics, drifted ? 1 : 0);
   const repair = repairCommand(
     options,
     io,

@@ -11,7 +11,7 @@ import {
   prettySummary,
   summaryRow,
 } from "../report/summary.ts";
-import { exitCodeFor, printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
+import { exitCodeFor, printCount, printDiagnostics, withinLimit } from "./finish.ts";
 import type { ExitCode, Io } from "../run/io.ts";
 import { dryRun } from "./dry-run.ts";
 import { documentReporter, type CommonOptions, type GenerateOptions } from "./options.ts";
@@ -28,6 +28,8 @@ export interface Generated {
   readonly run: RunResult;
   readonly diagnostics: readonly Diagnostic[];
   readonly exitCode: ExitCode;
+  /** Whether the files are in place. */
+  readonly isWritten: boolean;
 }
 
 /**
@@ -42,21 +44,21 @@ export async function generateOnce(
   isWanted: () => boolean = () => true,
 ): Promise<Generated> {
   const planned = await runProjects(options, io, endInterrupted(io));
-  const refused = hasErrors(planned.diagnostics) || tooManyWarnings(planned.diagnostics, options);
+  const refused = hasErrors(withinLimit(planned.diagnostics, options));
   planned.stopwatch.begin("write");
   const isWriting = !refused && isWanted();
   const written = isWriting ? await writeRuns(planned.runs, io) : unwritten(planned);
-  const isFresh = isWriting && !hasErrors(written.diagnostics);
-  for (const one of written.value) one.remember(isFresh);
+  const isWritten = isWriting && !hasErrors(written.diagnostics);
+  for (const one of written.value) one.remember(isWritten);
   const run = { ...planned, runs: written.value };
-  const diagnostics = [...planned.diagnostics, ...written.diagnostics];
-  return { run, diagnostics, exitCode: exitCodeFor(diagnostics, options, 0) };
+  const diagnostics = withinLimit([...planned.diagnostics, ...written.diagnostics], options);
+  return { run, diagnostics, exitCode: exitCodeFor(diagnostics, 0), isWritten };
 }
 
 /** `modelmark generate`: runs {@link generateOnce}, and reports on one screen what was done. */
 export async function generateCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
   if (options.dryRun === true) return dryRun(options, io);
-  const { run, diagnostics, exitCode } = await generateOnce(options, io);
+  const { run, diagnostics, exitCode, isWritten } = await generateOnce(options, io);
   if (options.reporter === "json") {
     io.stdout.write(jsonText(document(run, diagnostics, exitCode)));
     return exitCode;
@@ -74,7 +76,7 @@ export async function generateCommand(options: GenerateOptions, io: Io): Promise
   }
   printCount(diagnostics, options, io);
   const isHalfDone = diagnostics.some(({ code }) => code === "MM7011");
-  if (!isHalfDone) io.stderr.write(terminal`Nothing was written.\n`);
+  if (!isHalfDone && !isWritten) io.stderr.write(terminal`Nothing was written.\n`);
   return exitCode;
 }
 

@@ -1,5 +1,5 @@
 import { joinTerminal, showInLine, terminal } from "../diagnostics/terminal-text.ts";
-import { compareDiagnostics, filesOf, hasErrors } from "../diagnostics/diagnostic.ts";
+import { compareDiagnostics, filesOf } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { dumpModel } from "../model/dump.ts";
 import type { Model } from "../model/model.ts";
@@ -7,7 +7,7 @@ import { overridePlaces } from "../config/override-places.ts";
 import { buildModel } from "../pipeline.ts";
 import { prettyModel } from "../report/pretty-model.ts";
 import { readSpec } from "../read/source/read-spec.ts";
-import { printCount, printDiagnostics, tooManyWarnings } from "./finish.ts";
+import { exitCodeFor, printCount, printDiagnostics, withinLimit } from "./finish.ts";
 import type { ExitCode, Io } from "../run/io.ts";
 import type { CommonOptions } from "./options.ts";
 import { loadForRun, onlyProject } from "../run/load-run.ts";
@@ -23,10 +23,10 @@ export async function inspectCommand(
   options: CommonOptions & { readonly json?: true },
   io: Io,
 ): Promise<ExitCode> {
-  const { projects, diagnostics: found } = await loadForRun(options, io);
+  const { projects, diagnostics: reported } = await loadForRun(options, io);
   const project = onlyProject(projects);
   if (project === null) {
-    printDiagnostics(found, options, io);
+    printDiagnostics(reported, options, io);
     return 2;
   }
   const pages = await readSpec(project.specDir, project);
@@ -35,7 +35,8 @@ export async function inspectCommand(
     unread,
     ...(await overridePlaces(project)),
   });
-  const diagnostics = [...pages.diagnostics, ...built.diagnostics].sort(compareDiagnostics);
+  const found = [...pages.diagnostics, ...built.diagnostics].sort(compareDiagnostics);
+  const diagnostics = withinLimit(found, options);
   const chosen = chooseModels(built.model.models, names);
   for (const message of chosen.unknown) io.stderr.write(terminal`error: ${showInLine(message)}\n`);
   if (options.json === true || options.reporter === "json") {
@@ -48,8 +49,7 @@ export async function inspectCommand(
     printDiagnostics(showPaths(diagnostics, project.specDir, io.cwd), options, io);
     printCount(diagnostics, options, io);
   }
-  const failed = hasErrors(diagnostics) || chosen.unknown.length > 0;
-  return failed || tooManyWarnings(diagnostics, options) ? 2 : 0;
+  return exitCodeFor(diagnostics, chosen.unknown.length > 0 ? 2 : 0);
 }
 
 function chooseModels(

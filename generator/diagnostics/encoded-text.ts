@@ -41,11 +41,19 @@ export interface Maker<Place extends string> {
   readonly join: (parts: readonly Encoded<Place>[], separator?: Encoded<Place>) => Encoded<Place>;
 }
 
-/** Returns the maker for text of a place. */
-export function makerOf<Place extends string>(): Maker<Place> {
+/**
+ * Returns the maker for text of a place.
+ *
+ * @param keep Makes sure of what holds for every text of the place as a whole. It is applied to each text that is made,
+ *   composed or joined, because what no piece contains may come about where two of them meet.
+ */
+export function makerOf<Place extends string>(
+  keep: (text: string) => string = (text) => text,
+): Maker<Place> {
+  const seal = (text: string): Encoded<Place> => keep(text) as Encoded<Place>;
   return {
-    seal: (text) => text as Encoded<Place>,
-    compose: (text, ...parts) => String.raw({ raw: text }, ...parts) as Encoded<Place>,
-    join: (parts, separator) => parts.join(separator ?? "") as Encoded<Place>,
+    seal,
+    compose: (text, ...parts) => seal(String.raw({ raw: text }, ...parts)),
+    join: (parts, separator) => seal(parts.join(separator ?? "")),
   };
 }

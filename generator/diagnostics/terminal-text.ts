@@ -1,13 +1,14 @@
 import { makerOf, type Encoded, type Fitting } from "./encoded-text.ts";
+import { spelledByCode, withoutCommands } from "./log-commands.ts";
 import { showInvisible } from "./visible-text.ts";
 
 // This is the only file that makes text for terminals and logs.
 
-const maker = makerOf<"terminal">();
+const maker = makerOf<"terminal">((text) => withoutCommands(text, spelledByCode));
 
 /**
- * Text that may be written to a terminal or a log. It contains no control sequences and no lines that could pass for
- * ours.
+ * Text that may be written to a terminal or a log. It contains no control sequences, no lines that could pass for
+ * ours, and no commands of CI services, not even where two texts were put together.
  */
 export type TerminalText = Encoded<"terminal">;
 
@@ -22,19 +23,17 @@ export function showInLine(text: string): TerminalText {
   return maker.seal(showOnTerminal(text).replaceAll("\n", "\\n"));
 }
 
-/**
- * Returns text of several lines. In GitHub Actions, the runner takes a line that starts with `::` or contains `##[`
- * for a command, so these are escaped.
- *
- * @see https://github.com/actions/runner/blob/main/src/Runner.Common/ActionCommand.cs
- */
+/** Returns text of several lines. */
 export function showOnTerminal(text: string): TerminalText {
-  return maker.seal(showWithinLine(text).replaceAll(/^(\s*):(?=:)/gm, "$1\\u003a"));
+  return maker.seal(showInvisible(text));
 }
 
-/** Returns text that never begins a line, such as a Ruby type in a code frame, where `::String` is not a command. */
-export function showWithinLine(text: string): TerminalText {
-  return maker.seal(showInvisible(text).replaceAll("##[", "\\u0023#["));
+/**
+ * Returns a line that begins with text of ours. A Ruby type behind it stays as it is, because `::String` is a command
+ * only at the beginning of a line.
+ */
+export function showBehind(head: TerminalText, text: string): TerminalText {
+  return maker.seal(`${head}${showInvisible(text).replaceAll("\n", "\\n")}`);
 }
 
 /** Returns a part of a text. */

@@ -1,12 +1,12 @@
 import type { SourceSpan } from "../diagnostics/span.ts";
 import {
-  cutTerminal,
   joinTerminal,
+  showBehind,
   showInLine,
-  showWithinLine,
   terminal,
   type TerminalText,
 } from "../diagnostics/terminal-text.ts";
+import { showInvisibleInLine } from "../diagnostics/visible-text.ts";
 import type { Paint } from "./paint.ts";
 
 /** How many characters a frame shows around the place. Table rows are up to 17,000 characters wide. */
@@ -14,7 +14,7 @@ const width = { before: 40, after: 60 };
 
 /**
  * Returns two lines: the line of the finding, and carets below its place. Runs of padding are shortened, so that the
- * neighbouring cells are visible.
+ * neighbouring cells are visible. The line is put together first and encoded as a whole.
  *
  * @param text The text of the whole file.
  */
@@ -22,30 +22,39 @@ export function codeFrame(text: string, span: SourceSpan, paint: Paint): Termina
   const line = text.split("\n")[span.start.line - 1] ?? "";
   const start = span.start.column - 1;
   const end = span.end.line === span.start.line ? span.end.column - 1 : line.length;
-  const before = shorten(line.slice(0, start));
-  const marked = shorten(line.slice(start, Math.max(end, start)));
-  const after = shorten(line.slice(Math.max(end, start)));
-  const from = cutStart(before);
-  const place = cutTerminal(marked, 0, width.after);
-  const rest = joinTerminal([place, after]);
-  const shown = rest.length > width.after ? terminal`${cutTerminal(rest, 0, width.after)}…` : rest;
+  const from = cutStart(shorten(line.slice(0, start)));
+  const place = shorten(line.slice(start, Math.max(end, start))).slice(0, width.after);
+  const shown = cutEnd(place + shorten(line.slice(Math.max(end, start))));
   const number = String(span.start.line);
   const gutter = showInLine(" ".repeat(number.length));
+  const marks = widthBefore(from, shown);
   const carets = showInLine("^".repeat(Math.max(1, place.trimEnd().length)));
-  const source = joinTerminal([from, shown]);
   return joinTerminal(
     [
-      terminal`${paint.dim(terminal`  ${showInLine(number)} |`)} ${cutTerminal(source, 0, source.trimEnd().length)}`,
-      terminal`${paint.dim(terminal`  ${gutter} |`)} ${showInLine(" ".repeat(from.length))}${paint.red(carets)}`,
+      showBehind(
+        terminal`${paint.dim(terminal`  ${showInLine(number)} |`)} `,
+        (from + shown).trimEnd(),
+      ),
+      terminal`${paint.dim(terminal`  ${gutter} |`)} ${showInLine(" ".repeat(marks))}${paint.red(carets)}`,
     ],
     terminal`\n`,
   );
 }
 
-function shorten(text: string): TerminalText {
-  return showWithinLine(text.replaceAll(/ {4,}/g, "   ").replaceAll(/-{6,}/g, "-----"));
+/** Returns how wide a text is when it is shown before another one, with which it may make up what is encoded. */
+function widthBefore(before: string, after: string): number {
+  const head = terminal`|`;
+  return showBehind(head, before + after).length - showBehind(head, after).length;
 }
 
-function cutStart(text: TerminalText): TerminalText {
-  return text.length > width.before ? terminal`…${cutTerminal(text, -width.before)}` : text;
+function shorten(text: string): string {
+  return showInvisibleInLine(text.replaceAll(/ {4,}/g, "   ").replaceAll(/-{6,}/g, "-----"));
+}
+
+function cutStart(text: string): string {
+  return text.length > width.before ? `…${text.slice(-width.before)}` : text;
+}
+
+function cutEnd(text: string): string {
+  return text.length > width.after ? `${text.slice(0, width.after)}…` : text;
 }

@@ -1,11 +1,12 @@
 import { makerOf, type Encoded } from "../diagnostics/encoded-text.ts";
+import { spelledByCode, withoutMarks } from "../diagnostics/log-commands.ts";
 import { showOnTerminal } from "../diagnostics/terminal-text.ts";
 import { showInvisible } from "../diagnostics/visible-text.ts";
 
 // This is the only file that makes workflow commands of GitHub Actions. No text of a page can end a line or a
 // property, so it cannot become a command.
 
-const maker = makerOf<"command">();
+const maker = makerOf<"command">((text) => withoutMarks(text, spelledByCode("#")));
 
 export type CommandText = Encoded<"command">;
 

@@ -41,7 +41,8 @@ function testCase(finding: Reported): XmlText {
   const className = xmlAttribute(span === null ? "modelmark" : span.file);
   const title = xmlAttribute(`${rule === code ? code : `${code} ${rule}`}: ${message}`);
   const head = xml`    <testcase classname="${className}" name="${title}"${where}`;
-  const said = xmlText([place, message, hint].filter((line) => line !== "").join("\n"));
+  const lines = [place, message, hint].filter((line) => line !== "");
+  const said = joinXml(lines.map(xmlText), xml`\n`);
   if (allowed !== null) {
     return xml`${head}>\n      <skipped message="${xmlAttribute(allowed)}"/>\n${end}`;
   }

@@ -1,9 +1,10 @@
 import { makerOf, type Encoded } from "../diagnostics/encoded-text.ts";
+import { withoutCommands } from "../diagnostics/log-commands.ts";
 import { showInvisible } from "../diagnostics/visible-text.ts";
 
 // This is the only file that makes XML.
 
-const maker = makerOf<"XML">();
+const maker = makerOf<"XML">((text) => withoutCommands(text, reference));
 
 export type XmlText = Encoded<"XML">;
 
@@ -13,18 +14,17 @@ export const xml = maker.compose;
 /** Joins pieces of XML. */
 export const joinXml = maker.join;
 
-/** Returns text for use between tags. Characters that XML does not allow are shown by their code. */
+/**
+ * Returns text for use between tags. Characters that XML does not allow are shown by their code. A line break is
+ * written as a reference, so that no text begins a line of the document, which stands in a log.
+ */
 export function xmlText(value: string): XmlText {
   return maker.seal(escaped(value));
 }
 
-/** Returns text for use in quotes, where a bare line break would become a space. */
+/** Returns text for use in quotes. */
 export function xmlAttribute(value: string): XmlText {
-  return maker.seal(
-    escaped(value)
-      .replaceAll('"', "&quot;")
-      .replaceAll(/[\t\n\r]/g, (character) => `&#${character.charCodeAt(0)};`),
-  );
+  return maker.seal(escaped(value).replaceAll('"', "&quot;"));
 }
 
 function escaped(value: string): string {
@@ -32,5 +32,11 @@ function escaped(value: string): string {
     .replaceAll(/\p{Surrogate}|[\uFFFE\uFFFF]/gu, "\uFFFD")
     .replaceAll("&", "&amp;")
     .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;");
+    .replaceAll(">", "&gt;")
+    .replaceAll("\n", reference);
+}
+
+/** Returns a character as a reference, which every parser reads as the character. */
+function reference(character: string): string {
+  return `&#${character.charCodeAt(0)};`;
 }

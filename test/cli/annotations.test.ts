@@ -117,3 +117,15 @@ describe("in GitHub Actions", () => {
     expect((await run(api, "check", "--out", "other")).stdout).not.toContain("::");
   });
 });
+
+test("json names files from where the command was given, and what differs from the output folder", async () => {
+  for (const [cwd, args, out] of [
+    [api, [], "generated"],
+    [top, ["--cwd", "packages/api"], "packages/api/generated"],
+  ] as const) {
+    const { stdout } = await run(cwd, "check", "--reporter", "json", ...args);
+    expect(JSON.parse(stdout)).toMatchObject({
+      projects: [{ out, drift: [{ path: "models/shared/pair.ts" }] }],
+    });
+  }
+});

@@ -26,6 +26,7 @@ import { wordOf } from "./attacks.ts";
 import { htmlEscapes } from "./read/html.ts";
 import { readJson } from "./read/json.ts";
 import {
+  inLog,
   readAttributes,
   readLines,
   readShell,
@@ -122,19 +123,19 @@ function ignoredBy({ tools = [], out }: Choices): string {
 
 export const sinks: readonly Sink[] = [
   ...each("github", Findings, samples.reported, readWorkflow, githubReport),
-  ...each("gitlab", Findings, samples.reported, readJson, (all) =>
+  ...each("gitlab", Findings, samples.reported, inLog(readJson), (all) =>
     gitlabReport(all, { hash: contentHash, fallback: "a.ts" }),
   ),
-  ...each("junit", Findings, samples.reported, readXml, (all) =>
+  ...each("junit", Findings, samples.reported, inLog(readXml), (all) =>
     junitReport(all, { command: "check" }),
   ),
-  ...each("sarif", Findings, samples.reported, readJson, (all) =>
+  ...each("sarif", Findings, samples.reported, inLog(readJson), (all) =>
     sarifReport(all, { version: "1", hash: contentHash }),
   ),
-  ...each("json of changes", Changes, samples.changes, readJson, (all) =>
+  ...each("json of changes", Changes, samples.changes, inLog(readJson), (all) =>
     jsonText(all.map(dumpFinding)),
   ),
-  ...each("markdown of changes", Changes, samples.changes, readMarkdown, markdownDiff),
+  ...each("markdown of changes", Changes, samples.changes, inLog(readMarkdown), markdownDiff),
   ...each("terminal of changes", Changes, samples.changes, readTerminal, (all) =>
     prettyDiff(all, paint),
   ),
@@ -168,7 +169,7 @@ export const sinks: readonly Sink[] = [
     readTerminal,
     ({ models }) => models.map((one) => prettyModel(one, paint)).join(""),
   ),
-  sink("json of models", ["model/model.ts", "SpecModel"], samples.spec, readJson, (model) =>
+  sink("json of models", ["model/model.ts", "SpecModel"], samples.spec, inLog(readJson), (model) =>
     jsonText(dumpModel(model, [])),
   ),
   sink("config of init", Initial, samples.choices, readTypeScript, configText),
@@ -247,8 +248,8 @@ export function escapesOfMessage(
   );
   return [
     ...readWorkflow(githubReport([finding])).escapes,
-    ...readXml(junitReport([finding], { command: "check" })).escapes,
-    ...readJson(sarifReport([finding], { version: "1", hash: contentHash })).escapes,
+    ...inLog(readXml)(junitReport([finding], { command: "check" })).escapes,
+    ...inLog(readJson)(sarifReport([finding], { version: "1", hash: contentHash })).escapes,
     ...shown.escapes,
     ...(shown.structure === 3 ? [] : ["a line more"]),
   ];

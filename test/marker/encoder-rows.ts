@@ -8,15 +8,20 @@ import {
   identifier,
   literal,
 } from "../../generator/emit/typescript/code-text.ts";
+import { joinTerminal, showBehind, showInLine } from "../../generator/diagnostics/terminal-text.ts";
 import { showInvisibleInLine } from "../../generator/diagnostics/visible-text.ts";
 import { ignored } from "../../generator/init/ignore-files.ts";
 import { shell, shellArgument, shellWord } from "../../generator/init/shell-text.ts";
 import { yamlText } from "../../generator/init/yaml-text.ts";
 import type { Reported } from "../../generator/report/findings.ts";
+import { codeFrame } from "../../generator/report/code-frame.ts";
+import { commandProperty } from "../../generator/report/command-text.ts";
+import { jsonText } from "../../generator/report/json-text.ts";
+import { createPaint } from "../../generator/report/paint.ts";
 import { gitlabReport } from "../../generator/report/gitlab.ts";
 import { markdownCode, markdownProse } from "../../generator/report/markdown-text.ts";
 import { sarifReport } from "../../generator/report/sarif.ts";
-import { xmlAttribute } from "../../generator/report/xml-text.ts";
+import { xmlAttribute, xmlText } from "../../generator/report/xml-text.ts";
 import { htmlWord } from "../../generator/site/html-text.ts";
 import { frontMatter } from "../../generator/site/page-code.ts";
 import { plainTitle, renderReference } from "../../generator/site/reference-markdown.ts";
@@ -51,6 +56,9 @@ const reported: Reported = {
     end: { line: 1, column: 1 },
   },
   ...{ fingerprint: null, allowed: "why\u001b" },
+};
+const frameSpan = {
+  ...{ file: "a.md", start: { line: 1, column: 7 }, end: { line: 1, column: 9 } },
 };
 const hash = (): string => "0";
 const gitlab = (): string => gitlabReport([reported], { hash, fallback: "" });
@@ -124,11 +132,31 @@ export const encoderRows: readonly EncoderRow[] = [
     "a\\\\u001b[2J\\\\nb (Allowed: why\\\\u001b)",
   ),
   row("prose of markdown with one backtick", () => markdownProse("a`<b>"), "a&#96;&#60;b&#62;"),
+  row(
+    "prose of markdown with words that would be links",
+    () => markdownProse("see `a`www.b`c` or d@e #1."),
+    "see `a` `www.b` `c` or `d@e` `#1.`",
+  ),
   row("code of markdown", () => markdownCode("a`b"), "`a'b`"),
   row("the message of SARIF", () => partOf(sarif, /"text": "(a.*)"/), "a\\\\u001b[2J\\nb\\nLook."),
   row("the path of SARIF", () => partOf(sarif, /"uri": "(.*)"/), "a%3Ab/%22.md"),
   row("the reason of SARIF", () => partOf(sarif, /"justification": "(.*)"/), "why\\\\u001b"),
   row("an attribute of XML", () => xmlAttribute('a"\n<'), "a&quot;&#10;&lt;"),
+  row("text of XML", () => xmlText("::a\n::b ##[c"), "&#58;:a&#10;::b &#35;#[c"),
+  row("JSON", () => jsonText("a##[b ##vso[c \\##["), '"a\\u0023#[b \\u0023#vso[c \\\\\\u0023#["\n'),
+  row("a property of a command", () => commandProperty("##[a"), "\\u0023#[a"),
+  row("texts side by side", () => joinTerminal(["##", "[a"].map(showInLine)), "\\u0023#[a"),
+  row("two colons side by side", () => joinTerminal([" :", ":a"].map(showInLine)), " \\u003a:a"),
+  row(
+    "text behind a text",
+    () => showBehind(showInLine("##"), "[a\n\u001b"),
+    "\\u0023#[a\\n\\u001b",
+  ),
+  row(
+    "a code frame whose place cuts a command",
+    () => codeFrame("::a ##[b", frameSpan, createPaint(false)),
+    "  1 | ::a \\u0023#[b\n    |            ^^",
+  ),
   row("a word of HTML", () => htmlWord('a"-1é'), "a1"),
   row("front matter", () => frontMatter({ a: "é\u2028" }), '---\n{"a":"\\u00e9\\u2028"}\n---\n'),
   row("a title of the site", () => plainTitle("<a>&"), "‹a›＆"),

@@ -12,7 +12,7 @@ const work = join(root, "node_modules/.modelmark-encoders");
 
 /** The functions that turn a stranger's text into text for a place. */
 const encoders: ReadonlySet<string> = new Set([
-  ...["showInvisible", "showInvisibleInLine", "showInLine", "showOnTerminal", "showWithinLine"],
+  ...["showInvisible", "showInvisibleInLine", "showInLine", "showOnTerminal", "showBehind"],
   ...["literal", "propertyKey", "objectKey", "identifier", "withoutTags", "withoutEnd"],
   ...[
     "headerText",

@@ -1,9 +1,15 @@
 import { readFileSync } from "node:fs";
-import { rm } from "node:fs/promises";
+import { rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import addFormatsModule from "ajv-formats";
+import MarkdownIt from "markdown-it";
+import type { Nodes } from "mdast";
+import remarkGfm from "remark-gfm";
+import remarkParse from "remark-parse";
+import { SaxesParser } from "saxes";
+import { unified } from "unified";
 import { describe, expect, test } from "vitest";
 import type { Reported } from "../../generator/report/findings.ts";
 import { codeFrame } from "../../generator/report/code-frame.ts";
@@ -164,6 +170,59 @@ test("markdown of names stays text", () => {
   expect(text).toMatchSnapshot();
 });
 
+describe("markdown has no link, mention or reference of a page", () => {
+  const words = [
+    ...["www.evil.example", "http://evil.example", "ftp://evil.example/a", "user@evil.example"],
+    ...["mailto:user@evil.example", "xmpp:user@evil.example/x", "evil.com", "(www.evil.example)"],
+    ...["@octocat", "@team/all", "#1", "owner/repo#1", "GH-1", "ABC-12", "!1", "&1", "$1", "%1"],
+    ...["~label", '~"label"', "^alert#1", ":tada:", ":+1:", "0123abc", "a@0123abcdef", "$x$"],
+    ...["[[Home]]", "[issue:1]", "![a](http://b)", "<http://evil.example>", "&#64;octocat"],
+  ];
+
+  /** The texts of a report in which a service looks for what it makes a link, and its links. */
+  function textsAndLinks(text: string): { texts: string[]; links: string[] } {
+    const [texts, links]: [string[], string[]] = [[], []];
+    const visit = (node: Nodes): void => {
+      if (node.type === "text") texts.push(node.value);
+      if (node.type === "html") links.push(node.value);
+      if (node.type === "link" || node.type === "image") links.push(node.url);
+      if ("children" in node) node.children.forEach(visit);
+    };
+    visit(unified().use(remarkParse).use(remarkGfm).parse(text));
+    return { texts, links: [...links, ...linksOf(text)] };
+  }
+
+  /** Reads a report as GitLab, forums and chats do, which make a link of whatever looks like the name of a host. */
+  function linksOf(text: string): readonly string[] {
+    const tokens = new MarkdownIt({ linkify: true }).parse(text, {});
+    return tokens
+      .flatMap(({ children }) => children ?? [])
+      .flatMap((token) => token.attrGet("href") ?? []);
+  }
+
+  const surroundings: readonly ((word: string) => string)[] = [
+    (word) => `b\` ${word}`,
+    (word) => `b\` ${word}\``,
+    (word) => `a \`b\` ${word}`,
+    (word) => `a \`b\`${word}\`c\``,
+    (word) => `\`${word}\`${word}\`\`${word}`,
+  ];
+
+  test.each(words)("%s", (word) => {
+    for (const put of surroundings) {
+      const text = markdownDiff([breaking(put(word)), breaking("x", put(word))]);
+      const { texts, links } = textsAndLinks(text);
+      expect(links).toEqual([]);
+      for (const one of texts) {
+        expect(one).not.toMatch(
+          /@|:\/\/|www\.|\[\[|[#!&$%~^]["\w]|\bGH-|ABC-|:\S+:|[0-9a-f]{7}|\.com/,
+        );
+      }
+      expect(text).toContain(word.includes("`") ? "" : word);
+    }
+  });
+});
+
 test("a terminal is not written to by names", () => {
   const text = prettyDiff([...hostile.map((one) => breaking(one, one))], createPaint(false));
   expect(text).not.toMatch(unsafe);
@@ -204,6 +263,50 @@ test("a line break in a file's name does not begin a line", async () => {
   expect(exitCode).toBe(2);
   expect(stderr).toContain("forged.ts:1:1 error: gotcha");
   expect(stderr).not.toMatch(/^forged/m);
+});
+
+describe("in the log of a job", () => {
+  /** The lines that GitHub Actions, Azure Pipelines or TeamCity would obey. */
+  const obeyed = (text: string): readonly string[] =>
+    text.split("\n").filter((line) => /^\s*::|##\w*\[/.test(line));
+
+  const page = objectPage(
+    "Pair",
+    ["key", "*::Strinx##[error]pwned*", true],
+    ["other", "##[error]*::Strinx##vso[task.x]*", true],
+  );
+
+  test.each(["pretty", "json", "sarif", "junit", "gitlab"])(
+    "%s has no command, whatever pages, files and overrides are called",
+    async (reporter) => {
+      const folder = await project({ "a\n::error file=x::forged.md": page });
+      const overrides = { "shared/Nope\n::error::forged ##[error]": { rename: "A" } };
+      await writeFile(join(folder, "modelmark.config.json"), JSON.stringify({ overrides }));
+      for (const command of ["check", "generate"]) {
+        const { stdout, stderr } = await run(folder, command, "--reporter", reporter);
+        expect(stdout + stderr).toContain("MM3002");
+        expect(obeyed(stdout + stderr)).toEqual([]);
+      }
+    },
+  );
+
+  test("inspect has none either, and JSON still says what the page says", async () => {
+    const folder = await project({ "pair.md": page.replace("\n", "\n\n##[error]pwned\n") });
+    const said = await run(folder, "inspect", "--json");
+    expect(obeyed(said.stdout)).toEqual([]);
+    expect(JSON.stringify(JSON.parse(said.stdout))).toContain("##[error]pwned");
+  });
+
+  test("the text of XML is read as it was", () => {
+    const file = "a\n::b##[c.md";
+    const text = junitReport([reported("::d\n::e", file)], { command: "check" });
+    expect(obeyed(text)).toEqual([]);
+    const said: string[] = [];
+    const parser = new SaxesParser();
+    parser.on("text", (one) => said.push(one.trim()));
+    parser.write(text).close();
+    expect(said.join("")).toBe(`${file}:3:5\n::d\n::e\nKeep it.`);
+  });
 });
 
 test("a frame shows a type of Ruby as it stands, and nothing that a runner obeys", () => {

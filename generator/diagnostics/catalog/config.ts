@@ -85,6 +85,16 @@ export const configCatalog = {
       "An emitter that the config brings threw an error, or made something that cannot be written, such as a file outside its folder or a page without the sentence that marks it as generated. Nothing was written.",
     example: "load: async () => () => { throw new Error('later') }    <- MM6008",
   }),
+  MM6009: entry<{ readonly count: number; readonly allowed: number }>({
+    severity: "error",
+    title: "more warnings than allowed",
+    message: ({ count, allowed }) =>
+      `There ${count === 1 ? "is 1 warning" : `are ${count} warnings`}, but \`--max-warnings\` allows ${allowed === 0 ? "none" : allowed}`,
+    hint: () => "Correct what the warnings name, or allow more of them with `--max-warnings`.",
+    explanation:
+      "Warnings do not make a command fail, unless there are more than `--max-warnings` allows. Then `generate` writes nothing. For `diff`, findings of the level `warn` count too, unless they are allowed.",
+    example: "modelmark check --max-warnings 0    <- with one warning",
+  }),
   MM6021: entry<{ readonly fingerprint: string; readonly file: string }>({
     severity: "warning",
     title: "allowance matches nothing",

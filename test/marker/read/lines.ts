@@ -4,17 +4,27 @@ import { hasWord, isWord, neverRaw } from "../attacks.ts";
 import { shapeOf } from "./json.ts";
 import type { Reading } from "./reading.ts";
 
+/** Returns what a runner of GitHub Actions, Azure Pipelines or TeamCity would obey in a log. */
+function commandsIn(text: string): readonly string[] {
+  const command = /^\s*::.*|.*##\w*\[.*/m.exec(text);
+  return command === null ? [] : [`the command ${command[0]}`];
+}
+
+/** Makes a reader that also finds commands, for documents that stand in the log of a job. */
+export function inLog(read: (text: string) => Reading): (text: string) => Reading {
+  return (text) => {
+    const { structure, escapes } = read(text);
+    return { structure, escapes: [...escapes, ...commandsIn(text)] };
+  };
+}
+
 /**
  * Reads the text of a terminal or a log: words may be anywhere, but the terminal obeys none of them, and every line
  * is ours.
  */
 export function readTerminal(text: string): Reading {
   const raw = neverRaw.exec(text);
-  const command = /^\s*::.*|.*##\[.*/m.exec(text);
-  const escapes = [
-    ...(raw === null ? [] : [`raw ${JSON.stringify(raw[0])}`]),
-    ...(command === null ? [] : [`the command ${command[0]}`]),
-  ];
+  const escapes = [...(raw === null ? [] : [`raw ${JSON.stringify(raw[0])}`]), ...commandsIn(text)];
   return { structure: text.split("\n").length, escapes };
 }
 
@@ -47,7 +57,8 @@ export function readWorkflow(text: string): Reading {
     const keys = (command["properties"] ?? "").split(",").map((one) => one.split("=", 1)[0] ?? "");
     for (const key of keys)
       if (!["file", "line", "col", "title"].includes(key)) escapes.push(`the property ${key}`);
-    if (/::|##\[/.test(command["message"] ?? "")) escapes.push("a command in a message");
+    if ((command["message"] ?? "").includes("::")) escapes.push("a command in a message");
+    if (/##\w*\[/.test(line)) escapes.push("a command of another kind");
     // The runner decodes these sequences, and so may any program that it shows them to.
     const shown = line.replaceAll("%0A", "\n").replaceAll("%0D", "\r").replaceAll("%25", "%");
     if (/\r|^\s*::(?:zq|set|stop)/m.test(shown)) escapes.push("a command on a line of its own");
