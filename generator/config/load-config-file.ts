@@ -100,15 +100,15 @@ function configOfManifest(text: string): unknown {
 }
 
 /**
- * Runs the text of a script under the script's name, so that a staged version can be run too. On every version of
+ * Runs the text of a script under the script's name, or that of the file behind a link, so that a staged version can be run too. On every version of
  * Node it is run by jiti. Versions that read TypeScript themselves would decide by the package's `type` whether a
  * file is CommonJS, and support neither enums nor imports without an extension. jiti's cache on disk is off, because
  * it would be in a folder that others can write to.
  */
-async function loadScript({ file, text }: ConfigText): Promise<unknown> {
+async function loadScript({ file, text, real = file }: ConfigText): Promise<unknown> {
   const { createJiti } = await import("jiti");
-  const jiti = createJiti(file, { moduleCache: false, fsCache: false });
-  const options = { id: file, filename: file, ext: extname(file) };
+  const jiti = createJiti(real, { moduleCache: false, fsCache: false });
+  const options = { id: real, filename: real, ext: extname(file) };
   // Without `forceTranspile`, jiti may leave the file to Node, which reads it from the disk, and only once in a
   // process.
   return defaultExport(

@@ -149,9 +149,10 @@ function unusable(file: string, reason: string): Outcome<null> {
 
 function readSource(file: string, tree: Tree): Outcome<ConfigText | null> {
   const text = readText(tree, file);
-  return text.ok
-    ? { value: { file, text: text.value, ...placeWithin(file) }, diagnostics: [] }
-    : { value: null, diagnostics: [readProblem(file, text.reason)] };
+  if (!text.ok) return { value: null, diagnostics: [readProblem(file, text.reason)] };
+  const behind = tree.look(file) === "link" ? tree.real(file) : null;
+  const real = behind?.ok === true ? { real: behind.value } : {};
+  return { value: { file, text: text.value, ...real, ...placeWithin(file) }, diagnostics: [] };
 }
 
 /** Returns the given file, or the config files of the nearest folder that has any. */

@@ -179,9 +179,9 @@ export const outputCatalog = {
     message: ({ file, difference }) =>
       `The config cannot be judged: it loads \`${file}\`, which ${difference}`,
     hint: () =>
-      "Stage the changes of the file or undo them; `git stash --keep-index` puts aside everything that is not staged.",
+      "Stage the changes of the file or undo them; `git stash --keep-index --include-untracked` puts aside everything that is not staged.",
     explanation:
-      "`check --staged` runs the config as it is staged. The files that it imports are loaded from the disk, so they must be the same as their staged versions. Otherwise the check would judge something that no commit contains. A config that reads files itself, or computes what it imports, may read any file, so then all files must be the same as their staged versions.",
+      "`check --staged` runs the config as it is staged. The files that it imports are loaded from the disk, so they must be the same as their staged versions. The same file must be found for each import, too: a module that was removed, or one that git ignores and that is found first, makes a clone load another one. Otherwise the check would judge something that no commit contains. A config that reads files itself, or computes what it imports, may read any file, so then all files must be the same as their staged versions, and none may be left out.",
     example: 'import { wire } from "./wire.js";    <- changed after `git add`',
   }),
   MM7204: entry<{ readonly file: string }>({
