@@ -2,6 +2,8 @@
 export interface ConfigText {
   readonly file: string;
   readonly text: string;
+  /** The path of the file with links resolved, if that is another one. Imports of a script start there. */
+  readonly real?: string;
   /** The keys that lead to the config if it is only a part of the file, as in a `package.json`. */
   readonly within?: readonly string[];
 }

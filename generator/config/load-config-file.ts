@@ -1,6 +1,6 @@
 import { basename, extname, join } from "node:path";
 import { foldersToTop } from "../tree/git/folders-to-top.ts";
-import { kindBehind, readText, type Tree } from "../tree/tree.ts";
+import { readText, type Answer, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
 import type { ConfigText } from "./config-text.ts";
 import { isTextNestedTooDeeply, NestingError } from "./nesting.ts";
@@ -18,15 +18,18 @@ export const manifestKey = "modelmark";
 
 /**
  * Finds the config files in the nearest folder that has any, from `cwd` up to the top of the repository. There should
- * be only one.
+ * be only one. Whatever bears the name of a config counts, be it a folder or a link that leads nowhere, because it was
+ * meant to be one. A manifest that cannot be read counts too, and alone, because nobody can tell which config is meant.
  */
 export function findConfigFiles(cwd: string, tree: Tree = workTree): readonly string[] {
   for (const folder of foldersToTop(cwd)) {
     const files = configFileNames.map((name) => join(folder, name));
     const manifest = join(folder, manifestName);
+    const text = readManifest(manifest, tree);
+    if (text?.ok === false) return [manifest];
     const found = [
-      ...files.filter((file) => kindBehind(tree, file) === "file"),
-      ...(holdsConfig(manifest, tree) ? [manifest] : []),
+      ...files.filter((file) => tree.look(file) !== null),
+      ...(text !== null && holdsConfig(text.value) ? [manifest] : []),
     ];
     if (found.length > 0) return found;
   }
@@ -34,13 +37,20 @@ export function findConfigFiles(cwd: string, tree: Tree = workTree): readonly st
 }
 
 /**
- * Whether a manifest contains a config. A manifest that cannot be read or parsed counts as one without, because other
- * tools report it.
+ * Reads a manifest. Returns `null` if there is none, and a reason if there is one that cannot be read, such as one that
+ * is in conflict or whose content is not stored here.
  */
-function holdsConfig(path: string, tree: Tree): boolean {
+export function readManifest(path: string, tree: Tree): Answer<string> | null {
   const text = readText(tree, path);
+  if (text.ok) return text;
+  const kind = tree.look(path);
+  return kind === "file" || kind === "link" ? text : null;
+}
+
+/** Whether a manifest contains a config. One that does not parse counts as one without: other tools report it. */
+function holdsConfig(text: string): boolean {
   try {
-    return text.ok && manifestKey in manifestOf(text.value);
+    return manifestKey in manifestOf(text);
   } catch {
     return false;
   }
@@ -90,15 +100,15 @@ function configOfManifest(text: string): unknown {
 }
 
 /**
- * Runs the text of a script under the script's name, so that a staged version can be run too. On every version of
+ * Runs the text of a script under the script's name, or that of the file behind a link, so that a staged version can be run too. On every version of
  * Node it is run by jiti. Versions that read TypeScript themselves would decide by the package's `type` whether a
  * file is CommonJS, and support neither enums nor imports without an extension. jiti's cache on disk is off, because
  * it would be in a folder that others can write to.
  */
-async function loadScript({ file, text }: ConfigText): Promise<unknown> {
+async function loadScript({ file, text, real = file }: ConfigText): Promise<unknown> {
   const { createJiti } = await import("jiti");
-  const jiti = createJiti(file, { moduleCache: false, fsCache: false });
-  const options = { id: file, filename: file, ext: extname(file) };
+  const jiti = createJiti(real, { moduleCache: false, fsCache: false });
+  const options = { id: real, filename: real, ext: extname(file) };
   // Without `forceTranspile`, jiti may leave the file to Node, which reads it from the disk, and only once in a
   // process.
   return defaultExport(

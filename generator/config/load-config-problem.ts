@@ -104,9 +104,10 @@ function yamlProblem(error: unknown): Problem {
  * Finds the problem in a script. Node does not say where a syntax error in a module is, but jiti, which reads any
  * script, does.
  */
-async function scriptProblem({ file, text }: ConfigText, error: unknown): Promise<Problem> {
+async function scriptProblem(source: ConfigText, error: unknown): Promise<Problem> {
+  const { file, text, real = file } = source;
   const reason = sentenceOf(firstLineOf(error));
-  const at = placeOfModule(text, reason) ?? placeAfter(file, error);
+  const at = placeOfModule(text, reason) ?? placeAfter(real, error);
   return {
     reason,
     at: at ?? (error instanceof SyntaxError ? await parseProblem(file, text) : null),

@@ -65,7 +65,8 @@ export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig
     diagnostics.push(...overrides.diagnostics);
     if (overrides.value === null) continue;
     const { name, include, exclude, diff } = project;
-    const settings = withManifest(project.settings, folder, files, request.tree);
+    const told = withManifest(project.settings, folder, files, request.tree);
+    diagnostics.push(...told.diagnostics);
     projects.push({
       name,
       folder,
@@ -73,7 +74,7 @@ export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig
       exclude,
       specDir: absolute(project.spec),
       outDir: absolute(project.out),
-      settings: { ...settings, overrides: overrides.value.overrides },
+      settings: { ...told.value, overrides: overrides.value.overrides },
       overridesText: overrides.value.text,
       diff:
         diff.allow === undefined
@@ -93,13 +94,17 @@ function withManifest(
   folder: string,
   files: string[],
   tree: Tree,
-): Project["settings"] {
+): Outcome<Project["settings"]> {
   const hasDocuments = settings.emit.some((one) => one === "openapi" || one === "json-schema");
-  if (!hasDocuments && settings.format === "modelmark") return settings;
+  if (!hasDocuments && settings.format === "modelmark") return { value: settings, diagnostics: [] };
   const manifest = manifestInfo(folder, tree);
   // A manifest may also contain a config of prettier.
   files.push(...manifest.files);
-  return !hasDocuments ? settings : { ...settings, info: { ...manifest.info, ...settings.info } };
+  if (!hasDocuments) return { value: settings, diagnostics: [] };
+  const file = manifest.files.at(-1);
+  const diagnostics =
+    manifest.problem === null || file === undefined ? [] : [readProblem(file, manifest.problem)];
+  return { value: { ...settings, info: { ...manifest.info, ...settings.info } }, diagnostics };
 }
 
 interface FoundConfig {
@@ -144,9 +149,10 @@ function unusable(file: string, reason: string): Outcome<null> {
 
 function readSource(file: string, tree: Tree): Outcome<ConfigText | null> {
   const text = readText(tree, file);
-  return text.ok
-    ? { value: { file, text: text.value, ...placeWithin(file) }, diagnostics: [] }
-    : { value: null, diagnostics: [readProblem(file, text.reason)] };
+  if (!text.ok) return { value: null, diagnostics: [readProblem(file, text.reason)] };
+  const behind = tree.look(file) === "link" ? tree.real(file) : null;
+  const real = behind?.ok === true ? { real: behind.value } : {};
+  return { value: { file, text: text.value, ...real, ...placeWithin(file) }, diagnostics: [] };
 }
 
 /** Returns the given file, or the config files of the nearest folder that has any. */

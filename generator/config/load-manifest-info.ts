@@ -1,14 +1,16 @@
 import { join } from "node:path";
 import { foldersToTop } from "../tree/git/folders-to-top.ts";
-import { manifestName, manifestOf } from "./load-config-file.ts";
+import { manifestName, manifestOf, readManifest } from "./load-config-file.ts";
 import type { DocumentInfo } from "../emit/emit-settings.ts";
-import { readText, type Tree } from "../tree/tree.ts";
+import type { Tree } from "../tree/tree.ts";
 
 /** The facts for generated documents from the nearest `package.json`, and the files that were looked for. */
 export interface ManifestInfo {
   readonly info: DocumentInfo;
   /** The paths, absolute. Only the last of them may exist. */
   readonly files: readonly string[];
+  /** Why the nearest `package.json` cannot be read; `null` if it can, or if there is none. */
+  readonly problem: string | null;
 }
 
 /**
@@ -20,10 +22,11 @@ export function manifestInfo(folder: string, tree: Tree): ManifestInfo {
   for (const one of foldersToTop(folder)) {
     const file = join(one, manifestName);
     files.push(file);
-    const text = readText(tree, file);
-    if (text.ok) return { info: infoIn(text.value), files };
+    const text = readManifest(file, tree);
+    if (text?.ok === true) return { info: infoIn(text.value), files, problem: null };
+    if (text !== null) return { info: {}, files, problem: text.reason };
   }
-  return { info: {}, files };
+  return { info: {}, files, problem: null };
 }
 
 function infoIn(text: string): DocumentInfo {

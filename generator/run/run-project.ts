@@ -130,7 +130,7 @@ async function makeResult(
   const made = await runPipeline(pages, settings, { ...options, memory });
   if (settings.format === "modelmark") return made;
   given.onStage("format");
-  const unstaged = unstagedFormat(outDir, tree);
+  const unstaged = await unstagedFormat(outDir, tree);
   const { value: files, diagnostics } =
     unstaged.length > 0
       ? { value: made.files, diagnostics: unstaged }

@@ -45,8 +45,15 @@ export interface Tree {
   readonly blindSpot: (path: string) => string | null;
   /** Returns those of the paths that are kept out of the tree, each with the rule that keeps it out. */
   readonly keptOut: (paths: readonly string[]) => ReadonlyMap<string, string>;
-  /** Returns the files of the tree whose content on disk differs, or that the disk no longer has. */
-  readonly changedOnDisk: () => readonly string[];
+  /** Returns all files that differ between the tree and the disk, except those that git ignores. */
+  readonly changedOnDisk: () => readonly ChangedFile[];
+}
+
+/** A file, or a whole folder, that differs between a tree and the disk. */
+export interface ChangedFile {
+  readonly path: string;
+  /** How it differs, in words that go on after "which". */
+  readonly difference: string;
 }
 
 /** Returns what a path leads to, with links followed; `null` if it leads to nothing. */

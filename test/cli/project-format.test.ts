@@ -98,3 +98,37 @@ test("what is staged is judged where the prettier config is as it is staged", as
   git("add", ".prettierrc");
   expect(await run(folder, "check", "--staged")).toMatchObject({ exitCode: 1 });
 });
+
+test.each([
+  [
+    "prettier.config.mjs",
+    'export { default } from "./style/base.mjs";\n',
+    "style/base.mjs",
+    "export default { semi: false };\n",
+  ],
+  [".prettierrc", "plugins:\n  - ./style/plugin.mjs\n", "style/plugin.mjs", "export default {};\n"],
+  [
+    ".prettierrc.json",
+    '{ "plugins": ["./style/plugin.mjs"] }',
+    "style/plugin.mjs",
+    "export default {};\n",
+  ],
+])("what %s loads has to be as it is staged too", async (name, text, module, code) => {
+  const folder = await projectWith([name, text]);
+  await mkdir(join(folder, "style"));
+  await writeFile(join(folder, module), code);
+  await writeFile(join(folder, ".gitignore"), "node_modules\n");
+  expect((await run(folder, "generate")).exitCode).toBe(0);
+  const git = (...args: readonly string[]): void => {
+    execFileSync("git", args, { cwd: folder });
+  };
+  git("init", "-q");
+  git("add", "-A");
+  expect(await run(folder, "check", "--staged")).toMatchObject({ exitCode: 0 });
+  await writeFile(join(folder, module), `${code}// another\n`);
+  const changed = await run(folder, "check", "--staged");
+  expect([changed.exitCode, changed.stderr]).toEqual([2, expect.stringContaining(module)]);
+  expect(changed.stderr).toContain("MM7204");
+  git("rm", "-q", "--cached", "-f", module);
+  expect((await run(folder, "check", "--staged")).stderr).toContain("which is not staged");
+});

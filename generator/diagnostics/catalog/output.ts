@@ -179,20 +179,20 @@ export const outputCatalog = {
     message: ({ file, difference }) =>
       `The config cannot be judged: it loads \`${file}\`, which ${difference}`,
     hint: () =>
-      "Stage the changes of the file or undo them; `git stash --keep-index` puts aside everything that is not staged.",
+      "Stage the changes of the file or undo them; `git stash --keep-index --include-untracked` puts aside everything that is not staged.",
     explanation:
-      "`check --staged` runs the config as it is staged. The files that it imports are loaded from the disk, so they must be the same as their staged versions. Otherwise the check would judge something that no commit contains. A config that reads files itself, or computes what it imports, may read any file, so then all files must be the same as their staged versions.",
+      "`check --staged` runs the config as it is staged. The files that it imports are loaded from the disk, so they must be the same as their staged versions. The same file must be found for each import, too: a module that was removed, or one that git ignores and that is found first, makes a clone load another one. Otherwise the check would judge something that no commit contains. A config that reads files itself, or computes what it imports, may read any file, so then all files must be the same as their staged versions, and none may be left out.",
     example: 'import { wire } from "./wire.js";    <- changed after `git add`',
   }),
-  MM7204: entry<{ readonly file: string }>({
+  MM7204: entry<{ readonly file: string; readonly difference: string }>({
     severity: "error",
     title: "prettier config differs from its staged version",
-    message: ({ file }) =>
-      `The layout of the output cannot be judged: \`${file}\` differs from its staged version`,
+    message: ({ file, difference }) =>
+      `The layout of the output cannot be judged: it depends on \`${file}\`, which ${difference}`,
     hint: () =>
-      "Stage the changes of the file or undo them; `git stash --keep-index` puts aside everything that is not staged.",
+      "Stage the changes of the file or undo them; `git stash --keep-index --include-untracked` puts aside everything that is not staged.",
     explanation:
-      'With `format: "project"`, prettier lays out the output, and it reads its config from the disk. `check --staged` judges the staged files, so that config must be the same as its staged version.',
+      'With `format: "project"`, prettier lays out the output, and it reads its config from the disk. `check --staged` judges the staged files, so that config, and the modules and plugins that it loads, must be the same as their staged versions.',
     example: ".prettierrc    <- changed after `git add`",
   }),
 };

@@ -4,7 +4,8 @@ import { withoutIntended } from "./intended-files.ts";
 import { runGit, splitNul } from "./run-git.ts";
 import { topOfFolder } from "./store.ts";
 import { nodesOf, type StoredEntry } from "./stored-nodes.ts";
-import { storedTree, type Surroundings } from "./stored-tree.ts";
+import { changedFiles } from "./changed-files.ts";
+import { storedTree } from "./stored-tree.ts";
 
 /**
  * Returns what would be committed as a tree: the index of the repository that contains a folder. Returns `null` if
@@ -24,7 +25,11 @@ function treeAt(cwd: string): Answer<Tree> {
   if (!entries.ok) return entries;
   const place = { store: { cwd: top.value, gitDir: null }, top: top.value, id: "" };
   const nodes = nodesOf(entries.value, place);
-  return { ok: true, value: storedTree(top.value, nodes, surroundingsOf(top.value)) };
+  const tree: Tree = storedTree(top.value, nodes, {
+    keptOut: (paths) => ignoredIn(top.value, paths),
+    changedOnDisk: () => changedFiles(top.value, tree),
+  });
+  return { ok: true, value: tree };
 }
 
 /** Lists everything in the index that would be part of a commit. */
@@ -49,18 +54,6 @@ function parseEntry(line: string): StoredEntry {
   const entry = { path: line.slice(line.indexOf("\t") + 1), kind, id } as const;
   if (stage === "0") return entry;
   return { ...entry, kind: "file", problem: "it is in conflict, and no commit can be made of it" };
-}
-
-function surroundingsOf(top: string): Surroundings {
-  return {
-    keptOut: (paths) => ignoredIn(top, paths),
-    changedOnDisk: () => {
-      // Unlike the plumbing commands, `git diff` compares the contents of files of which only the dates differ.
-      const args = ["diff", "--name-only", "--no-relative", "--ignore-submodules=none", "-z"];
-      const answer = runGit(args, top);
-      return answer.ok ? splitNul(answer.stdout) : [];
-    },
-  };
 }
 
 /**

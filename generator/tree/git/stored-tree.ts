@@ -1,6 +1,13 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
-import { noFile, type Answer, type Content, type Tree, type TreeEntry } from "../tree.ts";
+import {
+  noFile,
+  type Answer,
+  type ChangedFile,
+  type Content,
+  type Tree,
+  type TreeEntry,
+} from "../tree.ts";
 import { readLeaves } from "./read-leaves.ts";
 import type { Folder, Leaf } from "./stored-nodes.ts";
 import { walk, type Walked } from "./walk-nodes.ts";
@@ -43,7 +50,7 @@ export function storedTree(top: string, nodes: Folder, surroundings: Surrounding
       const rules = [...surroundings.keptOut([...byPath.keys()])];
       return new Map(rules.map(([path, rule]) => [byPath.get(path) ?? path, rule]));
     },
-    changedOnDisk: () => surroundings.changedOnDisk().map((path) => join(top, path)),
+    changedOnDisk: () => surroundings.changedOnDisk(),
   };
 }
 
@@ -71,8 +78,8 @@ function contentsOf(
 export interface Surroundings {
   /** Returns the rules that keep files out, by the path of the file. */
   readonly keptOut: (paths: readonly string[]) => ReadonlyMap<string, string>;
-  /** Returns the files whose content on disk differs. */
-  readonly changedOnDisk: () => readonly string[];
+  /** Returns all files that differ between the tree and the disk. Their paths are absolute. */
+  readonly changedOnDisk: () => readonly ChangedFile[];
 }
 
 const outside = "it lies outside the repository, so no commit holds it";

@@ -1,0 +1,145 @@
+/** A node of a syntax tree as Babel makes it, as far as it is looked at here. */
+interface Node {
+  readonly type: string;
+  readonly name?: string;
+  readonly value?: unknown;
+  readonly computed?: boolean;
+  readonly object?: Node;
+  readonly property?: Node;
+  readonly key?: Node;
+  readonly callee?: Node;
+  readonly arguments?: readonly Node[];
+  readonly id?: Node;
+  readonly init?: Node | null;
+  readonly properties?: readonly Node[];
+  readonly source?: Node | null;
+  readonly specifiers?: readonly Node[];
+  readonly imported?: Node;
+  readonly local?: Node;
+}
+
+/** A node with its surroundings, as Babel hands it to a plugin. */
+interface Place {
+  readonly node: Node;
+  readonly parent: Node;
+  readonly scope: {
+    readonly hasBinding: (name: string, noGlobals: boolean) => boolean;
+    readonly getBinding: (
+      name: string,
+    ) => { readonly referencePaths: readonly Place[] } | undefined;
+  };
+}
+
+interface Plugin {
+  readonly visitor: Readonly<Record<string, (place: Place) => void>>;
+}
+
+/**
+ * Returns a plugin of Babel that finds the names by which a script can read any file, or run any code, without an
+ * import that says so. What is not known to be harmless counts.
+ *
+ * @param found where the names are put
+ */
+export function reachingPlugin(found: Set<string>): () => Plugin {
+  return () => ({
+    visitor: {
+      Identifier: (place) => {
+        if (isReachingName(place)) found.add(place.node.name ?? "");
+      },
+      StringLiteral: ({ node, parent }) => {
+        if (isProcess(node) && isOwnImport(parent)) found.add("process");
+      },
+      ImportDeclaration: ({ node, scope }) => {
+        const brings = isProcess(node.source) && bringsReaching(node.specifiers ?? [], scope);
+        if (brings) found.add("process");
+      },
+    },
+  });
+}
+
+/** The members of a global that read no file and run no code; a global without an entry has none. */
+const harmless: Readonly<Record<string, ReadonlySet<string>>> = {
+  process: new Set([
+    ...["arch", "argv", "argv0", "cwd", "emitWarning", "env", "execArgv", "execPath", "exit"],
+    ...["exitCode", "getgid", "getuid", "hrtime", "memoryUsage", "nextTick", "off", "on", "once"],
+    ...["pid", "platform", "ppid", "release", "stderr", "stdout", "title", "uptime", "version"],
+    "versions",
+  ]),
+  module: new Set(["children", "exports", "filename", "id", "loaded", "path", "paths"]),
+  require: new Set(["main", "resolve"]),
+};
+
+/** The globals that can read files or run code. */
+const watched = new Set([
+  ...["require", "process", "module", "globalThis", "global", "eval", "Function", "Bun", "Deno"],
+]);
+
+/** The members that lead to such a global from anything. */
+const leading = new Set(["constructor", "getBuiltinModule", "loadEnvFile"]);
+
+function isReachingName({ node, parent, scope }: Place): boolean {
+  const { name = "" } = node;
+  if (parent.property === node && parent.computed !== true) return leading.has(name);
+  if (parent.key === node && parent.computed !== true) return false;
+  if (!watched.has(name) || scope.hasBinding(name, true)) return false;
+  return !isHarmlessUse(name, node, parent);
+}
+
+function isHarmlessUse(name: string, node: Node, parent: Node): boolean {
+  const members = harmless[name] ?? new Set<string>();
+  switch (parent.type) {
+    case "MemberExpression":
+    case "OptionalMemberExpression":
+      return parent.object === node && members.has(memberOf(parent));
+    case "VariableDeclarator":
+      return parent.init === node && isPatternOf(members, parent.id);
+    case "CallExpression":
+      // A call with a name in quotes is one of the imports.
+      return name === "require" && parent.callee === node && isText(parent.arguments?.[0]);
+    case "UnaryExpression":
+    case "TSTypeReference":
+    case "TSTypeQuery":
+    case "TSQualifiedName":
+      return true;
+    default:
+      return false;
+  }
+}
+
+/** Returns the name of the member that an expression picks; `""` if it is computed. */
+function memberOf({ property, computed }: Node): string {
+  if (computed !== true) return property?.name ?? "";
+  return typeof property?.value === "string" ? property.value : "";
+}
+
+/** Whether a pattern takes nothing but certain members. */
+function isPatternOf(members: ReadonlySet<string>, pattern: Node | undefined): boolean {
+  if (pattern?.type !== "ObjectPattern") return false;
+  return (pattern.properties ?? []).every(({ type, key, computed }) => {
+    return type === "ObjectProperty" && computed !== true && members.has(key?.name ?? "");
+  });
+}
+
+function isText(node: Node | undefined): boolean {
+  return node?.type === "StringLiteral" || node?.type === "TemplateLiteral";
+}
+
+function isProcess(node: Node | null | undefined): boolean {
+  return node?.value === "process" || node?.value === "node:process";
+}
+
+/** Whether a script imports something here in a form that yields all of it, as `require` does. */
+function isOwnImport({ callee }: Node): boolean {
+  return callee?.type === "Import" || callee?.name === "require";
+}
+
+/** Whether an import of the module `process` brings more than what is harmless. */
+function bringsReaching(specifiers: readonly Node[], scope: Place["scope"]): boolean {
+  const members = harmless["process"] ?? new Set<string>();
+  return specifiers.some(({ type, imported, local }) => {
+    const name = imported?.name ?? "";
+    if (type === "ImportSpecifier" && name !== "default") return !members.has(name);
+    const uses = scope.getBinding(local?.name ?? "")?.referencePaths ?? [];
+    return uses.some(({ node, parent }) => !isHarmlessUse("process", node, parent));
+  });
+}
