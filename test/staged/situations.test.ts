@@ -206,6 +206,21 @@ describe("in the index", () => {
       },
     ],
     [
+      "the journal of an interrupted run",
+      2,
+      async () => {
+        await staged();
+        put("generated/.modelmark/journal.json", "{}");
+      },
+    ],
+    [
+      "the rest of a run that has ended",
+      0,
+      () => {
+        put("generated/.modelmark/.gitignore", "*");
+      },
+    ],
+    [
       "a name with a line break",
       0,
       () => {
