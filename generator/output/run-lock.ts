@@ -2,6 +2,7 @@ import { mkdir, utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { Tree } from "../tree/tree.ts";
 import { errorCode, writeFailureOf } from "./file-errors.ts";
 import { isToEnd } from "./hold-signals.ts";
 import { journalName, rollbackName } from "./journal.ts";
@@ -80,6 +81,14 @@ export async function hasWorkFolder(outDir: string): Promise<boolean> {
 export async function wasInterrupted(outDir: string): Promise<boolean> {
   const names = await listWorkFolder(outDir);
   return names !== null && (names.includes(journalName) || names.includes(rollbackName));
+}
+
+/** Whether a tree that is not the disk holds the journal of an interrupted run. */
+export function holdsJournal(outDir: string, tree: Tree): boolean {
+  const work = workFolderOf(outDir);
+  // A link to a folder does not count, as on the disk.
+  if (tree.look(work) !== "folder") return false;
+  return [journalName, rollbackName].some((name) => tree.look(join(work, name)) !== null);
 }
 
 /**

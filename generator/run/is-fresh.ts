@@ -4,7 +4,7 @@ import type { LoadedProject } from "../config/load-config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import { contentHash, hashOfText } from "../output/content-hash.ts";
 import { contentHashes } from "../output/content-hashes.ts";
-import { hasWorkFolder } from "../output/run-lock.ts";
+import { hasWorkFolder, holdsJournal } from "../output/run-lock.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
 import { readLockText } from "../output/snapshot.ts";
 import { readSpec } from "../read/source/read-spec.ts";
@@ -47,8 +47,8 @@ export async function lookIfFresh(
   const settings = { lock: contentHash(lockText), config: configHash(project) };
   if (hashOfSettings(settings) !== verified.settings) return null;
   if (checkOutDir(outDir, specDir, cwd, tree) !== null) return null;
-  // Other runs write only to the disk, never to what git holds.
-  if (tree.isDisk && (await hasWorkFolder(outDir))) return null;
+  // Other runs write only to the disk, but what one of them left may have been committed.
+  if (tree.isDisk ? await hasWorkFolder(outDir) : holdsJournal(outDir, tree)) return null;
   const pages = await readSpec(specDir, project, tree);
   const inputs = new Map(pages.value.map((page) => [page.path, hashOfText(page)]));
   if (pages.diagnostics.length > 0 || hashOfAll(inputs) !== verified.inputs) return null;

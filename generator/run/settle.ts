@@ -4,6 +4,7 @@ import { untilDone } from "../output/hold-signals.ts";
 import {
   enterOutput,
   hasWorkFolder,
+  holdsJournal,
   waitForOthers,
   wasInterrupted,
   type Patience,
@@ -44,8 +45,11 @@ export function endInterrupted(io: Io): Settle {
 /** For commands that only read: reports an interrupted run, and waits for a run that is in progress. */
 export function lookForInterrupted(io: Io): Settle {
   return async (outDir, name) => {
-    // Runs write only to the disk, never to what git holds.
-    if (!io.tree.isDisk || !(await hasWorkFolder(outDir))) return [];
+    // Runs write only to the disk. But a journal that was committed is a journal in every clone.
+    if (!io.tree.isDisk) {
+      return holdsJournal(outDir, io.tree) ? [diagnostic("MM7011", { folder: name })] : [];
+    }
+    if (!(await hasWorkFolder(outDir))) return [];
     const holder = await waitForOthers(outDir, patienceFor(name, io));
     if (holder !== null) return [diagnostic("MM7012", { folder: name, holder })];
     return (await wasInterrupted(outDir)) ? [diagnostic("MM7011", { folder: name })] : [];

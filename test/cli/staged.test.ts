@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { cp, mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readFile, rename, rm, symlink, writeFile } from "node:fs/promises";
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, onTestFinished, test } from "vitest";
@@ -340,6 +340,94 @@ describe("what is staged is irrelevant", () => {
     git(folder, "commit", "-qm", "second");
     await stage(path);
     expect(isIrrelevant(folder)).toBe(isIdle);
+  });
+
+  test.each([
+    ["hands require on", 'module.exports = Object.assign({}, ...["./base"].map(require));\n'],
+    ["hands require on beside a name", 'void ["./base"].map(require), "modelmark";\n'],
+    ["loads variables", "process.loadEnvFile();\nmodule.exports = { wire: process.env.WIRE };\n"],
+    ["works out its outputs", 'module.exports = { out: "gener" + "ated" };\n'],
+  ])("depending on any file where the config %s", async (_, text) => {
+    await rm(join(folder, "modelmark.config.json"));
+    await writeFile(join(folder, "modelmark.config.cjs"), text);
+    git(folder, "add", "-A");
+    git(folder, "commit", "-qm", "second");
+    await stage("base.cjs");
+    expect(isIrrelevant(folder)).toBe(false);
+  });
+
+  test.each([
+    ["a page", "spec/models/shared/two.md", "../../raw/two.txt", "spec/raw/two.txt", false],
+    ["overrides", "over.yaml", "data/values.txt", "data/values.txt", false],
+    ["overrides on the way to which links are", "over.yaml", "x/b", "data/b", false],
+    ["a folder above a page", "extra", "data", "data/note.txt", true],
+    ["an output", "generated/x.ts", "../data/x.txt", "data/x.txt", false],
+    ["nothing that is read", "link.txt", "./data/./x.txt", "data/x.txt", true],
+    ["who knows what", "link.txt", "data/../x/x.txt", "data/x.txt", false],
+  ])("depending on a file behind a link that is %s", async (_, path, target, file, isIdle) => {
+    await mkdir(join(folder, path, ".."), { recursive: true });
+    await symlink("data", join(folder, "x"));
+    await symlink(target, join(folder, path));
+    await stage(file, "a\n");
+    git(folder, "add", "-A");
+    git(folder, "commit", "-qm", "second");
+    await stage(file, "b\n");
+    expect(isIrrelevant(folder)).toBe(isIdle);
+  });
+
+  test("but not where submodules get other names, or none", async () => {
+    await stage(".gitmodules", "");
+    expect(isIrrelevant(folder)).toBe(false);
+  });
+
+  test("but not where a config of prettier loads modules, by which outputs are laid out", async () => {
+    await writeFile(join(folder, "prettier.config.mjs"), 'export { x } from "./base.mjs";\n');
+    git(folder, "add", "-A");
+    git(folder, "commit", "-qm", "second");
+    await stage("base.mjs");
+    expect(isIrrelevant(folder)).toBe(true);
+    const settings = { wire: "camelCase", emit: ["interfaces"], format: "project" };
+    await writeFile(join(folder, "modelmark.config.json"), JSON.stringify(settings));
+    git(folder, "add", "-A");
+    git(folder, "commit", "-qm", "third");
+    await stage("base.mjs", "y\n");
+    expect(isIrrelevant(folder)).toBe(false);
+    git(folder, "rm", "-q", "prettier.config.mjs");
+    await stage("package.json", '{ "devDependencies": { "prettier": "3" } }\n');
+    git(folder, "commit", "-qm", "fourth");
+    await stage("base.mjs", "z\n");
+    expect(isIrrelevant(folder)).toBe(true);
+    await stage("package.json", '{ "prettier": "./base.mjs" }\n');
+    git(folder, "commit", "-qm", "fifth");
+    await stage("base.mjs", "a\n");
+    expect(isIrrelevant(folder)).toBe(false);
+  });
+
+  test("but not with an output of a project that has no lock yet", async () => {
+    const projects = { a: {}, b: { out: "./gen-b" } };
+    await writeFile(join(folder, "modelmark.config.json"), JSON.stringify({ projects }));
+    git(folder, "add", "-A");
+    git(folder, "commit", "-qm", "second");
+    await stage("src/app.ts");
+    expect(isIrrelevant(folder)).toBe(true);
+    await stage("gen-b/models/shared/pair.ts");
+    expect(isIrrelevant(folder)).toBe(false);
+  });
+
+  test.each([
+    ["package.json", (version: string) => `{ "devDependencies": { "modelmark": "${version}" } }\n`],
+    [
+      "package-lock.json",
+      (version: string) =>
+        `{\n"lockfileVersion": 3, "packages": {\n"node_modules/modelmark": {\n"version": "${version}"\n} } }\n`,
+    ],
+    ["pnpm-lock.yaml", (version: string) => `packages:\n  modelmark@${version}:\n`],
+    ["yarn.lock", (version: string) => `modelmark@^1.0.0:\n  version "${version}"\n`],
+  ])("but not with another version of Modelmark in %s", async (path, text) => {
+    await stage(path, text("1.0.0"));
+    git(folder, "commit", "-qm", "second");
+    await stage(path, text("1.1.0"));
+    expect(isIrrelevant(folder)).toBe(false);
   });
 
   test("but not where a lock is gone, so that nobody knows the outputs", async () => {

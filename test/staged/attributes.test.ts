@@ -1,6 +1,8 @@
-import { readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { run } from "../support/cli.ts";
 import { change, CleanClone, committedProject, mustGit, nextCommit, write } from "./repository.ts";
 
@@ -171,4 +173,86 @@ test("an object that is put in the place of another is in no clone", async () =>
   mustGit(folder, "replace", mustGit(folder, "rev-parse", `:${output}`), before);
   await expectStaged(1);
   expect(await cloneExit()).toBe(1);
+});
+
+describe("the attributes of a commit are those that it holds", () => {
+  const encoded = "*.md working-tree-encoding=UTF-16\n";
+
+  test("and not those of the repository's own folder, which no clone has", async () => {
+    write(folder, ".git/info/attributes", encoded);
+    await expectStaged(0);
+    expect(await cloneExit()).toBe(0);
+    write(folder, ".git/info/attributes", "");
+    stage("*.md ident");
+    change(folder, page, (text) => text.replace("The key.", "Of $Id$."));
+    await run(folder, "generate");
+    mustGit(folder, "add", "-A");
+    write(folder, ".git/info/attributes", "*.md -ident\n");
+    await expectStaged(2, "`ident` in .gitattributes");
+    expect(await cloneExit()).toBe(1);
+  });
+
+  test("also those of a submodule, whatever index a hook names", async () => {
+    const sdk = join(folder, "../sdk");
+    cpSync(join(folder, "spec"), sdk, { recursive: true });
+    mustGit(sdk, "init", "-q", "-b", "main");
+    mustGit(sdk, "add", "-A");
+    mustGit(sdk, "commit", "-qm", "first");
+    mustGit(folder, "submodule", "add", "-q", sdk, "vendor/sdk");
+    change(folder, "modelmark.config.json", (text) => text.replace("{", '{ "spec": "vendor/sdk",'));
+    await run(folder, "generate");
+    mustGit(folder, "add", "-A");
+    const judge = async (exitCode: number, ...words: readonly string[]): Promise<void> => {
+      await expectStaged(exitCode, ...words);
+      for (const index of [".git/index", join(folder, ".git/index")]) {
+        vi.stubEnv("GIT_INDEX_FILE", index);
+        await expectStaged(exitCode, ...words);
+        vi.unstubAllEnvs();
+      }
+    };
+    await judge(0);
+    const inner = join(folder, "vendor/sdk");
+    const blob = join(folder, "../attributes");
+    writeFileSync(blob, encoded);
+    const id = mustGit(inner, "hash-object", "-w", blob);
+    mustGit(inner, "update-index", "--add", "--cacheinfo", `100644,${id},.gitattributes`);
+    mustGit(inner, "commit", "-qm", "second");
+    mustGit(folder, "add", "vendor/sdk");
+    await judge(2, "MM1006", "`working-tree-encoding=UTF-16`");
+    mustGit(inner, "update-index", "--force-remove", ".gitattributes");
+    await judge(2, "MM1006");
+    write(folder, ".gitattributes", encoded);
+    mustGit(inner, "checkout", "-q", "HEAD~1");
+    mustGit(folder, "add", "-A");
+    await judge(0);
+  });
+
+  test("and not those of today", async () => {
+    const text = readFileSync(join(folder, page), "utf8");
+    const oid = createHash("sha256").update(text).digest("hex");
+    write(folder, join(".git/lfs/objects", oid.slice(0, 2), oid.slice(2, 4), oid), text);
+    stage("*.md filter=lfs");
+    const pointer = `version https://git-lfs.github.com/spec/v1\noid sha256:${oid}\nsize ${text.length}\n`;
+    write(folder, "pointer", pointer);
+    const id = mustGit(folder, "hash-object", "-w", "--no-filters", "pointer");
+    mustGit(folder, "update-index", "--cacheinfo", `100644,${id},${page}`);
+    mustGit(folder, "commit", "-qm", "kept elsewhere");
+    rmSync(join(folder, ".gitattributes"));
+    mustGit(folder, "add", "-A");
+    mustGit(folder, "commit", "-qm", "kept here");
+    const { exitCode, stderr } = await run(folder, "diff", "--against", "HEAD~1");
+    expect([exitCode, stderr]).toEqual([0, ""]);
+  });
+
+  test("and one of them that is in conflict keeps what is below it from being judged", async () => {
+    const id = mustGit(folder, "hash-object", "-w", page);
+    const lines = [1, 2, 3].map((stageOf) => `100644 ${id} ${stageOf}\tspec/.gitattributes\n`);
+    const options = { cwd: folder, input: lines.join("") };
+    spawnSync("git", ["update-index", "--index-info"], options);
+    await expectStaged(
+      2,
+      "MM1006",
+      "the .gitattributes of `spec` cannot be read: it is in conflict",
+    );
+  });
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { chmodSync, cpSync, mkdirSync, renameSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import process from "node:process";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { isIrrelevant } from "../../generator/tree/git/staged-paths.ts";
 import { run } from "../support/cli.ts";
@@ -205,6 +206,21 @@ describe("in the index", () => {
       },
     ],
     [
+      "the journal of an interrupted run",
+      2,
+      async () => {
+        await staged();
+        put("generated/.modelmark/journal.json", "{}");
+      },
+    ],
+    [
+      "the rest of a run that has ended",
+      0,
+      () => {
+        put("generated/.modelmark/.gitignore", "*");
+      },
+    ],
+    [
       "a name with a line break",
       0,
       () => {
@@ -344,6 +360,41 @@ describe("a repository", () => {
       expect((await run(join(folder, ".."), "check", "--staged")).stderr).toContain("MM7201");
       vi.unstubAllEnvs();
     }
+  });
+
+  test("that is kept elsewhere and names its own work tree is found in a hook, with its index", async () => {
+    const kept = join(folder, "../kept.git");
+    renameSync(join(folder, ".git"), kept);
+    for (const named of [folder, relative(kept, folder)]) {
+      mustGit(folder, "--git-dir", kept, "config", "core.worktree", named);
+      change(folder, page, (text) => text.replace("The key.", "The name."));
+      // `git --git-dir=… commit` says no more than this to its hook.
+      vi.stubEnv("GIT_DIR", relative(process.cwd(), kept));
+      vi.stubEnv("GIT_INDEX_FILE", join(kept, "index"));
+      expect((await staged()).exitCode).toBe(0);
+      mustGit(folder, "--git-dir", kept, "--work-tree", folder, "add", "-A");
+      expect((await staged()).exitCode).toBe(1);
+      const inside = await run(join(folder, "spec"), "check", "--staged", "--cwd", "..");
+      expect(inside.exitCode).toBe(1);
+      expect((await run(join(folder, ".."), "check", "--staged")).stderr).toContain("MM7201");
+      mustGit(folder, "--git-dir", kept, "--work-tree", folder, "reset", "-q", "--hard");
+      vi.unstubAllEnvs();
+    }
+  });
+
+  test("within the work tree of a hook is not judged by the index of the hook", async () => {
+    const inner = join(folder, "inner");
+    mustGit(folder, "clone", "-q", ".", "inner");
+    change(inner, page, (text) => text.replace("The key.", "The name."));
+    mustGit(inner, "add", "-A");
+    vi.stubEnv("GIT_INDEX_FILE", ".git/index");
+    expect([(await staged(inner)).exitCode, (await staged()).exitCode]).toEqual([1, 0]);
+    vi.stubEnv("GIT_DIR", join(folder, ".git"));
+    vi.stubEnv("GIT_INDEX_FILE", join(folder, ".git/index"));
+    expect([(await staged(inner)).exitCode, (await staged()).exitCode]).toEqual([1, 0]);
+    mustGit(inner, "init", "-q", "--separate-git-dir", join(folder, "../inner.git"));
+    vi.stubEnv("GIT_INDEX_FILE", ".git/index");
+    expect([(await staged(inner)).exitCode, (await staged()).exitCode]).toEqual([1, 0]);
   });
 
   test("that leaves contents out until they are needed fetches none, and says so", async () => {

@@ -1,5 +1,5 @@
-import { existsSync, realpathSync } from "node:fs";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
 import { foldersToTop } from "./folders-to-top.ts";
 
 /**
@@ -12,7 +12,8 @@ const left =
 
 /**
  * Returns the environment in which git is asked. It keeps `GIT_INDEX_FILE`, because `git commit -a` and
- * `git commit FILE` use an index of their own, whose path is relative to the top of the work tree.
+ * `git commit FILE` use an index of their own, whose path is relative to the top of the work tree. It is not that of
+ * a submodule, or of another repository in the work tree, where git is asked too.
  *
  * @param cwd the folder in which git will run, absolute
  */
@@ -20,13 +21,12 @@ export function gitEnvironment(cwd: string, around = process.env): NodeJS.Proces
   const kept = Object.entries(around).filter(
     ([name]) => !name.startsWith("GIT_") || left.test(name),
   );
-  const index = around["GIT_INDEX_FILE"];
   const named = namedRepository(cwd, around);
-  const top = named?.GIT_WORK_TREE ?? topAbove(cwd);
+  const index = indexFor(named?.GIT_WORK_TREE ?? topAbove(cwd), named !== null, around);
   return {
     ...Object.fromEntries(kept),
     ...named,
-    ...(index === undefined ? {} : { GIT_INDEX_FILE: resolve(top, index) }),
+    ...(index === null ? {} : { GIT_INDEX_FILE: index }),
     // Messages are shown to the user, so they should always be in the same language.
     LC_ALL: "C",
     GIT_OPTIONAL_LOCKS: "0",
@@ -37,6 +37,40 @@ export function gitEnvironment(cwd: string, around = process.env): NodeJS.Proces
   };
 }
 
+/** Returns the index that the environment names for a repository; `null` if it names none, or that of another. */
+function indexFor(top: string, isNamed: boolean, around: NodeJS.ProcessEnv): string | null {
+  const { GIT_INDEX_FILE: index, GIT_DIR: store } = around;
+  if (index === undefined) return null;
+  const path = resolve(top, index);
+  const own = isNamed ? null : storeAt(top);
+  if (own === null) return path;
+  if (!isAbsolute(index)) return isFolder(dirname(path)) ? path : null;
+  const other = store === undefined ? null : realOf(resolve(store));
+  const isOfOther = other !== null && other !== own && realOf(dirname(path)) === other;
+  return isOfOther ? null : path;
+}
+
+/** Returns the folder in which git keeps the repository of a work tree, without links; `null` if it is not clear. */
+function storeAt(top: string): string | null {
+  const place = join(top, ".git");
+  if (isFolder(place)) return realOf(place);
+  const { folder } = /^gitdir: (?<folder>.+)/.exec(textOf(place) ?? "")?.groups ?? {};
+  return folder === undefined ? null : realOf(resolve(top, folder));
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
+
+function realOf(path: string): string | null {
+  try {
+    return realpathSync(path);
+  } catch {
+    // It does not exist.
+    return null;
+  }
+}
+
 interface NamedRepository {
   readonly GIT_DIR: string;
   readonly GIT_WORK_TREE: string;
@@ -44,17 +78,39 @@ interface NamedRepository {
 
 /**
  * Returns a repository that is kept outside its work tree, as repositories for dotfiles are: only the environment
- * says where it is. It counts only inside its work tree, and only if git finds no other repository there, because the
- * hook of a linked work tree would name the wrong one.
+ * says where it is, and the environment or its own settings say where the work tree is. It counts only inside its
+ * work tree, and only if git finds no other repository there, because the hook of a linked work tree would name the
+ * wrong one.
  */
 function namedRepository(cwd: string, around: NodeJS.ProcessEnv): NamedRepository | null {
-  const { GIT_DIR: store, GIT_WORK_TREE: work } = around;
-  if (store === undefined || work === undefined || !existsSync(work)) return null;
-  if (existsSync(join(topAbove(cwd), ".git"))) return null;
+  const { GIT_DIR: store, GIT_WORK_TREE: named } = around;
+  if (store === undefined || existsSync(join(topAbove(cwd), ".git"))) return null;
+  const work = named ?? configuredWorkTree(resolve(store));
+  if (work === null || !existsSync(work)) return null;
   const top = realpathSync(work);
   const inside = relative(top, realpathSync(cwd));
   const isOutside = inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside);
   return isOutside ? null : { GIT_DIR: resolve(store), GIT_WORK_TREE: top };
+}
+
+/**
+ * Returns the work tree that the settings of a repository name (`core.worktree`). A hook of `git --git-dir=…` gets
+ * only the name of the repository.
+ */
+function configuredWorkTree(store: string): string | null {
+  const text = textOf(join(store, "config")) ?? "";
+  const line = /^[ \t]*(?:\[core\])?[ \t]*worktree[ \t]*=[ \t]*("(?:[^"\\\n]|\\.)*"|[^"#;\n]*)/im;
+  const value = line.exec(text)?.[1]?.trim().replace(/^"|"$/g, "");
+  return value === undefined ? null : resolve(store, value.replaceAll(/\\(.)/g, "$1"));
+}
+
+function textOf(path: string): string | null {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    // It does not exist, or cannot be read.
+    return null;
+  }
 }
 
 function topAbove(cwd: string): string {

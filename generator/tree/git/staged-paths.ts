@@ -1,4 +1,7 @@
+import { isPlainLink, namesBehind, type Link } from "./behind-links.ts";
+import { formatLoads, mayFormat, mayRead, outFolders, type ConfigFile } from "./config-reach.ts";
 import { isFormatConfig } from "./format-config.ts";
+import { holdsConfig, isManifest, mayMatter, type Manifest } from "./manifest-facts.ts";
 import { runGit, splitNul } from "./run-git.ts";
 import { readBlobs } from "./tree-entries.ts";
 
@@ -6,22 +9,16 @@ import { readBlobs } from "./tree-entries.ts";
 // of them, and files that do the same.
 
 /**
- * The files that a check may read under any name: pages, overrides, and `.gitattributes`, which says how git writes
- * files.
+ * The files that a check may read under any name: pages, overrides, `.gitattributes`, which says how git writes files,
+ * and `.gitmodules`, which says what a clone has of other repositories.
  */
-const data = /(?:\.(?:mdx?|markdown|jsonc?|ya?ml)|^\.gitattributes)$/i;
+const data = /(?:\.(?:mdx?|markdown|jsonc?|ya?ml)|^\.git(?:attributes|modules))$/i;
 
 /**
  * JSON and YAML files that are part of many commits and are never overrides. Whether a `package.json` contains a
- * config is found out from its content.
+ * config, or a version of Modelmark changes, is found out from their content.
  */
 const ordinary = /^(?:package(?:-lock)?|tsconfig|composer)\.json$|^pnpm-lock\.yaml$/;
-
-/**
- * The key `modelmark` of a config. Where the key names a dependency, its value is a string. An escaped character
- * matches too, because it might hide the key, though nobody writes that.
- */
-const manifestKey = /"modelmark"\s*:\s*(?:[^"\s]|$)|\\u00/;
 
 interface StagedPath {
   /** The path from the top of the repository. */
@@ -40,17 +37,21 @@ interface StagedPath {
  * @param cwd the folder in which the process runs
  */
 export function isIrrelevant(cwd: string): boolean {
-  const staged = stagedPaths(cwd);
+  const changed = stagedPaths(cwd);
   // If nothing is staged, as in CI or when a hook runner checks all files, the committed files are to be checked.
-  if (staged === null || staged.length === 0 || staged.some(isSurelyRelevant)) return false;
-  const ours = ownFiles(staged, cwd);
+  if (changed === null || changed.length === 0 || changed.some(isSurelyRelevant)) return false;
+  const ours = ownFiles(changed, cwd);
   if (ours === null || ours.manifests.some(mayMatter)) return false;
+  const { configs, locks, formats, staged } = ours;
+  // A file may be read under the name of a link that leads to it.
+  if (staged.some(isSurelyRelevant)) return false;
   // Without a lock for every config, nobody can tell where its outputs are.
-  if (ours.outDirs.length === 0 || ours.outDirs.length < ours.configs.length) return false;
-  if (staged.some(({ path }) => ours.outDirs.some((folder) => path.startsWith(folder)))) {
-    return false;
-  }
-  return ours.configs.every((config) => staged.every((one) => !mayRead(config, one)));
+  if (locks.length === 0 || locks.length < configs.length) return false;
+  // A project need not have a lock yet, so the folders that configs name count too.
+  const outDirs = [...locks.map(({ path }) => folderOf(path)), ...configs.flatMap(outFolders)];
+  if (staged.some(({ path }) => outDirs.some((folder) => path.startsWith(folder)))) return false;
+  if (configs.some(mayFormat) && formats.some(formatLoads)) return false;
+  return configs.every((config) => staged.every(({ name }) => !mayRead(config, name)));
 }
 
 /** Returns the staged paths, or `null` if git does not answer. */
@@ -68,7 +69,7 @@ function stagedPaths(cwd: string): readonly StagedPath[] | null {
       .slice(2, 4)
       .filter((id) => !/^0+$/.test(id));
     const isFile = !/^:(?:1[26]0000|\d+ 1[26]0000) /.test(part);
-    return [{ path, name: path.slice(path.lastIndexOf("/") + 1), isFile, ids }];
+    return [{ path, name: nameOf(path), isFile, ids }];
   });
 }
 
@@ -78,87 +79,101 @@ function isSurelyRelevant({ name, isFile }: StagedPath): boolean {
 }
 
 interface OwnFiles {
-  readonly configs: readonly Config[];
-  /** The folders that contain a lock, with a slash at the end. */
-  readonly outDirs: readonly string[];
-  /** The staged `package.json` files. */
+  readonly configs: readonly ConfigFile[];
+  readonly locks: readonly Entry[];
+  /** The configs of prettier. */
+  readonly formats: readonly ConfigFile[];
   readonly manifests: readonly Manifest[];
+  /** The staged paths, and those that they have behind links. */
+  readonly staged: readonly StagedPath[];
 }
 
-interface Manifest {
-  /** The texts before and after, each only if the file existed. */
-  readonly texts: readonly string[];
-  /** Whether a config or a lock is in its folder or below. */
-  readonly isAbove: boolean;
-}
-
-interface Config {
-  readonly text: string;
-  readonly isScript: boolean;
+interface Entry {
+  readonly isLink: boolean;
+  readonly id: string;
+  readonly path: string;
 }
 
 /**
- * Finds our files in the index, and the `package.json` files among the staged ones. Returns `null` if git does not
- * answer.
+ * Finds our files and all links in the index, and the manifests among the staged files. Returns `null` if git does not
+ * answer, or if it cannot be told what they say.
  */
-function ownFiles(staged: readonly StagedPath[], cwd: string): OwnFiles | null {
-  const where = [":(top,glob)**/modelmark.*", ":(top,glob)**/package.json"];
-  const listed = runGit(["ls-files", "-z", "--stage", "--full-name", "--", ...where], cwd);
-  if (!listed.ok) return null;
-  // Git prints `<mode> <id> <stage>\t<path>`.
-  const entries = splitNul(listed.stdout).map((line) => {
-    const tab = line.indexOf("\t");
-    return { id: line.slice(0, tab).split(" ")[1] ?? "", path: line.slice(tab + 1) };
-  });
-  const locks = entries.filter(({ path }) => /(?:^|\/)modelmark\.lock\.json$/.test(path));
-  const others = entries.filter((entry) => !locks.includes(entry));
-  const changed = staged.filter(({ name }) => name === "package.json");
-  const texts = readTexts([...others, ...changed].flatMap(idsOf), cwd);
+function ownFiles(changed: readonly StagedPath[], cwd: string): OwnFiles | null {
+  const entries = notableEntries(cwd);
+  if (entries === null) return null;
+  const links = entries.filter(({ isLink }) => isLink);
+  const named = entries.filter(({ path }) => isNotable(path));
+  // What a link says is in another file.
+  if (named.some(({ isLink }) => isLink)) return null;
+  const locks = named.filter(({ path }) => /(?:^|\/)modelmark\.lock\.json$/.test(path));
+  const others = named.filter((entry) => !locks.includes(entry));
+  const changedManifests = changed.filter(({ name }) => isManifest(name));
+  const texts = readTexts([...others, ...links, ...changedManifests].flatMap(idsOf), cwd);
   if (texts === null) return null;
-  const configs = others.flatMap(({ id, path }) => {
-    const text = texts.get(id) ?? "";
-    const isManifest = /(?:^|\/)package\.json$/.test(path);
-    if (isManifest && !manifestKey.test(text)) return [];
-    return [{ text, isScript: /\.[cm]?[jt]s$/.test(path) }];
-  });
-  const outDirs = locks.map(({ path }) => folderOf(path));
-  const places = entries.filter(({ path }) => !path.endsWith("package.json"));
-  const manifests = changed.map(({ path, ids }) => ({
-    texts: ids.map((id) => texts.get(id) ?? ""),
-    isAbove: places.some((one) => one.path.startsWith(folderOf(path))),
-  }));
+  const staged = withLinks(
+    changed,
+    links.map(({ id, path }) => ({ path, target: texts.get(id) ?? "" })),
+  );
+  if (staged === null) return null;
+  const files = others.map(({ id, path }) => ({ path, text: texts.get(id) ?? "" }));
+  const places = named.filter(({ path }) => nameOf(path).startsWith("modelmark."));
   return {
-    configs,
-    outDirs,
-    manifests,
+    configs: files.filter(({ path, text }) =>
+      nameOf(path) === "package.json" ? holdsConfig(text) : nameOf(path).startsWith("modelmark."),
+    ),
+    locks,
+    formats: files.filter(
+      ({ path }) => nameOf(path) === "package.json" || isFormatConfig(nameOf(path)),
+    ),
+    manifests: changedManifests.map(({ path, name, ids }) => ({
+      name,
+      texts: ids.map((id) => texts.get(id) ?? ""),
+      isAbove: places.some((one) => one.path.startsWith(folderOf(path))),
+    })),
+    staged,
   };
 }
 
-/**
- * Whether a change of a `package.json` may matter: it may contain our config or that of prettier, or change the name
- * or version that generated documents have.
- */
-function mayMatter({ texts, isAbove }: Manifest): boolean {
-  if (texts.some((text) => manifestKey.test(text))) return true;
-  const [before, after] = texts.map(factsOf);
-  return isAbove && (before === null || before !== after);
+/** Returns our files, the configs of prettier, the manifests and all links in the index; `null` without an answer. */
+function notableEntries(cwd: string): readonly Entry[] | null {
+  const listed = runGit(["ls-files", "-z", "--stage", "--full-name", ":/"], cwd);
+  if (!listed.ok) return null;
+  // Git prints `<mode> <id> <stage>\t<path>`.
+  return splitNul(listed.stdout).flatMap((line) => {
+    const isLink = line.startsWith("120000 ");
+    if (!isLink && !isNotable(line.slice(line.indexOf("\t") + 1))) return [];
+    const tab = line.indexOf("\t");
+    return [{ isLink, id: line.slice(0, tab).split(" ")[1] ?? "", path: line.slice(tab + 1) }];
+  });
 }
 
-/** Returns the facts in a manifest that matter to the output; `null` if the text is not JSON. */
-function factsOf(text: string): string | null {
-  try {
-    const { name, version, prettier } = JSON.parse(text.replace(/^\uFEFF/, "")) as Record<
-      string,
-      unknown
-    >;
-    return JSON.stringify([name, version, prettier]);
-  } catch {
-    return null;
+function isNotable(path: string): boolean {
+  const name = nameOf(path);
+  return name.startsWith("modelmark.") || name === "package.json" || isFormatConfig(name);
+}
+
+/** Adds the names that staged files have behind links; `null` if that cannot be told. */
+function withLinks(
+  staged: readonly StagedPath[],
+  links: readonly Link[],
+): readonly StagedPath[] | null {
+  if (links.length === 0) return staged;
+  if (!links.every(isPlainLink)) return null;
+  const found = [...staged];
+  for (const one of staged) {
+    const names = namesBehind(one.path, links);
+    if (names === null) return null;
+    found.push(...names.map((path) => ({ ...one, path, name: nameOf(path) })));
   }
+  return found;
 }
 
-function idsOf(entry: { readonly id: string } | StagedPath): readonly string[] {
+function idsOf(entry: Entry | StagedPath): readonly string[] {
   return "ids" in entry ? entry.ids : [entry.id];
+}
+
+function nameOf(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
 }
 
 /** Returns the folder of a path with a slash at the end; `""` for the top. */
@@ -172,27 +187,4 @@ function readTexts(ids: readonly string[], cwd: string): ReadonlyMap<string, str
   const read = readBlobs({ cwd, gitDir: null }, [...new Set(ids)]);
   if (!read.ok || ids.some((id) => !read.value.has(id))) return null;
   return new Map([...read.value].map(([id, bytes]) => [id, Buffer.from(bytes).toString("utf8")]));
-}
-
-/** A config that names its own pages, or computes where its overrides are: it may depend on any file. */
-const choosing = /\binclude\b|\boverrides\b["'`]?\s*(?::\s*(?![\s{"'`])|[,}])|\\[ux]/;
-
-/** The modules that a script may load and that read no file of the repository. */
-const harmless = "modelmark|(?:node:)?(?:os|path|process|url|util)";
-
-/** A script that loads other modules, which may read anything, or that can read files without loading a module. */
-const loading = new RegExp(
-  String.raw`\b(?:import|require|from)\b[^"'\x60;]*["'\x60](?!(?:${harmless})["'\x60])` +
-    String.raw`|\b(?:import|require)\s*\(\s*[^"'\s]|\bgetBuiltinModule\b|\b(?:Bun|Deno)\b`,
-);
-
-/** Whether a config may depend on a staged file. */
-function mayRead({ text, isScript }: Config, { name }: StagedPath): boolean {
-  // A config may be stored in encrypted form, which is recognized by a NUL.
-  return (
-    text.includes("\0") ||
-    choosing.test(text) ||
-    text.includes(name) ||
-    (isScript && loading.test(text))
-  );
 }

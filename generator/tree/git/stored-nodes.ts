@@ -1,6 +1,9 @@
 import { posix } from "node:path";
 import type { Answer } from "../tree.ts";
+import type { Value } from "./attribute-rules.ts";
+import { attributeReader, type AttributeReader } from "./attributes.ts";
 import { enterSubmodule } from "./enter-submodule.ts";
+import { once } from "./once.ts";
 import { notStored } from "./run-git.ts";
 import type { CommitPlace, Store } from "./store.ts";
 import { listTree, readBlobs, type TreeEntry } from "./tree-entries.ts";
@@ -16,6 +19,8 @@ export interface Leaf {
   readonly problem: string | null;
   /** The target of a link, as it is written in the link. */
   readonly target: () => Answer<string>;
+  /** The attributes by which a clean clone writes it. */
+  readonly attributes: () => Answer<ReadonlyMap<string, Value>>;
 }
 
 /** A folder, with its entries by name. */
@@ -58,9 +63,10 @@ export function nodesOf(entries: readonly StoredEntry[], place: CommitPlace): Fo
     return folder;
   };
   const targetOf = linkReader(entries, place.store);
+  const attributesOf = attributeReader(entries, place.store);
   for (const entry of entries) {
     const { children } = folderAt(posix.dirname(entry.path));
-    children.set(posix.basename(entry.path), nodeOf(entry, place, targetOf));
+    children.set(posix.basename(entry.path), nodeOf(entry, place, { targetOf, attributesOf }));
   }
   return root;
 }
@@ -69,10 +75,15 @@ function newFolder(): OpenFolder {
   return { kind: "folder", children: new Map() };
 }
 
+interface Readers {
+  readonly targetOf: (id: string) => Answer<string>;
+  readonly attributesOf: AttributeReader;
+}
+
 function nodeOf(
   { kind, id, path, problem }: StoredEntry,
   place: CommitPlace,
-  targetOf: (id: string) => Answer<string>,
+  { targetOf, attributesOf }: Readers,
 ): StoredNode {
   switch (kind) {
     case "folder":
@@ -84,6 +95,7 @@ function nodeOf(
       return {
         ...{ kind, id, path, problem: problem ?? null, store: place.store },
         target: () => targetOf(id),
+        attributes: () => attributesOf(path),
       };
   }
 }
@@ -108,10 +120,4 @@ function linkReader(entries: readonly StoredEntry[], store: Store): (id: string)
     if (bytes === undefined) return { ok: false, reason: notStored };
     return { ok: true, value: new TextDecoder().decode(bytes) };
   };
-}
-
-/** Returns a function that calls `make` at most once and then repeats its result. */
-export function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | null = null;
-  return () => (made ??= { value: make() }).value;
 }
