@@ -127,7 +127,7 @@ async function take(step: InitStep, folder: string, io: Io): Promise<void> {
       return;
     case "show":
       write(
-        terminal`exists   ${showInLine(step.path)}; add to it:\n\n${showOnTerminal(step.text)}\n`,
+        terminal`exists   ${showInLine(step.path)}; add to it${step.note === undefined ? "" : showInLine(`, ${step.note}`)}:\n\n${showOnTerminal(step.text)}\n`,
       );
       return;
     case "keep":

@@ -1,6 +1,6 @@
 import { fromProject, inProject, install, modelmark, type Choices } from "./choices.ts";
-import type { Snippet } from "./hook-files.ts";
 import { shell } from "./shell-text.ts";
+import type { Snippet } from "./snippet.ts";
 import { joinYaml, yaml, yamlText, type YamlText } from "./yaml-text.ts";
 
 /** Returns a CI job that fails on drift and shows it in the changed files. */

@@ -1,4 +1,3 @@
-import { code, literal, type CodeText } from "../emit/typescript/code-text.ts";
 import {
   addDependency,
   fromProject,
@@ -8,28 +7,10 @@ import {
   type DependencyName,
   type PackageManager,
 } from "./choices.ts";
+import { lintStagedTask } from "./lint-staged.ts";
+import type { Snippet } from "./snippet.ts";
 import { joinShell, shell, shellArgument, shellPath, type ShellText } from "./shell-text.ts";
 import { yaml, yamlText, type YamlText } from "./yaml-text.ts";
-
-/** A text that is to be added to a file. */
-export interface Snippet {
-  /**
-   * The path from the project. Hooks and jobs are at the top of the repository, where git and CI services look for
-   * them.
-   */
-  readonly path: string;
-  readonly text: ShellText | YamlText | CodeText;
-  /** What to do if the file exists. Lines can be appended to a script, but a document must be edited by its owner. */
-  readonly whereItExists: "append" | "show";
-  /** A part of the text that shows that a file already contains it. */
-  readonly mark: string;
-  /** Other files that configure the same tool. If one of them exists, it is used instead. */
-  readonly insteadOf?: readonly string[];
-  /** The snippet is written only if this file did not exist before. */
-  readonly unless?: string;
-  /** The snippet is appended only if no active line contains this text. */
-  readonly keptWith?: string;
-}
 
 /** Returns the snippets that make a hook run the check before each commit. */
 export function hookSnippets(choices: Choices): readonly Snippet[] {
@@ -41,18 +22,11 @@ export function hookSnippets(choices: Choices): readonly Snippet[] {
     case "husky":
       return husky(choices, command);
     case "lefthook": {
-      const insteadOf = lefthookNames.map(at);
+      const insteadOf = lefthookNames.map((name) => ({ path: at(name) }));
       return [{ path: at("lefthook.yml"), text: lefthook(command), ...document, insteadOf }];
     }
-    case "lint-staged": {
-      const wrapped = command === check ? check : shell`sh -c ${shellArgument(command)}`;
-      const insteadOf = lintStagedNames.map(at);
-      const text = lintStaged(wrapped);
-      return [
-        { path: at("lint-staged.config.mjs"), text, ...document, insteadOf },
-        ...runsLintStaged(choices),
-      ];
-    }
+    case "lint-staged":
+      return [lintStagedTask(choices, check), ...runsLintStaged(choices)];
     case "pre-commit": {
       const entry = command === check ? check : shell`sh -c ${shellArgument(command)}`;
       return [{ path: at(".pre-commit-config.yaml"), text: preCommit(entry), ...document }];
@@ -90,13 +64,6 @@ const lefthookNames = ["lefthook", ".lefthook", ".config/lefthook"].flatMap((nam
   ["yml", "yaml", "toml", "json"].map((ending) => `${name}.${ending}`),
 );
 
-const lintStagedNames = [
-  ...["", ".json", ".yaml", ".yml", ".mjs", ".mts", ".js", ".ts", ".cjs", ".cts"].map(
-    (ending) => `.lintstagedrc${ending}`,
-  ),
-  ...[".mjs", ".mts", ".js", ".ts", ".cjs", ".cts"].map((ending) => `lint-staged.config${ending}`),
-];
-
 function husky(choices: Choices, command: ShellText): readonly Snippet[] {
   const line = subshell(command);
   const path = fromProject(choices, ".husky/pre-commit");
@@ -118,14 +85,6 @@ function husky(choices: Choices, command: ShellText): readonly Snippet[] {
 
 function lefthook(command: ShellText): YamlText {
   return yaml`pre-commit:\n  commands:\n    modelmark:\n      run: ${yamlText(command)}\n`;
-}
-
-/**
- * Returns a config for lint-staged. Its task is a function, so that no file names are appended to the command: the
- * check finds out itself what is staged.
- */
-function lintStaged(command: ShellText): CodeText {
-  return code`export default {\n  "*": () => ${literal(command)},\n};\n`;
 }
 
 function preCommit(command: ShellText): YamlText {

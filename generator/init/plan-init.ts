@@ -1,15 +1,23 @@
 import type { Choices } from "./choices.ts";
 import { ciSnippets } from "./ci-files.ts";
 import { configText } from "./config-text.ts";
-import { hookSnippets, type Snippet } from "./hook-files.ts";
+import { configAt } from "./config-places.ts";
+import { hookSnippets } from "./hook-files.ts";
 import { ignored } from "./ignore-files.ts";
 import { withScripts } from "./package-scripts.ts";
+import type { Snippet } from "./snippet.ts";
 
 /** The change to one file. */
 export type InitStep =
   | { readonly kind: "create" | "change"; readonly path: string; readonly text: string }
   /** The file exists, and only its owner knows where in it the text belongs. */
-  | { readonly kind: "show"; readonly path: string; readonly text: string }
+  | {
+      readonly kind: "show";
+      readonly path: string;
+      readonly text: string;
+      /** The place in the file, if the text does not simply go to its top level. */
+      readonly note?: string;
+    }
   | { readonly kind: "keep"; readonly path: string; readonly note?: string }
   | { readonly kind: "refuse"; readonly path: string; readonly reason: string };
 
@@ -24,7 +32,7 @@ export function wantedFiles(choices: Choices): readonly string[] {
     "package.json",
     ".gitattributes",
     ...(choices.tools ?? []).map(({ path }) => path),
-    ...snippets.flatMap(({ path, insteadOf = [] }) => [path, ...insteadOf]),
+    ...snippets.flatMap(({ path, insteadOf = [] }) => [path, ...insteadOf.map((one) => one.path)]),
   ];
 }
 
@@ -95,20 +103,21 @@ function packageChanges({ setsModuleType }: Choices, files: ProjectFiles): reado
   return [text === current ? { kind: "keep", path } : { kind: "change", path, text }];
 }
 
-function snippet(
-  { path, text, whereItExists, mark, keptWith, insteadOf = [] }: Snippet,
-  files: ProjectFiles,
-): InitStep {
+function snippet(wanted: Snippet, files: ProjectFiles): InitStep {
+  const { path, text, whereItExists, mark, keptWith } = wanted;
   if (whereItExists === "append") {
     const isThere = keptWith !== undefined && linesOf(files.get(path)).some(isInUse(keptWith));
     return isThere ? { kind: "keep", path } : addLines(path, text, files);
   }
-  const found = [path, ...insteadOf].find((one) => files.has(one));
-  if (found === undefined) return { kind: "create", path, text };
-  const current = files.get(found) ?? "";
+  const places = wanted.insteadOf ?? [{ path }];
+  const place = places.find((one) => configAt(one, files.get(one.path)) !== null);
+  if (place === undefined) return { kind: "create", path, text };
+  const current = configAt(place, files.get(place.path)) ?? "";
+  const found = place.path;
   if (linesOf(current).some(isInUse(mark))) return { kind: "keep", path: found };
   const isBlank = [path, found].every(isYaml) && linesOf(current).every(saysNothing);
-  return isBlank ? addLines(found, text, files) : { kind: "show", path: found, text };
+  if (isBlank) return addLines(found, text, files);
+  return { kind: "show", path: found, ...(wanted.shownIn?.(place, current) ?? { text }) };
 }
 
 function isYaml(path: string): boolean {
