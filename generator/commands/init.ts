@@ -1,5 +1,5 @@
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import {
   joinTerminal,
   showInLine,
@@ -8,7 +8,8 @@ import {
 } from "../diagnostics/terminal-text.ts";
 import { foldersToTop } from "../tree/git/folders-to-top.ts";
 import { addDependency, modelmark, type Choices } from "../init/choices.ts";
-import { hookSteps } from "../init/hook-files.ts";
+import { hookSteps } from "../init/hook-steps.ts";
+import { hookProblem } from "../init/hooks-in-use.ts";
 import { shell, type ShellText } from "../init/shell-text.ts";
 import { planInit, wantedFiles, type InitStep } from "../init/plan-init.ts";
 import { assertNever } from "../model/type.ts";
@@ -49,8 +50,12 @@ export async function initCommand(options: InitOptions, io: Io): Promise<ExitCod
   }
   if (refusals.length > 0) return 2;
   for (const step of steps) await take(step, folder, io);
-  const first = found.problem !== null && choices.setsModuleType !== true ? found.problem : null;
-  if (first !== null) io.stdout.write(terminal`\nChange first: ${showInLine(first.text)}\n`);
+  const problem = choices.setsModuleType === true ? undefined : found.problem?.text;
+  for (const first of [problem, hookProblem(choices)]) {
+    if (typeof first === "string") {
+      io.stdout.write(terminal`\nChange first: ${showInLine(first)}\n`);
+    }
+  }
   const next = nextSteps(choices, found);
   io.stdout.write(
     terminal`\nNext:\n${joinTerminal(next.map((line) => terminal`  ${showInLine(line)}\n`))}`,
@@ -109,7 +114,7 @@ async function readFiles(
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const read = paths.map(async (path) => {
-    const text = await readFile(join(folder, path), "utf8").catch(() => null);
+    const text = await readFile(resolve(folder, path), "utf8").catch(() => null);
     return text === null ? [] : [[path, text] as const];
   });
   return new Map((await Promise.all(read)).flat());
@@ -120,7 +125,7 @@ async function take(step: InitStep, folder: string, io: Io): Promise<void> {
   switch (step.kind) {
     case "create":
     case "change":
-      await put(join(folder, step.path), step.text);
+      await put(resolve(folder, step.path), step.text, step.isProgram === true);
       write(
         terminal`${step.kind === "create" ? "created" : "changed"}  ${showInLine(step.path)}\n`,
       );
@@ -142,9 +147,8 @@ async function take(step: InitStep, folder: string, io: Io): Promise<void> {
   }
 }
 
-async function put(file: string, text: string): Promise<void> {
+async function put(file: string, text: string, isProgram: boolean): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
-  // Git runs a hook only if the file is executable.
-  if (/\.(?:husky|githooks)\b/.test(file)) await chmod(file, 0o755);
+  if (isProgram) await chmod(file, 0o755);
 }

@@ -1,15 +1,10 @@
-import {
-  addDependency,
-  fromProject,
-  inProject,
-  modelmark,
-  type Choices,
-  type DependencyName,
-  type PackageManager,
-} from "./choices.ts";
+import { code, literal } from "../emit/typescript/code-text.ts";
+import { fromProject, inProject, modelmark, type Choices } from "./choices.ts";
+import { committedFolder, wayOf } from "./hooks-in-use.ts";
+import { run } from "./hook-steps.ts";
 import { lintStagedTask } from "./lint-staged.ts";
-import type { Snippet } from "./snippet.ts";
-import { joinShell, shell, shellArgument, shellPath, type ShellText } from "./shell-text.ts";
+import type { ConfigPlace, ShownText, Snippet } from "./snippet.ts";
+import { shell, shellArgument, shellPath, type ShellText } from "./shell-text.ts";
 import { yaml, yamlText, type YamlText } from "./yaml-text.ts";
 
 /** Returns the snippets that make a hook run the check before each commit. */
@@ -18,7 +13,9 @@ export function hookSnippets(choices: Choices): readonly Snippet[] {
   const at = (path: string): string => fromProject(choices, path);
   const command = inProject(choices, check);
   const document = { whereItExists: "show" as const, mark: command };
-  switch (choices.hook) {
+  switch (wayOf(choices)) {
+    case "keyed":
+      return keyedHook(choices, command);
     case "husky":
       return husky(choices, command);
     case "lefthook": {
@@ -31,14 +28,56 @@ export function hookSnippets(choices: Choices): readonly Snippet[] {
       const entry = command === check ? check : shell`sh -c ${shellArgument(command)}`;
       return [{ path: at(".pre-commit-config.yaml"), text: preCommit(entry), ...document }];
     }
-    case "git": {
-      const path = at(".githooks/pre-commit");
-      const text = shell`#!/bin/sh\nset -e\n${subshell(command)}\n`;
-      return [{ path, text, whereItExists: "append", mark: command, keptWith: command }];
-    }
+    case "git":
+      return gitHook(choices, command);
     case "none":
       return [];
   }
+}
+
+/**
+ * Returns the script that git runs without any tool, in the folder where git already looks for hooks, if there is
+ * one. If other hooks run from a folder that nobody commits, a new folder would turn them off, so the line for them is
+ * only shown.
+ */
+function gitHook(choices: Choices, command: ShellText): readonly Snippet[] {
+  const line = subshell(command);
+  const text = shell`#!/bin/sh\nset -e\n${line}\n`;
+  const kept = { text, mark: command, keptWith: command };
+  const folder = committedFolder(choices);
+  if (folder !== null) {
+    const path = fromProject(choices, `${folder}/pre-commit`);
+    return [{ path, ...kept, whereItExists: "append" }];
+  }
+  const { folder: own = "", hooks = [] } = choices.hooksInUse ?? {};
+  const names = hooks.map(({ name }) => name);
+  const there = `in each clone; there git runs ${names.join(", ")}, which another core.hooksPath would turn off`;
+  const shown: ShownText = names.includes("pre-commit")
+    ? { text: shell`${line}\n`, note: there }
+    : { text, note: `as pre-commit, ${there}`, path: fromTop(choices, own) };
+  const path = fromTop(choices, `${own}/pre-commit`);
+  return [{ path, ...kept, whereItExists: "never write", shownIn: () => shown }];
+}
+
+/** Converts a path from the top of the repository, or an absolute one, to one from the project. */
+function fromTop(choices: Choices, path: string): string {
+  return /^(?:\/|[A-Za-z]:)/.test(path) ? path : fromProject(choices, path);
+}
+
+/** Returns the command for a manager that has a key for each hook. */
+function keyedHook({ keyedHooks, ...choices }: Choices, command: ShellText): readonly Snippet[] {
+  if (keyedHooks === undefined) return [];
+  const place = { ...keyedHooks, path: fromProject(choices, keyedHooks.path) };
+  const text = code`  "pre-commit": ${literal(command)}\n`;
+  const shownIn = ({ key }: ConfigPlace, current: string): ShownText => {
+    const under = key === undefined ? [] : [`under ${JSON.stringify(key)}`];
+    const isTaken = /\bpre-commit["'`]?\s*:/.test(current);
+    const joined = isTaken ? ["after && in what its pre-commit runs"] : [];
+    const note = [...under, ...joined].join(", ");
+    return note === "" ? { text } : { text, note };
+  };
+  const { path } = place;
+  return [{ path, text, whereItExists: "show", mark: command, insteadOf: [place], shownIn }];
 }
 
 /**
@@ -60,7 +99,8 @@ function runsLintStaged(choices: Choices): readonly Snippet[] {
   return [{ path, text, whereItExists: "append", mark: text, keptWith: "lint-staged" }];
 }
 
-const lefthookNames = ["lefthook", ".lefthook", ".config/lefthook"].flatMap((name) =>
+/** The paths of configs of lefthook, from the top of the repository. */
+export const lefthookNames = ["lefthook", ".lefthook", ".config/lefthook"].flatMap((name) =>
   ["yml", "yaml", "toml", "json"].map((ending) => `${name}.${ending}`),
 );
 
@@ -97,54 +137,4 @@ function preCommit(command: ShellText): YamlText {
         language: system
         pass_filenames: false
 `;
-}
-
-/**
- * Returns the commands that the user still has to run before the hook works.
- *
- * @param has tells whether `package.json` names a dependency
- */
-export function hookSteps(choices: Choices, has: (name: string) => boolean): readonly ShellText[] {
-  const { hook, packageManager } = choices;
-  const add = (name: DependencyName): readonly ShellText[] =>
-    has(name) ? [] : [addDependency(packageManager, name)];
-  const isAtTop = choices.place === undefined || choices.place.inside === "";
-  const atTop = (...commands: readonly ShellText[]): ShellText => {
-    const line = joinShell(commands, shell` && `);
-    return isAtTop ? line : shell`${line} # at the top of the repository`;
-  };
-  const husky = [
-    ...add("husky"),
-    shell`npm pkg set scripts.prepare=husky`,
-    run(packageManager, shell`husky`),
-  ];
-  switch (hook) {
-    case "husky":
-      return [atTop(...husky)];
-    case "lefthook":
-      return [atTop(...add("lefthook"), run(packageManager, shell`lefthook install`))];
-    case "lint-staged":
-      return choices.hasOtherHooks === true
-        ? [
-            ...add("lint-staged").map((one) => atTop(one)),
-            shell`${run(packageManager, shell`lint-staged`)} # as a command of your commit hook`,
-          ]
-        : [atTop(...add("lint-staged"), ...husky)];
-    case "pre-commit":
-      return [atTop(shell`pre-commit install`)];
-    case "git":
-      return [shell`git config core.hooksPath .githooks # once in each clone`];
-    case "none":
-      return [];
-  }
-}
-
-function run(packageManager: PackageManager, command: ShellText): ShellText {
-  const runners = {
-    npm: shell`npx`,
-    pnpm: shell`pnpm exec`,
-    yarn: shell`yarn`,
-    bun: shell`bunx`,
-  };
-  return shell`${runners[packageManager]} ${command}`;
 }

@@ -9,7 +9,13 @@ import type { Snippet } from "./snippet.ts";
 
 /** The change to one file. */
 export type InitStep =
-  | { readonly kind: "create" | "change"; readonly path: string; readonly text: string }
+  | {
+      readonly kind: "create" | "change";
+      readonly path: string;
+      readonly text: string;
+      /** Whether the file is a script that git runs only if it may be run. */
+      readonly isProgram?: boolean;
+    }
   /** The file exists, and only its owner knows where in it the text belongs. */
   | {
       readonly kind: "show";
@@ -105,9 +111,13 @@ function packageChanges({ setsModuleType }: Choices, files: ProjectFiles): reado
 
 function snippet(wanted: Snippet, files: ProjectFiles): InitStep {
   const { path, text, whereItExists, mark, keptWith } = wanted;
-  if (whereItExists === "append") {
-    const isThere = keptWith !== undefined && linesOf(files.get(path)).some(isInUse(keptWith));
-    return isThere ? { kind: "keep", path } : addLines(path, text, files);
+  if (whereItExists !== "show") {
+    const current = files.get(path) ?? "";
+    const isThere = keptWith !== undefined && linesOf(current).some(isInUse(keptWith));
+    if (isThere) return { kind: "keep", path };
+    const isOurs = whereItExists === "append" && isShell(current);
+    if (isOurs) return asProgram(addLines(path, text, files));
+    return { kind: "show", path, ...(wanted.shownIn?.({ path }, current) ?? { text }) };
   }
   const places = wanted.insteadOf ?? [{ path }];
   const place = places.find((one) => configAt(one, files.get(one.path)) !== null);
@@ -118,6 +128,15 @@ function snippet(wanted: Snippet, files: ProjectFiles): InitStep {
   const isBlank = [path, found].every(isYaml) && linesOf(current).every(saysNothing);
   if (isBlank) return addLines(found, text, files);
   return { kind: "show", path: found, ...(wanted.shownIn?.(place, current) ?? { text }) };
+}
+
+function asProgram(step: InitStep): InitStep {
+  return step.kind === "create" || step.kind === "change" ? { ...step, isProgram: true } : step;
+}
+
+/** Whether lines for a shell can be added to a script. Hooks may be in any language, or compiled. */
+function isShell(script: string): boolean {
+  return /^(?:(?!#!|[^]{0,200}\0)|#!.*\b(?:ba|da|k|z)?sh\b)/.test(script);
 }
 
 function isYaml(path: string): boolean {

@@ -17,6 +17,8 @@ export interface ShownText {
   readonly text: SnippetText;
   /** The place in the file, if the text does not simply go to its top level. */
   readonly note?: string;
+  /** What exists, if it is not the file itself. */
+  readonly path?: string;
 }
 
 /** A text that is to be added to a file. */

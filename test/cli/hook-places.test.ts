@@ -89,3 +89,121 @@ describe("lint-staged that is configured already", () => {
     expect(shownFor(path, stdout)).toMatch(/^ {2}\(\) => "sh -c .*cd packages\/web &&/);
   });
 });
+
+describe("hooks that git runs already", () => {
+  const script = "#!/bin/sh\necho mine\n";
+
+  const expected = [".gitattributes", "modelmark.config.mjs", "package.json"];
+
+  async function committable(folder: string): Promise<readonly string[]> {
+    const paths = [...(await readTree(folder)).keys()];
+    return paths.filter((path) => !path.startsWith(".git/")).sort();
+  }
+
+  async function withHooks(at: string, ...names: readonly string[]): Promise<string> {
+    const folder = await repository({ "package.json": "{}" });
+    for (const name of names) {
+      const file = join(folder, at, name);
+      await mkdir(join(file, ".."), { recursive: true });
+      await writeFile(file, script);
+      await chmod(file, 0o755);
+    }
+    if (at !== ".git/hooks") command(folder, "git", "config", "core.hooksPath", at);
+    return folder;
+  }
+
+  test.each([
+    [["pre-push"], "#!/bin/sh\nset -e\nnpx --no-install modelmark check --staged"],
+    [["pre-commit", "pre-push"], "npx --no-install modelmark check --staged"],
+  ])("stay where they are: %j", async (names, shown) => {
+    const folder = await withHooks(".git/hooks", ...names);
+    const stdout = await init(folder, "git");
+    expect(stdout).not.toContain("core.hooksPath .githooks");
+    expect(stdout).toContain(`there git runs ${names.join(", ")}, which another core.hooksPath`);
+    expect(shownFor(names.length === 1 ? ".git/hooks" : ".git/hooks/pre-commit", stdout)).toBe(
+      shown,
+    );
+    expect(await committable(folder)).toEqual(expected);
+    await writeFile(join(folder, ".git/hooks/pre-commit"), `${shown}\n`);
+    expect(await init(folder, "git")).toContain("kept     .git/hooks/pre-commit\n");
+  });
+
+  test.each([["pre-commit"], ["pre-push"]])(
+    "in a folder of the project get ours beside them, and git runs both (%s)",
+    async (name) => {
+      const folder = await withHooks("tools/hooks", name);
+      const stdout = await init(folder, "git");
+      expect(stdout).toContain("git config core.hooksPath tools/hooks #");
+      const text = await readFile(join(folder, "tools/hooks/pre-commit"), "utf8");
+      expect(text.startsWith(name === "pre-commit" ? script : "#!/bin/sh\n")).toBe(true);
+      expect(text).toContain("modelmark check --staged\n");
+      command(folder, "git", "add", "-A");
+      const said = command(folder, "git", "hook", "run", "pre-commit");
+      expect(said).toMatch(/^1\n/);
+      expect(said.includes("mine")).toBe(name === "pre-commit");
+    },
+  );
+
+  test("are left to their owner outside of the repository, or in another language", async () => {
+    const elsewhere = await temporaryFolder();
+    const folder = await withHooks(".git/hooks");
+    await writeFile(join(elsewhere, "pre-push"), script);
+    await chmod(join(elsewhere, "pre-push"), 0o755);
+    command(folder, "git", "config", "core.hooksPath", elsewhere);
+    expect(await init(folder, "git")).toContain(
+      `exists   ${elsewhere}; add to it, as pre-commit, in each`,
+    );
+    expect((await readTree(elsewhere)).size).toBe(1);
+    const other = await withHooks("tools/hooks", "pre-commit");
+    const python = "#!/usr/bin/env python3\nprint()\n";
+    await writeFile(join(other, "tools/hooks/pre-commit"), python);
+    expect(await init(other, "git")).toContain("exists   tools/hooks/pre-commit; add to it:");
+    expect(await readFile(join(other, "tools/hooks/pre-commit"), "utf8")).toBe(python);
+  });
+
+  test.each([
+    ["husky", "pre-push", /^Change first: git runs pre-push from \.git\/hooks\. With husky/m],
+    ["lefthook", "pre-commit", /^Change first: git runs pre-commit from \.git\/hooks\. lefthook/m],
+  ])("are not turned off by %s without a word", async (hook, name, said) => {
+    expect(await init(await withHooks(".git/hooks", name), hook)).toMatch(said);
+    expect(await init(await withHooks(".git/hooks"), hook)).not.toContain("Change first");
+  });
+
+  test("are not turned off by lint-staged, which they are to run", async () => {
+    const folder = await withHooks(".git/hooks", "pre-push");
+    expect(await init(folder, "lint-staged")).toContain("as a command of your commit hook");
+    expect((await readTree(folder)).has(".husky/pre-commit")).toBe(false);
+  });
+
+  test("of husky are those that a script of git joins", async () => {
+    const folder = await withHooks(".husky/_", "pre-commit", "h");
+    await init(folder, "git");
+    const files = await readTree(folder);
+    expect(files.get(".husky/pre-commit")).toContain("modelmark check --staged");
+    expect(files.has(".githooks/pre-commit")).toBe(false);
+    expect(await init(folder, "husky")).not.toContain("Change first");
+  });
+
+  test("keep the framework pre-commit from installing its own", async () => {
+    const folder = await withHooks("tools/hooks", "pre-push");
+    expect(await init(folder, "pre-commit")).toMatch(/^Change first: core.hooksPath is tools/m);
+  });
+
+  test.each([
+    ["simple-git-hooks", { "simple-git-hooks": { "pre-push": "npm test" } }, false],
+    ["husky.hooks", { husky: { hooks: { "pre-commit": "npm test" } } }, true],
+  ])("of %s in package.json get one more", async (key, manifest, isTaken) => {
+    const folder = await repository({ "package.json": JSON.stringify(manifest) });
+    for (const hook of ["git", "husky"]) {
+      const stdout = await init(folder, hook);
+      expect(stdout).toContain(`exists   package.json; add to it, under "${key}"`);
+      expect(stdout.includes("after && in what its pre-commit runs")).toBe(isTaken);
+      expect(shownFor("package.json", stdout)).toBe(
+        '  "pre-commit": "npx --no-install modelmark check --staged"',
+      );
+    }
+    expect(await committable(folder)).toEqual(expected);
+    await init(folder, "lint-staged");
+    expect((await readTree(folder)).has(".husky/pre-commit")).toBe(false);
+  });
+});
