@@ -50,11 +50,8 @@ export async function initCommand(options: InitOptions, io: Io): Promise<ExitCod
   }
   if (refusals.length > 0) return 2;
   for (const step of steps) await take(step, folder, io);
-  const problem = choices.setsModuleType === true ? undefined : found.problem?.text;
-  for (const first of [problem, hookProblem(choices)]) {
-    if (typeof first === "string") {
-      io.stdout.write(terminal`\nChange first: ${showInLine(first)}\n`);
-    }
+  for (const first of firstChanges(choices, found)) {
+    io.stdout.write(terminal`\nChange first: ${showInLine(first)}\n`);
   }
   const next = nextSteps(choices, found);
   io.stdout.write(
@@ -70,6 +67,13 @@ function twoConfigs({
   const [path, ...others] = configs;
   if (path === undefined || others.length === 0) return [];
   return [{ path, reason: `${others.join(" and ")} stands beside it; remove one of them` }];
+}
+
+/** Returns what is to be changed before the next steps, each in one line. */
+function firstChanges(choices: Choices, { problem }: Detected): readonly string[] {
+  const isSolved = problem === null || choices.setsModuleType === true;
+  const hooks = hookProblem(choices);
+  return [...(isSolved ? [] : [problem.text]), ...(hooks === null ? [] : [hooks])];
 }
 
 function nextSteps(choices: Choices, { has }: Detected): readonly ShellText[] {

@@ -5,7 +5,7 @@ import { configAt } from "./config-places.ts";
 import { hookSnippets } from "./hook-files.ts";
 import { ignored } from "./ignore-files.ts";
 import { withScripts } from "./package-scripts.ts";
-import type { Snippet } from "./snippet.ts";
+import type { ConfigPlace, Snippet } from "./snippet.ts";
 
 /** The change to one file. */
 export type InitStep =
@@ -110,24 +110,30 @@ function packageChanges({ setsModuleType }: Choices, files: ProjectFiles): reado
 }
 
 function snippet(wanted: Snippet, files: ProjectFiles): InitStep {
-  const { path, text, whereItExists, mark, keptWith } = wanted;
-  if (whereItExists !== "show") {
-    const current = files.get(path) ?? "";
-    const isThere = keptWith !== undefined && linesOf(current).some(isInUse(keptWith));
-    if (isThere) return { kind: "keep", path };
-    const isOurs = whereItExists === "append" && isShell(current);
-    if (isOurs) return asProgram(addLines(path, text, files));
-    return { kind: "show", path, ...(wanted.shownIn?.({ path }, current) ?? { text }) };
-  }
-  const places = wanted.insteadOf ?? [{ path }];
-  const place = places.find((one) => configAt(one, files.get(one.path)) !== null);
+  return wanted.whereItExists === "show" ? document(wanted, files) : script(wanted, files);
+}
+
+function script(wanted: Snippet, files: ProjectFiles): InitStep {
+  const { path, text, keptWith, whereItExists } = wanted;
+  const current = files.get(path) ?? "";
+  const isThere = keptWith !== undefined && linesOf(current).some(isInUse(keptWith));
+  if (isThere) return { kind: "keep", path };
+  const isOurs = whereItExists === "append" && isShell(current);
+  return isOurs ? asProgram(addLines(path, text, files)) : show(wanted, { path }, current);
+}
+
+function document(wanted: Snippet, files: ProjectFiles): InitStep {
+  const { path, text, mark, insteadOf = [{ path }] } = wanted;
+  const place = insteadOf.find((one) => configAt(one, files.get(one.path)) !== null);
   if (place === undefined) return { kind: "create", path, text };
   const current = configAt(place, files.get(place.path)) ?? "";
-  const found = place.path;
-  if (linesOf(current).some(isInUse(mark))) return { kind: "keep", path: found };
-  const isBlank = [path, found].every(isYaml) && linesOf(current).every(saysNothing);
-  if (isBlank) return addLines(found, text, files);
-  return { kind: "show", path: found, ...(wanted.shownIn?.(place, current) ?? { text }) };
+  if (linesOf(current).some(isInUse(mark))) return { kind: "keep", path: place.path };
+  const isBlank = [path, place.path].every(isYaml) && linesOf(current).every(saysNothing);
+  return isBlank ? addLines(place.path, text, files) : show(wanted, place, current);
+}
+
+function show({ text, shownIn }: Snippet, place: ConfigPlace, current: string): InitStep {
+  return { kind: "show", path: place.path, ...(shownIn?.(place, current) ?? { text }) };
 }
 
 function asProgram(step: InitStep): InitStep {
