@@ -22,15 +22,20 @@ export const manifestKey = "modelmark";
  */
 export function findConfigFiles(cwd: string, tree: Tree = workTree): readonly string[] {
   for (const folder of foldersToTop(cwd)) {
-    const files = configFileNames.map((name) => join(folder, name));
-    const manifest = join(folder, manifestName);
-    const found = [
-      ...files.filter((file) => kindBehind(tree, file) === "file"),
-      ...(holdsConfig(manifest, tree) ? [manifest] : []),
-    ];
+    const found = configsIn(folder, tree);
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Returns the config files in a folder. */
+export function configsIn(folder: string, tree: Tree = workTree): readonly string[] {
+  const files = configFileNames.map((name) => join(folder, name));
+  const manifest = join(folder, manifestName);
+  return [
+    ...files.filter((file) => kindBehind(tree, file) === "file"),
+    ...(holdsConfig(manifest, tree) ? [manifest] : []),
+  ];
 }
 
 /**
