@@ -16,6 +16,7 @@ import { assertNever } from "../model/type.ts";
 import { detectProject, type Detected } from "../init/detect/detect-project.ts";
 import type { InitOptions } from "./init-options.ts";
 import { askChoices } from "./init-questions.ts";
+import { checkOutDir } from "../output/safe-out-dir.ts";
 import type { ExitCode, Io } from "../run/io.ts";
 import { UsageError } from "../run/usage-error.ts";
 
@@ -38,7 +39,9 @@ export async function initCommand(options: InitOptions, io: Io): Promise<ExitCod
   const choices =
     options.yes === true
       ? usual
-      : await askChoices(found, options, (kind, path) => wrongFolder(folder, kind, path));
+      : await askChoices(found, options, (kind, path, spec) =>
+          wrongFolder(folder, kind, path, spec),
+        );
   if (choices === null) return 2;
   refuseOutside(folder, choices);
   const steps = planInit(choices, await readFiles(folder, wantedFiles(choices)));
@@ -89,23 +92,28 @@ function nextSteps(choices: Choices, { has }: Detected): readonly ShellText[] {
 /** Checks the chosen folders. An existing config names its own folders, so they are not checked here. */
 function refuseOutside(folder: string, { spec, out, config }: Choices): void {
   if (config !== undefined) return;
-  const wrong = wrongFolder(folder, "spec", spec) ?? wrongFolder(folder, "out", out);
+  const wrong = wrongFolder(folder, "spec", spec, spec) ?? wrongFolder(folder, "out", out, spec);
   if (wrong !== undefined) throw new UsageError(wrong);
 }
 
 /**
  * Returns what is wrong with a folder. Pages may be anywhere in the repository, but the output must be inside the
- * project. Neither folder may contain the whole project.
+ * project, where `generate` takes it. Neither folder may contain the whole project.
  */
-function wrongFolder(folder: string, kind: "spec" | "out", path: string): string | undefined {
+function wrongFolder(
+  folder: string,
+  kind: "spec" | "out",
+  path: string,
+  spec: string,
+): string | undefined {
   const there = resolve(folder, path);
   const top = foldersToTop(folder).at(-1) ?? folder;
   const isSpec = kind === "spec";
   const what = isSpec ? `the folder of the pages, ${path},` : `the folder for the output, ${path},`;
   if (!isInside(there, isSpec ? top : folder)) return `${what} is outside of the project`;
-  return isInside(folder, there)
-    ? `${what} is not one inside the project, but all of it`
-    : undefined;
+  if (isInside(folder, there)) return `${what} is not one inside the project, but all of it`;
+  const refused = isSpec ? null : checkOutDir(there, resolve(folder, spec), folder);
+  return refused === null ? undefined : `${what} would be refused: ${refused.message}`;
 }
 
 function isInside(path: string, folder: string): boolean {
