@@ -150,3 +150,9 @@ export function inProject({ place }: Choices, command: ShellText): ShellText {
   const inside = place?.inside ?? "";
   return inside === "" ? command : shell`cd ${shellPath(inside)} && ${command}`;
 }
+
+/** Returns a name for what is ours in a file of the whole repository, which no other project in it has. */
+export function placeName({ place }: Choices): string {
+  const slug = (place?.inside ?? "").replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+  return place === undefined || place.inside === "" ? "modelmark" : `modelmark-${slug}`;
+}

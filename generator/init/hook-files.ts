@@ -2,32 +2,27 @@ import { code, literal } from "../emit/typescript/code-text.ts";
 import { fromProject, inProject, modelmark, type Choices } from "./choices.ts";
 import { committedFolder, wayOf } from "./hooks-in-use.ts";
 import { run } from "./hook-steps.ts";
+import { lefthookCommand } from "./lefthook.ts";
 import { lintStagedTask } from "./lint-staged.ts";
 import type { ConfigPlace, ShownText, Snippet } from "./snippet.ts";
 import { shell, shellArgument, shellPath, type ShellText } from "./shell-text.ts";
-import { yaml, yamlText, type YamlText } from "./yaml-text.ts";
+import { yaml, yamlText } from "./yaml-text.ts";
 
 /** Returns the snippets that make a hook run the check before each commit. */
 export function hookSnippets(choices: Choices): readonly Snippet[] {
   const check = shell`${modelmark(choices.packageManager)} check --staged`;
-  const at = (path: string): string => fromProject(choices, path);
   const command = inProject(choices, check);
-  const document = { whereItExists: "show" as const, mark: command };
   switch (wayOf(choices)) {
     case "keyed":
       return keyedHook(choices, command);
     case "husky":
       return husky(choices, command);
-    case "lefthook": {
-      const insteadOf = lefthookNames.map((name) => ({ path: at(name) }));
-      return [{ path: at("lefthook.yml"), text: lefthook(command), ...document, insteadOf }];
-    }
+    case "lefthook":
+      return [lefthookCommand(choices, command)];
     case "lint-staged":
       return [lintStagedTask(choices, check), ...runsLintStaged(choices)];
-    case "pre-commit": {
-      const entry = command === check ? check : shell`sh -c ${shellArgument(command)}`;
-      return [{ path: at(".pre-commit-config.yaml"), text: preCommit(entry), ...document }];
-    }
+    case "pre-commit":
+      return [preCommit(choices, check, command)];
     case "git":
       return gitHook(choices, command);
     case "none":
@@ -99,11 +94,6 @@ function runsLintStaged(choices: Choices): readonly Snippet[] {
   return [{ path, text, whereItExists: "append", mark: text, keptWith: "lint-staged" }];
 }
 
-/** The paths of configs of lefthook, from the top of the repository. */
-export const lefthookNames = ["lefthook", ".lefthook", ".config/lefthook"].flatMap((name) =>
-  ["yml", "yaml", "toml", "json"].map((ending) => `${name}.${ending}`),
-);
-
 function husky(choices: Choices, command: ShellText): readonly Snippet[] {
   const line = subshell(command);
   const path = fromProject(choices, ".husky/pre-commit");
@@ -123,18 +113,25 @@ function husky(choices: Choices, command: ShellText): readonly Snippet[] {
   ];
 }
 
-function lefthook(command: ShellText): YamlText {
-  return yaml`pre-commit:\n  commands:\n    modelmark:\n      run: ${yamlText(command)}\n`;
-}
-
-function preCommit(command: ShellText): YamlText {
-  return yaml`repos:
-  - repo: local
+/**
+ * Returns the hook for the framework pre-commit. If its config exists, only the entry for its list of repositories is
+ * shown, because the file can have the key of that list once only.
+ */
+function preCommit(choices: Choices, check: ShellText, command: ShellText): Snippet {
+  const entry = command === check ? check : shell`sh -c ${shellArgument(command)}`;
+  const repository = yaml`  - repo: local
     hooks:
       - id: modelmark
         name: modelmark check
-        entry: ${yamlText(command)}
+        entry: ${yamlText(entry)}
         language: system
         pass_filenames: false
 `;
+  const path = fromProject(choices, ".pre-commit-config.yaml");
+  const shownIn = (_: ConfigPlace, current: string): ShownText =>
+    /^repos\s*:/m.test(current)
+      ? { text: repository, note: 'to the list of its "repos"' }
+      : { text: yaml`repos:\n${repository}` };
+  const text = yaml`repos:\n${repository}`;
+  return { path, text, whereItExists: "show", mark: command, shownIn };
 }

@@ -90,6 +90,41 @@ describe("lint-staged that is configured already", () => {
   });
 });
 
+describe("a document that is there gets what can be added to it", () => {
+  const check = "npx --no-install modelmark check --staged";
+
+  test.each([
+    [".lefthook.toml", "[pre-push]\n", `[pre-commit.commands."modelmark"]\nrun = "${check}"`],
+    [
+      "lefthook.json",
+      '{ "pre-commit": {} }',
+      `  "pre-commit": { "commands": { "modelmark": { "run": "${check}" } } }`,
+    ],
+    ["lefthook.yml", "pre-push: {}\n", expect.stringMatching(/^pre-commit:\n/)],
+  ])("of lefthook, %s", async (path, text, shown) => {
+    const stdout = await init(await repository({ [path]: text }), "lefthook");
+    expect(shownFor(path, stdout)).toEqual(shown);
+    expect(stdout.includes("under the keys of these names")).toBe(text.includes("pre-commit"));
+  });
+
+  test.each([
+    ["lefthook", "lefthook.yml", "under the keys of these names", "    modelmark-packages-web:\n"],
+    ["pre-commit", ".pre-commit-config.yaml", 'to the list of its "repos"', "  - repo: local\n"],
+  ])("of %s, for a second package", async (hook, path, note, text) => {
+    const folder = await repository({
+      "packages/api/package.json": "{}",
+      "packages/web/package.json": "{}",
+    });
+    await init(join(folder, "packages/api"), hook);
+    const stdout = await init(join(folder, "packages/web"), hook);
+    expect(stdout).toContain(`exists   ../../${path}; add to it, ${note}`);
+    const shown = shownFor(`../../${path}`, stdout);
+    expect(shown).toContain(text);
+    expect(shown).not.toContain("repos:");
+    expect(shown).not.toContain("    modelmark:\n");
+  });
+});
+
 describe("hooks that git runs already", () => {
   const script = "#!/bin/sh\necho mine\n";
 

@@ -4,7 +4,7 @@ import { findConfigFiles } from "../../config/load-config-file.ts";
 import { foldersToTop } from "../../tree/git/folders-to-top.ts";
 import type { Choices, CiName, HookName, Place } from "../choices.ts";
 import { isOfHusky } from "../hooks-in-use.ts";
-import { lefthookNames } from "../hook-files.ts";
+import { lefthookNames } from "../lefthook.ts";
 import { moduleOptions, moduleProblem, type ModuleProblem } from "../tsconfig.ts";
 import { displayPath } from "../../tree/display-path.ts";
 import { findHooks, findKeyedHooks } from "./find-hooks.ts";
