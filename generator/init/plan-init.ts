@@ -76,7 +76,12 @@ function config(choices: Choices, files: ProjectFiles): InitStep {
   const current = files.get(path);
   if (current === text) return { kind: "keep", path };
   if (choices.config === undefined && current === undefined) return { kind: "create", path, text };
-  return { kind: "keep", path, note: "which says something else" };
+  const isManifest = path === "package.json";
+  return {
+    kind: "keep",
+    path,
+    note: isManifest ? `its key "modelmark"` : "which says something else",
+  };
 }
 
 /**

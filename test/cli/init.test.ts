@@ -128,6 +128,14 @@ describe("init", () => {
     },
   );
 
+  test("says of a package.json with a config in it what is kept and what is changed", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "package.json"), '{ "modelmark": {} }');
+    const { stdout } = await run(folder, ...yes);
+    expect(stdout).toContain('kept     package.json, its key "modelmark"\nchanged  package.json\n');
+    expect(stdout).not.toContain("something else");
+  });
+
   test("refuses two configs, and folders outside the project", async () => {
     const folder = await temporaryFolder();
     for (const args of [
