@@ -94,7 +94,8 @@ function libraryProblem({ lib, target, module, compiler }: ModuleOptions): strin
     return `tsconfig.json has "target": "${target}", ${missing} "target": "es2022", or "lib": ["es2022"], there.`;
   }
   // A config without these options may only point to others. Before TypeScript 6, the usual target was ES5.
-  const isUsualOld = (compiler ?? "").startsWith("5.") && module !== "" && !module.startsWith("node");
+  const isUsualOld =
+    (compiler ?? "").startsWith("5.") && module !== "" && !module.startsWith("node");
   return isUsualOld ? `tsconfig.json has no "target", ${missing} "target": "es2022" there.` : null;
 }
 
