@@ -6,8 +6,11 @@ import type { InitOptions } from "./init-options.ts";
 /** The choices that an answer sets, or `null` if the user cancels. */
 type Answer = Promise<Partial<Choices> | null>;
 
-/** Returns what is wrong with a folder that the user typed, or `undefined` if nothing is. */
-export type CheckFolder = (kind: "spec" | "out", path: string) => string | undefined;
+/**
+ * Returns what is wrong with a folder that the user typed, or `undefined` if nothing is. The output is judged beside the
+ * folder of the pages.
+ */
+export type CheckFolder = (kind: "spec" | "out", path: string, spec: string) => string | undefined;
 
 /**
  * Asks the questions that no option has answered. The defaults, which the user gets by pressing Enter, are what was
@@ -41,13 +44,13 @@ export async function askChoices(
 async function askSpec({ spec }: Choices, check: CheckFolder): Answer {
   const message =
     "Where are the model pages? The folder with the markdown of the SDK, in any depth.";
-  const answer = await askFolder(message, spec, (path) => check("spec", path));
+  const answer = await askFolder(message, spec, (path) => check("spec", path, path));
   return answer === null ? null : { spec: answer };
 }
 
-async function askOut({ out }: Choices, check: CheckFolder): Answer {
+async function askOut({ out, spec }: Choices, check: CheckFolder): Answer {
   const message = "Where is generated code to go? Into a folder of its own, which is committed.";
-  const answer = await askFolder(message, out, (path) => check("out", path));
+  const answer = await askFolder(message, out, (path) => check("out", path, spec));
   return answer === null ? null : { out: answer };
 }
 

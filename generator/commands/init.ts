@@ -1,5 +1,5 @@
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
 import {
   joinTerminal,
   showInLine,
@@ -8,13 +8,15 @@ import {
 } from "../diagnostics/terminal-text.ts";
 import { foldersToTop } from "../tree/git/folders-to-top.ts";
 import { addDependency, modelmark, type Choices } from "../init/choices.ts";
-import { hookSteps } from "../init/hook-files.ts";
+import { hookSteps } from "../init/hook-steps.ts";
+import { hookProblem } from "../init/hooks-in-use.ts";
 import { shell, type ShellText } from "../init/shell-text.ts";
 import { planInit, wantedFiles, type InitStep } from "../init/plan-init.ts";
 import { assertNever } from "../model/type.ts";
 import { detectProject, type Detected } from "../init/detect/detect-project.ts";
 import type { InitOptions } from "./init-options.ts";
 import { askChoices } from "./init-questions.ts";
+import { checkOutDir } from "../output/safe-out-dir.ts";
 import type { ExitCode, Io } from "../run/io.ts";
 import { UsageError } from "../run/usage-error.ts";
 
@@ -37,7 +39,9 @@ export async function initCommand(options: InitOptions, io: Io): Promise<ExitCod
   const choices =
     options.yes === true
       ? usual
-      : await askChoices(found, options, (kind, path) => wrongFolder(folder, kind, path));
+      : await askChoices(found, options, (kind, path, spec) =>
+          wrongFolder(folder, kind, path, spec),
+        );
   if (choices === null) return 2;
   refuseOutside(folder, choices);
   const steps = planInit(choices, await readFiles(folder, wantedFiles(choices)));
@@ -49,8 +53,9 @@ export async function initCommand(options: InitOptions, io: Io): Promise<ExitCod
   }
   if (refusals.length > 0) return 2;
   for (const step of steps) await take(step, folder, io);
-  const first = found.problem !== null && choices.setsModuleType !== true ? found.problem : null;
-  if (first !== null) io.stdout.write(terminal`\nChange first: ${showInLine(first.text)}\n`);
+  for (const first of firstChanges(choices, found)) {
+    io.stdout.write(terminal`\nChange first: ${showInLine(first)}\n`);
+  }
   const next = nextSteps(choices, found);
   io.stdout.write(
     terminal`\nNext:\n${joinTerminal(next.map((line) => terminal`  ${showInLine(line)}\n`))}`,
@@ -67,6 +72,13 @@ function twoConfigs({
   return [{ path, reason: `${others.join(" and ")} stands beside it; remove one of them` }];
 }
 
+/** Returns what is to be changed before the next steps, each in one line. */
+function firstChanges(choices: Choices, { problem }: Detected): readonly string[] {
+  const isSolved = problem === null || choices.setsModuleType === true;
+  const hooks = hookProblem(choices);
+  return [...(isSolved ? [] : [problem.text]), ...(hooks === null ? [] : [hooks])];
+}
+
 function nextSteps(choices: Choices, { has }: Detected): readonly ShellText[] {
   const { packageManager } = choices;
   const command = packageManager === "npm" ? shell`npx modelmark` : modelmark(packageManager);
@@ -80,23 +92,28 @@ function nextSteps(choices: Choices, { has }: Detected): readonly ShellText[] {
 /** Checks the chosen folders. An existing config names its own folders, so they are not checked here. */
 function refuseOutside(folder: string, { spec, out, config }: Choices): void {
   if (config !== undefined) return;
-  const wrong = wrongFolder(folder, "spec", spec) ?? wrongFolder(folder, "out", out);
+  const wrong = wrongFolder(folder, "spec", spec, spec) ?? wrongFolder(folder, "out", out, spec);
   if (wrong !== undefined) throw new UsageError(wrong);
 }
 
 /**
  * Returns what is wrong with a folder. Pages may be anywhere in the repository, but the output must be inside the
- * project. Neither folder may contain the whole project.
+ * project, where `generate` takes it. Neither folder may contain the whole project.
  */
-function wrongFolder(folder: string, kind: "spec" | "out", path: string): string | undefined {
+function wrongFolder(
+  folder: string,
+  kind: "spec" | "out",
+  path: string,
+  spec: string,
+): string | undefined {
   const there = resolve(folder, path);
   const top = foldersToTop(folder).at(-1) ?? folder;
   const isSpec = kind === "spec";
   const what = isSpec ? `the folder of the pages, ${path},` : `the folder for the output, ${path},`;
   if (!isInside(there, isSpec ? top : folder)) return `${what} is outside of the project`;
-  return isInside(folder, there)
-    ? `${what} is not one inside the project, but all of it`
-    : undefined;
+  if (isInside(folder, there)) return `${what} is not one inside the project, but all of it`;
+  const refused = isSpec ? null : checkOutDir(there, resolve(folder, spec), folder);
+  return refused === null ? undefined : `${what} would be refused: ${refused.message}`;
 }
 
 function isInside(path: string, folder: string): boolean {
@@ -109,7 +126,7 @@ async function readFiles(
   paths: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const read = paths.map(async (path) => {
-    const text = await readFile(join(folder, path), "utf8").catch(() => null);
+    const text = await readFile(resolve(folder, path), "utf8").catch(() => null);
     return text === null ? [] : [[path, text] as const];
   });
   return new Map((await Promise.all(read)).flat());
@@ -120,14 +137,14 @@ async function take(step: InitStep, folder: string, io: Io): Promise<void> {
   switch (step.kind) {
     case "create":
     case "change":
-      await put(join(folder, step.path), step.text);
+      await put(resolve(folder, step.path), step.text, step.isProgram === true);
       write(
         terminal`${step.kind === "create" ? "created" : "changed"}  ${showInLine(step.path)}\n`,
       );
       return;
     case "show":
       write(
-        terminal`exists   ${showInLine(step.path)}; add to it:\n\n${showOnTerminal(step.text)}\n`,
+        terminal`exists   ${showInLine(step.path)}; add to it${step.note === undefined ? "" : showInLine(`, ${step.note}`)}:\n\n${showOnTerminal(step.text)}\n`,
       );
       return;
     case "keep":
@@ -142,9 +159,8 @@ async function take(step: InitStep, folder: string, io: Io): Promise<void> {
   }
 }
 
-async function put(file: string, text: string): Promise<void> {
+async function put(file: string, text: string, isProgram: boolean): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
-  // Git runs a hook only if the file is executable.
-  if (/\.(?:husky|githooks)\b/.test(file)) await chmod(file, 0o755);
+  if (isProgram) await chmod(file, 0o755);
 }

@@ -23,17 +23,21 @@ export const manifestKey = "modelmark";
  */
 export function findConfigFiles(cwd: string, tree: Tree = workTree): readonly string[] {
   for (const folder of foldersToTop(cwd)) {
-    const files = configFileNames.map((name) => join(folder, name));
-    const manifest = join(folder, manifestName);
-    const text = readManifest(manifest, tree);
-    if (text?.ok === false) return [manifest];
-    const found = [
-      ...files.filter((file) => tree.look(file) !== null),
-      ...(text !== null && holdsConfig(text.value) ? [manifest] : []),
-    ];
+    const found = configsIn(folder, tree);
     if (found.length > 0) return found;
   }
   return [];
+}
+
+/** Returns the config files in a folder. A manifest that cannot be read counts as one, and alone. */
+export function configsIn(folder: string, tree: Tree = workTree): readonly string[] {
+  const manifest = join(folder, manifestName);
+  const text = readManifest(manifest, tree);
+  if (text?.ok === false) return [manifest];
+  return [
+    ...configFileNames.map((name) => join(folder, name)).filter((file) => tree.look(file) !== null),
+    ...(text !== null && holdsConfig(text.value) ? [manifest] : []),
+  ];
 }
 
 /**
@@ -47,12 +51,15 @@ export function readManifest(path: string, tree: Tree): Answer<string> | null {
   return kind === "file" || kind === "link" ? text : null;
 }
 
-/** Whether a manifest contains a config. One that does not parse counts as one without: other tools report it. */
+/**
+ * Whether a manifest contains a config. One that does not parse contains one if it looks so, and is then reported; the
+ * others are left to other tools.
+ */
 function holdsConfig(text: string): boolean {
   try {
     return manifestKey in manifestOf(text);
   } catch {
-    return false;
+    return /"modelmark"\s*:\s*\{/.test(text);
   }
 }
 

@@ -1,3 +1,4 @@
+import type { ConfigPlace } from "./snippet.ts";
 import { shell, shellPath, type ShellText } from "./shell-text.ts";
 
 /** The commit hooks that can be set up. */
@@ -34,10 +35,33 @@ export interface Choices {
   readonly setsModuleType?: boolean;
   /** Whether a tool other than husky manages the hooks of the repository. */
   readonly hasOtherHooks?: boolean;
+  /** The hooks that git runs at present. Without it, there are none. */
+  readonly hooksInUse?: HooksInUse;
+  /** The config of a manager that has a key for each hook, with its path from the top of the repository. */
+  readonly keyedHooks?: ConfigPlace;
   /** Tools that would reformat or check the generated code. They are told to ignore it. */
   readonly tools?: readonly FoundTool[];
   /** Whether `package.json` names the version of its package manager. */
   readonly isManagerPinned?: boolean;
+}
+
+/** A hook that git runs. */
+export interface FoundHook {
+  /** The name of the hook, such as `pre-push`. */
+  readonly name: string;
+  /** The tool that has installed it, as far as its text says so. */
+  readonly owner?: string;
+}
+
+/** The hooks of a repository, in the one folder from which git runs them. */
+export interface HooksInUse {
+  /** The folder, from the top of the repository, or absolute if it is elsewhere. */
+  readonly folder: string;
+  /** Whether `core.hooksPath` names it. */
+  readonly isSet: boolean;
+  /** Whether it is one of the project's own folders, so that a hook in it can be committed. */
+  readonly isCommitted: boolean;
+  readonly hooks: readonly FoundHook[];
 }
 
 /** Formatters and linters that can be told to ignore a folder. */
@@ -125,4 +149,10 @@ export function fromProject({ place }: Choices, path: string): string {
 export function inProject({ place }: Choices, command: ShellText): ShellText {
   const inside = place?.inside ?? "";
   return inside === "" ? command : shell`cd ${shellPath(inside)} && ${command}`;
+}
+
+/** Returns a name for what is ours in a file of the whole repository, which no other project in it has. */
+export function placeName({ place }: Choices): string {
+  const slug = (place?.inside ?? "").replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
+  return place === undefined || place.inside === "" ? "modelmark" : `modelmark-${slug}`;
 }

@@ -1,12 +1,12 @@
-import { fromProject, inProject, install, modelmark, type Choices } from "./choices.ts";
-import type { Snippet } from "./hook-files.ts";
+import { fromProject, inProject, install, modelmark, placeName, type Choices } from "./choices.ts";
 import { shell } from "./shell-text.ts";
+import type { Snippet } from "./snippet.ts";
 import { joinYaml, yaml, yamlText, type YamlText } from "./yaml-text.ts";
 
 /** Returns a CI job that fails on drift and shows it in the changed files. */
 export function ciSnippets(choices: Choices): readonly Snippet[] {
   const inside = choices.place?.inside ?? "";
-  const name = ["modelmark", ...(inside === "" ? [] : [slug(inside)])].join("-");
+  const name = placeName(choices);
   const shown = { whereItExists: "show" as const };
   switch (choices.ci) {
     case "github": {
@@ -21,10 +21,6 @@ export function ciSnippets(choices: Choices): readonly Snippet[] {
     case "none":
       return [];
   }
-}
-
-function slug(path: string): string {
-  return path.replaceAll(/[^A-Za-z0-9]+/g, "-").replaceAll(/^-|-$/g, "");
 }
 
 /** The actions, pinned to the commits of their releases, because a tag can be moved. */

@@ -1,70 +1,78 @@
-import { code, literal, type CodeText } from "../emit/typescript/code-text.ts";
-import {
-  addDependency,
-  fromProject,
-  inProject,
-  modelmark,
-  type Choices,
-  type DependencyName,
-  type PackageManager,
-} from "./choices.ts";
-import { joinShell, shell, shellArgument, shellPath, type ShellText } from "./shell-text.ts";
-import { yaml, yamlText, type YamlText } from "./yaml-text.ts";
-
-/** A text that is to be added to a file. */
-export interface Snippet {
-  /**
-   * The path from the project. Hooks and jobs are at the top of the repository, where git and CI services look for
-   * them.
-   */
-  readonly path: string;
-  readonly text: ShellText | YamlText | CodeText;
-  /** What to do if the file exists. Lines can be appended to a script, but a document must be edited by its owner. */
-  readonly whereItExists: "append" | "show";
-  /** A part of the text that shows that a file already contains it. */
-  readonly mark: string;
-  /** Other files that configure the same tool. If one of them exists, it is used instead. */
-  readonly insteadOf?: readonly string[];
-  /** The snippet is written only if this file did not exist before. */
-  readonly unless?: string;
-  /** The snippet is appended only if no active line contains this text. */
-  readonly keptWith?: string;
-}
+import { code, literal } from "../emit/typescript/code-text.ts";
+import { fromProject, inProject, modelmark, type Choices } from "./choices.ts";
+import { committedFolder, wayOf } from "./hooks-in-use.ts";
+import { run } from "./hook-steps.ts";
+import { lefthookCommand } from "./lefthook.ts";
+import { lintStagedTask } from "./lint-staged.ts";
+import type { ConfigPlace, ShownText, Snippet } from "./snippet.ts";
+import { shell, shellArgument, shellPath, type ShellText } from "./shell-text.ts";
+import { yaml, yamlText } from "./yaml-text.ts";
 
 /** Returns the snippets that make a hook run the check before each commit. */
 export function hookSnippets(choices: Choices): readonly Snippet[] {
   const check = shell`${modelmark(choices.packageManager)} check --staged`;
-  const at = (path: string): string => fromProject(choices, path);
   const command = inProject(choices, check);
-  const document = { whereItExists: "show" as const, mark: command };
-  switch (choices.hook) {
+  switch (wayOf(choices)) {
+    case "keyed":
+      return keyedHook(choices, command);
     case "husky":
       return husky(choices, command);
-    case "lefthook": {
-      const insteadOf = lefthookNames.map(at);
-      return [{ path: at("lefthook.yml"), text: lefthook(command), ...document, insteadOf }];
-    }
-    case "lint-staged": {
-      const wrapped = command === check ? check : shell`sh -c ${shellArgument(command)}`;
-      const insteadOf = lintStagedNames.map(at);
-      const text = lintStaged(wrapped);
-      return [
-        { path: at("lint-staged.config.mjs"), text, ...document, insteadOf },
-        ...runsLintStaged(choices),
-      ];
-    }
-    case "pre-commit": {
-      const entry = command === check ? check : shell`sh -c ${shellArgument(command)}`;
-      return [{ path: at(".pre-commit-config.yaml"), text: preCommit(entry), ...document }];
-    }
-    case "git": {
-      const path = at(".githooks/pre-commit");
-      const text = shell`#!/bin/sh\nset -e\n${subshell(command)}\n`;
-      return [{ path, text, whereItExists: "append", mark: command, keptWith: command }];
-    }
+    case "lefthook":
+      return [lefthookCommand(choices, command)];
+    case "lint-staged":
+      return [lintStagedTask(choices, check), ...runsLintStaged(choices)];
+    case "pre-commit":
+      return [preCommit(choices, check, command)];
+    case "git":
+      return gitHook(choices, command);
     case "none":
       return [];
   }
+}
+
+/**
+ * Returns the script that git runs without any tool, in the folder where git already looks for hooks, if there is
+ * one. If other hooks run from a folder that nobody commits, a new folder would turn them off, so the line for them is
+ * only shown.
+ */
+function gitHook(choices: Choices, command: ShellText): readonly Snippet[] {
+  const line = subshell(command);
+  const text = shell`#!/bin/sh\nset -e\n${line}\n`;
+  const kept = { text, mark: command, keptWith: command };
+  const folder = committedFolder(choices);
+  if (folder !== null) {
+    const path = fromProject(choices, `${folder}/pre-commit`);
+    return [{ path, ...kept, whereItExists: "append" }];
+  }
+  const { folder: own = "", hooks = [] } = choices.hooksInUse ?? {};
+  const names = hooks.map(({ name }) => name);
+  const there = `in each clone; there git runs ${names.join(", ")}, which another core.hooksPath would turn off`;
+  const shown: ShownText = names.includes("pre-commit")
+    ? { text: shell`${line}\n`, note: there }
+    : { text, note: `as pre-commit, ${there}`, path: fromTop(choices, own) };
+  const path = fromTop(choices, `${own}/pre-commit`);
+  return [{ path, ...kept, whereItExists: "never write", shownIn: () => shown }];
+}
+
+/** Converts a path from the top of the repository, or an absolute one, to one from the project. */
+function fromTop(choices: Choices, path: string): string {
+  return /^(?:\/|[A-Za-z]:)/.test(path) ? path : fromProject(choices, path);
+}
+
+/** Returns the command for a manager that has a key for each hook. */
+function keyedHook({ keyedHooks, ...choices }: Choices, command: ShellText): readonly Snippet[] {
+  if (keyedHooks === undefined) return [];
+  const place = { ...keyedHooks, path: fromProject(choices, keyedHooks.path) };
+  const text = code`  "pre-commit": ${literal(command)}\n`;
+  const shownIn = ({ key }: ConfigPlace, current: string): ShownText => {
+    const under = key === undefined ? [] : [`under ${JSON.stringify(key)}`];
+    const isTaken = /\bpre-commit["'`]?\s*:/.test(current);
+    const joined = isTaken ? ["after && in what its pre-commit runs"] : [];
+    const note = [...under, ...joined].join(", ");
+    return note === "" ? { text } : { text, note };
+  };
+  const { path } = place;
+  return [{ path, text, whereItExists: "show", mark: command, insteadOf: [place], shownIn }];
 }
 
 /**
@@ -86,17 +94,6 @@ function runsLintStaged(choices: Choices): readonly Snippet[] {
   return [{ path, text, whereItExists: "append", mark: text, keptWith: "lint-staged" }];
 }
 
-const lefthookNames = ["lefthook", ".lefthook", ".config/lefthook"].flatMap((name) =>
-  ["yml", "yaml", "toml", "json"].map((ending) => `${name}.${ending}`),
-);
-
-const lintStagedNames = [
-  ...["", ".json", ".yaml", ".yml", ".mjs", ".mts", ".js", ".ts", ".cjs", ".cts"].map(
-    (ending) => `.lintstagedrc${ending}`,
-  ),
-  ...[".mjs", ".mts", ".js", ".ts", ".cjs", ".cts"].map((ending) => `lint-staged.config${ending}`),
-];
-
 function husky(choices: Choices, command: ShellText): readonly Snippet[] {
   const line = subshell(command);
   const path = fromProject(choices, ".husky/pre-commit");
@@ -116,76 +113,25 @@ function husky(choices: Choices, command: ShellText): readonly Snippet[] {
   ];
 }
 
-function lefthook(command: ShellText): YamlText {
-  return yaml`pre-commit:\n  commands:\n    modelmark:\n      run: ${yamlText(command)}\n`;
-}
-
 /**
- * Returns a config for lint-staged. Its task is a function, so that no file names are appended to the command: the
- * check finds out itself what is staged.
+ * Returns the hook for the framework pre-commit. If its config exists, only the entry for its list of repositories is
+ * shown, because the file can have the key of that list once only.
  */
-function lintStaged(command: ShellText): CodeText {
-  return code`export default {\n  "*": () => ${literal(command)},\n};\n`;
-}
-
-function preCommit(command: ShellText): YamlText {
-  return yaml`repos:
-  - repo: local
+function preCommit(choices: Choices, check: ShellText, command: ShellText): Snippet {
+  const entry = command === check ? check : shell`sh -c ${shellArgument(command)}`;
+  const repository = yaml`  - repo: local
     hooks:
       - id: modelmark
         name: modelmark check
-        entry: ${yamlText(command)}
+        entry: ${yamlText(entry)}
         language: system
         pass_filenames: false
 `;
-}
-
-/**
- * Returns the commands that the user still has to run before the hook works.
- *
- * @param has tells whether `package.json` names a dependency
- */
-export function hookSteps(choices: Choices, has: (name: string) => boolean): readonly ShellText[] {
-  const { hook, packageManager } = choices;
-  const add = (name: DependencyName): readonly ShellText[] =>
-    has(name) ? [] : [addDependency(packageManager, name)];
-  const isAtTop = choices.place === undefined || choices.place.inside === "";
-  const atTop = (...commands: readonly ShellText[]): ShellText => {
-    const line = joinShell(commands, shell` && `);
-    return isAtTop ? line : shell`${line} # at the top of the repository`;
-  };
-  const husky = [
-    ...add("husky"),
-    shell`npm pkg set scripts.prepare=husky`,
-    run(packageManager, shell`husky`),
-  ];
-  switch (hook) {
-    case "husky":
-      return [atTop(...husky)];
-    case "lefthook":
-      return [atTop(...add("lefthook"), run(packageManager, shell`lefthook install`))];
-    case "lint-staged":
-      return choices.hasOtherHooks === true
-        ? [
-            ...add("lint-staged").map((one) => atTop(one)),
-            shell`${run(packageManager, shell`lint-staged`)} # as a command of your commit hook`,
-          ]
-        : [atTop(...add("lint-staged"), ...husky)];
-    case "pre-commit":
-      return [atTop(shell`pre-commit install`)];
-    case "git":
-      return [shell`git config core.hooksPath .githooks # once in each clone`];
-    case "none":
-      return [];
-  }
-}
-
-function run(packageManager: PackageManager, command: ShellText): ShellText {
-  const runners = {
-    npm: shell`npx`,
-    pnpm: shell`pnpm exec`,
-    yarn: shell`yarn`,
-    bun: shell`bunx`,
-  };
-  return shell`${runners[packageManager]} ${command}`;
+  const path = fromProject(choices, ".pre-commit-config.yaml");
+  const shownIn = (_: ConfigPlace, current: string): ShownText =>
+    /^repos\s*:/m.test(current)
+      ? { text: repository, note: 'to the list of its "repos"' }
+      : { text: yaml`repos:\n${repository}` };
+  const text = yaml`repos:\n${repository}`;
+  return { path, text, whereItExists: "show", mark: command, shownIn };
 }

@@ -1,6 +1,7 @@
 import { literal } from "../emit/typescript/code-text.ts";
 import { applyEdits, modify, parse, type ParseError } from "jsonc-parser";
 import type { FoundTool } from "./choices.ts";
+import { valueAt } from "./config-places.ts";
 
 /** The change to a tool's file that makes the tool ignore a folder. */
 export type IgnoreChange =
@@ -70,10 +71,4 @@ function ignorePattern(folder: string): string {
   return folder
     .replaceAll(/[\\*?[\]#!]/g, "\\$&")
     .replaceAll(/[\p{Cc}\u2028\u2029]|\p{Default_Ignorable_Code_Point}|\p{Surrogate}/gu, "?");
-}
-
-function valueAt(value: unknown, key: string): unknown {
-  return typeof value === "object" && value !== null
-    ? Object.getOwnPropertyDescriptor(value, key)?.value
-    : undefined;
 }

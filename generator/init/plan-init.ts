@@ -1,15 +1,29 @@
 import type { Choices } from "./choices.ts";
 import { ciSnippets } from "./ci-files.ts";
 import { configText } from "./config-text.ts";
-import { hookSnippets, type Snippet } from "./hook-files.ts";
+import { configAt } from "./config-places.ts";
+import { hookSnippets } from "./hook-files.ts";
 import { ignored } from "./ignore-files.ts";
 import { withScripts } from "./package-scripts.ts";
+import type { ConfigPlace, Snippet } from "./snippet.ts";
 
 /** The change to one file. */
 export type InitStep =
-  | { readonly kind: "create" | "change"; readonly path: string; readonly text: string }
+  | {
+      readonly kind: "create" | "change";
+      readonly path: string;
+      readonly text: string;
+      /** Whether the file is a script that git runs only if it may be run. */
+      readonly isProgram?: boolean;
+    }
   /** The file exists, and only its owner knows where in it the text belongs. */
-  | { readonly kind: "show"; readonly path: string; readonly text: string }
+  | {
+      readonly kind: "show";
+      readonly path: string;
+      readonly text: string;
+      /** The place in the file, if the text does not simply go to its top level. */
+      readonly note?: string;
+    }
   | { readonly kind: "keep"; readonly path: string; readonly note?: string }
   | { readonly kind: "refuse"; readonly path: string; readonly reason: string };
 
@@ -24,7 +38,7 @@ export function wantedFiles(choices: Choices): readonly string[] {
     "package.json",
     ".gitattributes",
     ...(choices.tools ?? []).map(({ path }) => path),
-    ...snippets.flatMap(({ path, insteadOf = [] }) => [path, ...insteadOf]),
+    ...snippets.flatMap(({ path, insteadOf = [] }) => [path, ...insteadOf.map((one) => one.path)]),
   ];
 }
 
@@ -62,7 +76,12 @@ function config(choices: Choices, files: ProjectFiles): InitStep {
   const current = files.get(path);
   if (current === text) return { kind: "keep", path };
   if (choices.config === undefined && current === undefined) return { kind: "create", path, text };
-  return { kind: "keep", path, note: "which says something else" };
+  const isManifest = path === "package.json";
+  return {
+    kind: "keep",
+    path,
+    note: isManifest ? `its key "modelmark"` : "which says something else",
+  };
 }
 
 /**
@@ -95,20 +114,40 @@ function packageChanges({ setsModuleType }: Choices, files: ProjectFiles): reado
   return [text === current ? { kind: "keep", path } : { kind: "change", path, text }];
 }
 
-function snippet(
-  { path, text, whereItExists, mark, keptWith, insteadOf = [] }: Snippet,
-  files: ProjectFiles,
-): InitStep {
-  if (whereItExists === "append") {
-    const isThere = keptWith !== undefined && linesOf(files.get(path)).some(isInUse(keptWith));
-    return isThere ? { kind: "keep", path } : addLines(path, text, files);
-  }
-  const found = [path, ...insteadOf].find((one) => files.has(one));
-  if (found === undefined) return { kind: "create", path, text };
-  const current = files.get(found) ?? "";
-  if (linesOf(current).some(isInUse(mark))) return { kind: "keep", path: found };
-  const isBlank = [path, found].every(isYaml) && linesOf(current).every(saysNothing);
-  return isBlank ? addLines(found, text, files) : { kind: "show", path: found, text };
+function snippet(wanted: Snippet, files: ProjectFiles): InitStep {
+  return wanted.whereItExists === "show" ? document(wanted, files) : script(wanted, files);
+}
+
+function script(wanted: Snippet, files: ProjectFiles): InitStep {
+  const { path, text, keptWith, whereItExists } = wanted;
+  const current = files.get(path) ?? "";
+  const isThere = keptWith !== undefined && linesOf(current).some(isInUse(keptWith));
+  if (isThere) return { kind: "keep", path };
+  const isOurs = whereItExists === "append" && isShell(current);
+  return isOurs ? asProgram(addLines(path, text, files)) : show(wanted, { path }, current);
+}
+
+function document(wanted: Snippet, files: ProjectFiles): InitStep {
+  const { path, text, mark, insteadOf = [{ path }] } = wanted;
+  const place = insteadOf.find((one) => configAt(one, files.get(one.path)) !== null);
+  if (place === undefined) return { kind: "create", path, text };
+  const current = configAt(place, files.get(place.path)) ?? "";
+  if (linesOf(current).some(isInUse(mark))) return { kind: "keep", path: place.path };
+  const isBlank = [path, place.path].every(isYaml) && linesOf(current).every(saysNothing);
+  return isBlank ? addLines(place.path, text, files) : show(wanted, place, current);
+}
+
+function show({ text, shownIn }: Snippet, place: ConfigPlace, current: string): InitStep {
+  return { kind: "show", path: place.path, ...(shownIn?.(place, current) ?? { text }) };
+}
+
+function asProgram(step: InitStep): InitStep {
+  return step.kind === "create" || step.kind === "change" ? { ...step, isProgram: true } : step;
+}
+
+/** Whether lines for a shell can be added to a script. Hooks may be in any language, or compiled. */
+function isShell(script: string): boolean {
+  return /^(?:(?!#!|[^]{0,200}\0)|#!.*\b(?:ba|da|k|z)?sh\b)/.test(script);
 }
 
 function isYaml(path: string): boolean {

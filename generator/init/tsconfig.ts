@@ -3,6 +3,10 @@ export interface ModuleOptions {
   readonly verbatimModuleSyntax: boolean;
   /** The option `module` in lower case, such as `commonjs` or `nodenext`; `""` if it is not set. */
   readonly module: string;
+  /** The option `target` in lower case; `""` if it is not set. */
+  readonly target: string;
+  /** The option `lib` in lower case; `null` if it is not set. */
+  readonly lib: readonly string[] | null;
   /** Whether imports may, or must, end in `.ts`. */
   readonly takesTsEndings: boolean;
   /** Whether Node runs the TypeScript files directly. Imports must then name the file that exists. */
@@ -20,12 +24,15 @@ export interface ModuleOptions {
  */
 export function moduleOptions(
   options: Readonly<Record<string, unknown>>,
-): Pick<ModuleOptions, "verbatimModuleSyntax" | "module" | "takesTsEndings"> {
+): Pick<ModuleOptions, "verbatimModuleSyntax" | "module" | "target" | "lib" | "takesTsEndings"> {
   const isOn = (name: string): boolean => options[name] === true;
-  const { module } = options;
+  const lower = (value: unknown): string => (typeof value === "string" ? value.toLowerCase() : "");
+  const { module, target, lib } = options;
   return {
     verbatimModuleSyntax: isOn("verbatimModuleSyntax"),
-    module: typeof module === "string" ? module.toLowerCase() : "",
+    module: lower(module),
+    target: lower(target),
+    lib: Array.isArray(lib) ? lib.map(lower) : null,
     takesTsEndings: isOn("allowImportingTsExtensions") || isOn("rewriteRelativeImportExtensions"),
   };
 }
@@ -66,7 +73,36 @@ export function moduleProblem(options: ModuleOptions): ModuleProblem | null {
       'a script has Node run TypeScript as it is, so imports end in ".ts", which the compiler refuses (TS5097). Set "rewriteRelativeImportExtensions": true in tsconfig.json, or "allowImportingTsExtensions" where it has "noEmit".',
     );
   }
-  return null;
+  const library = libraryProblem(options);
+  return library === null ? null : other(library);
+}
+
+/**
+ * Returns why the compiler would not know the functions of ES2022 that generated modules call, or `null` if it would.
+ * They come with `lib`, or otherwise with `target`.
+ */
+function libraryProblem({ lib, target, module, compiler }: ModuleOptions): string | null {
+  const missing =
+    "without the functions of ES2022: generated modules would not compile (TS2550). Set";
+  if (lib !== null) {
+    const named = lib.filter((one) => /^es(?:\d+|next)$/.test(one));
+    if (named.some(isNewEnough)) return null;
+    return `tsconfig.json has "lib": ${JSON.stringify(lib)}, ${missing} "es2022" there.`;
+  }
+  if (target !== "") {
+    if (isNewEnough(target)) return null;
+    return `tsconfig.json has "target": "${target}", ${missing} "target": "es2022", or "lib": ["es2022"], there.`;
+  }
+  // A config without these options may only point to others. Before TypeScript 6, the usual target was ES5.
+  const isUsualOld =
+    (compiler ?? "").startsWith("5.") && module !== "" && !module.startsWith("node");
+  return isUsualOld ? `tsconfig.json has no "target", ${missing} "target": "es2022" there.` : null;
+}
+
+function isNewEnough(name: string): boolean {
+  const [, year = ""] = /^es(\d+|next)$/.exec(name) ?? [];
+  // `es6` is another name of `es2015`.
+  return year === "next" || (year.length === 4 && Number(year) >= 2022);
 }
 
 function isOld(compiler: string | null): boolean {

@@ -128,6 +128,14 @@ describe("init", () => {
     },
   );
 
+  test("says of a package.json with a config in it what is kept and what is changed", async () => {
+    const folder = await temporaryFolder();
+    await writeFile(join(folder, "package.json"), '{ "modelmark": {} }');
+    const { stdout } = await run(folder, ...yes);
+    expect(stdout).toContain('kept     package.json, its key "modelmark"\nchanged  package.json\n');
+    expect(stdout).not.toContain("something else");
+  });
+
   test("refuses two configs, and folders outside the project", async () => {
     const folder = await temporaryFolder();
     for (const args of [
@@ -148,6 +156,22 @@ describe("init", () => {
       2,
       expect.stringMatching(/modelmark\.config\.mjs.*modelmark\.config\.json/),
     ]);
+  });
+
+  test("refuses an output folder that generate would refuse", async () => {
+    const folder = await project(
+      { "pair.md": "# Pair\n" },
+      { file: "", "inner/package.json": "{}" },
+    );
+    const before = await readTree(folder);
+    for (const out of ["spec", "spec/out", "file", "file/out", "inner", "node_modules/out"]) {
+      const { exitCode, stderr } = await run(folder, ...yes, "--out", out);
+      expect([exitCode, stderr], out).toEqual([
+        2,
+        expect.stringMatching(/for the output, \S+, .+/),
+      ]);
+    }
+    expect(await readTree(folder)).toEqual(before);
   });
 
   test("finds pages in a folder of another name", async () => {
@@ -209,6 +233,33 @@ describe("init", () => {
         type: string;
       };
       expect(type).toBe("commonjs");
+    },
+  );
+
+  test.each([
+    ['"target": "es2016", "module": "commonjs"', "5.5.4", /"target": "es2016".*TS2550.*"es2022"/],
+    ['"target": "ES6"', "7.0.0", /"target": "es6".*TS2550/],
+    ['"target": "esnext", "lib": ["DOM", "ES2021"]', "5.5.4", /"lib": \["dom","es2021"\].*TS2550/],
+    ['"module": "esnext"', "5.9.2", /no "target".*TS2550/],
+    ['"target": "es2016", "lib": ["es2022"]', "5.5.4", null],
+    ['"lib": ["ESNext", "DOM"]', "5.5.4", null],
+    ['"target": "ES2022"', "5.5.4", null],
+    ['"module": "nodenext"', "5.9.2", null],
+    ['"module": "esnext"', "7.0.0", null],
+    ['"paths": {}', "5.9.2", null],
+  ])(
+    "says when the compiler lacks the library of ES2022: %s, %s",
+    async (options, version, said) => {
+      const folder = await temporaryFolder();
+      const compiler = join(folder, "node_modules/typescript");
+      await mkdir(compiler, { recursive: true });
+      await writeFile(join(compiler, "package.json"), JSON.stringify({ version }));
+      await writeFile(join(folder, "base.json"), `{ "compilerOptions": { ${options} } }`);
+      await writeFile(join(folder, "tsconfig.json"), '{ "extends": "./base.json" }');
+      const { stdout } = await run(folder, ...yes);
+      if (said === null) expect(stdout).not.toContain("Change first");
+      else
+        expect(stdout).toMatch(new RegExp(`^Change first: tsconfig.json has ${said.source}`, "m"));
     },
   );
 

@@ -15,13 +15,11 @@ function page(title: string, rows: readonly (readonly [string, string, string?])
   return `# ${title}\n\n\n## Fields\n\n| Field | Type | Required | Description | Example |\n| --- | --- | --- | --- | --- |\n${lines.join("")}`;
 }
 
+/** The pages of the docs for some models, by path. */
 async function docsOf(
-  pages: Readonly<Record<string, string>>,
+  pages: readonly (readonly [title: string, text: string])[],
 ): Promise<ReadonlyMap<string, string>> {
-  const named = Object.entries(pages).map(([name, text]) => [
-    `shared/${name.toLowerCase()}.md`,
-    text,
-  ]);
+  const named = pages.map(([title, text]) => [`shared/${title.toLowerCase()}.md`, text] as const);
   const { files } = await generateFrom(Object.fromEntries(named), { emit: ["docs"] });
   return new Map(files.map(({ path, text }) => [path, text]));
 }
@@ -33,32 +31,27 @@ describe("specs whose examples would explode", () => {
     const pages = names.map((name, index) => {
       const next = names[index + 1];
       const type = next === undefined ? "*::String*" : refer(next);
-      return [
-        name,
-        page(
-          name,
-          ["a", "b", "c", "d"].map((field) => [field, type] as const),
-        ),
-      ];
+      const rows = ["a", "b", "c", "d"].map((field) => [field, type] as const);
+      return [name, page(name, rows)] as const;
     });
-    const docs = await docsOf(Object.fromEntries(pages) as Record<string, string>);
+    const docs = await docsOf(pages);
     for (const text of docs.values()) expect(text.length).toBeLessThan(100_000);
     expect(docs.get("docs/shared/mm.md")).toContain('"a": {\n    "a": "string",');
   });
 
   test("models of which each requires any of the others", async () => {
     const any = `T.any(${names.map(refer).join(", ")})`;
-    const pages = names.map((name) => [name, page(name, [["any", any]])]);
-    const docs = await docsOf(Object.fromEntries(pages) as Record<string, string>);
+    const pages = names.map((name) => [name, page(name, [["any", any]])] as const);
+    const docs = await docsOf(pages);
     expect(docs.has("docs/shared/ma.md")).toBe(true);
   });
 
   test("an example whose every level fits two models, and whose last level fits none", async () => {
     const any = `T.any(${refer("Aa")}, ${refer("Bb")})`;
     const nested = (end: string): string => `${'{"x":'.repeat(50)}${end}${"}".repeat(50)}`;
-    const models = { Aa: page("Aa", [["x", any, "N/A"]]), Bb: page("Bb", [["x", any, "N/A"]]) };
+    const models = ["Aa", "Bb"].map((name) => [name, page(name, [["x", any, "N/A"]])] as const);
     const withExample = async (end: string): Promise<string> =>
-      (await docsOf({ ...models, Top: page("Top", [["y", any, nested(end)]]) })).get(
+      (await docsOf([...models, ["Top", page("Top", [["y", any, nested(end)]])]])).get(
         "docs/shared/top.md",
       ) ?? "";
     const start =
@@ -72,14 +65,14 @@ describe("specs whose examples would explode", () => {
       page(name, [
         ["x", `[T.any(${refer(other)}, ${own})](../../models/shared/u${name.toLowerCase()}.md)`],
       ]);
-    const docs = await docsOf({
-      Aa: union("Aa", "UBb", "::Integer"),
-      Bb: union("Bb", "UAa", "::String"),
-      UAa: "# UAa\n",
-      UBb: "# UBb\n",
-      Top: page("Top", [["y", refer("UAa"), '"text"']]),
-      Other: page("Other", [["z", refer("UBb"), "7"]]),
-    });
+    const docs = await docsOf([
+      ["Aa", union("Aa", "UBb", "::Integer")],
+      ["Bb", union("Bb", "UAa", "::String")],
+      ["UAa", "# UAa\n"],
+      ["UBb", "# UBb\n"],
+      ["Top", page("Top", [["y", refer("UAa"), '"text"']])],
+      ["Other", page("Other", [["z", refer("UBb"), "7"]])],
+    ]);
     expect(docs.get("docs/shared/top.md")).toContain('"y": "text"');
     expect(docs.get("docs/shared/other.md")).toContain('"z": 7');
   });

@@ -134,8 +134,9 @@ describe("partialValidators", () => {
     const inner = (functions["components"] as unknown as Functions)["validatePartialClient"];
     const outer = (functions["operations"] as unknown as Functions)["validatePartialClient"];
     class WithGetter {
+      #id = 5;
       get id(): number {
-        return 5;
+        return this.#id;
       }
     }
     const hidden = Object.defineProperty({}, "tags", { value: "a" });

@@ -97,7 +97,9 @@ function initSinks(): readonly Sink[] {
     [/attributes$/, readAttributes],
   ];
   return variants.flatMap((variant, index) => {
-    const sample: Choices = { ...samples.choices, ...none, ...variant };
+    // With these, the hook goes to another place, and some of the files below are not written.
+    const { hooksInUse: _hooks, keyedHooks: _keyed, ...plain } = samples.choices;
+    const sample: Choices = { ...plain, ...none, ...variant };
     const snippetsOf = (choices: Choices) => [...hookSnippets(choices), ...ciSnippets(choices)];
     return snippetsOf(sample).map((snippet, at) => {
       const [, read] = readers.find(([pattern]) => pattern.test(snippet.path)) ?? [];

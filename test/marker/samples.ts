@@ -192,6 +192,11 @@ export const summary: GenerateSummary = {
 
 /** Choices for `init` that contain every text. */
 export const choices: Choices = {
+  hooksInUse: {
+    ...{ folder: "tools/hooks", isSet: true, isCommitted: true },
+    hooks: [{ name: "pre-push", owner: "lefthook" }],
+  },
+  keyedHooks: { path: "package.json", key: "simple-git-hooks" },
   ...{ hook: "husky", ci: "github", spec: "spec", out: "generated", packageManager: "npm" },
   ...{ typescript: true, config: "modelmark.config.ts" },
   place: { inside: "packages/api", installIn: "packages" },

@@ -101,3 +101,55 @@ test("a page that cannot be read is not missed as well, unless it was read in th
     "MM3001",
   ]);
 });
+
+/** Returns the codes of the messages about a file, as the plugin gives them. */
+async function codesOf(cwd: string, path: string | undefined, value: string): Promise<string[]> {
+  const codes: string[] = [];
+  await remarkModelmark()(null, {
+    ...{ cwd, path, value },
+    message: (_reason, { ruleId }) => {
+      codes.push(ruleId);
+      return {};
+    },
+  });
+  return codes;
+}
+
+const broken = objectPage("Pair", ["key", "*::Strng*", true]);
+
+test("text without a path is left alone", async () => {
+  expect(await codesOf(await project({}), undefined, broken)).toEqual([]);
+});
+
+test.each([true, false])(
+  "a page of a package is judged from the top of a monorepo (in git: %s)",
+  async (isInGit) => {
+    const folder = await project(
+      {},
+      {
+        "packages/api/docs/models/shared/pair.md": broken,
+        "packages/api/modelmark.config.json": '{ "spec": "docs" }',
+        "packages/api/docs/modelmark.config.json": '{ "spec": "other" }',
+        "node_modules/a/spec/models/shared/pair.md": broken,
+        "node_modules/a/modelmark.config.mjs": "throw new Error();",
+        ...(isInGit ? { ".git/HEAD": "" } : {}),
+      },
+    );
+    const page = "packages/api/docs/models/shared/pair.md";
+    expect(await codesOf(folder, page, broken)).toEqual(["MM3001"]);
+    const package_ = join(folder, "packages/api");
+    expect(await codesOf(package_, "docs/models/shared/pair.md", broken)).toEqual(["MM3001"]);
+    expect(await codesOf(folder, "packages/api/README.md", "# Read me\n")).toEqual([]);
+    expect(await codesOf(folder, "node_modules/a/spec/models/shared/pair.md", broken)).toEqual([]);
+  },
+);
+
+test("a broken config is told on pages, and not on other files", async () => {
+  const page = "spec/models/shared/pair.md";
+  const folder = await project(
+    { "shared/pair.md": broken },
+    { "modelmark.config.json": '{ "speck": 1 }' },
+  );
+  expect(await codesOf(folder, page, broken)).toEqual([expect.stringMatching(/^MM6/)]);
+  expect(await codesOf(folder, "README.md", "# Read me\n\n## Use\n")).toEqual([]);
+});

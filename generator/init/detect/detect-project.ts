@@ -3,8 +3,11 @@ import { isAbsolute, join, relative, sep } from "node:path";
 import { findConfigFiles } from "../../config/load-config-file.ts";
 import { foldersToTop } from "../../tree/git/folders-to-top.ts";
 import type { Choices, CiName, HookName, Place } from "../choices.ts";
+import { isOfHusky } from "../hooks-in-use.ts";
+import { lefthookNames } from "../lefthook.ts";
 import { moduleOptions, moduleProblem, type ModuleProblem } from "../tsconfig.ts";
 import { displayPath } from "../../tree/display-path.ts";
+import { findHooks, findKeyedHooks } from "./find-hooks.ts";
 import { managerOf } from "./find-manager.ts";
 import { findSpec } from "./find-spec.ts";
 import { findTools } from "./find-tools.ts";
@@ -51,7 +54,7 @@ export function detectProject(
     ...(configs[0] === undefined ? {} : { config: configs[0] }),
     ...placeOf(folder, top, installed),
     ...{ setsModuleType: type.isSafe, tools: findTools(folders, isNamed) },
-    hasOtherHooks: otherHooks.some((path) => has(top, path)),
+    ...hooksAt(top),
   };
   return { choices, problem, type, configs, has: isNamed };
 }
@@ -79,7 +82,21 @@ function moduleState(
 }
 
 /** Files that show that a tool other than husky manages the hooks of a repository. */
-const otherHooks = ["lefthook.yml", ".lefthook.yml", ".pre-commit-config.yaml", ".githooks"];
+const otherHooks = [...lefthookNames, ".pre-commit-config.yaml", ".githooks"];
+
+function hooksAt(top: string): Pick<Choices, "hasOtherHooks" | "hooksInUse" | "keyedHooks"> {
+  const hooksInUse = findHooks(top);
+  const keyedHooks = findKeyedHooks(top);
+  const hasOtherHooks =
+    keyedHooks !== null ||
+    (hooksInUse !== null && hooksInUse.hooks.length > 0 && !isOfHusky(hooksInUse)) ||
+    otherHooks.some((path) => has(top, path));
+  return {
+    hasOtherHooks,
+    ...(hooksInUse === null ? {} : { hooksInUse }),
+    ...(keyedHooks === null ? {} : { keyedHooks }),
+  };
+}
 
 /**
  * Returns the default output folder. If `rootDir` requires all sources to be in one folder, the output is inside it.
@@ -131,7 +148,7 @@ function ciAt(top: string): CiName {
 function hookAt(top: string): HookName {
   const hooks: readonly (readonly [string, HookName])[] = [
     [".husky", "husky"],
-    ["lefthook.yml", "lefthook"],
+    ...lefthookNames.map((name) => [name, "lefthook"] as const),
     [".pre-commit-config.yaml", "pre-commit"],
     [".githooks", "git"],
   ];
