@@ -1,5 +1,12 @@
 import { expect, test } from "vitest";
-import { check, generate, inspect, type OutputFile } from "../generator/index.ts";
+import {
+  type ApiSettings,
+  check,
+  diff,
+  generate,
+  inspect,
+  type OutputFile,
+} from "../generator/index.ts";
 import { printLock } from "../generator/output/lock.ts";
 import { objectPage } from "./support/cli.ts";
 
@@ -63,4 +70,43 @@ test("inspect gives the document of the command", () => {
     models: [{ id: "shared/Pair", kind: "object" }],
     diagnostics: [],
   });
+});
+
+/** Settings that a config file could not have either; a program in JavaScript may give anything. */
+const wrongSettings: readonly (readonly [string, unknown])[] = [
+  ["emit[0]", { emit: ["nosuch"] }],
+  ["emit[1]", { emit: ["interfaces", "zood"] }],
+  ["wire", { wire: "kebab" }],
+  ["nosuch", { nosuch: 1 }],
+  ["emitters[0].folder", { emitters: [{ ...emitter("own"), folder: ".." }] }],
+  ["emitters[0].name", { emitters: [{ ...emitter("zod"), folder: "own" }] }],
+  ["emitters[1].name", { emitters: [emitter("own"), { ...emitter("own"), folder: "other" }] }],
+  ["overrides.a.type", { overrides: { a: { type: { kind: "union", members: [] } } } }],
+  ["info.title", { info: { title: "a".repeat(300) } }],
+];
+
+function emitter(name: string): object {
+  const load = () => Promise.resolve(() => ({}));
+  return { ...{ name, makes: "files", byDefault: true, folder: name, load } };
+}
+
+test.each(wrongSettings)("settings are checked as those of a config: %s", async (key, given) => {
+  const wrong = given as ApiSettings;
+  const finding = { code: expect.stringMatching(/^MM600[23]$/), severity: "error" };
+  const { files, diagnostics } = await generate({ pages, settings: wrong });
+  expect({ files, diagnostics }).toMatchObject({ files: [], diagnostics: [finding] });
+  expect(diagnostics[0]?.message).toContain(`\`${key}`);
+  const checked = await check({ pages, settings: wrong, existing: [] });
+  expect(checked).toMatchObject({ files: [], drift: [], diagnostics: [finding] });
+  expect(inspect({ pages, settings: wrong })).toMatchObject({ diagnostics: [finding] });
+  const compared = diff({ before: pages, after: pages, settings: wrong, hash: (text) => text });
+  expect(compared).toMatchObject({ findings: [], diagnostics: [finding] });
+});
+
+test("titles and names of any length leave the mark where it is found", async () => {
+  const title = "\u202e".repeat(200);
+  const info = { title, version: title, schemaId: `pkg:${"a".repeat(496)}` };
+  const { files, diagnostics } = await generate({ pages, settings: { info } });
+  expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+  expect((await check({ pages, settings: { info }, existing: files })).drift).toEqual([]);
 });

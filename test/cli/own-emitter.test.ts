@@ -171,6 +171,48 @@ const failures: readonly (readonly [string, Readonly<Record<string, string>>, st
     return [`writes to ${place}`, shared(file), "is not a path of"] as const;
   }),
   [
+    "exports names of a model that is not there",
+    { exports: "() => ({ models: [{ model: 'a/B', types: [], values: ['x'] }] })" },
+    "`a/B`",
+  ],
+  [
+    "exports something else than lists of names",
+    { exports: "({ models }) => ({ models: models.map(({ id }) => ({ model: id })) })" },
+    "lists of names",
+  ],
+  [
+    "exports names of a module that it does not make",
+    {
+      exports:
+        "({ models }) => ({ models: models.map(({ id }) => ({ model: id, types: [], values: ['x'] })) })",
+    },
+    "which it does not make",
+  ],
+  [
+    "makes no list of declarations",
+    emits(
+      "{ code: spec.models.map(({ id }) => ({ model: id, declares: [], statements: () => 7 })) }",
+    ),
+    "lists of declarations",
+  ],
+  [
+    "makes a module of something else",
+    shared("{ kind: 'module', path: 'own/a.ts', source: 42 }"),
+    "no text",
+  ],
+  [
+    "makes a file and a folder of one name",
+    emits(
+      "{ shared: ['own/a.md', 'own/a.md/b.md'].map((path) => ({ kind: 'page', path, text: (mark) => mark })) }",
+    ),
+    "below a file",
+  ],
+  [
+    "has a name of 300 characters",
+    shared("{ kind: 'page', path: `own/${'a'.repeat(300)}.md`, text: (mark) => mark }"),
+    "is not a path of",
+  ],
+  [
     "writes over its own index",
     {
       exports:
@@ -216,6 +258,8 @@ describe("an emitter that is described wrongly is a finding in the config:", () 
     [{ name: '"Own"' }, "emitters[0].name", ""],
     [{ folder: '"models"' }, "emitters[0].folder", "a folder that no other emitter has"],
     [{ folder: '"../own"' }, "emitters[0].folder", ""],
+    [{ folder: '"con"' }, "emitters[0].folder", "a folder that no other emitter has"],
+    [{ folder: '"runtime"' }, "emitters[0].folder", "a folder that no other emitter has"],
     [{ folder: '"index"' }, "emitters[0].folder", "a folder that no other emitter has"],
     [{ needs: '["interface"]' }, "emitters[0].needs", "names of emitters"],
     [{ byDefault: "1" }, "emitters[0].byDefault", "true or false"],
