@@ -93,7 +93,7 @@ export default defineConfig({
       groups: [
         {
           name: "start",
-          test: /generator\/(?:commands\/(?:start|standard-streams)|diagnostics\/(?:encoded|terminal|visible)-text|tree\/git\/(?:folders-to-top|format-config|git-environment|run-git|staged-paths|tree-entries))\.ts$/,
+          test: /generator\/(?:commands\/(?:start|standard-streams)|diagnostics\/(?:(?:encoded|terminal|visible)-text|log-commands)|tree\/git\/(?:behind-links|config-reach|folders-to-top|format-config|git-environment|manifest-facts|run-git|staged-paths|store|tree-entries))\.ts$/,
         },
       ],
     },
