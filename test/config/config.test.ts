@@ -60,7 +60,8 @@ describe("a config file", () => {
   test.each([
     ["modelmark.config.json", "{\n  nonsense", "2:3", "Unexpected identifier 'nonsense'"],
     ["modelmark.config.json", '{\n  "wire": "auto",\n}', "3:1", "Unexpected `}`"],
-    ["package.json", '{ "modelmark": {}, "wire" }', "", null],
+    ["package.json", '{ "devDependencies": { "modelmark": "1" }, "wire" }', "", null],
+    ["package.json", '{ "modelmark": {}, "wire" }', "1:27", ""],
     ["modelmark.config.mjs", '\nthrow new Error("on purpose");\n', "2:7", "on purpose"],
     ["modelmark.config.js", "\nexport default = 1;\n", "2:16", ""],
     ["modelmark.config.mjs", "\nexport default = 1;\n", "2:16", "Unexpected token"],
