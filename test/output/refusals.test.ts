@@ -57,7 +57,7 @@ describe.skipIf(process.platform === "win32")("nothing is lost", () => {
     // The limit counts blocks of 1 kB in bash. Past it a write fails with EFBIG, much as a full disk gives ENOSPC.
     // The loader of TypeScript would otherwise keep its own files, which may be larger.
     const limit = 'trap "" XFSZ; export TSX_DISABLE_CACHE=1; ulimit -f 8; exec "$@"';
-    const wrapper = ["bash", "-c", limit, "-"];
+    const wrapper = ["bash", "--norc", "-c", limit, "-"];
     await refused(outDir, "MM7004", { wrapper });
     expect(await apply(outDir, treeOf(next))).toEqual([]);
   });

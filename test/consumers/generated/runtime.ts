@@ -568,7 +568,6 @@ function walked(value: Record<string, unknown>, context: Context, shape: Shape):
   }
   context.path.pop();
   reportMissing(value, context, shape);
-  context.hidden?.(value, context, shape);
   // Unlike assignment, this makes `__proto__` a key like any other.
   const result = copy === null ? value : Object.fromEntries(copy);
   context.scale?.weigh(value, result, context, shape);
@@ -613,11 +612,9 @@ function unlisted(item: unknown, key: string, context: Context, { rest, names }:
   return unknownKeys === "strip" || names?.[key] === null ? dropped : item;
 }
 
-function reportMissing(
-  value: Record<string, unknown>,
-  context: Context,
-  { required, fields }: Shape,
-): void {
+function reportMissing(value: Record<string, unknown>, context: Context, shape: Shape): void {
+  const { required, fields } = shape;
+  context.hidden?.(value, context, shape);
   for (const key of required ?? []) {
     if (value[key] !== undefined && isGivenBack(key, value)) continue;
     context.path.push(key);
