@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import type { Options } from "rollup-plugin-license";
@@ -40,13 +40,19 @@ const libraries = [
  * so that no code is loaded twice.
  */
 function writeCommonJs(): void {
-  for (const { name, specifier, isPlugin } of libraries) {
-    const at = (file: string): string => join(import.meta.dirname, "dist", file);
-    const types = readFileSync(at(`${name}.d.ts`), "utf8");
+  const dist = join(import.meta.dirname, "dist");
+  const at = (file: string): string => join(dist, file);
+  // Types that several modules share are in files of their own, which CommonJS needs a second time too.
+  for (const file of readdirSync(dist).filter((one) => one.endsWith(".d.ts"))) {
+    const types = readFileSync(at(file), "utf8");
+    const isPlugin = libraries.some((one) => one.isPlugin && file === `${one.name}.d.ts`);
+    const own = isPlugin ? types.replace(exportsOfPlugin, asOneValue) : types;
     writeFileSync(
-      at(`${name}.d.cts`),
-      isPlugin ? types.replace(exportsOfPlugin, asOneValue) : types,
+      at(file.replace(/\.ts$/, ".cts")),
+      own.replaceAll(/(?<= from "\.\/[^"]*)\.js(?=")/g, ".cjs"),
     );
+  }
+  for (const { name, specifier, isPlugin } of libraries) {
     writeFileSync(at(`${name}.cjs`), commonJs(`./${name}.js`, specifier, isPlugin));
   }
 }
