@@ -19,7 +19,11 @@ export default defineConfig({
 
 const consumer = `
 import { check, defineConfig, generate, type GenerateResult } from "modelmark";
-export const config = defineConfig({ wire: "camelCase" });
+import { defineEmitter, literal, type Literal } from "modelmark/emitter";
+const load = () => Promise.resolve(() => ({}));
+const own = defineEmitter({ name: "own", makes: "nothing", byDefault: true, folder: "own", load });
+export const config = defineConfig({ wire: "camelCase", emitters: [own] });
+export const one: readonly Literal[] = [literal("a")];
 export const result: Promise<GenerateResult> = generate({ pages: [] });
 export const drift: Promise<readonly object[]> = check({ pages: [], existing: [] }).then((one) => one.drift);
 `;
@@ -27,9 +31,13 @@ export const drift: Promise<readonly object[]> = check({ pages: [], existing: []
 /** A CommonJS consumer. TypeScript before 5.8 reports an error when it imports an ES module. */
 const commonJsConsumer = `
 import { defineConfig } from "modelmark";
+import { defineEmitter, literal, type Literal } from "modelmark/emitter";
 import modelmarkForRemark = require("modelmark/remark");
 import modelmark = require("modelmark/vite");
-export const config = defineConfig({ wire: "camelCase" });
+const load = () => Promise.resolve(() => ({}));
+const own = defineEmitter({ name: "own", makes: "nothing", byDefault: true, folder: "own", load });
+export const config = defineConfig({ wire: "camelCase", emitters: [own] });
+export const one: readonly Literal[] = [literal("a")];
 export const plugins: readonly [typeof modelmarkForRemark, modelmark.ModelmarkVitePlugin] = [
   modelmarkForRemark,
   modelmark({}),
@@ -38,7 +46,8 @@ export const plugins: readonly [typeof modelmarkForRemark, modelmark.ModelmarkVi
 
 const required = `
 const { defineConfig, generate } = require("modelmark");
-const functions = [defineConfig, generate, require("modelmark/remark"), require("modelmark/vite")];
+const { literal } = require("modelmark/emitter");
+const functions = [defineConfig, generate, literal, require("modelmark/remark"), require("modelmark/vite")];
 if (functions.some((one) => typeof one !== "function")) throw new Error("not a function");
 `;
 
