@@ -1,6 +1,11 @@
 import tab from "@bomb.sh/tab/commander";
 import type { Command } from "commander";
-import { terminal, type TerminalText } from "../diagnostics/terminal-text.ts";
+import {
+  joinTerminal,
+  showOnTerminal,
+  terminal,
+  type TerminalText,
+} from "../diagnostics/terminal-text.ts";
 
 /**
  * The library's script relies on a function of the bash-completion package, which is missing on macOS and in
@@ -30,7 +35,40 @@ export async function complete(
   argv: readonly string[],
   write: (text: TerminalText) => void,
 ): Promise<void> {
-  if (argv[1] === "bash") write(wordsInBash);
   tab(program);
-  await program.parseAsync([...argv], { from: "user" });
+  const printed = await printedBy(() => program.parseAsync([...argv], { from: "user" }));
+  if (argv[1] === "bash") write(wordsInBash);
+  const text = argv[1] === "--" ? withFiles(printed) : repeatable(printed);
+  // In an answer, a tab stands between a word and its description.
+  write(joinTerminal(text.split("\t").map(showOnTerminal), terminal`\t`));
+}
+
+/** Returns what the library prints. It knows no other way than the console. */
+async function printedBy(act: () => Promise<unknown>): Promise<string> {
+  const lines: string[] = [];
+  /* eslint-disable no-console -- it is put back below */
+  const { log } = console;
+  console.log = (...parts: readonly unknown[]) => {
+    lines.push(`${parts.join(" ")}\n`);
+  };
+  try {
+    await act();
+  } finally {
+    console.log = log;
+  }
+  /* eslint-enable no-console */
+  return lines.join("");
+}
+
+/**
+ * Lets the shell offer files where there are no words, as for folders of pages. The library always forbids that, by the
+ * number 4 at the end of its answer.
+ */
+function withFiles(answer: string): string {
+  return answer === ":4\n" ? ":0\n" : answer;
+}
+
+/** Lets a shell read the script again, which its constants would forbid. */
+function repeatable(script: string): string {
+  return script.replaceAll(/^readonly (?=ShellCompDirective)/gm, "");
 }

@@ -113,6 +113,17 @@ describe("conventions", () => {
     const options = await spawnCli(".", ["complete", "--", "generate", "--dr"]);
     expect(options.stdout).toContain("--dry-run\t");
     expect((await spawnCli(".", ["complete", "--", "insp"])).stdout).toContain("inspect\t");
+    // Where there is nothing to offer, the shell offers files.
+    for (const words of [
+      ["generate", "--spec", "sp"],
+      ["diff", "sp"],
+    ]) {
+      expect((await spawnCli(".", ["complete", "--", ...words])).stdout).toBe(":0\n");
+    }
+    expect((await spawnCli(".", ["complete", "--", "generate", "--wire", ""])).stdout).toMatch(
+      /auto.*:4\n$/s,
+    );
+    expect(script.stdout).not.toMatch(/^readonly/m);
     expect((await spawnCli(".", ["complete", "tcsh"])).exitCode).toBe(2);
   });
 
