@@ -7,6 +7,7 @@ import {
   headerText,
   identifier,
   literal,
+  tableKey,
 } from "../../generator/emit/typescript/code-text.ts";
 import { joinTerminal, showBehind, showInLine } from "../../generator/diagnostics/terminal-text.ts";
 import { showInvisibleInLine } from "../../generator/diagnostics/visible-text.ts";
@@ -97,11 +98,8 @@ export const encoderRows: readonly EncoderRow[] = [
   row("a literal with a closing tag", () => literal("</script>"), '"<\\/script>"'),
   row("a literal with invisible characters", () => literal("\u2029\u202e"), '"\\u2029\\u202e"'),
   row("an identifier", () => identifier("a-b\u115fc\u200d.d", "_") ?? "", "abcd"),
-  row(
-    "an identifier of letters that are too new",
-    () => identifier("a\u{1df95}b", "_") ?? "",
-    "ab",
-  ),
+  row("an identifier of letters that are too new", () => identifier("a\u088fb", "_") ?? "", "ab"),
+  row("a key that every object has", () => tableKey("constructor"), '["constructor" as string]'),
   row("a comment", () => commentText(["a */ b **/"]), "a *\\/ b **\\/"),
   row(
     "an argument of a command",
