@@ -99,7 +99,7 @@ export default defineConfig({
       groups: [
         {
           name: "start",
-          test: /generator\/(?:commands\/(?:start|standard-streams)|diagnostics\/(?:(?:encoded|terminal|visible)-text|log-commands)|tree\/git\/(?:behind-links|config-reach|folders-to-top|format-config|git-environment|manifest-facts|run-git|staged-paths|store|tree-entries))\.ts$/,
+          test: /generator\/(?:commands\/(?:start|standard-streams)|tree\/is-inside|diagnostics\/(?:(?:encoded|terminal|visible)-text|log-commands)|tree\/git\/(?:behind-links|config-reach|folders-to-top|format-config|git-environment|manifest-facts|run-git|staged-paths|store|tree-entries))\.ts$/,
         },
       ],
     },

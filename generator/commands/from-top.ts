@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { isAbsolute, join, relative, resolve, sep } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
+import { isInside } from "../tree/is-inside.ts";
 import { foldersToTop } from "../tree/git/folders-to-top.ts";
 import type { Reported } from "../report/findings.ts";
 
@@ -21,11 +22,6 @@ export function topFor(cwd: string, env = process.env): string {
   if (existsSync(join(top, ".git"))) return top;
   const named = workspaces.flatMap((name) => env[name] ?? []);
   return named.find((folder) => folder !== "" && isInside(cwd, folder)) ?? cwd;
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
-import { dirname, isAbsolute, relative, resolve, sep } from "node:path";
+import { dirname, resolve } from "node:path";
+import { isInside } from "../tree/is-inside.ts";
 import {
   joinTerminal,
   showInLine,
@@ -114,11 +115,6 @@ function wrongFolder(
   if (isInside(folder, there)) return `${what} is not one inside the project, but all of it`;
   const refused = isSpec ? null : checkOutDir(there, resolve(folder, spec), folder);
   return refused === null ? undefined : `${what} would be refused: ${refused.message}`;
-}
-
-function isInside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way !== ".." && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 async function readFiles(

@@ -1,6 +1,7 @@
 import { stat } from "node:fs/promises";
 import { homedir } from "node:os";
-import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
+import { isInside } from "../tree/is-inside.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { foldersToTop } from "../tree/git/folders-to-top.ts";
 import { kindBehind, type Tree } from "../tree/tree.ts";
@@ -23,20 +24,20 @@ export function checkOutDir(
 
 function unsafeReason(outDir: string, specDir: string, cwd: string, tree: Tree): string | null {
   const real = (folder: string): string => realOrPlanned(folder, tree);
-  const out = real(outDir);
+  const [out, spec] = [real(outDir), real(specDir)];
   if (tree.look(outDir) === "link") return "it is a symbolic link";
   const file = fileInTheWay(outDir, tree);
   if (file !== null) return file === outDir ? "it is a file" : `\`${basename(file)}\` is a file`;
   const [around] = foldersToTop(cwd).filter(
-    (one) => contains(one, outDir) && !contains(real(one), out),
+    (one) => isInside(outDir, one) && !isInside(out, real(one)),
   );
   if (around !== undefined) {
     return `a link on its way leads out of the ${around === cwd ? "working directory" : "repository"}`;
   }
   const home = homeFolder();
-  if (home !== null && contains(out, real(home))) return "it holds the home folder";
-  if (contains(out, real(cwd))) return "it holds the working directory";
-  return overlap(outDir, specDir, tree) ?? projectReason(out, tree);
+  if (home !== null && isInside(real(home), out)) return "it holds the home folder";
+  if (isInside(real(cwd), out)) return "it holds the working directory";
+  return overlapOf(out, spec) ?? projectReason(out, tree);
 }
 
 /** Returns why a folder belongs to a project of its own or to a tool, or `null` if it does not. */
@@ -69,15 +70,12 @@ function homeFolder(): string | null {
 
 /** Returns why a folder of one project cannot be the output of another, or `null` if it can. */
 export function overlap(outDir: string, specDir: string, tree: Tree): string | null {
-  const [out, spec] = [realOrPlanned(outDir, tree), realOrPlanned(specDir, tree)];
-  if (contains(out, spec)) return "it holds the spec folder";
-  return contains(spec, out) ? "it lies inside the spec folder" : null;
+  return overlapOf(realOrPlanned(outDir, tree), realOrPlanned(specDir, tree));
 }
 
-/** Whether `inner` equals `outer` or lies in it. */
-function contains(outer: string, inner: string): boolean {
-  const path = relative(outer, inner);
-  return path === "" || !(path === ".." || path.startsWith(`..${sep}`) || isAbsolute(path));
+function overlapOf(out: string, spec: string): string | null {
+  if (isInside(spec, out)) return "it holds the spec folder";
+  return isInside(out, spec) ? "it lies inside the spec folder" : null;
 }
 
 /** Returns the real path of a folder, or the path it will have once it is made. */

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join, relative } from "node:path";
+import { dirname, join } from "node:path";
 import { foldersToTop } from "./git/folders-to-top.ts";
+import { isInside } from "./is-inside.ts";
 
 /**
  * Returns the folders in which something that applies to a folder may be looked for, nearest first: up to the top of
@@ -11,8 +12,7 @@ import { foldersToTop } from "./git/folders-to-top.ts";
  */
 export function foldersWithin(project: string, folder: string): readonly string[] {
   const top = foldersToTop(project).at(-1) ?? project;
-  const isInside = !/^\.\.(?:[\\/]|$)/.test(relative(top, folder));
-  return isInside ? foldersUpTo(top, folder) : foldersToTop(folder);
+  return isInside(folder, top) ? foldersUpTo(top, folder) : foldersToTop(folder);
 }
 
 function foldersUpTo(top: string, folder: string): readonly string[] {

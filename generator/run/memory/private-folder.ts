@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync, readlinkSync, realpathSync, type Stats } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { isInside } from "../../tree/is-inside.ts";
 import { foldersToTop } from "../../tree/git/folders-to-top.ts";
 
 /**
@@ -94,9 +95,4 @@ function realFolder(folder: string): string {
   } catch {
     return dirname(folder) === folder ? folder : realFolder(dirname(folder));
   }
-}
-
-function isInside(inner: string, outer: string): boolean {
-  const path = relative(outer, inner);
-  return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }

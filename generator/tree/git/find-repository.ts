@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, sep } from "node:path";
+import { dirname, join, relative, sep } from "node:path";
+import { isInside } from "../is-inside.ts";
 import type { Answer } from "../tree.ts";
 import { topOfFolder } from "./store.ts";
 
@@ -81,9 +82,8 @@ export function pathIn(top: string, folder: string): string | null {
     if (realpathSync(at) === top) return slashed(relative(at, folder));
     if (dirname(at) === at) break;
   }
-  const inside = relative(top, realpathSync(folder));
-  const isOutside = inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside);
-  return isOutside ? null : slashed(inside);
+  const real = realpathSync(folder);
+  return isInside(real, top) ? slashed(relative(top, real)) : null;
 }
 
 /** Whether a folder of a work tree belongs to a repository of its own. */

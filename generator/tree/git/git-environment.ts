@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
-import { dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { dirname, isAbsolute, join, resolve } from "node:path";
+import { isInside } from "../is-inside.ts";
 import { foldersToTop } from "./folders-to-top.ts";
 
 /**
@@ -88,9 +89,7 @@ function namedRepository(cwd: string, around: NodeJS.ProcessEnv): NamedRepositor
   const work = named ?? configuredWorkTree(resolve(store));
   if (work === null || !existsSync(work)) return null;
   const top = realpathSync(work);
-  const inside = relative(top, realpathSync(cwd));
-  const isOutside = inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside);
-  return isOutside ? null : { GIT_DIR: resolve(store), GIT_WORK_TREE: top };
+  return isInside(realpathSync(cwd), top) ? { GIT_DIR: resolve(store), GIT_WORK_TREE: top } : null;
 }
 
 /**

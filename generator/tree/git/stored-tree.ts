@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
+import { isInside } from "../is-inside.ts";
 import {
   noFile,
   type Answer,
@@ -111,17 +112,13 @@ function namedFromTop(top: string, path: string): readonly (readonly [string, st
  */
 function pathFrom(top: string, path: string): string | null {
   const rest: string[] = [];
-  if (isInside(relative(top, path))) return slashed(relative(top, path));
+  if (isInside(path, top)) return slashed(relative(top, path));
   for (let at = path; dirname(at) !== at; at = dirname(at)) {
-    const inside = relative(top, realOrSame(at));
-    if (isInside(inside)) return slashed(join(inside, ...rest));
+    const real = realOrSame(at);
+    if (isInside(real, top)) return slashed(join(relative(top, real), ...rest));
     rest.unshift(basename(at));
   }
   return null;
-}
-
-function isInside(path: string): boolean {
-  return path !== ".." && !path.startsWith(`..${sep}`) && !isAbsolute(path);
 }
 
 function realOrSame(path: string): string {
