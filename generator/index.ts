@@ -6,6 +6,7 @@ import { hasErrors, type Diagnostic } from "./diagnostics/diagnostic.ts";
 import { diffModels, type BreakingFinding } from "./diff/diff-models.ts";
 import { exportedNames } from "./emit/exported-names.ts";
 import { isOurs } from "./emit/header.ts";
+import { withoutFailure } from "./emit/own-emitter.ts";
 import { dumpModel } from "./model/dump.ts";
 import type { SpecModel } from "./model/model.ts";
 import { driftOf, foreignFiles, type Drift } from "./output/drift.ts";
@@ -56,7 +57,7 @@ export interface GenerateResult {
 
 /** Generates the output of some pages. It does not use the disk, and never throws because of the content of a page. */
 export async function generate(input: ApiInput): Promise<GenerateResult> {
-  const problems = settingsProblems(input);
+  const problems = checkSettings(input.settings);
   if (problems.length > 0) return { files: [], diagnostics: problems, model: noModel };
   const { files, diagnostics, model } = await runPipeline(input.pages, settingsOf(input));
   return { files: files.map(({ path, text }) => ({ path, text })), diagnostics, model };
@@ -77,7 +78,7 @@ export interface CheckResult extends GenerateResult {
 export async function check(
   input: ApiInput & { readonly existing: readonly OutputFile[] },
 ): Promise<CheckResult> {
-  const problems = settingsProblems(input);
+  const problems = checkSettings(input.settings);
   if (problems.length > 0) return { files: [], diagnostics: problems, model: noModel, drift: [] };
   const lock = input.existing.find(({ path }) => path === lockFileName);
   const arrivals = arrivalsIn(parseLock(lock?.text ?? null).value);
@@ -105,7 +106,7 @@ export interface InspectResult {
 
 /** Reads pages into the intermediate model. It contains everything that could be read. */
 export function inspect(input: ApiInput): InspectResult {
-  const problems = settingsProblems(input);
+  const problems = checkSettings(input.settings);
   if (problems.length > 0) {
     return { model: noModel, diagnostics: problems, document: dumpModel(noModel, problems) };
   }
@@ -140,32 +141,27 @@ export interface DiffResult {
 /** Reports the changes between two versions of a spec, and what they break. This function is pure. */
 export function diff(input: DiffInput): DiffResult {
   const { before, after, allowed = {}, hash, settings, ...config } = input;
-  const problems = settingsProblems({ settings });
-  if (problems.length > 0) return { findings: [], unusedAllowances: [], diagnostics: problems };
+  const problems = checkSettings(settings);
+  if (problems.length > 0) return { ...noChanges, diagnostics: problems };
   const common = withDefaults(settings ?? {});
   const [old, now] = [buildModel(before, common), buildModel(after, common)];
   const diagnostics = [...old.diagnostics, ...now.diagnostics];
   if (hasErrors(diagnostics)) {
-    return { findings: [], unusedAllowances: [], diagnostics };
+    return { ...noChanges, diagnostics };
   }
   const options = {
     ...{ ...config, allowed, hash, dates: common.dates },
     exportedNames: (spec: SpecModel, before: SpecModel | null) =>
       exportedNames(spec, common, before),
   };
-  return { ...diffModels(old.model, now.model, options), diagnostics };
+  const compared = withoutFailure(() => diffModels(old.model, now.model, options));
+  const { findings, unusedAllowances } = compared.value ?? noChanges;
+  return { findings, unusedAllowances, diagnostics: [...diagnostics, ...compared.diagnostics] };
 }
+
+const noChanges = { findings: [], unusedAllowances: [] } as const;
 
 const noModel: SpecModel = { models: [] };
-
-/** Finds what is wrong with settings, as in a config. A program in JavaScript may give anything. */
-function settingsProblems({
-  settings = {},
-}: {
-  readonly settings?: ApiSettings | undefined;
-}): readonly Diagnostic[] {
-  return checkSettings(settings);
-}
 
 function settingsOf({ settings }: ApiInput): Settings {
   return withDefaults(settings ?? {});

@@ -110,3 +110,12 @@ test("titles and names of any length leave the mark where it is found", async ()
   expect(diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
   expect((await check({ pages, settings: { info }, existing: files })).drift).toEqual([]);
 });
+
+test("diff reports an emitter that cannot say what it exports, and does not throw", () => {
+  const exports = () => {
+    throw new Error("not yet");
+  };
+  const given = { emitters: [{ ...emitter("own"), exports }] } as unknown as ApiSettings;
+  const compared = diff({ before: pages, after: pages, settings: given, hash: (text) => text });
+  expect(compared).toMatchObject({ findings: [], diagnostics: [{ code: "MM6008" }] });
+});

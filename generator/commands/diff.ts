@@ -3,7 +3,7 @@ import { loadAllowed } from "../config/load-allowed.ts";
 import type { LoadedProject } from "../config/load-config.ts";
 import { diagnostic, hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { diffModels, type BreakingFinding } from "../diff/diff-models.ts";
-import { emitterFailure } from "../emit/own-emitter.ts";
+import { withoutFailure } from "../emit/own-emitter.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
 import type { SpecModel } from "../model/model.ts";
 import { contentHash } from "../output/content-hash.ts";
@@ -92,7 +92,7 @@ async function compare(
     exportedNames: (spec: SpecModel, before: SpecModel | null) =>
       exportedNames(spec, settings, before),
   };
-  const compared = attempt(() => diffModels(old.model, now.model, options));
+  const compared = withoutFailure(() => diffModels(old.model, now.model, options));
   if (compared.value === null)
     return { value: [], diagnostics: [...problems, ...compared.diagnostics] };
   const result = compared.value;
@@ -105,15 +105,6 @@ async function compare(
     return { ...one, span: { ...one.span, file } };
   });
   return { value: shown, diagnostics: [...problems, ...unused] };
-}
-
-/** Returns no value where an emitter of the config fails to say what it exports. */
-function attempt<Value>(act: () => Value): Outcome<Value | null> {
-  try {
-    return { value: act(), diagnostics: [] };
-  } catch (error) {
-    return { value: null, diagnostics: [emitterFailure(error)] };
-  }
 }
 
 function counts({ level, allowed }: BreakingFinding, { failOn }: DiffOptions): boolean {

@@ -158,6 +158,25 @@ const emitterEntries = {
   load: v.custom<PageEmitter["load"]>(isFunction),
 };
 
+/** Returns the issue of a key of an item in a list that does not fit to the other items. */
+function issueAt<List>(
+  list: readonly unknown[],
+  at: number,
+  key: string,
+  input: unknown,
+  expected: string,
+): v.RawCheckIssueInfo<List> {
+  const place = { type: "unknown", origin: "value", input: list, value: input } as const;
+  const received = JSON.stringify(input);
+  return {
+    ...{ input, expected, received },
+    path: [
+      { ...place, key: at },
+      { ...place, key },
+    ],
+  };
+}
+
 /** Emitters of a config, whose names and folders must be their own, and whose needs must exist. */
 const ownEmitters = v.pipe(
   v.array(closed(emitterEntries)),
@@ -165,13 +184,7 @@ const ownEmitters = v.pipe(
     if (!dataset.typed) return;
     const own = dataset.value;
     const refuse = (at: number, key: "name" | "folder" | "needs", expected: string): void => {
-      const input = own[at]?.[key];
-      const place = { type: "unknown", origin: "value", input: own, value: input } as const;
-      const path = [
-        { ...place, key: at },
-        { ...place, key },
-      ] as const;
-      addIssue({ input, expected, received: JSON.stringify(input), path: [...path] });
+      addIssue(issueAt(own, at, key, own[at]?.[key], expected));
     };
     const names = new Set<string>(emitterNames);
     const folders = new Set([...deviceNames, "runtime", ...emitters.map(({ folder }) => folder)]);
@@ -208,20 +221,7 @@ export function configSchema(names: readonly string[]) {
           const names = dataset.value.map(({ name }) => name);
           const at = names.findIndex((name, index) => names.indexOf(name) < index);
           if (at === -1) return;
-          const place = {
-            type: "unknown",
-            origin: "value",
-            input: names,
-            value: names[at],
-          } as const;
-          addIssue({
-            ...{ input: names[at], expected: "a name that no other project has" },
-            ...{ received: JSON.stringify(names[at]) },
-            path: [
-              { ...place, key: at },
-              { ...place, key: "name" },
-            ],
-          });
+          addIssue(issueAt(names, at, "name", names[at], "a name that no other project has"));
         }),
       ),
     ),

@@ -23,8 +23,8 @@ export async function validateConfig(
   return check(configSchema(namesIn(value)), value, source);
 }
 
-/** Checks settings that a program gives. They have no place in a file. */
-export function checkSettings(settings: unknown): readonly Diagnostic[] {
+/** Checks settings that a program gives, in JavaScript perhaps. They have no place in a file. */
+export function checkSettings(settings: unknown = {}): readonly Diagnostic[] {
   const result = v.safeParse(configSchema(namesIn(settings)), settings);
   const found = (result.issues ?? []).flatMap(flatten);
   return found.map((issue) => report(issue, [], () => undefined));

@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { messageOf } from "../diagnostics/message-of.ts";
 import type { SpecModel } from "../model/model.ts";
 import type { ModelId } from "../model/type.ts";
@@ -30,6 +30,15 @@ export class EmitterError extends Error {
 export function emitterFailure(error: unknown): Diagnostic {
   if (!(error instanceof EmitterError)) throw error;
   return diagnostic("MM6008", { name: error.emitter, reason: error.message });
+}
+
+/** Returns no value, and a finding, where an emitter of a config fails. */
+export function withoutFailure<Value>(act: () => Value): Outcome<Value | null> {
+  try {
+    return { value: act(), diagnostics: [] };
+  } catch (error) {
+    return { value: null, diagnostics: [emitterFailure(error)] };
+  }
 }
 
 /**
