@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test, vi } from "vitest";
 import { run } from "../support/cli.ts";
 import { change, CleanClone, committedProject, mustGit, nextCommit, write } from "./repository.ts";
+import { expectStaged } from "./expect-staged.ts";
 
 // The check judges the bytes that a checkout with .gitattributes would write, and not the stored ones. If it cannot
 // tell, it says so.
@@ -32,12 +33,6 @@ interface Verdict {
 async function check(where: string, ...flags: readonly string[]): Promise<Verdict> {
   const { exitCode, stdout, stderr } = await run(where, "check", ...flags);
   return { exitCode, text: stdout + stderr };
-}
-
-async function expectStaged(exitCode: number, ...words: readonly string[]): Promise<void> {
-  const verdict = await check(folder, "--staged");
-  expect(verdict).toMatchObject({ exitCode });
-  for (const word of words) expect(verdict.text).toContain(word);
 }
 
 /** Returns the exit code of a check in a clean clone with the same git settings. */
@@ -73,42 +68,42 @@ describe("a filter", () => {
     expect(mustGit(folder, "cat-file", "-p", `:${page}`).includes("IN-GIT")).toBe(
       attributes !== "*.ts filter=swap",
     );
-    await expectStaged(exitCode);
+    await expectStaged(folder, exitCode);
     expect(await cloneExit(swapping)).toBe(exitCode);
     // The stored page and output agree, but those of a checkout would not.
     change(folder, page, (text) => text.replace("ON-THE-DISK.", "IN-GIT."));
     mustGit(folder, "-c", "filter.swap.clean=cat", "add", "--renormalize", page);
     const clone = await cloneExit(swapping);
-    await expectStaged(clone ?? 2);
+    await expectStaged(folder, clone ?? 2);
   });
 
   test("that nobody has configured changes nothing, as in a clone", async () => {
     stage("* filter=nosuch");
-    await expectStaged(0);
+    await expectStaged(folder, 0);
     change(folder, page, (text) => text.replace("The key.", "The name."));
     mustGit(folder, "add", "-A");
-    await expectStaged(1);
+    await expectStaged(folder, 1);
     expect(await cloneExit()).toBe(1);
   });
 
   test("that fails is named, if git demands it", async () => {
     configure({ "filter.swap.clean": "cat", "filter.swap.smudge": "false" });
     stage("*.md filter=swap");
-    await expectStaged(0);
+    await expectStaged(folder, 0);
     configure({ "filter.swap.required": "true" });
-    await expectStaged(2, "MM1006", "its filter `swap` fails");
+    await expectStaged(folder, 2, "MM1006", "its filter `swap` fails");
     stage("*.ts filter=swap");
-    await expectStaged(2, "MM7202", "its filter `swap` fails");
+    await expectStaged(folder, 2, "MM7202", "its filter `swap` fails");
   });
 
   test("is refused where it is staged alone, since git filters by the disk", async () => {
     configure(swapping);
     stage("*.md filter=swap");
     write(folder, ".gitattributes", "\n");
-    await expectStaged(2, "`filter=swap` in .gitattributes is not on the disk");
+    await expectStaged(folder, 2, "`filter=swap` in .gitattributes is not on the disk");
     mustGit(folder, "add", "-A");
     write(folder, ".gitattributes", "*.md filter=swap\n");
-    await expectStaged(0);
+    await expectStaged(folder, 0);
   });
 
   test("of the config and its overrides counts too", async () => {
@@ -122,7 +117,7 @@ describe("a filter", () => {
     configure(on);
     stage("*.json filter=swap");
     expect(mustGit(folder, "cat-file", "-p", ":modelmark.config.json")).toContain('"closed"');
-    await expectStaged(0);
+    await expectStaged(folder, 0);
     expect(await cloneExit(on)).toBe(0);
     expect(await cloneExit()).toBe(1);
   });
@@ -131,16 +126,17 @@ describe("a filter", () => {
 describe("another encoding", () => {
   test("is refused for pages and for outputs, with the attribute", async () => {
     stage(`${output} working-tree-encoding=UTF-8`);
-    await expectStaged(0);
+    await expectStaged(folder, 0);
     const id = mustGit(folder, "rev-parse", `:${page}`);
     write(folder, ".gitattributes", "*.md working-tree-encoding=UTF-16\n");
     mustGit(folder, "add", ".gitattributes");
     expect(mustGit(folder, "rev-parse", `:${page}`)).toBe(id);
-    await expectStaged(2, "MM1006", "`working-tree-encoding=UTF-16`");
+    await expectStaged(folder, 2, "MM1006", "`working-tree-encoding=UTF-16`");
     expect(await cloneExit()).toBe(2);
     write(folder, ".gitattributes", "*.ts working-tree-encoding=UTF-16\n");
     mustGit(folder, "add", ".gitattributes");
     await expectStaged(
+      folder,
       2,
       "MM7202",
       output.replace("generated/", ""),
@@ -151,19 +147,19 @@ describe("another encoding", () => {
 
   test("of the disk alone does not count", async () => {
     write(folder, ".gitattributes", "* working-tree-encoding=UTF-16 ident filter=swap\n");
-    await expectStaged(0);
+    await expectStaged(folder, 0);
   });
 });
 
 test("an identity is refused where a checkout would expand it, and nowhere else", async () => {
   stage("* ident");
-  await expectStaged(0);
+  await expectStaged(folder, 0);
   change(folder, page, (text) => text.replace("The key.", "Of $Id$."));
   await run(folder, "generate");
   mustGit(folder, "add", "-A");
   expect(readFileSync(join(folder, output), "utf8")).toContain("$Id$");
   expect(await cloneExit()).toBe(1);
-  await expectStaged(2, "`ident` in .gitattributes");
+  await expectStaged(folder, 2, "`ident` in .gitattributes");
 });
 
 test("an object that is put in the place of another is in no clone", async () => {
@@ -171,7 +167,7 @@ test("an object that is put in the place of another is in no clone", async () =>
   change(folder, output, (text) => text.replace("The key.", "The name."));
   mustGit(folder, "add", output);
   mustGit(folder, "replace", mustGit(folder, "rev-parse", `:${output}`), before);
-  await expectStaged(1);
+  await expectStaged(folder, 1);
   expect(await cloneExit()).toBe(1);
 });
 
@@ -180,7 +176,7 @@ describe("the attributes of a commit are those that it holds", () => {
 
   test("and not those of the repository's own folder, which no clone has", async () => {
     write(folder, ".git/info/attributes", encoded);
-    await expectStaged(0);
+    await expectStaged(folder, 0);
     expect(await cloneExit()).toBe(0);
     write(folder, ".git/info/attributes", "");
     stage("*.md ident");
@@ -188,7 +184,7 @@ describe("the attributes of a commit are those that it holds", () => {
     await run(folder, "generate");
     mustGit(folder, "add", "-A");
     write(folder, ".git/info/attributes", "*.md -ident\n");
-    await expectStaged(2, "`ident` in .gitattributes");
+    await expectStaged(folder, 2, "`ident` in .gitattributes");
     expect(await cloneExit()).toBe(1);
   });
 
@@ -203,10 +199,10 @@ describe("the attributes of a commit are those that it holds", () => {
     await run(folder, "generate");
     mustGit(folder, "add", "-A");
     const judge = async (exitCode: number, ...words: readonly string[]): Promise<void> => {
-      await expectStaged(exitCode, ...words);
+      await expectStaged(folder, exitCode, ...words);
       for (const index of [".git/index", join(folder, ".git/index")]) {
         vi.stubEnv("GIT_INDEX_FILE", index);
-        await expectStaged(exitCode, ...words);
+        await expectStaged(folder, exitCode, ...words);
         vi.unstubAllEnvs();
       }
     };
@@ -250,6 +246,7 @@ describe("the attributes of a commit are those that it holds", () => {
     const options = { cwd: folder, input: lines.join("") };
     spawnSync("git", ["update-index", "--index-info"], options);
     await expectStaged(
+      folder,
       2,
       "MM1006",
       "the .gitattributes of `spec` cannot be read: it is in conflict",

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ownProject, run } from "../support/cli.ts";
 import { change, CleanClone, mustGit, nextCommit, write } from "./repository.ts";
+import { expectStaged } from "./expect-staged.ts";
 
 // A config loads other files from the disk. Each must be the one that a clone of the commit would load, in the same
 // form; otherwise the check names it.
@@ -32,13 +33,6 @@ async function begin(files: Readonly<Record<string, string>>): Promise<void> {
   mustGit(folder, "commit", "-qm", "first");
 }
 
-async function expectStaged(exitCode: number, ...words: readonly string[]): Promise<void> {
-  const found = await run(folder, "check", "--staged");
-  const text = found.stdout + found.stderr;
-  expect([found.exitCode, text]).toEqual([exitCode, expect.any(String)]);
-  for (const word of words) expect(text).toContain(word);
-}
-
 /** Expects that a clean clone of the next commit is not up to date, so that the check may not pass. */
 async function expectClone(exitCode: number): Promise<void> {
   const clone = new CleanClone(folder, join(folder, "../clone"));
@@ -60,9 +54,9 @@ describe("an import is found among the staged files too", () => {
     await generate();
     mustGit(folder, "add", "wire.ts", "generated");
     await expectClone(1);
-    await expectStaged(2, "MM7203", "wire.js", "is not there");
+    await expectStaged(folder, 2, "MM7203", "wire.js", "is not there");
     mustGit(folder, "add", "-A");
-    await expectStaged(0);
+    await expectStaged(folder, 0);
   });
 
   test("so an ignored module does not hide a staged one", async () => {
@@ -75,17 +69,17 @@ describe("an import is found among the staged files too", () => {
     await generate();
     mustGit(folder, "add", "-A");
     await expectClone(1);
-    await expectStaged(2, "MM7203", "wire.js", "while a clone would load `wire.ts`");
+    await expectStaged(folder, 2, "MM7203", "wire.js", "while a clone would load `wire.ts`");
     rmSync(join(folder, "wire.js"));
-    await expectStaged(1);
+    await expectStaged(folder, 1);
   });
 
   test("so a module that would come later does not matter", async () => {
     await begin({ "modelmark.config.ts": config("./wire"), "wire.js": camel, "wire.ts": snake });
-    await expectStaged(0);
+    await expectStaged(folder, 0);
     rmSync(join(folder, "wire.ts"));
     stageOther();
-    await expectStaged(0);
+    await expectStaged(folder, 0);
   });
 
   test("so a link counts by what it leads to, and a link out of the repository is refused", async () => {
@@ -95,12 +89,12 @@ describe("an import is found among the staged files too", () => {
     rmSync(join(folder, "wire.ts"));
     symlinkSync("a.ts", join(folder, "wire.ts"));
     stageOther();
-    await expectStaged(2, "MM7203", "wire.ts", "is staged in another form");
+    await expectStaged(folder, 2, "MM7203", "wire.ts", "is staged in another form");
     write(folder, "../outside.ts", camel);
     rmSync(join(folder, "wire.ts"));
     symlinkSync("../outside.ts", join(folder, "wire.ts"));
     mustGit(folder, "add", "-A");
-    await expectStaged(2, "MM7203", "wire.ts", "is a link that no clone can follow");
+    await expectStaged(folder, 2, "MM7203", "wire.ts", "is a link that no clone can follow");
   });
 });
 
@@ -117,7 +111,7 @@ describe("a config that reads files itself", () => {
   test("is refused where a file is not staged at all", async () => {
     mustGit(folder, "rm", "-q", "--cached", "o.json");
     await expectClone(2);
-    await expectStaged(2, "MM7203", "o.json", "is not staged");
+    await expectStaged(folder, 2, "MM7203", "o.json", "is not staged");
   });
 
   test("is refused where git cannot compare the files", async () => {
@@ -127,7 +121,7 @@ describe("a config that reads files itself", () => {
     mustGit(folder, "config", "filter.lfs.clean", "no-such-program");
     mustGit(folder, "config", "filter.lfs.required", "true");
     utimesSync(join(folder, "a.psd"), 1, 1);
-    await expectStaged(2, "MM7203", "cannot be compared with what is staged: ");
+    await expectStaged(folder, 2, "MM7203", "cannot be compared with what is staged: ");
   });
 
   test.each(["--assume-unchanged", "--skip-worktree"])(
@@ -135,18 +129,18 @@ describe("a config that reads files itself", () => {
     async (option) => {
       mustGit(folder, "update-index", option, "o.json");
       stageOther();
-      await expectStaged(0);
+      await expectStaged(folder, 0);
       write(folder, "o.json", settings("snake_case"));
-      await expectStaged(2, "MM7203", "o.json", "is staged in another form");
+      await expectStaged(folder, 2, "MM7203", "o.json", "is staged in another form");
       rmSync(join(folder, "o.json"));
-      await expectStaged(2, "MM7203", "o.json", "is not there");
+      await expectStaged(folder, 2, "MM7203", "o.json", "is not there");
     },
   );
 
   test("is refused with the number of files, where there are many", async () => {
     for (let index = 0; index < 30; index += 1) write(folder, `note-${index}.txt`, "\n");
     stageOther();
-    await expectStaged(2, "and 10 more files differ too");
+    await expectStaged(folder, 2, "and 10 more files differ too");
   });
 });
 
@@ -182,10 +176,10 @@ describe("a way to read files without an import", () => {
     });
     delete process.env["MM_TEST_WIRE"];
     stageOther();
-    await expectStaged(0);
+    await expectStaged(folder, 0);
     change(folder, ".env", (was) => `# another\n${was}`);
     change(folder, "base.cjs", (was) => `// another\n${was}`);
-    await expectStaged(2, "MM7203", ".env", "base.cjs");
+    await expectStaged(folder, 2, "MM7203", ".env", "base.cjs");
     delete process.env["MM_TEST_WIRE"];
   });
 
@@ -201,7 +195,7 @@ export default { wire: "camelCase", emit: ["interfaces"] };
     await begin({ "modelmark.config.mts": text, "notes.txt": "\n" });
     change(folder, "notes.txt", () => "another\n");
     stageOther();
-    await expectStaged(0);
+    await expectStaged(folder, 0);
   });
 });
 

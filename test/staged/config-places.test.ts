@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ownProject, run } from "../support/cli.ts";
 import { CleanClone, git, mustGit, nextCommit, write } from "./repository.ts";
+import { expectStaged } from "./expect-staged.ts";
 
 // What bears the name of a config, or may contain one, is never passed over: if it cannot be read, the check says so.
 
@@ -20,13 +21,6 @@ async function commit(): Promise<void> {
   await run(folder, "generate");
   mustGit(folder, "add", "-A");
   mustGit(folder, "commit", "-qm", "first");
-}
-
-async function expectStaged(exitCode: number, ...words: readonly string[]): Promise<void> {
-  const found = await run(folder, "check", "--staged");
-  const text = found.stdout + found.stderr;
-  expect([found.exitCode, text]).toEqual([exitCode, expect.any(String)]);
-  for (const word of words) expect(text).toContain(word);
 }
 
 /** Removes the config, and generates with the defaults. */
@@ -46,11 +40,11 @@ describe("a package.json that cannot be read", () => {
       "package.json": pointer,
     });
     mustGit(folder, "-c", "filter.lfs.clean=cat", "add", "-A");
-    await expectStaged(2, "MM6001", "`package.json` cannot be loaded");
+    await expectStaged(folder, 2, "MM6001", "`package.json` cannot be loaded");
     // A config beside it does not help, because then there may be two.
     write(folder, "modelmark.config.json", config);
     mustGit(folder, "-c", "filter.lfs.clean=cat", "add", "-A");
-    await expectStaged(2, "MM6001", "`package.json` cannot be loaded");
+    await expectStaged(folder, 2, "MM6001", "`package.json` cannot be loaded");
     const named = await run(folder, "check", "--staged", "--config", "modelmark.config.json");
     expect(named.stderr).not.toContain("MM6001");
   });
@@ -61,7 +55,7 @@ describe("a package.json that cannot be read", () => {
       "package.json": '{ "description": "$Id$", "modelmark": { "wire": "camelCase" } }\n',
     });
     mustGit(folder, "add", "-A");
-    await expectStaged(2, "MM6001", "`package.json` cannot be loaded", "`ident`");
+    await expectStaged(folder, 2, "MM6001", "`package.json` cannot be loaded", "`ident`");
   });
 
   test("is refused where it is in conflict", async () => {
@@ -75,7 +69,7 @@ describe("a package.json that cannot be read", () => {
     write(folder, "package.json", '{ "version": "2.0.0" }\n');
     mustGit(folder, "commit", "-qam", "ours");
     expect(git(folder, "merge", "-q", "other").status).not.toBe(0);
-    await expectStaged(2, "MM6001", "`package.json` cannot be loaded", "in conflict");
+    await expectStaged(folder, 2, "MM6001", "`package.json` cannot be loaded", "in conflict");
   });
 
   test("is refused above the config too, where it would name the documents", async () => {
@@ -108,7 +102,7 @@ describe("what bears the name of a config", () => {
     mustGit(folder, "add", "-A");
     mustGit(folder, "submodule", "deinit", "-q", "-f", "cfg");
     rmSync(join(folder, ".git/modules"), { recursive: true });
-    await expectStaged(2, "MM6001", "`modelmark.config.json` cannot be loaded");
+    await expectStaged(folder, 2, "MM6001", "`modelmark.config.json` cannot be loaded");
     const clone = new CleanClone(folder, join(folder, "../clone"));
     clone.become(nextCommit(folder) ?? "");
     expect((await run(clone.folder, "check", "--no-cache")).exitCode).toBe(2);

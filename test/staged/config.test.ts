@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { ownProject, run } from "../support/cli.ts";
 import { change, git, mustGit, write } from "./repository.ts";
+import { expectStaged } from "./expect-staged.ts";
 
 // A config runs as it is staged, at its own place. If a module that it imports differs from the staged one, the check
 // says so.
@@ -26,13 +27,6 @@ async function begin(files: Readonly<Record<string, string>>): Promise<void> {
   mustGit(folder, "commit", "-qm", "first");
 }
 
-async function expectStaged(exitCode: number, ...words: readonly string[]): Promise<void> {
-  const found = await run(folder, "check", "--staged");
-  const text = found.stdout + found.stderr;
-  expect([found.exitCode, text]).toEqual([exitCode, expect.any(String)]);
-  for (const word of words) expect(text).toContain(word);
-}
-
 const imported = {
   "modelmark.config.mts": 'import { wire } from "./wire.ts";\nexport default wire;\n',
   "wire.ts": `export const wire = ${settings};\n`,
@@ -49,13 +43,13 @@ describe("a script", () => {
   ])("%s is run as it is staged, not as the disk has it", async (file, text) => {
     await begin({ [file]: text, "package.json": "{}\n" });
     change(folder, file, (was) => was.replace('emit: ["interfaces"]', 'enums: "open"'));
-    await expectStaged(0);
+    await expectStaged(folder, 0);
     mustGit(folder, "add", "-A");
-    await expectStaged(1);
+    await expectStaged(folder, 1);
     change(folder, file, () => text);
-    await expectStaged(1);
+    await expectStaged(folder, 1);
     rmSync(join(folder, file));
-    await expectStaged(1);
+    await expectStaged(folder, 1);
   });
 
   test("means by its own place what it means on the disk", async () => {
@@ -70,7 +64,7 @@ export default { wire: Wire.camel, emit: ["interfaces"], spec: join(here, "spec"
     change(folder, page, (was) => was.replace("The key.", "The name."));
     mustGit(folder, "add", "-A");
     change(folder, "modelmark.config.ts", () => "export default 1;\n");
-    await expectStaged(1, "generated/models/shared/pair.ts");
+    await expectStaged(folder, 1, "generated/models/shared/pair.ts");
   });
 
   test("is told with its file where it throws, by its staged text", async () => {
@@ -78,7 +72,14 @@ export default { wire: Wire.camel, emit: ["interfaces"], spec: join(here, "spec"
     write(folder, "modelmark.config.mjs", '\nthrow new Error("not yet");\n');
     mustGit(folder, "add", "-A");
     write(folder, "modelmark.config.mjs", `export default ${settings};\n`);
-    await expectStaged(2, "modelmark.config.mjs:2:", "MM6001", "not yet", "throw new Error");
+    await expectStaged(
+      folder,
+      2,
+      "modelmark.config.mjs:2:",
+      "MM6001",
+      "not yet",
+      "throw new Error",
+    );
   });
 });
 
@@ -86,26 +87,26 @@ describe("what a script imports", () => {
   test("is judged where it is what is staged, whatever colours git is told to use", async () => {
     await begin(imported);
     mustGit(folder, "config", "color.ui", "always");
-    await expectStaged(0);
+    await expectStaged(folder, 0);
     change(folder, "wire.ts", (text) => text.replace('emit: ["interfaces"]', 'enums: "open"'));
     mustGit(folder, "add", "-A");
-    await expectStaged(1);
+    await expectStaged(folder, 1);
   });
 
   test("is named where the disk has something else, or nothing", async () => {
     await begin(imported);
     change(folder, "wire.ts", (text) => text.replace("interfaces", "docs"));
-    await expectStaged(2, "MM7203", "wire.ts", "is staged in another form");
+    await expectStaged(folder, 2, "MM7203", "wire.ts", "is staged in another form");
     rmSync(join(folder, "wire.ts"));
-    await expectStaged(2, "MM7203", "wire.ts", "is not there");
+    await expectStaged(folder, 2, "MM7203", "wire.ts", "is not there");
     mustGit(folder, "checkout", "-q", "wire.ts");
     mustGit(folder, "rm", "-q", "--cached", "wire.ts");
-    await expectStaged(2, "MM7203", "wire.ts", "is not staged");
+    await expectStaged(folder, 2, "MM7203", "wire.ts", "is not staged");
   });
 
   test("may be what git ignores, as it is built", async () => {
     await begin({ ...imported, ".gitignore": "wire.ts\n" });
-    await expectStaged(0);
+    await expectStaged(folder, 0);
   });
 
   test("counts at any distance, in any form of an import", async () => {
@@ -116,7 +117,7 @@ describe("what a script imports", () => {
       "a/second.json": '{ "wire": "camelCase" }\n',
     });
     change(folder, "a/second.json", () => '{ "wire": "snake_case" }\n');
-    await expectStaged(2, "a/second.json");
+    await expectStaged(folder, 2, "a/second.json");
   });
 
   test("may be a package of the workspace, by its files and by what its manifest exports", async () => {
@@ -132,14 +133,14 @@ describe("what a script imports", () => {
       "packages/wire/all.js": `export default ${settings};\n`,
       "packages/wire/other.js": "export default {};\n",
     });
-    await expectStaged(0);
+    await expectStaged(folder, 0);
     change(folder, "packages/wire/all.js", () => "export default {};\n");
-    await expectStaged(2, "packages/wire/all.js");
+    await expectStaged(folder, 2, "packages/wire/all.js");
     mustGit(folder, "checkout", "-q", ".");
     change(folder, "packages/wire/package.json", (text) => text.replace("1.0.0", "2.0.0"));
-    await expectStaged(0);
+    await expectStaged(folder, 0);
     change(folder, "packages/wire/package.json", () => manifest("./other.js"));
-    await expectStaged(2, "packages/wire");
+    await expectStaged(folder, 2, "packages/wire");
   });
 
   test.each([
@@ -151,9 +152,9 @@ describe("what a script imports", () => {
   ])("is everything where it %s", async (_, overrides) => {
     const text = `import { readFileSync } from "node:fs";\nvoid readFileSync;\nexport default { overrides: ${overrides}, wire: "camelCase", emit: ["interfaces"] };\n`;
     await begin({ "modelmark.config.mjs": text, "over.json": "{}\n", "app.ts": "export {};\n" });
-    await expectStaged(0);
+    await expectStaged(folder, 0);
     change(folder, "over.json", () => '{ "shared/Pair": { "fields": {} } }\n');
-    await expectStaged(2, "MM7203", "over.json");
+    await expectStaged(folder, 2, "MM7203", "over.json");
     mustGit(folder, "add", "-A");
     expect((await run(folder, "check", "--staged")).stderr).not.toContain("MM7203");
   });
@@ -167,25 +168,25 @@ describe("settings that are data", () => {
       "over.conf": "{}\n",
     });
     write(folder, "over.conf", "shared/Pair:\n  fields:\n    key:\n      type: number\n");
-    await expectStaged(0);
+    await expectStaged(folder, 0);
     mustGit(folder, "add", "-A");
     write(folder, "over.conf", "broken: [\n");
-    await expectStaged(1, "generated/models/shared/pair.ts");
+    await expectStaged(folder, 1, "generated/models/shared/pair.ts");
     mustGit(folder, "add", "-A");
-    await expectStaged(2, "over.conf:", "MM6001");
+    await expectStaged(folder, 2, "over.conf:", "MM6001");
     git(folder, "rm", "-q", "--cached", "over.conf");
-    await expectStaged(2, "over.conf", "it does not exist");
+    await expectStaged(folder, 2, "over.conf", "it does not exist");
   });
 
   test("a JSON config that does not parse, and two configs, name their files", async () => {
     await begin({ "modelmark.config.json": '{ "wire": "camelCase", "emit": ["interfaces"] }\n' });
     write(folder, "modelmark.config.json", '{ "wire": "camelCase",, }\n');
     mustGit(folder, "add", "-A");
-    await expectStaged(2, "modelmark.config.json:1:", "MM6001");
+    await expectStaged(folder, 2, "modelmark.config.json:1:", "MM6001");
     mustGit(folder, "reset", "-q", "--hard");
     write(folder, "modelmark.config.mjs", `export default ${settings};\n`);
-    await expectStaged(0);
+    await expectStaged(folder, 0);
     mustGit(folder, "add", "-A");
-    await expectStaged(2, "MM6006", "`modelmark.config.mjs` and `modelmark.config.json`");
+    await expectStaged(folder, 2, "MM6006", "`modelmark.config.mjs` and `modelmark.config.json`");
   });
 });
