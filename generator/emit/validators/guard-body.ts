@@ -4,6 +4,7 @@ import { assertNever, type TypeNode } from "../../model/type.ts";
 import type { CallCode, Expression, Statement, SwitchCode } from "../typescript/code.ts";
 import { code, literal, type Name } from "../typescript/code-text.ts";
 import type { FixedVariable } from "../typescript/fixed-code.ts";
+import { inheritedKeys } from "../typescript/inherited-keys.ts";
 import {
   and,
   assigned,
@@ -21,13 +22,6 @@ import { parameter } from "./api-functions.ts";
 import { guardTest, isWrong, type GuardTest } from "./guard-test.ts";
 import type { Keys, ModuleWriter } from "./module-writer.ts";
 import { tagOf } from "./validator-plan.ts";
-
-/** The properties that every object inherits (ECMA-262, 20.1.3). An absent key with such a name seems to be present. */
-const inherited: ReadonlySet<string> = new Set([
-  ...["__defineGetter__", "__defineSetter__", "__lookupGetter__", "__lookupSetter__", "__proto__"],
-  ...["constructor", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable"],
-  ...["toLocaleString", "toString", "valueOf"],
-]);
 
 /** Up to this number of values, comparing with each of them is faster than a set. */
 const maxComparisons = 12;
@@ -113,7 +107,7 @@ function fieldConditions(field: Field, keys: Keys, writer: ModuleWriter): FieldT
     return { conditions: [or(isNull, test.about("item")), isOwn], usesItem };
   }
   if (test.isAny) return { conditions: [], usesItem: false };
-  const isInherited = inherited.has(field.propertyName);
+  const isInherited = inheritedKeys.has(field.propertyName);
   const absent = isInherited ? [not(hasOwn())] : [];
   return { conditions: [or(...absent, optionalCondition(field, value, test))], usesItem: true };
 }

@@ -47,7 +47,10 @@ export function openObject<Shape extends z.ZodRawShape>({
   return z.object(shape).catchall(rest) as never;
 }
 
-/** An object with some keys called otherwise than on the wire. Its type is that of the model. */
+/**
+ * An object with some keys called otherwise than on the wire. Its type is that of the model, so keys on the wire that
+ * have these other names, and that nothing has checked, are left out.
+ */
 export function renamed({
   schema,
   names,
@@ -56,11 +59,26 @@ export function renamed({
   readonly names: readonly (readonly [wire: string, property: string])[];
 }): z.ZodType<never, never> {
   const properties = new Map(names);
+  const taken = new Set(properties.values());
   return schema.transform((value) =>
     Object.fromEntries(
-      Object.entries(value as object).map(([key, item]) => [properties.get(key) ?? key, item]),
+      Object.entries(value as object)
+        .filter(([key]) => properties.has(key) || !taken.has(key))
+        .map(([key, item]) => [properties.get(key) ?? key, item]),
     ),
   ) as never;
+}
+
+/** The value of a key that every object inherits, such as constructor. An inherited value counts as absent. */
+export function notInherited<Schema extends z.ZodType>({
+  key,
+  schema,
+}: {
+  readonly key: string;
+  readonly schema: Schema;
+}): Schema {
+  const inherited = (Object.prototype as unknown as Record<string, unknown>)[key];
+  return z.preprocess((value) => (value === inherited ? undefined : value), schema) as never;
 }
 
 /** A union whose members one key tells apart. */
@@ -74,17 +92,22 @@ export function tagged<Member extends z.ZodType>({
   return z.discriminatedUnion(key, members as never) as never;
 }
 
-/** An object with a tag that no other member of its union has: it is kept unchanged. */
+/**
+ * An object with a tag that no other member of its union has. It is kept as it is, without the keys that have the names
+ * of properties of other members.
+ */
 export function otherTag({
   key,
   tag,
   known,
   given,
+  taken = [],
 }: {
   readonly key: string;
   readonly tag: z.ZodType;
   readonly known: readonly unknown[];
   readonly given: readonly (readonly [key: string, values: readonly unknown[]])[];
+  readonly taken?: readonly string[];
 }): z.ZodType<never, never> {
   return z
     .looseObject({ [key]: tag })
@@ -92,6 +115,11 @@ export function otherTag({
       (value) =>
         !known.includes(value[key]) &&
         given.every(([name, values]) => values.includes((value as Record<string, unknown>)[name])),
+    )
+    .transform((value) =>
+      taken.length === 0
+        ? value
+        : Object.fromEntries(Object.entries(value).filter(([name]) => !taken.includes(name))),
     ) as never;
 }
 

@@ -10,6 +10,7 @@ import {
 import { visitType } from "../../model/type-visitor.ts";
 import type { Expression } from "../typescript/code.ts";
 import { comment, literal, name as nameOf, objectKey } from "../typescript/code-text.ts";
+import { inheritedKeys } from "../typescript/inherited-keys.ts";
 import type { Declaration } from "../typescript/module-source.ts";
 import { call, list, object, pure } from "../typescript/write-code.ts";
 import type { SchemaWriter } from "./schema-writer.ts";
@@ -90,7 +91,14 @@ const unknown: TypeNode = { kind: "unknown" };
 function fieldSchema(field: Field, writer: SchemaWriter): Expression {
   const schema = typeSchema(field.type, writer);
   const nullable = field.nullable ? writer.z("nullable", schema) : schema;
-  return field.required ? nullable : writer.z("optional", nullable);
+  const whole = field.required ? nullable : writer.z("optional", nullable);
+  if (!inheritedKeys.has(field.wireName)) return whole;
+  const entries = [
+    { key: "key", value: literal(field.wireName) },
+    { key: "schema", value: whole },
+  ] as const;
+  const own = pure(call(writer.helper("notInherited"), object(entries)));
+  return field.required ? own : writer.z("optional", own);
 }
 
 function enumSchema(model: EnumModel, writer: SchemaWriter): Expression {
@@ -120,13 +128,13 @@ function unionSchema(model: UnionModel, writer: SchemaWriter): Expression {
 
 /**
  * Returns the tag and the members of a union if zod can discriminate it. Every member must require the tag, with a
- * fixed set of values.
+ * fixed set of values, and zod must see these values, which it does not if the key is one that objects inherit.
  */
 function taggedMembers(
   { discriminator, members }: UnionModel,
   { plan }: SchemaWriter,
 ): { readonly wireName: string; readonly members: readonly ModelId[] } | null {
-  if (discriminator === null) return null;
+  if (discriminator === null || inheritedKeys.has(discriminator.wireName)) return null;
   const { wireName, mapping } = discriminator;
   const known = members.filter(({ kind }) => kind !== "other");
   const ids = known.flatMap((one) => (one.kind === "ref" ? [one.id] : []));
@@ -165,6 +173,8 @@ function typeSchema(type: TypeNode, writer: SchemaWriter): Expression {
 
 function otherSchema(type: OtherType, writer: SchemaWriter): Expression {
   const { tag, valueType, known, given } = type;
+  const renamed = [tag, ...given].filter((one) => one.wireName !== one.propertyName);
+  const taken = list(renamed.map(({ propertyName }) => literal(propertyName)));
   const sets = given.map(({ wireName, values }) =>
     list([literal(wireName), list(values.map(literal))]),
   );
@@ -178,6 +188,7 @@ function otherSchema(type: OtherType, writer: SchemaWriter): Expression {
         { key: "tag", value: tagSchema },
         { key: "known", value: values },
         { key: "given", value: list(sets) },
+        ...(renamed.length === 0 ? [] : [{ key: "taken", value: taken } as const]),
       ]),
     ),
   );

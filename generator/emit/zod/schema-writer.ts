@@ -19,7 +19,7 @@ type ZodFunction =
 /** The exports of the file that all schemas share. */
 type ZodHelper =
   | ("dateText" | "dateTimeText" | "dateFromText" | "dateTimeFromText" | "integer" | "anything")
-  | ("openObject" | "renamed" | "tagged" | "otherTag");
+  | ("openObject" | "renamed" | "tagged" | "otherTag" | "notInherited");
 
 /** What is known about all models before the first schema is written. */
 export interface SchemaPlan {
