@@ -62,3 +62,21 @@ test("a linked folder that may hold pages is named, wherever it leads, unless it
   expect(await patterns(["v1/*.md"])).toEqual([]);
   expect(await patterns(["v1/**/*"])).toEqual(["MM1008 v1/self"]);
 });
+
+test("a glob that ends in `**` means the files of the folders that it matches", async () => {
+  const spec = await temporaryFolder();
+  await mkdir(join(spec, "models/shared/deep"), { recursive: true });
+  await mkdir(join(spec, "models/odd.md"), { recursive: true });
+  await writeFile(join(spec, "models/shared/a.md"), "# A\n");
+  await writeFile(join(spec, "models/shared/deep/b.md"), "# B\n");
+  const read = (include: readonly string[]) => readSpec(spec, { include, exclude: [] });
+  for (const glob of ["models/shared/**", "models/*/**", "**"]) {
+    const { value, diagnostics } = await read([glob]);
+    expect(value.map(({ path }) => path)).toEqual([
+      "models/shared/a.md",
+      "models/shared/deep/b.md",
+    ]);
+    const names = diagnostics.map(({ code, span }) => `${code} ${span?.file ?? ""}`);
+    expect(names).toEqual(glob === "**" ? ["MM1003 models/odd.md"] : []);
+  }
+});

@@ -97,11 +97,19 @@ function listPages(root: string, patterns: PagePatterns, tree: Tree): readonly E
       const path = folder === "" ? name : `${folder}/${name}`;
       const isLinked = kind === "link" && kindBehind(tree, join(root, path)) === "folder";
       if (isLinked && mayHoldPages(path)) found.push({ path, kind: "linked folder" });
-      else if (isPage(path)) found.push({ path, kind });
+      else if (isPage(path) && mayBePage(name, kind)) found.push({ path, kind });
       if (kind === "folder") pending.push(path);
     }
   }
   return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/**
+ * Tells whether an entry that the patterns match is a page, or is called like one. A glob that ends in `**` also matches
+ * folders, and means the files in them.
+ */
+function mayBePage(name: string, kind: EntryKind): boolean {
+  return kind !== "folder" || name.toLowerCase().endsWith(".md");
 }
 
 /** Returns a function that tells whether a folder may hold pages. When in doubt, it answers yes. */
