@@ -20,10 +20,11 @@ const mostEdits = 1_000;
  * because a document of all models has a hundred thousand lines, of which an edit changes a few.
  */
 export function patchOf(path: string, current: string, wanted: string): string {
-  const lf = current.replaceAll("\r\n", "\n");
-  const { start, oldEnd, newEnd } = changedPart(lf, wanted);
-  const above = countLines(lf.slice(0, start));
-  const hunks = hunksOf(lf.slice(start, oldEnd), wanted.slice(start, newEnd)).map((hunk) => ({
+  const old = current.replaceAll("\r\n", "\n");
+  const now = wanted.replaceAll("\r\n", "\n");
+  const { start, oldEnd, newEnd } = changedPart(old, now);
+  const above = countLines(old.slice(0, start));
+  const hunks = hunksOf(old.slice(start, oldEnd), now.slice(start, newEnd)).map((hunk) => ({
     ...hunk,
     oldStart: hunk.oldStart + above,
     newStart: hunk.newStart + above,

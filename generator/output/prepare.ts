@@ -6,6 +6,7 @@ import { mapInTurn } from "./in-turn.ts";
 import type { JournalEntry } from "./journal.ts";
 import { lockFileName } from "./lock.ts";
 import type { FileChange } from "./plan.ts";
+import { normalised } from "./same-content.ts";
 import { readPlainFile } from "./snapshot.ts";
 import { hashOf, type Transaction } from "./transaction.ts";
 import { workFolderOf } from "./work-folder.ts";
@@ -69,7 +70,7 @@ function toWish(change: FileChange): Wish | null {
     case "update": {
       const { current, text } = change;
       const isCrlf = current.includes("\r\n");
-      return { path, current, text: isCrlf ? text.replaceAll("\n", "\r\n") : text };
+      return { path, current, text: isCrlf ? normalised(text).replaceAll("\n", "\r\n") : text };
     }
     case "delete":
       return { path, current: change.current, text: null };

@@ -55,8 +55,9 @@ async function formatOne(text: string, filepath: string, prettier: Formatter): P
   const options = await prettier.resolveConfig(filepath, { editorconfig: true });
   const { inferredParser } = await prettier.getFileInfo(filepath, { resolveConfig: true });
   if (inferredParser === null) return text;
-  // Files are compared without regard to line endings, and always written with LF.
-  return prettier.format(text, { ...options, filepath, endOfLine: "lf" });
+  // Files are compared without regard to line endings, so only new and changed files get those of the config.
+  const endOfLine = options?.endOfLine === "crlf" ? "crlf" : "lf";
+  return prettier.format(text, { ...options, filepath, endOfLine });
 }
 
 /** @throws Error when the nearest config of prettier lies above the repository, where anybody may have put it */

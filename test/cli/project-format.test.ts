@@ -55,6 +55,21 @@ test.each(Object.entries(configs))("%s", async (_name, config) => {
   expect(await run(folder, "check", "--no-cache")).toMatchObject({ exitCode: 0 });
 });
 
+test("new files get CRLF where prettier wants it, and the endings of a checkout are no drift", async () => {
+  const folder = await projectWith([".prettierrc", '{ "endOfLine": "crlf", "useTabs": true }']);
+  await run(folder, "generate");
+  expect(await unformatted(folder)).toEqual([]);
+  expect(await run(folder, "check", "--no-cache")).toMatchObject({ exitCode: 0 });
+  const index = join(folder, "generated/index.ts");
+  await writeFile(index, (await readFile(index, "utf8")).replaceAll("\r\n", "\n"));
+  expect(await run(folder, "check", "--no-cache")).toMatchObject({ exitCode: 0 });
+  await writeFile(join(folder, ".prettierrc"), '{ "endOfLine": "crlf", "semi": false }');
+  const { stdout } = await run(folder, "check", "--verbose");
+  expect(stdout).not.toContain("\r");
+  await run(folder, "generate");
+  expect(await unformatted(folder)).toEqual([]);
+});
+
 test("a config of prettier that changes is drift, and one that is broken a finding", async () => {
   const folder = await projectWith([".prettierrc", "{}"]);
   await run(folder, "generate");
