@@ -2,13 +2,8 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
-import {
-  docsCommand,
-  readSite,
-  requireAssets,
-  requireVitePress,
-  type SiteExtras,
-} from "../generator/commands/docs.ts";
+import { docsCommand, findBuilder, readSite, type SiteExtras } from "../generator/commands/docs.ts";
+import { printResult } from "../generator/commands/command-result.ts";
 import type { Io } from "../generator/run/io.ts";
 import { createPaint } from "../generator/report/paint.ts";
 import { prepareSite } from "../generator/site/build-site.ts";
@@ -71,8 +66,10 @@ async function serve(): Promise<number> {
       io,
       await projectExtras(),
     );
-    const vitepress = requireVitePress(root);
-    const source = await prepareSite(files, { assets: requireAssets(), vitepress }, work);
+    const { value: builder, diagnostics } = findBuilder(root);
+    if (builder === null) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+    const { vitepress } = builder;
+    const source = await prepareSite(files, builder, work);
     const child = spawn(process.execPath, [vitepress, "dev", source], {
       cwd: work,
       stdio: "inherit",
@@ -91,8 +88,9 @@ async function serve(): Promise<number> {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  const options = { reporter: "pretty" } as const;
   const isDev = process.argv.includes("--dev");
   process.exitCode = isDev
     ? await serve()
-    : await docsCommand({ reporter: "pretty" }, io, await projectExtras());
+    : await printResult(await docsCommand(options, io, await projectExtras()), options, io);
 }

@@ -26,14 +26,29 @@ function output(stream: NodeJS.WriteStream, wanted: boolean | null): Output {
   };
 }
 
-/** Runs the program with the streams and the environment of this process. */
-export function runProcess(argv: readonly string[]): Promise<ExitCode> {
+/**
+ * Runs the program with the streams and the environment of this process.
+ *
+ * @param crash is rejected with an error that nobody caught; the process is ended after that, because something may
+ *   still be running
+ */
+export async function runProcess(
+  argv: readonly string[],
+  crash: Promise<never>,
+): Promise<ExitCode> {
+  const ended = { byCrash: false };
+  crash.catch(() => {
+    ended.byCrash = true;
+  });
   if (!runsFromSource()) useNodeCompileCache(memoryFolder([process.cwd()]));
-  return main(argv, {
+  const io = {
     cwd: process.cwd(),
     tree: workTree,
     stdout: output(process.stdout, wantedColours(argv)),
     stderr: output(process.stderr, wantedColours(argv)),
     npmScript: process.env["npm_lifecycle_event"] ?? null,
-  });
+  };
+  const exitCode = await main(argv, io, crash);
+  if (ended.byCrash) process.stdout.write("", () => process.exit(exitCode));
+  return exitCode;
 }

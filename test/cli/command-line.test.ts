@@ -32,12 +32,12 @@ describe("usage", () => {
   });
 
   test.each([
-    [["generat"], "Did you mean generate?"],
-    [["generate", "--wier", "auto"], "Did you mean --wire?"],
-    [["generate", "--wire", "kebab"], "Allowed choices are auto, camelCase"],
-    [["generate", "--emit", "yup"], "there are docs, interfaces"],
+    [["generat"], "did you mean `generate`?"],
+    [["generate", "--wier", "auto"], "did you mean `--wire`?"],
+    [["generate", "--wire", "kebab"], "it can be `auto`, `camelCase`"],
+    [["generate", "--emit", "yup"], "there are `docs`, `interfaces`"],
     [["generate", "--max-warnings", "few"], "whole number"],
-    [["generate", "extra"], "generate takes no arguments, but was given 'extra'; "],
+    [["generate", "extra"], "`generate` takes no arguments, but it was given `extra`; "],
     [["explain", "MM40"], "did you mean"],
   ])("%j is refused with a way out", async (argv, message) => {
     const { exitCode, stdout, stderr } = await run(".", ...argv);
@@ -247,7 +247,7 @@ describe("inspect", () => {
     const folder = await project(pages, { "modelmark.config.json": config });
     const { exitCode, stderr } = await run(folder, "inspect");
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("choose one with --project (a, b)");
+    expect(stderr).toContain("takes one of them: `a` and `b`");
     expect((await run(folder, "inspect", "--project", "b", "Pair")).exitCode).toBe(0);
   });
 
@@ -258,10 +258,10 @@ describe("inspect", () => {
     );
     const { exitCode, stderr } = await run(folder, "inspect", "Pear");
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("unknown model 'Pear' (did you mean Pair?)");
+    expect(stderr).toContain("There is no model `Pear`; did you mean `Pair`?");
     // Without a similar name, nothing is suggested.
     expect((await run(folder, "inspect", "nosuch")).stderr).toMatch(
-      /^error: unknown model 'nosuch' \(inspect without a name lists them all\)\n/,
+      /^error MM6015: There is no model `nosuch` in the spec\n/,
     );
   });
 });
