@@ -7,7 +7,6 @@ import { printResult } from "../generator/commands/command-result.ts";
 import type { Io } from "../generator/run/io.ts";
 import { createPaint } from "../generator/report/paint.ts";
 import { prepareSite } from "../generator/site/build-site.ts";
-import { diagnosticsPage } from "../generator/site/diagnostics-page.ts";
 import type { Guide } from "../generator/site/site-files.ts";
 import { workTree } from "../generator/tree/work-tree.ts";
 
@@ -20,24 +19,17 @@ const guides = [
   ...["getting-started", "reading-pages", "configuration", "output", "validators", "schemas"],
   ...["zod", "emitters"],
   ...["drift-check", "breaking-changes", "safety", "site", "from-code", "monorepos"],
+  "diagnostics",
 ];
 
-/**
- * Returns the parts of this project's site besides the reference: its guides, and the page of diagnostics from the
- * catalog.
- */
+/** Returns the parts of this project's site besides the reference: its guides and its home page. */
 export async function projectExtras(): Promise<SiteExtras> {
   const read = async (path: string): Promise<Guide> => {
     const text = await readFile(join(root, "docs", path), "utf8");
     return { path, text, title: /^# (?<title>.+)$/m.exec(text)?.groups?.["title"] ?? path };
   };
   const written = await Promise.all(guides.map((name) => read(`guide/${name}.md`)));
-  const diagnostics = {
-    path: "guide/diagnostics.md",
-    title: "Diagnostics",
-    text: diagnosticsPage(),
-  };
-  return { title: "Modelmark", guides: [...written, diagnostics, await read("index.md")] };
+  return { title: "Modelmark", guides: [...written, await read("index.md")] };
 }
 
 const output = (stream: NodeJS.WriteStream): Io["stdout"] => ({
