@@ -60,30 +60,24 @@ export async function diffCommand(
 function foldersOf(
   folders: readonly string[],
   { against }: DiffOptions,
-  { specDir }: LoadedProject,
+  { specDir, specIn }: LoadedProject,
   cwd: string,
 ): Versions {
-  const [first, second, ...rest] = folders;
-  const quoted = folders.map((folder) => `\`${folder}\``);
-  const named =
-    quoted.length < 2
-      ? quoted.join("")
-      : `${quoted.slice(0, -1).join(", ")} and ${quoted.at(-1) ?? ""}`;
+  const [first, second] = folders;
+  if (folders.length > (against === undefined ? 2 : 1)) throw noTwoVersions(folders, against);
   if (against !== undefined) {
-    if (second !== undefined)
-      throw noTwoVersions(`besides the commit \`${against}\`, ${named} were given`);
-    const now = first === undefined ? specDir : resolve(cwd, first);
-    return { old: { kind: "ref", ref: against }, now };
+    const old = { kind: "ref", ref: against } as const;
+    return first === undefined
+      ? { old, now: specDir, nowIn: specIn }
+      : { old, now: resolve(cwd, first), nowIn: "argument" };
   }
-  if (first === undefined || second === undefined || rest.length > 0) {
-    if (first === undefined) throw noTwoVersions("none was given");
-    throw noTwoVersions(`${named} ${second === undefined ? "alone was" : "were"} given`);
-  }
-  return { old: { kind: "folder", path: resolve(cwd, first) }, now: resolve(cwd, second) };
+  if (first === undefined || second === undefined) throw noTwoVersions(folders, against);
+  const old = { kind: "folder", path: resolve(cwd, first) } as const;
+  return { old, now: resolve(cwd, second), nowIn: "argument" };
 }
 
-function noTwoVersions(given: string): UsageError {
-  return new UsageError([diagnostic("MM6014", { given })]);
+function noTwoVersions(folders: readonly string[], against: string | undefined): UsageError {
+  return new UsageError([diagnostic("MM6014", { names: folders, against: against ?? null })]);
 }
 
 async function compare(

@@ -86,10 +86,10 @@ describe("a command that cannot do its work says why in the document", () => {
 
 /** Mistakes that only one command allows. */
 const own: readonly (readonly [code: string, argv: readonly string[], named: string])[] = [
-  ["MM6014", ["diff"], "two versions"],
+  ["MM6014", ["diff"], "given none"],
   ["MM6014", ["diff", "spec"], "`spec`"],
   ["MM6014", ["diff", "a", "b", "c"], "`a`, `b` and `c`"],
-  ["MM6014", ["diff", "--against", "main", "a", "b"], "`a` and `b`"],
+  ["MM6014", ["diff", "--against", "main", "a", "b"], "folders `a` and `b`"],
   ["MM1021", ["diff", "--against", "main"], "main"],
   ["MM6013", ["diff", "--fail-on", "sometimes"], "sometimes"],
   ["MM6015", ["inspect", "Pear"], "Pair"],
@@ -137,6 +137,35 @@ test("a document of a failure has the shape of the command's other documents", a
       expect(JSON.parse(bad.stdout)).toMatchObject({ command, ok: false, exitCode: 2 });
     }
   }
+});
+
+test.each([
+  [["diff", "spec", "nosuch"], "Correct the folder that `diff` was given"],
+  [["diff", "nosuch", "spec"], "Correct the folder that `diff` was given"],
+  [["diff", "empty", "spec"], "Check the folder that `diff` was given"],
+  [["diff", "--against", "HEAD", "nosuch"], "Correct the folder that `diff` was given"],
+  [["diff", "--against", "HEAD", "--spec", "nosuch"], "Correct `--spec`"],
+  [["diff", "--against", "HEAD", "--config", "of-nosuch.json"], "Correct `spec` in the config"],
+  [["check", "--spec", "nosuch"], "Correct `--spec`"],
+  [["generate", "--spec", "empty"], "Check `--spec`"],
+  [["inspect", "--config", "of-nosuch.json"], "Correct `spec` in the config"],
+  [["docs", "--config", "of-empty.json"], "Check `spec`, `include` and `exclude` in the config"],
+  [
+    ["check", "--cwd", "empty"],
+    "Name the folder that holds the model pages with `--spec DIR`, or with `spec`",
+  ],
+])("the hint for %j is about what was written", async (argv, hint) => {
+  const folder = await project(pages, {
+    "empty/text.txt": "",
+    "of-nosuch.json": '{ "spec": "nosuch" }',
+    "of-empty.json": '{ "spec": "empty" }',
+  });
+  const { exitCode, stderr } = await run(folder, ...argv);
+  expect(exitCode).toBe(2);
+  expect(stderr).toMatch(/error MM100[45]: /);
+  expect(stderr).toContain(`hint: ${hint}`);
+  const others = ["`--spec`", "`diff` was given", "`spec`"].filter((name) => !hint.includes(name));
+  for (const other of others) expect(stderr).not.toContain(other);
 });
 
 test("markdown for a pull request says why nothing was compared", async () => {

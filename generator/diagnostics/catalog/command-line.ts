@@ -47,10 +47,11 @@ export const commandLineCatalog = {
       "The command line names a command or an option that does not exist, lacks a value, or has a value that the option cannot have. Nothing was done.",
     example: "modelmark generate --specs docs    <- did you mean `--spec`?",
   }),
-  MM6014: entry<{ readonly given: string }>({
+  MM6014: entry<{ readonly names: readonly string[]; readonly against: string | null }>({
     severity: "error",
     title: "no two versions to compare",
-    message: ({ given }) => `\`diff\` needs two versions of the spec, but ${given}`,
+    message: ({ names, against }) =>
+      `\`diff\` compares two versions of the spec, but it was given ${versionsGiven(names, against)}`,
     hint: () =>
       "Name two folders, the old and the new spec, or a commit with `--against` and at most one folder.",
     explanation:
@@ -117,6 +118,12 @@ export const commandLineCatalog = {
     example: 'void Promise.reject(new Error("later"));    <- in modelmark.config.ts',
   }),
 };
+
+function versionsGiven(folders: readonly string[], against: string | null): string {
+  if (against !== null) return `the commit \`${against}\` and the folders ${listed(folders)}`;
+  if (folders.length === 0) return "none";
+  return folders.length === 1 ? `only ${listed(folders)}` : listed(folders);
+}
 
 function orAll(suggestion: string | null, names: readonly string[]): string {
   return suggestion === null ? `there are ${listed(names)}` : `did you mean \`${suggestion}\`?`;
