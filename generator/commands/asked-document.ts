@@ -31,7 +31,7 @@ export function askedDocument(argv: readonly string[]): Asked {
  * Returns the values of an option. No other option is looked at, so that one whose value is missing does not take the
  * option for its value.
  */
-function valuesOf(argv: readonly string[], name: string): readonly string[] {
+export function valuesOf(argv: readonly string[], name: string): readonly string[] {
   const { values } = parseArgs({
     args: [...argv],
     options: { [name]: { type: "string", multiple: true } },

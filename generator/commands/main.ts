@@ -30,7 +30,7 @@ export async function main(
       });
     if (argv[0] === "complete") {
       const { complete } = await import("./complete.ts");
-      await complete(create(), argv, stdout.write);
+      await complete(create(), argv, { ...io, stdout });
       return 0;
     }
     const program = create();

@@ -15,6 +15,7 @@ import {
   type GenerateOptions,
 } from "./options.ts";
 import { refuseArguments, refuseMissingValues } from "./refuse-arguments.ts";
+import { shells } from "./shells.ts";
 
 /** Creates the command line. Commands import their code only when they run, so help does not load a compiler. */
 export function createProgram(
@@ -197,6 +198,6 @@ export function addComplete(program: Command): void {
   program
     .command("complete")
     .description("print a script that completes commands and options in a shell")
-    .argument("[shell]", "one of zsh, bash, fish, powershell")
+    .argument("[shell]", `one of ${shells.join(", ")}`)
     .addHelpText("after", "\nExample:\n  $ source <(modelmark complete zsh)");
 }

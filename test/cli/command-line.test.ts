@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -104,41 +103,6 @@ describe("conventions", () => {
     expect(old.stderr).toMatch(
       /^error: Modelmark needs Node 20\.19 or newer, and this is Node 20\.18\.3/,
     );
-  });
-
-  test("a shell is told what may come next", async () => {
-    const script = await spawnCli(".", ["complete", "bash"]);
-    expect(script).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(script.stdout).toContain("complete -F");
-    const options = await spawnCli(".", ["complete", "--", "generate", "--dr"]);
-    expect(options.stdout).toContain("--dry-run\t");
-    expect((await spawnCli(".", ["complete", "--", "insp"])).stdout).toContain("inspect\t");
-    // Where there is nothing to offer, the shell offers files.
-    for (const words of [
-      ["generate", "--spec", "sp"],
-      ["diff", "sp"],
-    ]) {
-      expect((await spawnCli(".", ["complete", "--", ...words])).stdout).toBe(":0\n");
-    }
-    expect((await spawnCli(".", ["complete", "--", "generate", "--wire", ""])).stdout).toMatch(
-      /auto.*:4\n$/s,
-    );
-    expect(script.stdout).not.toMatch(/^readonly/m);
-    expect((await spawnCli(".", ["complete", "tcsh"])).exitCode).toBe(2);
-  });
-
-  test.skipIf(process.platform === "win32")("bash completes without bash-completion", async () => {
-    const { stdout } = await spawnCli(".", ["complete", "bash"]);
-    // The program computes the completions; the script has to hand it the words and take the answer.
-    const lines = [
-      stdout,
-      "compopt() { :; }",
-      'modelmark() { [ "$*" = "complete -- gen" ] && printf "generate\\treads\\n:4\\n"; }',
-      "COMP_WORDS=(modelmark gen) COMP_CWORD=1",
-      '__modelmark_complete; echo "${COMPREPLY[@]}"',
-    ];
-    const bash = spawnSync("bash", ["--noprofile", "--norc", "-c", lines.join("\n")]);
-    expect([String(bash.stderr), String(bash.stdout)]).toEqual(["", "generate\n"]);
   });
 });
 
