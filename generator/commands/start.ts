@@ -17,7 +17,7 @@ export async function start(argv: readonly string[]): Promise<void> {
   }
   guardStreams();
   const { runProcess } = await import("./run-process.ts");
-  process.exitCode = await runProcess(argv, nextCrash());
+  process.exitCode = await runProcess(argv, nextCrash);
 }
 
 function isIdleHook([command, ...flags]: readonly string[]): boolean {

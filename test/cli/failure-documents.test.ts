@@ -240,6 +240,21 @@ describe("as a process", () => {
     expect(text).toContain("later");
   });
 
+  test.skipIf(process.platform === "win32").each(["json", ...ofTools])(
+    "%s says that the working directory was removed",
+    async (reporter) => {
+      const folder = await project(pages, { "gone/x": "" });
+      const script = 'cd gone && rm -r ../gone && exec "$@"';
+      const argv = [process.execPath, cliProgram, "check", "--reporter", reporter];
+      const { status, stdout } = spawnSync("sh", ["-c", script, "sh", ...argv], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+      expect(status).toBe(2);
+      expect(errorsIn(reporter, stdout).codes).toEqual(["MM6020"]);
+    },
+  );
+
   test("docs names what it lacks", async () => {
     const folder = await project(pages, files);
     // The bundle of this test has no theme.
