@@ -3,7 +3,7 @@ import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.t
 import { reportedDiagnostic } from "../report/findings.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { seenWarnings } from "../report/seen-warnings.ts";
-import { showPaths } from "../tree/display-path.ts";
+import { displayPath, showPaths } from "../tree/display-path.ts";
 import {
   exitCodeFor,
   printCount,
@@ -11,7 +11,9 @@ import {
   splitForPeople,
   withinLimit,
 } from "./finish.ts";
-import type { ExitCode, Io } from "../run/io.ts";
+import type { ProjectDrift } from "./check-document.ts";
+import type { CommandResult } from "./command-result.ts";
+import type { Io } from "../run/io.ts";
 import { lookIfFresh, type Fresh } from "../run/is-fresh.ts";
 import { loadForRun, sharedOutDirs } from "../run/load-run.ts";
 import type { CheckOptions } from "./options.ts";
@@ -20,25 +22,32 @@ import type { CheckOptions } from "./options.ts";
  * `modelmark check`: reports what `generate` would change, and changes nothing. If this machine has already verified
  * the same state, the check only compares hashes, and does not even load the code that parses and emits.
  */
-export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitCode> {
+export async function checkCommand(options: CheckOptions, io: Io): Promise<CommandResult> {
   const fresh = isQuickWanted(options) ? await lookAtAll(options, io) : null;
   if (fresh === null) {
     const { fullCheck } = await import("./full-check.ts");
     return fullCheck(options, io);
   }
-  const { files, warnings } = fresh;
+  const { files, warnings, projects } = fresh;
   const found = withinLimit(warnings, options);
-  const { fresh: unread, seen } = splitForPeople(found, warnings, options);
-  printDiagnostics(unread, options, io);
-  printCount(unread, options, io);
   const exitCode = exitCodeFor(found, 0);
-  if (exitCode === 0 && options.quiet !== true) io.stdout.write(noDrift(files));
-  if (options.quiet !== true) io.stderr.write(seenWarnings(seen));
-  if (found.length > 0) {
-    const { annotate } = await import("./annotate.ts");
-    annotate(found.map(reportedDiagnostic), options, io);
-  }
-  return exitCode;
+  return {
+    ...{ command: "check", exitCode, findings: found.map(reportedDiagnostic) },
+    document: async () => {
+      const { checkDocument } = await import("./check-document.ts");
+      return checkDocument(projects, found, exitCode, "");
+    },
+    tell: async () => {
+      const { fresh: unread, seen } = splitForPeople(found, warnings, options);
+      printDiagnostics(unread, options, io);
+      printCount(unread, options, io);
+      if (exitCode === 0 && options.quiet !== true) io.stdout.write(noDrift(files));
+      if (options.quiet !== true) io.stderr.write(seenWarnings(seen));
+      if (found.length === 0) return;
+      const { annotate } = await import("./annotate.ts");
+      annotate(found.map(reportedDiagnostic), options, io);
+    },
+  };
 }
 
 /**
@@ -49,7 +58,12 @@ function isQuickWanted({ cache, verbose, reporter }: CheckOptions): boolean {
   return cache !== false && verbose !== true && reporter === "pretty";
 }
 
-async function lookAtAll(options: CheckOptions, io: Io): Promise<Fresh | null> {
+/** All projects of a check, which are up to date. */
+interface AllFresh extends Fresh {
+  readonly projects: readonly ProjectDrift[];
+}
+
+async function lookAtAll(options: CheckOptions, io: Io): Promise<AllFresh | null> {
   const { cwd, projects, diagnostics } = await loadForRun(options, io);
   if (diagnostics.length > 0 || (await sharedOutDirs(projects, io.tree)).length > 0) return null;
   let files = 0;
@@ -63,5 +77,10 @@ async function lookAtAll(options: CheckOptions, io: Io): Promise<Fresh | null> {
     files += fresh.files;
     warnings.push(...showPaths(fresh.warnings, project.specDir, io.cwd).sort(compareDiagnostics));
   }
-  return { files, warnings };
+  return {
+    ...{ files, warnings },
+    projects: projects.map(({ name, outDir }) => {
+      return { name, out: displayPath(outDir, io.cwd), drift: [], reasons: [] };
+    }),
+  };
 }

@@ -1,8 +1,5 @@
 import { showInLine, terminal } from "../diagnostics/terminal-text.ts";
-import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { dumpDiagnostic } from "../model/dump.ts";
-import type { Drift } from "../output/drift.ts";
-import type { Reason } from "../output/reasons.ts";
+import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { prettyDrift } from "../report/pretty-drift.ts";
@@ -15,37 +12,27 @@ import {
   splitForPeople,
   withinLimit,
 } from "./finish.ts";
-import type { ExitCode, Io } from "../run/io.ts";
-import { documentReporter, type CheckOptions } from "./options.ts";
-import { printReport } from "./print-report.ts";
+import type { Io } from "../run/io.ts";
+import { checkDocument, type ProjectDrift } from "./check-document.ts";
+import type { CommandResult } from "./command-result.ts";
+import type { CheckOptions } from "./options.ts";
 import { repairCommand } from "./repair-command.ts";
 import { driftFindings, driftOfRun } from "../run/run-drift.ts";
 import type { ProjectRun } from "../run/project-run.ts";
 import { runProjects, type RunResult } from "../run/run-projects.ts";
 import { lookForInterrupted } from "../run/settle.ts";
-import { jsonText } from "../report/json-text.ts";
 
-interface ProjectDrift {
-  readonly name: string;
-  readonly out: string;
-  readonly drift: readonly Drift[];
-  readonly reasons: readonly Reason[];
+/** Plans the output of every project, and returns what the plans would change. */
+export async function fullCheck(options: CheckOptions, io: Io): Promise<CommandResult> {
+  return checkResult(await runProjects(options, io, lookForInterrupted(io)), options, io);
 }
 
-/** Plans the output of every project, and reports what the plans would change. */
-export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode> {
-  return reportCheck(await runProjects(options, io, lookForInterrupted(io)), options, io);
-}
-
-/**
- * Reports what the runs would change, in the form that was asked for. A project that could not be judged makes the
- * check fail.
- */
-export async function reportCheck(
+/** Returns what the runs would change. A project that could not be judged makes the check fail. */
+export async function checkResult(
   { runs, diagnostics: reported }: Pick<RunResult, "runs" | "diagnostics">,
   options: CheckOptions,
   io: Io,
-): Promise<ExitCode> {
+): Promise<CommandResult> {
   const isBroken = hasErrors(reported);
   const diagnostics = withinLimit(reported, options);
   const earlier = runs.flatMap((run) => run.warnedBefore());
@@ -57,28 +44,23 @@ export async function reportCheck(
     io,
     runs.map(({ shown }) => shown.out),
   );
-  if (options.reporter === "json") {
-    const content = document(projects, diagnostics, exitCode, repair);
-    io.stdout.write(jsonText(content));
-    return exitCode;
-  }
-  const reporter = documentReporter(options);
-  const findings = [...diagnostics, ...projects.flatMap(driftFindings)];
-  if (reporter !== null) {
-    await printReport(reporter, findings.map(reportedDiagnostic), "check", io);
-    return exitCode;
-  }
-  const { fresh, seen } = splitForPeople(diagnostics, earlier, options);
-  printDiagnostics(fresh, options, io);
-  printCount(fresh, options, io);
-  if (exitCode === 1) printDrift(projects, repair, options, io);
-  if (exitCode === 0 && options.quiet !== true) {
-    const files = runs.map(({ result }) => result.files.length + result.kept.length);
-    io.stdout.write(noDrift(files.reduce((sum, count) => sum + count, 0)));
-  }
-  if (options.quiet !== true) io.stderr.write(seenWarnings(seen));
-  annotate(findings.map(reportedDiagnostic), options, io);
-  return exitCode;
+  const findings = [...diagnostics, ...projects.flatMap(driftFindings)].map(reportedDiagnostic);
+  return {
+    ...{ command: "check", exitCode, findings },
+    document: () => checkDocument(projects, diagnostics, exitCode, repair),
+    tell: () => {
+      const { fresh, seen } = splitForPeople(diagnostics, earlier, options);
+      printDiagnostics(fresh, options, io);
+      printCount(fresh, options, io);
+      if (exitCode === 1) printDrift(projects, repair, options, io);
+      if (exitCode === 0 && options.quiet !== true) {
+        const files = runs.map(({ result }) => result.files.length + result.kept.length);
+        io.stdout.write(noDrift(files.reduce((sum, count) => sum + count, 0)));
+      }
+      if (options.quiet !== true) io.stderr.write(seenWarnings(seen));
+      annotate(findings, options, io);
+    },
+  };
 }
 
 /** Returns what the run of one project would change. If nothing would change, this is remembered for the next check. */
@@ -103,32 +85,4 @@ function printDrift(
     write(prettyDrift(drift, { out, reasons, isFull: diff === "full" }, paint));
   }
   write(terminal`\nTo repair: ${paint.bold(showInLine(repair))}\n`);
-}
-
-function document(
-  projects: readonly ProjectDrift[],
-  diagnostics: readonly Diagnostic[],
-  exitCode: ExitCode,
-  repair: string,
-): object {
-  return {
-    version: 1,
-    command: "check",
-    ok: exitCode === 0,
-    exitCode,
-    projects: projects.map(({ name, out, drift, reasons }) => ({
-      name,
-      out,
-      ...(drift.length === 0 ? {} : { reasons }),
-      drift: drift.map(({ path, state, finding, patch }) => ({
-        path,
-        state,
-        code: finding.code,
-        message: finding.message,
-        ...(patch === null ? {} : { patch }),
-      })),
-    })),
-    ...(exitCode === 1 ? { repair } : {}),
-    diagnostics: diagnostics.map(dumpDiagnostic),
-  };
 }

@@ -1,5 +1,6 @@
 import type { LoadedProject } from "../config/load-config.ts";
 import { hasErrors, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { WrittenIn } from "../diagnostics/written-in.ts";
 import { pagesAtRef, type PagesRequest } from "../tree/git/pages-at-ref.ts";
 import type { SpecModel } from "../model/model.ts";
 import { buildModel } from "../pipeline.ts";
@@ -16,6 +17,8 @@ export interface Versions {
     | { readonly kind: "folder"; readonly path: string }
     | { readonly kind: "ref"; readonly ref: string };
   readonly now: string;
+  /** Where the user wrote the name of the new folder. */
+  readonly nowIn: WrittenIn;
 }
 
 /** One version of a spec. */
@@ -40,11 +43,12 @@ export interface ReadingOptions {
  */
 export async function readVersions(
   project: LoadedProject,
-  { old, now }: Versions,
+  { old, now, nowIn }: Versions,
   { cwd, shownFrom, wantsWarnings }: ReadingOptions,
 ): Promise<Outcome<{ readonly old: SpecVersion; readonly now: SpecVersion }>> {
   const showNow = { shownFrom, wantsWarnings };
-  const after = modelOf(await readSpec(now, project), now, project, showNow);
+  const pagesNow = await readSpec(now, { ...project, specIn: nowIn });
+  const after = modelOf(pagesNow, now, project, showNow);
   const { value: pages, diagnostics } =
     old.kind === "folder"
       ? await readFolder(old.path, project)
@@ -67,7 +71,7 @@ interface Pages {
 }
 
 async function readFolder(folder: string, project: LoadedProject): Promise<Outcome<Pages>> {
-  const { value, diagnostics } = await readSpec(folder, project);
+  const { value, diagnostics } = await readSpec(folder, { ...project, specIn: "argument" });
   return { value: { files: value, folder }, diagnostics };
 }
 

@@ -37,7 +37,7 @@ export function diagnostic<Code extends DiagnosticCode>(
   const entry = catalog[code];
   // TypeScript cannot correlate `catalog[code]` with `DiagnosticParams<Code>` across the union of entries.
   const message = (entry.message as (params: DiagnosticParams<Code>) => string)(params);
-  const hint = entry.hint();
+  const hint = (entry.hint as (params: DiagnosticParams<Code>) => string)(params);
   return { code, severity: entry.severity, message, hint, ...(span === undefined ? {} : { span }) };
 }
 

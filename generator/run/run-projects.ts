@@ -15,11 +15,7 @@ export interface RunResult {
   readonly stopwatch: Stopwatch;
 }
 
-/**
- * Loads the config and plans the output of every project.
- *
- * @throws UsageError when `--project` names a project that the config does not have
- */
+/** Loads the config and plans the output of every project. */
 export async function runProjects(options: RunOptions, io: Io, settle: Settle): Promise<RunResult> {
   const stopwatch = new Stopwatch();
   const progress = createProgress(io.stderr, options.quiet === true);

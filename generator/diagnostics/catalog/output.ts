@@ -6,7 +6,8 @@ export const outputCatalog = {
     severity: "error",
     title: "foreign file in the way",
     message: ({ path }) => `\`${path}\` was not written by Modelmark, so it is not replaced`,
-    hint: () => "Move or delete the file, or choose another output folder with `--out DIR`.",
+    hint: () =>
+      "Move or delete the file, or choose another output folder with `--out DIR` or with `out` in the config.",
     explanation:
       "A file that does not carry the header of generated files is never overwritten, whatever its name.",
     example: "generated/index.ts, written by hand",
