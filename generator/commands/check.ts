@@ -1,6 +1,7 @@
 import { memoryPlace } from "../run/memory/memory-place.ts";
 import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
+import { lockFileName } from "../output/lock.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { seenWarnings } from "../report/seen-warnings.ts";
 import { showPaths } from "../tree/display-path.ts";
@@ -11,8 +12,9 @@ import {
   splitForPeople,
   withinLimit,
 } from "./finish.ts";
+import { hiddenFromClones, type ProjectFiles } from "../run/hidden-files.ts";
 import type { ExitCode, Io } from "../run/io.ts";
-import { lookIfFresh, type Fresh } from "../run/is-fresh.ts";
+import { lookIfFresh } from "../run/is-fresh.ts";
 import { loadForRun, sharedOutDirs } from "../run/load-run.ts";
 import type { CheckOptions } from "./options.ts";
 
@@ -26,8 +28,8 @@ export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitC
     const { fullCheck } = await import("./full-check.ts");
     return fullCheck(options, io);
   }
-  const { files, warnings } = fresh;
-  const found = withinLimit(warnings, options);
+  const { files, warnings, hidden } = fresh;
+  const found = withinLimit([...warnings, ...hidden], options);
   const { fresh: unread, seen } = splitForPeople(found, warnings, options);
   printDiagnostics(unread, options, io);
   printCount(unread, options, io);
@@ -49,10 +51,21 @@ function isQuickWanted({ cache, verbose, reporter }: CheckOptions): boolean {
   return cache !== false && verbose !== true && reporter === "pretty";
 }
 
-async function lookAtAll(options: CheckOptions, io: Io): Promise<Fresh | null> {
-  const { cwd, projects, diagnostics } = await loadForRun(options, io);
+/** The result of a check that only compared hashes. */
+interface AllFresh {
+  /** The number of generated files. */
+  readonly files: number;
+  /** The warnings of the runs that verified the files. */
+  readonly warnings: readonly Diagnostic[];
+  /** What is found at every check, because no hash covers it. */
+  readonly hidden: readonly Diagnostic[];
+}
+
+async function lookAtAll(options: CheckOptions, io: Io): Promise<AllFresh | null> {
+  const { cwd, projects, diagnostics, files: named } = await loadForRun(options, io);
   if (diagnostics.length > 0 || (await sharedOutDirs(projects, io.tree)).length > 0) return null;
   let files = 0;
+  const found: ProjectFiles[] = [];
   const warnings: Diagnostic[] = [];
   // The hashes do not cover the prettier config by which the project's files are formatted.
   if (projects.some(({ settings }) => settings.format === "project")) return null;
@@ -60,8 +73,10 @@ async function lookAtAll(options: CheckOptions, io: Io): Promise<Fresh | null> {
     const place = memoryPlace(project, cwd);
     const fresh = place === null ? null : await lookIfFresh(project, cwd, place, io.tree);
     if (fresh === null) return null;
-    files += fresh.files;
+    found.push({ project, pages: fresh.pages, outputs: [...fresh.outputs, lockFileName] });
+    files += fresh.outputs.length;
     warnings.push(...showPaths(fresh.warnings, project.specDir, io.cwd).sort(compareDiagnostics));
   }
-  return { files, warnings };
+  const hidden = io.tree.isDisk ? hiddenFromClones(found, named, io.cwd) : [];
+  return { files, warnings, hidden };
 }

@@ -1,6 +1,8 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { lockFileName } from "../output/lock.ts";
+import { hiddenFromClones, hiddenFromIndex, type ProjectFiles } from "./hidden-files.ts";
 import type { Io } from "./io.ts";
-import { loadForRun, sharedOutDirs } from "./load-run.ts";
+import { loadForRun, sharedOutDirs, type LoadedRun } from "./load-run.ts";
 import type { RunOptions } from "./run-options.ts";
 import { createProgress, printProgress } from "./progress.ts";
 import type { ProjectRun, Settle } from "./project-run.ts";
@@ -28,7 +30,8 @@ export async function runProjects(options: RunOptions, io: Io, settle: Settle): 
     progress.show(stage);
   };
   begin("config");
-  const { cwd, projects, ...loaded } = await loadForRun(options, io);
+  const loaded = await loadForRun(options, io);
+  const { cwd, projects } = loaded;
   const diagnostics = [...loaded.diagnostics, ...(await sharedOutDirs(projects, io.tree))];
   const runs: ProjectRun[] = [];
   const useCache = options.cache !== false;
@@ -39,6 +42,28 @@ export async function runProjects(options: RunOptions, io: Io, settle: Settle): 
     runs.push(run.value);
     diagnostics.push(...run.diagnostics);
   }
+  diagnostics.push(...(await hiddenFiles({ runs, diagnostics }, loaded, options, io)));
   progress.clear();
   return { runs, diagnostics, stopwatch };
+}
+
+/** Returns a finding if git ignores files that the projects read or write. */
+async function hiddenFiles(
+  { runs, diagnostics }: Pick<RunResult, "runs" | "diagnostics">,
+  { cwd, projects, files }: LoadedRun,
+  { config }: RunOptions,
+  { cwd: shownFrom, tree }: Io,
+): Promise<readonly Diagnostic[]> {
+  if (tree.isDisk) return hiddenFromClones(runs.map(filesOnDisk), files, shownFrom);
+  if (!hasErrors(diagnostics) && runs.every(isUpToDate)) return [];
+  return hiddenFromIndex({ cwd, config, projects, files }, tree, shownFrom);
+}
+
+function filesOnDisk({ project, pages, result }: ProjectRun): ProjectFiles {
+  const outputs = [...result.files, ...result.kept].map(({ path }) => path);
+  return { project, pages: pages.map(({ path }) => path), outputs: [...outputs, lockFileName] };
+}
+
+function isUpToDate({ changes, lockText }: ProjectRun): boolean {
+  return lockText === null && changes.every(({ kind }) => kind === "keep" || kind === "leave");
 }

@@ -69,7 +69,7 @@ async function verdict(folder: string, ...flags: readonly string[]): Promise<unk
 }
 
 /** Refusals that a clean clone has no reason for, because only here the staged content cannot be determined. */
-const refusal = /"code": ?"(?:MM7202|MM7203)"/;
+const refusal = /"code": ?"(?:MM7202|MM7203|MM7206)"/;
 
 /** Returns the verdicts of a clean clone about commits, each computed once for each state of the files. */
 function cloneVerdicts(clone: CleanClone): (commit: string) => Promise<unknown> {
