@@ -1,5 +1,6 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join, relative, sep } from "node:path";
+import { workTree } from "../work-tree.ts";
 import { foldersToTop } from "./folders-to-top.ts";
 import { once } from "./once.ts";
 import { runGit, splitNul } from "./run-git.ts";
@@ -75,6 +76,8 @@ function ignoredIn({ folders, files }: Places): Ignored {
   const real = realPaths();
   const byTop = new Map<string, Set<string>>();
   const add = (place: string, folder: string): void => {
+    // Git cannot run where there is no folder. A problem with a folder is reported when the project is read.
+    if (!workTree.list(folder).ok) return;
     const top = topOf(folder);
     byTop.set(top, (byTop.get(top) ?? new Set()).add(place));
   };
