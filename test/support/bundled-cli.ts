@@ -27,7 +27,10 @@ const common = { bundle: true, packages: "external", platform: "node", logLevel:
 const apartFromProgram: Plugin = {
   name: "apart-from-program",
   setup: (plugin) => {
-    plugin.onResolve({ filter: /\/run-process\.ts$/ }, () => ({ path: "./program.js", external: true }));
+    plugin.onResolve({ filter: /\/run-process\.ts$/ }, () => ({
+      path: "./program.js",
+      external: true,
+    }));
   },
 };
 
