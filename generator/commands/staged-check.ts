@@ -3,6 +3,7 @@ import { indexTree } from "../tree/git/index-tree.ts";
 import { checkCommand } from "./check.ts";
 import type { ExitCode, Io } from "../run/io.ts";
 import type { CheckOptions } from "./options.ts";
+import { noInputs } from "../run/unstaged-inputs.ts";
 
 /**
  * `check --staged`: checks what is about to be committed. Everything is read from git's index, and nothing is written
@@ -12,5 +13,6 @@ export async function stagedCheck(options: CheckOptions, io: Io): Promise<ExitCo
   const staged = indexTree(resolve(io.cwd, options.cwd ?? "."));
   if (staged.value !== null) return checkCommand(options, { ...io, tree: staged.value });
   const { reportCheck } = await import("./full-check.ts");
-  return reportCheck({ runs: [], diagnostics: staged.diagnostics }, options, io);
+  const { diagnostics } = staged;
+  return reportCheck({ runs: [], diagnostics, unstaged: noInputs }, options, io);
 }

@@ -8,12 +8,15 @@ import { createProgress, printProgress } from "./progress.ts";
 import type { ProjectRun, Settle } from "./project-run.ts";
 import { runProject } from "./run-project.ts";
 import { Stopwatch } from "./stopwatch.ts";
+import { noInputs, unstagedInputs, type UnstagedInputs } from "./unstaged-inputs.ts";
 
 /** The projects of a run, and all findings about them. */
 export interface RunResult {
   readonly runs: readonly ProjectRun[];
   /** The file names are relative to the folder in which the command was given, so that the user can open them. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The inputs that are staged in another form than the disk has; empty unless staged outputs are out of date. */
+  readonly unstaged: UnstagedInputs;
   readonly stopwatch: Stopwatch;
 }
 
@@ -43,8 +46,10 @@ export async function runProjects(options: RunOptions, io: Io, settle: Settle): 
     diagnostics.push(...run.diagnostics);
   }
   diagnostics.push(...(await hiddenFiles({ runs, diagnostics }, loaded, options, io)));
+  const isOff = !io.tree.isDisk && !hasErrors(diagnostics) && !runs.every(isUpToDate);
+  const unstaged = isOff ? await unstagedInputs(runs, loaded.files, io.tree, io.cwd) : noInputs;
   progress.clear();
-  return { runs, diagnostics, stopwatch };
+  return { runs, diagnostics, unstaged, stopwatch };
 }
 
 /** Returns a finding if git ignores files that the projects read or write. */
