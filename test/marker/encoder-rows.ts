@@ -12,6 +12,7 @@ import {
 import { joinTerminal, showBehind, showInLine } from "../../generator/diagnostics/terminal-text.ts";
 import { showInvisibleInLine } from "../../generator/diagnostics/visible-text.ts";
 import { ignored } from "../../generator/init/ignore-files.ts";
+import { lintStagedTask } from "../../generator/init/lint-staged.ts";
 import { shell, shellArgument, shellWord } from "../../generator/init/shell-text.ts";
 import { yamlText } from "../../generator/init/yaml-text.ts";
 import type { Reported } from "../../generator/report/findings.ts";
@@ -135,6 +136,7 @@ export const encoderRows: readonly EncoderRow[] = [
     () => markdownProse("see `a`www.b`c` or d@e #1."),
     "see `a` `www.b` `c` or `d@e` `#1.`",
   ),
+  row("prose of markdown with two backticks", () => markdownProse("a `` b"), "a &#96;&#96; b"),
   row("code of markdown", () => markdownCode("a`b"), "`a'b`"),
   row("the message of SARIF", () => partOf(sarif, /"text": "(a.*)"/), "a\\\\u001b[2J\\nb\\nLook."),
   row("the path of SARIF", () => partOf(sarif, /"uri": "(.*)"/), "a%3Ab/%22.md"),
@@ -155,6 +157,16 @@ export const encoderRows: readonly EncoderRow[] = [
     () => codeFrame("::a ##[b", frameSpan, createPaint(false)),
     "  1 | ::a \\u0023#[b\n    |            ^^",
   ),
+  row(
+    "a code frame whose place is invisible",
+    () => codeFrame("abcdef\u202eb c", frameSpan, createPaint(false)),
+    "  1 | abcdef\\u202eb c\n    |       ^^^^^^^",
+  ),
+  row(
+    "the task of a config of lint-staged that is data",
+    () => taskIn("package.json"),
+    String.raw`  "*": "sh -c \"npx check \\\"\\$a\\\"\""` + "\n",
+  ),
   row("a word of HTML", () => htmlWord('a"-1é'), "a1"),
   row("front matter", () => frontMatter({ a: "é\u2028" }), '---\n{"a":"\\u00e9\\u2028"}\n---\n'),
   row("a title of the site", () => plainTitle("<a>&"), "‹a›＆"),
@@ -165,6 +177,15 @@ export const encoderRows: readonly EncoderRow[] = [
 /** The first group of a pattern in a text. */
 function partOf(text: () => string, pattern: RegExp): string {
   return pattern.exec(text())?.[1] ?? "";
+}
+
+function taskIn(path: string): string {
+  const choices = { hook: "lint-staged", ci: "none", spec: "spec", out: "generated" } as const;
+  const task = lintStagedTask(
+    { ...choices, packageManager: "npm", typescript: true },
+    shell`npx check "$a"`,
+  );
+  return task.shownIn?.({ path }, "")?.text ?? "";
 }
 
 function ignoredBy(name: "prettier" | "ESLint", folder: string): string {

@@ -184,6 +184,36 @@ describe("what a value does not have of its own", async () => {
     }
   });
 
+  test("is a key of a copy that begins at an inherited key, unless the model does not list it", async () => {
+    const pages = {
+      "shared/outer.md": objectPage(
+        "Outer",
+        ["id", "*::String*", true],
+        ["inner", "[Models::Shared::Inner](../../models/shared/inner.md)", true],
+        ["note", "*::String*", false],
+      ),
+      "shared/inner.md": objectPage("Inner", ["name", "*::String*", false]),
+    };
+    const inner = { name: "b", extra: 1 };
+    const outer = (await validatorsOf(pages))("shared/Outer");
+    for (const [inherited, own] of [
+      [{ id: "a", extra: 1, inner }, {}],
+      [{ id: "a", extra: 1 }, { inner }],
+      [{ extra: 1, inner }, { id: "a" }],
+      [
+        { extra: 1, note: "c", inner },
+        { id: "a", extra: 2 },
+      ],
+    ] as const) {
+      const value: unknown = Object.assign(Object.create(inherited) as object, own);
+      const copy = outer.parse(value, { unknownKeys: "strip" }) as object;
+      const note = "note" in inherited ? { note: "c" } : {};
+      expect(Object.fromEntries(Object.entries(copy))).toEqual({
+        ...{ id: "a", ...note, inner: { name: "b" } },
+      });
+    }
+  });
+
   test.each(visits)("is no key of the copy where it is planted on every object", (visit) => {
     const value = { id: "a", at: day };
     const clean = Object.keys(visit.parse(value) as object);

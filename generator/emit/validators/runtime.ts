@@ -540,9 +540,6 @@ function walked(value: Record<string, unknown>, context: Context, shape: Shape):
   const { fields = nothing, nullish = nothing, names } = shape;
   // Most values come out as they are: a copy is begun at the first key that does not.
   let copy: [name: string, item: unknown][] | null = null;
-  let index = 0;
-  // A copy has all keys of its own: those that are inherited come after the others. Plain objects inherit none.
-  const inherits = context.weighs && Object.getPrototypeOf(value) !== base;
   const at = context.path.push("") - 1;
   for (const key in value) {
     const item = value[key];
@@ -555,14 +552,15 @@ function walked(value: Record<string, unknown>, context: Context, shape: Shape):
     if (typeof item !== "string" || rule !== string) {
       context.path[at] = key;
       if (rule == null) result = unlisted(item, key, context, shape);
-      else if (item !== null || mayBeNull == null) result = listed(item, context, rule);
+      else if (item !== undefined && (item !== null || mayBeNull == null)) {
+        // A key whose value is `undefined` counts as absent. Most rules are functions, and `apply` would take longer.
+        result = typeof rule === "function" ? rule(item, context) : apply(rule, item, context);
+      }
+      if (context.left <= 0) break;
     }
     const name = names?.[key] ?? key;
-    const isSame = result === item && name === key && !(inherits && !hasOwn(value, key));
-    if (!isSame) copy ??= Object.entries(value).slice(0, index);
+    if (result !== item || name !== key) copy ??= entriesBefore(key, value, fields, nullish);
     if (copy !== null && result !== dropped && isGivenBack(key, value)) copy.push([name, result]);
-    if (context.left <= 0) break;
-    index += 1;
   }
   context.path.pop();
   reportMissing(value, context, shape);
@@ -570,6 +568,23 @@ function walked(value: Record<string, unknown>, context: Context, shape: Shape):
   const result = copy === null ? value : Object.fromEntries(copy);
   context.scale?.weigh(value, result, context, shape);
   return result;
+}
+
+/** The entries that a copy begins with, inherited ones too: a copy has all keys of its own. */
+function entriesBefore(
+  end: string,
+  value: Record<string, unknown>,
+  fields: ByKey<Rule>,
+  nullish: ByKey<Rule>,
+): [name: string, item: unknown][] {
+  const entries: [string, unknown][] = [];
+  for (const key in value) {
+    if (key === end) break;
+    const rule = nullish[key] ?? fields[key];
+    if (hasOwn(value, key) || (rule != null && isGivenBack(key, value)))
+      entries.push([key, value[key]]);
+  }
+  return entries;
 }
 
 /** Guards read what is inherited, so it is there; but not what somebody planted on every object. */
@@ -582,11 +597,6 @@ function isPolluted(): boolean {
   const inShape =
     base["is"] ?? base["nullish"] ?? base["fields"] ?? base["required"] ?? base["rest"];
   return (inShape ?? base["names"] ?? base["unknownKeys"] ?? base["maxIssues"]) !== undefined;
-}
-
-/** A key whose value is `undefined` counts as absent. */
-function listed(item: unknown, context: Context, rule: Rule): unknown {
-  return item === undefined ? item : apply(rule, item, context);
 }
 
 /** The guard of the value itself has been asked already, and tells nothing of how well it is known. */
@@ -1149,14 +1159,14 @@ function examine<T>(
   check: Check,
   value: unknown,
   context: Context,
-  guard: ((value: unknown) => boolean) | null = null,
+  guard?: ((value: unknown) => boolean) | null,
 ): ValidationResult<T> {
   const { issues } = context;
   let result: unknown;
   try {
     result = check(value, context);
     // A guard also reads what is inherited or not enumerable, and no JSON would carry.
-    if (guard !== null && issues.length === 0 && !guard(result)) {
+    if (issues.length === 0 && guard?.(result) === false) {
       report(context, "type", "plain data", value);
     }
   } catch (error) {
