@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { Random } from "../support/random.ts";
 import type * as Program from "./program.ts";
 import { firstFiles, randomStep, type Scene } from "./random-steps.ts";
-import { CleanClone, mustGit, nextCommit, write } from "./repository.ts";
+import { CleanClone, git, mustGit, nextCommit, write } from "./repository.ts";
 
 // Runs random sequences of the things people do to a repository. After each step, `check --staged` must say exactly
 // what `check --no-cache` says in a clean clone of the next commit. Where it has not judged, that commit must change
@@ -86,24 +86,34 @@ function cloneVerdicts(clone: CleanClone): (commit: string) => Promise<unknown> 
 }
 
 /**
- * Follows the advice of a check in a copy of the repository, after which nothing may be out of date. Files that git is
- * told to pass over, and pages that are broken on the disk, need other advice.
+ * Follows the advice of a check in a copy of the repository, after which nothing may be out of date. Where a repair
+ * stages another config, that config may name other pages, so a second repair may be needed. Files that git is told to
+ * pass over, and pages that are broken on the disk, need other advice.
  */
 async function expectRepair(folder: string, copy: string): Promise<void> {
-  const { repair } = JSON.parse(await run(folder, "check", "--reporter", "json", "--staged")) as {
-    repair: string;
-  };
   const isPassedOver = /^[a-zS] /m.test(mustGit(folder, "ls-files", "-v"));
-  if (isPassedOver || !lstatSync(join(folder, ".git")).isDirectory()) return;
+  // Git adds nothing outside the part of a sparse work tree, unless it is told to.
+  const isSparse = git(folder, "config", "core.sparseCheckout").stdout.trim() === "true";
+  if (isPassedOver || isSparse || !lstatSync(join(folder, ".git")).isDirectory()) return;
   cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
-  const generated = await run(copy, "generate", "--reporter", "json");
-  const [, stage = ""] = repair.split(" && ");
-  if (generated.includes('"ok": true')) {
+  const repairs: string[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const said = JSON.parse(await run(copy, "check", "--reporter", "json", "--staged")) as Said;
+    if (said.exitCode !== 1) break;
+    expect([...repairs, said.repair]).toHaveLength(new Set([...repairs, said.repair]).size);
+    expect(round).toBeLessThan(2);
+    repairs.push(said.repair);
+    if (!(await run(copy, "generate", "--reporter", "json")).includes('"ok": true')) break;
+    const [, stage = ""] = said.repair.split(" && ");
     execFileSync("sh", ["-c", stage], { cwd: copy, stdio: "pipe" });
-    const repaired = (await verdict(copy, "--staged")) as { exitCode: number };
-    expect([repair, repaired.exitCode === 1 ? repaired : null]).toEqual([repair, null]);
   }
   rmSync(copy, { recursive: true });
+}
+
+/** What a check says, as far as a repair goes by it. */
+interface Said {
+  readonly exitCode: number;
+  readonly repair: string;
 }
 
 async function expectRight(
