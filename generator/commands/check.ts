@@ -1,6 +1,7 @@
 import { memoryPlace } from "../run/memory/memory-place.ts";
 import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
+import { lockFileName } from "../output/lock.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { seenWarnings } from "../report/seen-warnings.ts";
 import { displayPath, showPaths } from "../tree/display-path.ts";
@@ -13,8 +14,9 @@ import {
 } from "./finish.ts";
 import type { ProjectDrift } from "./check-document.ts";
 import type { CommandResult } from "./command-result.ts";
+import { hiddenFromClones, type ProjectFiles } from "../run/hidden-files.ts";
 import type { Io } from "../run/io.ts";
-import { lookIfFresh, type Fresh } from "../run/is-fresh.ts";
+import { lookIfFresh } from "../run/is-fresh.ts";
 import { loadForRun, sharedOutDirs } from "../run/load-run.ts";
 import type { CheckOptions } from "./options.ts";
 
@@ -28,8 +30,8 @@ export async function checkCommand(options: CheckOptions, io: Io): Promise<Comma
     const { fullCheck } = await import("./full-check.ts");
     return fullCheck(options, io);
   }
-  const { files, warnings, projects } = fresh;
-  const found = withinLimit(warnings, options);
+  const { files, warnings, hidden, projects } = fresh;
+  const found = withinLimit([...warnings, ...hidden], options);
   const exitCode = exitCodeFor(found, 0);
   return {
     ...{ command: "check", exitCode, findings: found.map(reportedDiagnostic) },
@@ -58,15 +60,23 @@ function isQuickWanted({ cache, verbose, reporter }: CheckOptions): boolean {
   return cache !== false && verbose !== true && reporter === "pretty";
 }
 
-/** All projects of a check, which are up to date. */
-interface AllFresh extends Fresh {
+/** The result of a check that only compared hashes. */
+interface AllFresh {
+  /** The number of generated files. */
+  readonly files: number;
+  /** The warnings of the runs that verified the files. */
+  readonly warnings: readonly Diagnostic[];
+  /** What is found at every check, because no hash covers it. */
+  readonly hidden: readonly Diagnostic[];
+  /** The projects, none of which has drifted. */
   readonly projects: readonly ProjectDrift[];
 }
 
 async function lookAtAll(options: CheckOptions, io: Io): Promise<AllFresh | null> {
-  const { cwd, projects, diagnostics } = await loadForRun(options, io);
+  const { cwd, projects, diagnostics, files: named } = await loadForRun(options, io);
   if (diagnostics.length > 0 || (await sharedOutDirs(projects, io.tree)).length > 0) return null;
   let files = 0;
+  const found: ProjectFiles[] = [];
   const warnings: Diagnostic[] = [];
   // The hashes do not cover the prettier config by which the project's files are formatted.
   if (projects.some(({ settings }) => settings.format === "project")) return null;
@@ -74,11 +84,13 @@ async function lookAtAll(options: CheckOptions, io: Io): Promise<AllFresh | null
     const place = memoryPlace(project, cwd);
     const fresh = place === null ? null : await lookIfFresh(project, cwd, place, io.tree);
     if (fresh === null) return null;
-    files += fresh.files;
+    found.push({ project, pages: fresh.pages, outputs: [...fresh.outputs, lockFileName] });
+    files += fresh.outputs.length;
     warnings.push(...showPaths(fresh.warnings, project.specDir, io.cwd).sort(compareDiagnostics));
   }
+  const hidden = io.tree.isDisk ? hiddenFromClones(found, named, io.cwd) : [];
   return {
-    ...{ files, warnings },
+    ...{ files, warnings, hidden },
     projects: projects.map(({ name, outDir }) => {
       return { name, out: displayPath(outDir, io.cwd), drift: [], reasons: [] };
     }),

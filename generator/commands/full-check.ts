@@ -19,6 +19,8 @@ import type { CheckOptions } from "./options.ts";
 import { repairCommand } from "./repair-command.ts";
 import { driftFindings, driftOfRun } from "../run/run-drift.ts";
 import type { ProjectRun } from "../run/project-run.ts";
+import type { UnstagedInputs } from "../run/unstaged-inputs.ts";
+import { displayPath } from "../tree/display-path.ts";
 import { runProjects, type RunResult } from "../run/run-projects.ts";
 import { lookForInterrupted } from "../run/settle.ts";
 
@@ -29,7 +31,7 @@ export async function fullCheck(options: CheckOptions, io: Io): Promise<CommandR
 
 /** Returns what the runs would change. A project that could not be judged makes the check fail. */
 export async function checkResult(
-  { runs, diagnostics: reported }: Pick<RunResult, "runs" | "diagnostics">,
+  { runs, diagnostics: reported, unstaged }: Pick<RunResult, "runs" | "diagnostics" | "unstaged">,
   options: CheckOptions,
   io: Io,
 ): Promise<CommandResult> {
@@ -39,11 +41,9 @@ export async function checkResult(
   const projects = await Promise.all(runs.map((run) => driftIn(run, isBroken)));
   const drifted = projects.some(({ drift }) => drift.length > 0);
   const exitCode = exitCodeFor(diagnostics, drifted ? 1 : 0);
-  const repair = repairCommand(
-    options,
-    io,
-    runs.map(({ shown }) => shown.out),
-  );
+  const outs = runs.map(({ shown }) => shown.out);
+  const inputs = inputsToStage(unstaged, io.cwd);
+  const repair = repairCommand(options, io, [...outs, ...inputs]);
   const findings = [...diagnostics, ...projects.flatMap(driftFindings)].map(reportedDiagnostic);
   return {
     ...{ command: "check", exitCode, findings },
@@ -52,7 +52,7 @@ export async function checkResult(
       const { fresh, seen } = splitForPeople(diagnostics, earlier, options);
       printDiagnostics(fresh, options, io);
       printCount(fresh, options, io);
-      if (exitCode === 1) printDrift(projects, repair, options, io);
+      if (exitCode === 1) printDrift(projects, { repair, inputs }, options, io);
       if (exitCode === 0 && options.quiet !== true) {
         const files = runs.map(({ result }) => result.files.length + result.kept.length);
         io.stdout.write(noDrift(files.reduce((sum, count) => sum + count, 0)));
@@ -70,9 +70,26 @@ async function driftIn(run: ProjectRun, isBroken: boolean): Promise<ProjectDrift
   return { name: run.project.name, out: run.shown.out, drift, reasons: run.reasons };
 }
 
+/** The command that brings everything up to date, and the inputs that it stages. */
+interface Repair {
+  readonly repair: string;
+  readonly inputs: readonly string[];
+}
+
+/** The most pages of a spec folder that are named one by one. */
+const mostNamed = 3;
+
+/** Returns the paths of inputs to stage with the outputs, as a person would type them. */
+function inputsToStage({ files, pages }: UnstagedInputs, cwd: string): readonly string[] {
+  const chosen = pages.flatMap(({ specDir, paths }) =>
+    paths.length > mostNamed ? [specDir] : paths,
+  );
+  return [...new Set([...files, ...chosen])].map((path) => displayPath(path, cwd));
+}
+
 function printDrift(
   projects: readonly ProjectDrift[],
-  repair: string,
+  { repair, inputs }: Repair,
   { diff }: CheckOptions,
   io: Io,
 ): void {
@@ -83,6 +100,9 @@ function printDrift(
   );
   for (const { drift, out, reasons } of projects) {
     write(prettyDrift(drift, { out, reasons, isFull: diff === "full" }, paint));
+  }
+  if (inputs.length > 0) {
+    write(terminal`\nNot staged as on the disk: ${showInLine(inputs.join(", "))}.\n`);
   }
   write(terminal`\nTo repair: ${paint.bold(showInLine(repair))}\n`);
 }

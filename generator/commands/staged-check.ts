@@ -4,6 +4,7 @@ import { checkCommand } from "./check.ts";
 import type { Io } from "../run/io.ts";
 import type { CommandResult } from "./command-result.ts";
 import type { CheckOptions } from "./options.ts";
+import { noInputs } from "../run/unstaged-inputs.ts";
 
 /**
  * `check --staged`: checks what is about to be committed. Everything is read from git's index, and nothing is written
@@ -13,5 +14,6 @@ export async function stagedCheck(options: CheckOptions, io: Io): Promise<Comman
   const staged = indexTree(resolve(io.cwd, options.cwd ?? "."));
   if (staged.value !== null) return checkCommand(options, { ...io, tree: staged.value });
   const { checkResult } = await import("./full-check.ts");
-  return checkResult({ runs: [], diagnostics: staged.diagnostics }, options, io);
+  const { diagnostics } = staged;
+  return checkResult({ runs: [], diagnostics, unstaged: noInputs }, options, io);
 }

@@ -54,10 +54,17 @@ export async function loadForRun(options: RunOptions, io: Io): Promise<LoadedRun
  */
 function blindSpots({ specDir, outDir }: LoadedProject, io: Io): readonly Diagnostic[] {
   return [specDir, outDir].flatMap((path) => {
-    const reason = io.tree.blindSpot(path);
+    const reason =
+      io.tree.blindSpot(path) ?? (path === specDir ? ignoredSpec(path, io.tree) : null);
     const folder = displayPath(path, io.cwd);
     return reason === null ? [] : [diagnostic("MM7202", { folder, reason })];
   });
+}
+
+/** Returns the rule that keeps a whole spec folder out of the tree; `null` if the tree has the folder, or no rule does. */
+function ignoredSpec(specDir: string, tree: Tree): string | null {
+  const rule = tree.look(specDir) === null ? tree.keptOut([specDir]).get(specDir) : undefined;
+  return rule === undefined ? null : `git ignores it (${rule}), so no commit holds it`;
 }
 
 /**
