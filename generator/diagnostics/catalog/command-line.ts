@@ -1,7 +1,7 @@
 import { entry } from "./entry.ts";
 
 /** A name that was given, and the names that exist. */
-interface UnknownName {
+export interface UnknownName {
   readonly name: string;
   /** The existing name that was probably meant, or `null`. */
   readonly suggestion: string | null;

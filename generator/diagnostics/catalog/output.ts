@@ -196,7 +196,7 @@ export const outputCatalog = {
       'With `format: "project"`, prettier lays out the output, and it reads its config from the disk. `check --staged` judges the staged files, so that config, and the modules and plugins that it loads, must be the same as their staged versions.',
     example: ".prettierrc    <- changed after `git add`",
   }),
-  MM7205: entry<{ readonly file: string; readonly more: number; readonly rule: string }>({
+  MM7205: entry<IgnoredParams>({
     severity: "warning",
     title: "file that no clone has",
     message: (params) => `${ignoredByGit(params)}, so a clone is judged without ${pronoun(params)}`,
@@ -205,7 +205,7 @@ export const outputCatalog = {
       "The project reads or writes a file that git ignores, while it tracks others of the same kind. A clone, such as that of a CI job, does not have the file, so its check fails although this one passes. A spec that git ignores as a whole, and outputs that it ignores as a whole, are taken for fetched and built, and not reported.",
     example: "spec/models/draft.md    <- with `draft*.md` in .gitignore",
   }),
-  MM7206: entry<{ readonly file: string; readonly more: number; readonly rule: string }>({
+  MM7206: entry<IgnoredParams>({
     severity: "error",
     title: "file that no commit holds",
     message: (params) =>
@@ -217,7 +217,7 @@ export const outputCatalog = {
   }),
 };
 
-interface IgnoredParams {
+export interface IgnoredParams {
   readonly file: string;
   /** The number of other files for which the same holds. */
   readonly more: number;
