@@ -98,7 +98,7 @@ function wantedNames(base: Name): readonly string[] {
   return [...types, ...functionsOf(base).map((one) => `${one}()`)];
 }
 
-/** Whether the functions of several models would have the same names. Those of one model never have. */
+/** Whether functions of different models would have the same name. One model gives each function another name. */
 function wantTwins(bases: readonly Name[]): boolean {
   if (bases.length < 2) return false;
   const names = bases.flatMap(functionsOf);
