@@ -89,7 +89,8 @@ export async function hiddenFromIndex(
   const named = [...new Set([...configs, ...files])].filter((file) => isAbsent(file, tree));
   const ignored = ignoredFiles({ folders: projects.map(({ specDir }) => specDir), files: named });
   const hidden = named.filter((file) => !isInstalled(file) && ignored.has(file));
-  for (const project of projects) {
+  // Reading the pages once more takes as long as judging them.
+  for (const project of ignored.isEmpty() ? [] : projects) {
     const pages = await readSpec(project.specDir, project, workTree);
     const paths = pages.value.map(({ path }) => join(project.specDir, path));
     hidden.push(...paths.filter((path) => isAbsent(path, tree) && ignored.has(path)));

@@ -9,6 +9,8 @@ import { runGit, splitNul } from "./run-git.ts";
 export interface IgnoredFiles {
   /** Whether git ignores a file at or below the places that were asked about. A tracked file is never ignored. */
   readonly has: (path: string) => boolean;
+  /** Whether git ignores no file at all at or below those places. */
+  readonly isEmpty: () => boolean;
   /** Returns the rule that makes git ignore a file, with its place; `null` if git does not name one. */
   readonly ruleOf: (path: string) => string | null;
 }
@@ -27,10 +29,12 @@ export interface Places {
 export function ignoredFiles(places: Places): IgnoredFiles {
   const found = once(() => ignoredIn(places));
   const real = realPaths();
+  const isEmpty = (): boolean => found().files.size === 0 && found().folders.length === 0;
   return {
+    isEmpty,
     has: (path) => {
+      if (isEmpty()) return false;
       const { files, folders } = found();
-      if (files.size === 0 && folders.length === 0) return false;
       const place = real(path);
       return files.has(place) || folders.some((folder) => place.startsWith(folder));
     },
