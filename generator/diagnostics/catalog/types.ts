@@ -10,7 +10,7 @@ export const typeCatalog = {
     hint: () =>
       "Correct the cell, or set the field's `type` in the overrides; until then it is `unknown`.",
     explanation:
-      "The name is neither a built-in type of the SDK's language nor a class path. The type is read as `unknown`: nothing is guessed, and nothing is copied into code.",
+      "The name is neither a built-in type of the SDK's language nor that of a page. The type is read as `unknown`: nothing is guessed, and nothing is copied into code.",
     example: "| `id` | *::Strin* | … |    <- MM3001: did you mean `::String`?",
   }),
   MM3002: entry<{ readonly found: string | null; readonly expected: string }>({
@@ -40,7 +40,7 @@ export const typeCatalog = {
     hint: () =>
       "Link to the page of the model, or set the field's `type` in the overrides; until then it is `unknown`.",
     explanation:
-      "Only three Ruby classes are known by a link that leaves the spec. Nothing is ever fetched from such an address.",
+      "The text of a link that leaves the spec names neither a page of the spec nor a class that is known. Nothing is ever fetched from such an address.",
     example: "| `file` | [IO](https://example.com/io) | … |    <- MM3004",
   }),
   MM3005: entry<{ readonly language: string; readonly pages: number }>({
