@@ -64,4 +64,15 @@ export const typeCatalog = {
       "A JavaScript number holds integers exactly only up to 2^53. For a larger one, `JSON.parse` gives its neighbour, and no program can tell which of the two was sent.",
     example: "| `LARGE` | 9007199254740993 |    <- MM3006",
   }),
+  MM3007: entry<{ readonly generator: string; readonly header: string; readonly pages: number }>({
+    severity: "error",
+    title: "page of another generator",
+    message: ({ generator, header, pages }) =>
+      `The tables of ${pages} ${pages === 1 ? "page" : "pages"} have the columns \`${header}\`, as ${generator} writes them, and cannot be read so far`,
+    hint: () =>
+      "Use pages with the columns `Field | Type | Required | Description` instead, or list these pages under `exclude`.",
+    explanation:
+      "Generators of SDKs write model pages of different kinds, and each kind says other things about a field. A page without a table that can be read would pass for a union of unknown members.",
+    example: "## Properties\n\n| Name | Type | Description | Notes |    <- MM3007",
+  }),
 };
