@@ -28,10 +28,25 @@ const $<names> = requireFor(import.meta.url)("ts-morph");`;
 
 /** The modules that users import; nobody imports the program itself. A plugin is the default export of its module. */
 const libraries = [
-  { name: "index", specifier: "modelmark", isPlugin: false },
-  { name: "emitter", specifier: "modelmark/emitter", isPlugin: false },
-  { name: "remark", specifier: "modelmark/remark", isPlugin: true },
-  { name: "vite", specifier: "modelmark/vite", isPlugin: true },
+  { name: "index", source: "generator/index.ts", specifier: "modelmark", isPlugin: false },
+  {
+    name: "emitter",
+    source: "generator/emitter.ts",
+    specifier: "modelmark/emitter",
+    isPlugin: false,
+  },
+  {
+    name: "remark",
+    source: "generator/plugins/remark.ts",
+    specifier: "modelmark/remark",
+    isPlugin: true,
+  },
+  {
+    name: "vite",
+    source: "generator/plugins/vite.ts",
+    specifier: "modelmark/vite",
+    isPlugin: true,
+  },
 ];
 
 /**
@@ -55,6 +70,8 @@ function writeCommonJs(): void {
   for (const { name, specifier, isPlugin } of libraries) {
     writeFileSync(at(`${name}.cjs`), commonJs(`./${name}.js`, specifier, isPlugin));
   }
+  // The program was an ES module at first, and hooks and scripts may name its file.
+  writeFileSync(at("cli.js"), 'import "./cli.cjs";\n');
 }
 
 const exportsOfPlugin = /^export \{ (?<types>.*), (?<plugin>\w+) as default \};$/m;
@@ -76,34 +93,52 @@ try {
 }
 `;
 
-export default defineConfig({
-  entry: {
-    cli: "generator/cli.ts",
-    index: "generator/index.ts",
-    emitter: "generator/emitter.ts",
-    remark: "generator/plugins/remark.ts",
-    vite: "generator/plugins/vite.ts",
-  },
+/** The name of the module with the rest of the program, beside the entry for terminals. */
+const program = "program";
+
+/**
+ * Leaves the rest of the program out of the entry for terminals, which imports it as an ES module when it is needed.
+ */
+const apartFromProgram: Rolldown.Plugin = {
+  name: "apart-from-program",
+  resolveId: (id) =>
+    id.endsWith("/run-process.ts") ? { id: `./${program}.js`, external: "absolute" } : null,
+};
+
+const common = {
   outDir: "dist",
-  format: "esm",
   platform: "node",
   target: "node20.19",
   fixedExtension: false,
-  dts: true,
-  deps: { neverBundle: installed },
-  // Its main file requires other files by names that a bundler cannot find.
-  alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
-  // A commit hook most often ends before the rest is loaded, and each file it needs until then takes a millisecond.
-  outputOptions: {
-    codeSplitting: {
-      groups: [
-        {
-          name: "start",
-          test: /generator\/(?:commands\/(?:start|standard-streams)|tree\/is-inside|diagnostics\/(?:(?:encoded|terminal|visible)-text|log-commands)|tree\/git\/(?:behind-links|config-reach|folders-to-top|format-config|git-environment|manifest-facts|run-git|staged-paths|store|tree-entries))\.ts$/,
-        },
-      ],
+} as const;
+
+export default defineConfig([
+  {
+    ...common,
+    entry: {
+      [program]: "generator/commands/run-process.ts",
+      ...Object.fromEntries(libraries.map(({ name, source }) => [name, source])),
     },
+    format: "esm",
+    dts: { entry: libraries.map(({ source }) => source) },
+    deps: { neverBundle: installed },
+    // Its main file requires other files by names that a bundler cannot find.
+    alias: { "jsonc-parser": "jsonc-parser/lib/esm/main.js" },
+    onSuccess: writeCommonJs,
+    plugins: [
+      requiredTsMorph,
+      license({ thirdParty: { output: "dist/THIRD-PARTY-LICENSES.txt" } }),
+    ],
   },
-  onSuccess: writeCommonJs,
-  plugins: [requiredTsMorph, license({ thirdParty: { output: "dist/THIRD-PARTY-LICENSES.txt" } })],
-});
+  // The entry for terminals is CommonJS. A commit hook most often ends before the rest is loaded, and then it also ends
+  // before Node has set up its loader of ES modules, which takes as long as asking git once.
+  {
+    ...common,
+    entry: { cli: "generator/cli.ts" },
+    format: "cjs",
+    dts: false,
+    clean: false,
+    checks: { legacyCjs: false },
+    plugins: [apartFromProgram],
+  },
+]);

@@ -2,17 +2,11 @@ import { spawn } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 import process from "node:process";
-import {
-  docsCommand,
-  readSite,
-  requireAssets,
-  requireVitePress,
-  type SiteExtras,
-} from "../generator/commands/docs.ts";
+import { docsCommand, findBuilder, readSite, type SiteExtras } from "../generator/commands/docs.ts";
+import { printResult } from "../generator/commands/command-result.ts";
 import type { Io } from "../generator/run/io.ts";
 import { createPaint } from "../generator/report/paint.ts";
 import { prepareSite } from "../generator/site/build-site.ts";
-import { diagnosticsPage } from "../generator/site/diagnostics-page.ts";
 import type { Guide } from "../generator/site/site-files.ts";
 import { workTree } from "../generator/tree/work-tree.ts";
 
@@ -25,24 +19,17 @@ const guides = [
   ...["getting-started", "reading-pages", "configuration", "output", "validators", "schemas"],
   ...["zod", "emitters"],
   ...["drift-check", "breaking-changes", "safety", "site", "from-code", "monorepos"],
+  "diagnostics",
 ];
 
-/**
- * Returns the parts of this project's site besides the reference: its guides, and the page of diagnostics from the
- * catalog.
- */
+/** Returns the parts of this project's site besides the reference: its guides and its home page. */
 export async function projectExtras(): Promise<SiteExtras> {
   const read = async (path: string): Promise<Guide> => {
     const text = await readFile(join(root, "docs", path), "utf8");
     return { path, text, title: /^# (?<title>.+)$/m.exec(text)?.groups?.["title"] ?? path };
   };
   const written = await Promise.all(guides.map((name) => read(`guide/${name}.md`)));
-  const diagnostics = {
-    path: "guide/diagnostics.md",
-    title: "Diagnostics",
-    text: diagnosticsPage(),
-  };
-  return { title: "Modelmark", guides: [...written, diagnostics, await read("index.md")] };
+  return { title: "Modelmark", guides: [...written, await read("index.md")] };
 }
 
 const output = (stream: NodeJS.WriteStream): Io["stdout"] => ({
@@ -71,8 +58,10 @@ async function serve(): Promise<number> {
       io,
       await projectExtras(),
     );
-    const vitepress = requireVitePress(root);
-    const source = await prepareSite(files, { assets: requireAssets(), vitepress }, work);
+    const { value: builder, diagnostics } = findBuilder(root);
+    if (builder === null) throw new Error(diagnostics.map(({ message }) => message).join("\n"));
+    const { vitepress } = builder;
+    const source = await prepareSite(files, builder, work);
     const child = spawn(process.execPath, [vitepress, "dev", source], {
       cwd: work,
       stdio: "inherit",
@@ -91,8 +80,9 @@ async function serve(): Promise<number> {
 }
 
 if (process.argv[1] === import.meta.filename) {
+  const options = { reporter: "pretty" } as const;
   const isDev = process.argv.includes("--dev");
   process.exitCode = isDev
     ? await serve()
-    : await docsCommand({ reporter: "pretty" }, io, await projectExtras());
+    : await printResult(await docsCommand(options, io, await projectExtras()), options, io);
 }

@@ -30,7 +30,7 @@ const verb =
 
 /** A hint is a request. If nothing is wrong, the hint says that. */
 const request =
-  /^(?:Add|Address|Allow|Change|Check|Choose|Correct|Delete|Deprecate|Document|Export|Give|Head|Import|Join|Keep|Leave|Link|List|Look|Make|Move|Name|Open|Read|Rename|Report|Restore|Run|Save|Say|Set|Shorten|Split|Stage|Start|Stop|Use|Write)\b|^There is nothing to do\.$/;
+  /^(?:Add|Address|Allow|Change|Check|Choose|Correct|Delete|Deprecate|Document|Export|Give|Head|Import|Install|Join|Keep|Leave|Link|List|Look|Make|Move|Name|Open|Read|Rename|Report|Restore|Run|Save|Say|Set|Shorten|Split|Stage|Start|Stop|Use|Write)\b|^There is nothing to do\.$/;
 
 describe("every message", () => {
   test.each(entries)("of $code is a sentence", ({ messages }) => {

@@ -48,6 +48,7 @@ function projectIn(folder: string): LoadedProject {
   return {
     ...{ name: "", include: ["**/*.md"], exclude: [], diff: {}, settings },
     ...{ folder, specDir: join(folder, "spec"), outDir: join(folder, "generated") },
+    specIn: "nowhere",
     overridesText: null,
   };
 }

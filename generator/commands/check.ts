@@ -1,9 +1,10 @@
 import { memoryPlace } from "../run/memory/memory-place.ts";
 import { compareDiagnostics, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
+import { lockFileName } from "../output/lock.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { seenWarnings } from "../report/seen-warnings.ts";
-import { showPaths } from "../tree/display-path.ts";
+import { displayPath, showPaths } from "../tree/display-path.ts";
 import {
   exitCodeFor,
   printCount,
@@ -11,8 +12,11 @@ import {
   splitForPeople,
   withinLimit,
 } from "./finish.ts";
-import type { ExitCode, Io } from "../run/io.ts";
-import { lookIfFresh, type Fresh } from "../run/is-fresh.ts";
+import type { ProjectDrift } from "./check-document.ts";
+import type { CommandResult } from "./command-result.ts";
+import { hiddenFromClones, type ProjectFiles } from "../run/hidden-files.ts";
+import type { Io } from "../run/io.ts";
+import { lookIfFresh } from "../run/is-fresh.ts";
 import { loadForRun, sharedOutDirs } from "../run/load-run.ts";
 import type { CheckOptions } from "./options.ts";
 
@@ -20,25 +24,32 @@ import type { CheckOptions } from "./options.ts";
  * `modelmark check`: reports what `generate` would change, and changes nothing. If this machine has already verified
  * the same state, the check only compares hashes, and does not even load the code that parses and emits.
  */
-export async function checkCommand(options: CheckOptions, io: Io): Promise<ExitCode> {
+export async function checkCommand(options: CheckOptions, io: Io): Promise<CommandResult> {
   const fresh = isQuickWanted(options) ? await lookAtAll(options, io) : null;
   if (fresh === null) {
     const { fullCheck } = await import("./full-check.ts");
     return fullCheck(options, io);
   }
-  const { files, warnings } = fresh;
-  const found = withinLimit(warnings, options);
-  const { fresh: unread, seen } = splitForPeople(found, warnings, options);
-  printDiagnostics(unread, options, io);
-  printCount(unread, options, io);
+  const { files, warnings, hidden, projects } = fresh;
+  const found = withinLimit([...warnings, ...hidden], options);
   const exitCode = exitCodeFor(found, 0);
-  if (exitCode === 0 && options.quiet !== true) io.stdout.write(noDrift(files));
-  if (options.quiet !== true) io.stderr.write(seenWarnings(seen));
-  if (found.length > 0) {
-    const { annotate } = await import("./annotate.ts");
-    annotate(found.map(reportedDiagnostic), options, io);
-  }
-  return exitCode;
+  return {
+    ...{ command: "check", exitCode, findings: found.map(reportedDiagnostic) },
+    document: async () => {
+      const { checkDocument } = await import("./check-document.ts");
+      return checkDocument(projects, found, exitCode, "");
+    },
+    tell: async () => {
+      const { fresh: unread, seen } = splitForPeople(found, warnings, options);
+      printDiagnostics(unread, options, io);
+      printCount(unread, options, io);
+      if (exitCode === 0 && options.quiet !== true) io.stdout.write(noDrift(files));
+      if (options.quiet !== true) io.stderr.write(seenWarnings(seen));
+      if (found.length === 0) return;
+      const { annotate } = await import("./annotate.ts");
+      annotate(found.map(reportedDiagnostic), options, io);
+    },
+  };
 }
 
 /**
@@ -49,10 +60,23 @@ function isQuickWanted({ cache, verbose, reporter }: CheckOptions): boolean {
   return cache !== false && verbose !== true && reporter === "pretty";
 }
 
-async function lookAtAll(options: CheckOptions, io: Io): Promise<Fresh | null> {
-  const { cwd, projects, diagnostics } = await loadForRun(options, io);
+/** The result of a check that only compared hashes. */
+interface AllFresh {
+  /** The number of generated files. */
+  readonly files: number;
+  /** The warnings of the runs that verified the files. */
+  readonly warnings: readonly Diagnostic[];
+  /** What is found at every check, because no hash covers it. */
+  readonly hidden: readonly Diagnostic[];
+  /** The projects, none of which has drifted. */
+  readonly projects: readonly ProjectDrift[];
+}
+
+async function lookAtAll(options: CheckOptions, io: Io): Promise<AllFresh | null> {
+  const { cwd, projects, diagnostics, files: named } = await loadForRun(options, io);
   if (diagnostics.length > 0 || (await sharedOutDirs(projects, io.tree)).length > 0) return null;
   let files = 0;
+  const found: ProjectFiles[] = [];
   const warnings: Diagnostic[] = [];
   // The hashes do not cover the prettier config by which the project's files are formatted.
   if (projects.some(({ settings }) => settings.format === "project")) return null;
@@ -60,8 +84,15 @@ async function lookAtAll(options: CheckOptions, io: Io): Promise<Fresh | null> {
     const place = memoryPlace(project, cwd);
     const fresh = place === null ? null : await lookIfFresh(project, cwd, place, io.tree);
     if (fresh === null) return null;
-    files += fresh.files;
+    found.push({ project, pages: fresh.pages, outputs: [...fresh.outputs, lockFileName] });
+    files += fresh.outputs.length;
     warnings.push(...showPaths(fresh.warnings, project.specDir, io.cwd).sort(compareDiagnostics));
   }
-  return { files, warnings };
+  const hidden = io.tree.isDisk ? hiddenFromClones(found, named, io.cwd) : [];
+  return {
+    ...{ files, warnings, hidden },
+    projects: projects.map(({ name, outDir }) => {
+      return { name, out: displayPath(outDir, io.cwd), drift: [], reasons: [] };
+    }),
+  };
 }

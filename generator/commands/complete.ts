@@ -1,46 +1,62 @@
 import tab from "@bomb.sh/tab/commander";
 import type { Command } from "commander";
-import {
-  joinTerminal,
-  showOnTerminal,
-  terminal,
-  type TerminalText,
-} from "../diagnostics/terminal-text.ts";
-
-/**
- * The library's script relies on a function of the bash-completion package, which is missing on macOS and in
- * containers. This text defines that function if it is missing.
- */
-const wordsInBash = terminal`if ! declare -F _get_comp_words_by_ref > /dev/null; then
-    _get_comp_words_by_ref() {
-        cur=\${COMP_WORDS[COMP_CWORD]}
-        prev=\${COMP_WORDS[COMP_CWORD - 1]}
-        words=("\${COMP_WORDS[@]}")
-        cword=$COMP_CWORD
-    }
-fi
-
-`;
+import type { Argument, Option, RootCommand } from "@bomb.sh/tab";
+import { joinTerminal, showOnTerminal, terminal } from "../diagnostics/terminal-text.ts";
+import type { Io } from "../run/io.ts";
+import { bashCompletion } from "./bash-completion.ts";
+import { codeOffers, emitterOffers, projectOffers, type Offer } from "./completion-values.ts";
+import { shells } from "./shells.ts";
 
 /**
  * `modelmark complete SHELL` prints a completion script for a shell. That script then calls
  * `modelmark complete -- WORDS` to get the words that may come next. The library finds them in the commands and
- * options of `program`.
+ * options of `program`, to which the values are added that only we know.
  *
  * @param program the program, without the `complete` command that is listed in its help
- * @param write writes to stdout, where the library prints too
+ * @param io its stdout is where the library prints too
  */
-export async function complete(
-  program: Command,
-  argv: readonly string[],
-  write: (text: TerminalText) => void,
-): Promise<void> {
-  tab(program);
+export async function complete(program: Command, argv: readonly string[], io: Io): Promise<void> {
+  const [, shell, ...words] = argv;
+  if (shell === "bash" && words.length === 0) {
+    io.stdout.write(bashCompletion);
+    return;
+  }
+  const root = tab(program);
+  if (shell === "--") await addValues(root, words, io);
   const printed = await printedBy(() => program.parseAsync([...argv], { from: "user" }));
-  if (argv[1] === "bash") write(wordsInBash);
-  const text = argv[1] === "--" ? withFiles(printed) : repeatable(printed);
+  const text = shell === "--" ? withFiles(printed) : printed;
   // In an answer, a tab stands between a word and its description.
-  write(joinTerminal(text.split("\t").map(showOnTerminal), terminal`\t`));
+  io.stdout.write(joinTerminal(text.split("\t").map(showOnTerminal), terminal`\t`));
+}
+
+/** Adds the values of options and arguments that are lists, but whose values Commander does not check. */
+async function addValues(
+  { commands }: RootCommand,
+  words: readonly string[],
+  { cwd, tree }: Io,
+): Promise<void> {
+  const list = words.at(-1)?.replace(/^--emit=/, "") ?? "";
+  const emitters = offering(emitterOffers(list));
+  const projects = offering(await projectOffers(words, cwd, tree));
+  for (const { options } of commands.values()) {
+    setHandler(options.get("emit"), emitters);
+    setHandler(options.get("project"), projects);
+  }
+  setHandler(commands.get("explain")?.arguments.get("code"), offering(codeOffers()));
+  const ofShells = shells.map((word) => ({ word, meaning: "" }));
+  setHandler(commands.get("complete")?.arguments.get("shell"), offering(ofShells));
+}
+
+type Handler = (complete: (word: string, meaning: string) => void) => void;
+
+function offering(offers: readonly Offer[]): Handler {
+  return (complete) => {
+    for (const { word, meaning } of offers) complete(word, meaning);
+  };
+}
+
+function setHandler(target: Option | Argument | undefined, handler: Handler): void {
+  if (target !== undefined) target.handler = handler;
 }
 
 /** Returns what the library prints. It knows no other way than the console. */
@@ -66,9 +82,4 @@ async function printedBy(act: () => Promise<unknown>): Promise<string> {
  */
 function withFiles(answer: string): string {
   return answer === ":4\n" ? ":0\n" : answer;
-}
-
-/** Lets a shell read the script again, which its constants would forbid. */
-function repeatable(script: string): string {
-  return script.replaceAll(/^readonly (?=ShellCompDirective)/gm, "");
 }

@@ -9,18 +9,17 @@ import type { SpecModel } from "../model/model.ts";
 import { contentHash } from "../output/content-hash.ts";
 import { dumpFinding } from "../report/dump-finding.ts";
 import { reportedChange, reportedDiagnostic } from "../report/findings.ts";
-import { markdownDiff } from "../report/markdown-diff.ts";
+import { markdownDiff, markdownFailure } from "../report/markdown-diff.ts";
 import { prettyDiff } from "../report/pretty-diff.ts";
 import { annotate } from "./annotate.ts";
 import { displayPath } from "../tree/display-path.ts";
 import { exitCodeFor, printCount, printDiagnostics, withinLimit } from "./finish.ts";
 import type { ExitCode, Io } from "../run/io.ts";
 import { loadForRun, onlyProject } from "../run/load-run.ts";
-import { documentReporter, type DiffOptions } from "./options.ts";
-import { printReport } from "./print-report.ts";
+import type { CommandResult } from "./command-result.ts";
+import type { DiffOptions } from "./options.ts";
 import { readVersions, type ReadingOptions, type Versions } from "./read-versions.ts";
 import { UsageError } from "../run/usage-error.ts";
-import { jsonText } from "../report/json-text.ts";
 
 /**
  * `modelmark diff`: reports the changes between two versions of a spec, and what they break.
@@ -32,7 +31,7 @@ export async function diffCommand(
   folders: readonly string[],
   options: DiffOptions,
   io: Io,
-): Promise<ExitCode> {
+): Promise<CommandResult> {
   const { cwd, projects, diagnostics } = await loadForRun(options, io);
   const project = onlyProject(projects);
   const found =
@@ -47,26 +46,38 @@ export async function diffCommand(
   const warned = found.value.filter(({ level, allowed }) => level === "warn" && allowed === null);
   const limited = withinLimit(found.diagnostics, options, warned.length);
   const exitCode = exitCodeFor(limited, counting.length > 0 ? 1 : 0);
-  await print({ ...found, diagnostics: limited }, exitCode, options, io);
-  return exitCode;
+  const result = { value: found.value, diagnostics: limited };
+  return {
+    ...{ command: "diff", exitCode },
+    findings: [...limited.map(reportedDiagnostic), ...found.value.map(reportedChange)],
+    document: () => document(found.value, limited, exitCode),
+    tell: () => {
+      tell(result, options, io);
+    },
+  };
 }
 
 function foldersOf(
   folders: readonly string[],
   { against }: DiffOptions,
-  { specDir }: LoadedProject,
+  { specDir, specIn }: LoadedProject,
   cwd: string,
 ): Versions {
-  const [first, second, ...rest] = folders;
+  const [first, second] = folders;
+  if (folders.length > (against === undefined ? 2 : 1)) throw noTwoVersions(folders, against);
   if (against !== undefined) {
-    if (second !== undefined) throw new UsageError("with --against, name one folder at most");
-    const now = first === undefined ? specDir : resolve(cwd, first);
-    return { old: { kind: "ref", ref: against }, now };
+    const old = { kind: "ref", ref: against } as const;
+    return first === undefined
+      ? { old, now: specDir, nowIn: specIn }
+      : { old, now: resolve(cwd, first), nowIn: "argument" };
   }
-  if (first === undefined || second === undefined || rest.length > 0) {
-    throw new UsageError("name two spec folders, OLD and NEW, or a commit with --against REF");
-  }
-  return { old: { kind: "folder", path: resolve(cwd, first) }, now: resolve(cwd, second) };
+  if (first === undefined || second === undefined) throw noTwoVersions(folders, against);
+  const old = { kind: "folder", path: resolve(cwd, first) } as const;
+  return { old, now: resolve(cwd, second), nowIn: "argument" };
+}
+
+function noTwoVersions(folders: readonly string[], against: string | undefined): UsageError {
+  return new UsageError([diagnostic("MM6014", { names: folders, against: against ?? null })]);
 }
 
 async function compare(
@@ -112,23 +123,12 @@ function counts({ level, allowed }: BreakingFinding, { failOn }: DiffOptions): b
   return level === "error" || (failOn === "warn" && level === "warn");
 }
 
-async function print(
+function tell(
   { value: findings, diagnostics }: Outcome<readonly BreakingFinding[]>,
-  exitCode: ExitCode,
   options: DiffOptions,
   io: Io,
-): Promise<void> {
-  const reporter = documentReporter(options);
+): void {
   const all = [...diagnostics.map(reportedDiagnostic), ...findings.map(reportedChange)];
-  if (reporter !== null) {
-    await printReport(reporter, all, "diff", io);
-    return;
-  }
-  if (options.reporter === "json") {
-    const content = document(findings, diagnostics, exitCode);
-    io.stdout.write(jsonText(content));
-    return;
-  }
   printDiagnostics(diagnostics, options, io);
   printCount(diagnostics, options, io);
   annotate(
@@ -137,7 +137,13 @@ async function print(
     io,
   );
   // Too many warnings are no reason to keep them back.
-  if (diagnostics.some(({ code, severity }) => severity === "error" && code !== "MM6009")) return;
+  const preventing = diagnostics.filter(
+    ({ code, severity }) => severity === "error" && code !== "MM6009",
+  );
+  if (preventing.length > 0) {
+    if (options.reporter === "markdown") io.stdout.write(markdownFailure(preventing));
+    return;
+  }
   io.stdout.write(
     options.reporter === "markdown"
       ? markdownDiff(findings)

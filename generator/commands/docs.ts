@@ -6,10 +6,13 @@ import type { Settings } from "../config/settings.ts";
 import type { LoadedProject } from "../config/load-config.ts";
 import {
   compareDiagnostics,
+  diagnostic,
   filesOf,
   hasErrors,
   type Diagnostic,
+  type Outcome,
 } from "../diagnostics/diagnostic.ts";
+import { reportedDiagnostic } from "../report/findings.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
 import { untilDone } from "../output/hold-signals.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
@@ -24,12 +27,11 @@ import { readSpec } from "../read/source/read-spec.ts";
 import { displayPath, showPaths } from "../tree/display-path.ts";
 import { exitCodeFor, printCount, printDiagnostics, withinLimit } from "./finish.ts";
 import type { ExitCode, Io } from "../run/io.ts";
+import type { CommandResult } from "./command-result.ts";
 import type { CommonOptions } from "./options.ts";
 import { createProgress, printProgress, silent, type Progress } from "../run/progress.ts";
 import { loadForRun, onlyProject } from "../run/load-run.ts";
 import { Stopwatch } from "../run/stopwatch.ts";
-import { UsageError } from "../run/usage-error.ts";
-import { jsonText } from "../report/json-text.ts";
 
 /** The parts of a site that do not come from the spec. */
 export interface SiteExtras {
@@ -42,11 +44,10 @@ export async function docsCommand(
   options: CommonOptions,
   io: Io,
   extras: SiteExtras = { guides: [] },
-): Promise<ExitCode> {
+): Promise<CommandResult> {
   const stopwatch = new Stopwatch();
   const progress = createProgress(io.stderr, options.quiet === true);
   const outDir = resolve(io.cwd, options.cwd ?? ".", options.out ?? "docs-site");
-  const vitepress = requireVitePress(resolve(io.cwd, options.cwd ?? "."));
   progress.show("read");
   stopwatch.begin("read");
   const site = await readSite(options, outDir, io, extras, progress);
@@ -54,15 +55,32 @@ export async function docsCommand(
   if (!hasErrors(diagnostics)) {
     progress.show(`build ${site.files.length} files of the site`);
     stopwatch.begin("build");
-    const places = { outDir, assets: requireAssets(), vitepress };
-    const failure = await untilDone((end) => buildSite(site.files, places, end));
-    if (failure !== null) diagnostics.push(failure);
+    diagnostics.push(...(await build(site.files, outDir, resolve(io.cwd, options.cwd ?? "."))));
   }
   progress.clear();
   const exitCode = exitCodeFor(diagnostics, 0);
   const out = displayPath(outDir, io.cwd);
-  report({ exitCode, out, pages: site.pages, diagnostics, stopwatch }, options, io);
-  return exitCode;
+  const summary = { exitCode, out, pages: site.pages, diagnostics, stopwatch };
+  return {
+    ...{ command: "docs", exitCode, findings: diagnostics.map(reportedDiagnostic) },
+    document: () => document(summary),
+    tell: () => {
+      tell(summary, options, io);
+    },
+  };
+}
+
+/** Builds a site, and returns the finding that prevented it. */
+async function build(
+  files: readonly SiteFile[],
+  outDir: string,
+  cwd: string,
+): Promise<readonly Diagnostic[]> {
+  const builder = findBuilder(cwd);
+  if (builder.value === null) return builder.diagnostics;
+  const places = { outDir, ...builder.value };
+  const failure = await untilDone((end) => buildSite(files, places, end));
+  return failure === null ? [] : [failure];
 }
 
 /** The files that VitePress builds the site from. There are none if there is an error. */
@@ -110,26 +128,27 @@ function titleOf({ name }: LoadedProject, cwd: string): string {
   return name === "" ? basename(cwd) : name;
 }
 
-export function requireVitePress(cwd: string): string {
-  const program = findVitePress(cwd);
-  if (program !== null) return program;
-  throw new UsageError(
-    "sites are built with VitePress, which is not installed (npm install --save-dev vitepress@1)",
-  );
+/** The programs that build a site: VitePress, and the folder with the built theme and everything the theme needs. */
+export interface SiteBuilder {
+  readonly vitepress: string;
+  readonly assets: string;
 }
 
 /**
- * Returns the folder with the built theme and everything the theme needs, as `npm run build` leaves them. It is
- * beside this file in the built package, and in `dist/` when the program runs from source.
- *
- * @throws UsageError when the theme is not built
+ * Finds what builds a site. `npm run build` leaves the theme beside this file in the built package, and in `dist/` when
+ * the program runs from source.
  */
-export function requireAssets(): string {
-  const found = ["./site/", "../../dist/site/"]
+export function findBuilder(cwd: string): Outcome<SiteBuilder | null> {
+  const vitepress = findVitePress(cwd);
+  const assets = ["./site/", "../../dist/site/"]
     .map((path) => fileURLToPath(new URL(path, import.meta.url)))
     .find((folder) => existsSync(`${folder}config.js`));
-  if (found !== undefined) return found;
-  throw new UsageError("the theme of the site is not built (npm run build)");
+  if (vitepress !== null && assets !== undefined) {
+    return { value: { vitepress, assets }, diagnostics: [] };
+  }
+  const reason =
+    vitepress === null ? "VitePress is not installed" : "the theme of the site is not built";
+  return { value: null, diagnostics: [diagnostic("MM6017", { reason })] };
 }
 
 interface Summary {
@@ -140,17 +159,16 @@ interface Summary {
   readonly stopwatch: Stopwatch;
 }
 
-function report(summary: Summary, options: CommonOptions, io: Io): void {
+function document({ exitCode, out, pages, diagnostics, stopwatch }: Summary): object {
+  const milliseconds = Object.fromEntries(
+    stopwatch.laps().map((lap) => [lap.stage, lap.milliseconds]),
+  );
+  const head = { version: 1, command: "docs", ok: exitCode === 0, exitCode, out, pages };
+  return { ...head, milliseconds, diagnostics: diagnostics.map(dumpDiagnostic) };
+}
+
+function tell(summary: Summary, options: CommonOptions, io: Io): void {
   const { exitCode, out, pages, diagnostics, stopwatch } = summary;
-  if (options.reporter === "json") {
-    const milliseconds = Object.fromEntries(
-      stopwatch.laps().map((lap) => [lap.stage, lap.milliseconds]),
-    );
-    const head = { version: 1, command: "docs", ok: exitCode === 0, exitCode, out, pages };
-    const document = { ...head, milliseconds, diagnostics: diagnostics.map(dumpDiagnostic) };
-    io.stdout.write(jsonText(document));
-    return;
-  }
   printDiagnostics(diagnostics, options, io);
   if (exitCode !== 0) {
     printCount(diagnostics, options, io);

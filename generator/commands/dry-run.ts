@@ -3,12 +3,11 @@ import { showInLine, terminal, type TerminalText } from "../diagnostics/terminal
 import { dumpDiagnostic } from "../model/dump.ts";
 import type { Drift } from "../output/drift.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
-import { jsonText } from "../report/json-text.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { exitCodeFor, printCount, printDiagnostics, withinLimit } from "./finish.ts";
 import type { ExitCode, Io } from "../run/io.ts";
-import { documentReporter, type CommonOptions } from "./options.ts";
-import { printReport } from "./print-report.ts";
+import type { CommandResult } from "./command-result.ts";
+import type { CommonOptions } from "./options.ts";
 import { driftFindings, driftOfRun } from "../run/run-drift.ts";
 import { runProjects } from "../run/run-projects.ts";
 import { lookForInterrupted } from "../run/settle.ts";
@@ -23,7 +22,7 @@ interface Intent {
 }
 
 /** `modelmark generate --dry-run`: reports what would be written, and exits with the same status as `check`. */
-export async function dryRun(options: CommonOptions, io: Io): Promise<ExitCode> {
+export async function dryRun(options: CommonOptions, io: Io): Promise<CommandResult> {
   const { runs, diagnostics: reported } = await runProjects(options, io, lookForInterrupted(io));
   const diagnostics = withinLimit(reported, options);
   const intents = await Promise.all(
@@ -34,20 +33,17 @@ export async function dryRun(options: CommonOptions, io: Io): Promise<ExitCode> 
   );
   const wouldWrite = intents.some(({ drift }) => drift.length > 0);
   const exitCode = exitCodeFor(diagnostics, wouldWrite ? 1 : 0);
-  const reporter = documentReporter(options);
-  if (options.reporter === "json") {
-    const content = document(intents, diagnostics, exitCode);
-    io.stdout.write(jsonText(content));
-  } else if (reporter !== null) {
-    const findings = [...diagnostics, ...intents.flatMap(driftFindings)];
-    await printReport(reporter, findings.map(reportedDiagnostic), "generate", io);
-  } else {
-    printDiagnostics(diagnostics, options, io);
-    printCount(diagnostics, options, io);
-    printIntents(intents, exitCode, options, io);
-    if (hasErrors(diagnostics)) io.stderr.write(terminal`Nothing would be written.\n`);
-  }
-  return exitCode;
+  return {
+    ...{ command: "generate", exitCode },
+    findings: [...diagnostics, ...intents.flatMap(driftFindings)].map(reportedDiagnostic),
+    document: () => document(intents, diagnostics, exitCode),
+    tell: () => {
+      printDiagnostics(diagnostics, options, io);
+      printCount(diagnostics, options, io);
+      printIntents(intents, exitCode, options, io);
+      if (hasErrors(diagnostics)) io.stderr.write(terminal`Nothing would be written.\n`);
+    },
+  };
 }
 
 const actions = {

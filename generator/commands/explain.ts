@@ -7,15 +7,19 @@ import {
   type TerminalText,
 } from "../diagnostics/terminal-text.ts";
 import { catalog } from "../diagnostics/catalog.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { ruleCodes, ruleIds } from "../diagnostics/rule-codes.ts";
 import type { CatalogEntry } from "../diagnostics/catalog/entry.ts";
 import type { Paint } from "../report/paint.ts";
 import type { ExitCode, Io } from "../run/io.ts";
+import { UsageError } from "../run/usage-error.ts";
 
 /**
  * `modelmark explain CODE`: prints what a diagnostic or a rule for breaking changes means. Without a code, lists all
  * of them.
+ *
+ * @throws UsageError when there is no such code
  */
 export function explainCommand(code: string | undefined, io: Io): ExitCode {
   const { write, paint } = io.stdout;
@@ -34,10 +38,8 @@ export function explainCommand(code: string | undefined, io: Io): ExitCode {
     ([one]) => one === code.toUpperCase() || ruleOf(one) === code.toLowerCase(),
   );
   if (found === undefined) {
-    const near = nearest(code, [...Object.keys(catalog), ...ruleIds]);
-    const hint = near === null ? "explain without a code lists them all" : `did you mean ${near}?`;
-    io.stderr.write(terminal`error: unknown code '${showInLine(code)}' (${showInLine(hint)})\n`);
-    return 2;
+    const suggestion = nearest(code, [...Object.keys(catalog), ...ruleIds]);
+    throw new UsageError([diagnostic("MM6016", { name: code, suggestion })]);
   }
   const [name, entry] = found;
   write(textOf(name, entry, paint));

@@ -1,8 +1,5 @@
 import { showInLine, terminal } from "../diagnostics/terminal-text.ts";
-import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { dumpDiagnostic } from "../model/dump.ts";
-import type { Drift } from "../output/drift.ts";
-import type { Reason } from "../output/reasons.ts";
+import { hasErrors } from "../diagnostics/diagnostic.ts";
 import { reportedDiagnostic } from "../report/findings.ts";
 import { noDrift } from "../report/no-drift.ts";
 import { prettyDrift } from "../report/pretty-drift.ts";
@@ -15,70 +12,55 @@ import {
   splitForPeople,
   withinLimit,
 } from "./finish.ts";
-import type { ExitCode, Io } from "../run/io.ts";
-import { documentReporter, type CheckOptions } from "./options.ts";
-import { printReport } from "./print-report.ts";
+import type { Io } from "../run/io.ts";
+import { checkDocument, type ProjectDrift } from "./check-document.ts";
+import type { CommandResult } from "./command-result.ts";
+import type { CheckOptions } from "./options.ts";
 import { repairCommand } from "./repair-command.ts";
 import { driftFindings, driftOfRun } from "../run/run-drift.ts";
 import type { ProjectRun } from "../run/project-run.ts";
+import type { UnstagedInputs } from "../run/unstaged-inputs.ts";
+import { displayPath } from "../tree/display-path.ts";
 import { runProjects, type RunResult } from "../run/run-projects.ts";
 import { lookForInterrupted } from "../run/settle.ts";
-import { jsonText } from "../report/json-text.ts";
 
-interface ProjectDrift {
-  readonly name: string;
-  readonly out: string;
-  readonly drift: readonly Drift[];
-  readonly reasons: readonly Reason[];
+/** Plans the output of every project, and returns what the plans would change. */
+export async function fullCheck(options: CheckOptions, io: Io): Promise<CommandResult> {
+  return checkResult(await runProjects(options, io, lookForInterrupted(io)), options, io);
 }
 
-/** Plans the output of every project, and reports what the plans would change. */
-export async function fullCheck(options: CheckOptions, io: Io): Promise<ExitCode> {
-  return reportCheck(await runProjects(options, io, lookForInterrupted(io)), options, io);
-}
-
-/**
- * Reports what the runs would change, in the form that was asked for. A project that could not be judged makes the
- * check fail.
- */
-export async function reportCheck(
-  { runs, diagnostics: reported }: Pick<RunResult, "runs" | "diagnostics">,
+/** Returns what the runs would change. A project that could not be judged makes the check fail. */
+export async function checkResult(
+  { runs, diagnostics: reported, unstaged }: Pick<RunResult, "runs" | "diagnostics" | "unstaged">,
   options: CheckOptions,
   io: Io,
-): Promise<ExitCode> {
+): Promise<CommandResult> {
   const isBroken = hasErrors(reported);
   const diagnostics = withinLimit(reported, options);
   const earlier = runs.flatMap((run) => run.warnedBefore());
   const projects = await Promise.all(runs.map((run) => driftIn(run, isBroken)));
   const drifted = projects.some(({ drift }) => drift.length > 0);
   const exitCode = exitCodeFor(diagnostics, drifted ? 1 : 0);
-  const repair = repairCommand(
-    options,
-    io,
-    runs.map(({ shown }) => shown.out),
-  );
-  if (options.reporter === "json") {
-    const content = document(projects, diagnostics, exitCode, repair);
-    io.stdout.write(jsonText(content));
-    return exitCode;
-  }
-  const reporter = documentReporter(options);
-  const findings = [...diagnostics, ...projects.flatMap(driftFindings)];
-  if (reporter !== null) {
-    await printReport(reporter, findings.map(reportedDiagnostic), "check", io);
-    return exitCode;
-  }
-  const { fresh, seen } = splitForPeople(diagnostics, earlier, options);
-  printDiagnostics(fresh, options, io);
-  printCount(fresh, options, io);
-  if (exitCode === 1) printDrift(projects, repair, options, io);
-  if (exitCode === 0 && options.quiet !== true) {
-    const files = runs.map(({ result }) => result.files.length + result.kept.length);
-    io.stdout.write(noDrift(files.reduce((sum, count) => sum + count, 0)));
-  }
-  if (options.quiet !== true) io.stderr.write(seenWarnings(seen));
-  annotate(findings.map(reportedDiagnostic), options, io);
-  return exitCode;
+  const outs = runs.map(({ shown }) => shown.out);
+  const inputs = inputsToStage(unstaged, io.cwd);
+  const repair = repairCommand(options, io, [...outs, ...inputs]);
+  const findings = [...diagnostics, ...projects.flatMap(driftFindings)].map(reportedDiagnostic);
+  return {
+    ...{ command: "check", exitCode, findings },
+    document: () => checkDocument(projects, diagnostics, exitCode, repair),
+    tell: () => {
+      const { fresh, seen } = splitForPeople(diagnostics, earlier, options);
+      printDiagnostics(fresh, options, io);
+      printCount(fresh, options, io);
+      if (exitCode === 1) printDrift(projects, { repair, inputs }, options, io);
+      if (exitCode === 0 && options.quiet !== true) {
+        const files = runs.map(({ result }) => result.files.length + result.kept.length);
+        io.stdout.write(noDrift(files.reduce((sum, count) => sum + count, 0)));
+      }
+      if (options.quiet !== true) io.stderr.write(seenWarnings(seen));
+      annotate(findings, options, io);
+    },
+  };
 }
 
 /** Returns what the run of one project would change. If nothing would change, this is remembered for the next check. */
@@ -88,9 +70,26 @@ async function driftIn(run: ProjectRun, isBroken: boolean): Promise<ProjectDrift
   return { name: run.project.name, out: run.shown.out, drift, reasons: run.reasons };
 }
 
+/** The command that brings everything up to date, and the inputs that it stages. */
+interface Repair {
+  readonly repair: string;
+  readonly inputs: readonly string[];
+}
+
+/** The most pages of a spec folder that are named one by one. */
+const mostNamed = 3;
+
+/** Returns the paths of inputs to stage with the outputs, as a person would type them. */
+function inputsToStage({ files, pages }: UnstagedInputs, cwd: string): readonly string[] {
+  const chosen = pages.flatMap(({ specDir, paths }) =>
+    paths.length > mostNamed ? [specDir] : paths,
+  );
+  return [...new Set([...files, ...chosen])].map((path) => displayPath(path, cwd));
+}
+
 function printDrift(
   projects: readonly ProjectDrift[],
-  repair: string,
+  { repair, inputs }: Repair,
   { diff }: CheckOptions,
   io: Io,
 ): void {
@@ -102,33 +101,8 @@ function printDrift(
   for (const { drift, out, reasons } of projects) {
     write(prettyDrift(drift, { out, reasons, isFull: diff === "full" }, paint));
   }
+  if (inputs.length > 0) {
+    write(terminal`\nNot staged as on the disk: ${showInLine(inputs.join(", "))}.\n`);
+  }
   write(terminal`\nTo repair: ${paint.bold(showInLine(repair))}\n`);
-}
-
-function document(
-  projects: readonly ProjectDrift[],
-  diagnostics: readonly Diagnostic[],
-  exitCode: ExitCode,
-  repair: string,
-): object {
-  return {
-    version: 1,
-    command: "check",
-    ok: exitCode === 0,
-    exitCode,
-    projects: projects.map(({ name, out, drift, reasons }) => ({
-      name,
-      out,
-      ...(drift.length === 0 ? {} : { reasons }),
-      drift: drift.map(({ path, state, finding, patch }) => ({
-        path,
-        state,
-        code: finding.code,
-        message: finding.message,
-        ...(patch === null ? {} : { patch }),
-      })),
-    })),
-    ...(exitCode === 1 ? { repair } : {}),
-    diagnostics: diagnostics.map(dumpDiagnostic),
-  };
 }

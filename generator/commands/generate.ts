@@ -14,14 +14,13 @@ import {
 import { exitCodeFor, printCount, printDiagnostics, withinLimit } from "./finish.ts";
 import type { ExitCode, Io } from "../run/io.ts";
 import { dryRun } from "./dry-run.ts";
-import { documentReporter, type CommonOptions, type GenerateOptions } from "./options.ts";
-import { printReport } from "./print-report.ts";
+import type { CommandResult } from "./command-result.ts";
+import type { CommonOptions, GenerateOptions } from "./options.ts";
 import type { ProjectRun } from "../run/project-run.ts";
 import { runProjects, type RunResult } from "../run/run-projects.ts";
 import { annotate } from "./annotate.ts";
 import { endInterrupted } from "../run/settle.ts";
 import { writeRuns } from "../run/write-runs.ts";
-import { jsonText } from "../report/json-text.ts";
 
 /** The result of one generation. */
 export interface Generated {
@@ -36,7 +35,6 @@ export interface Generated {
  * Writes the output of every project, or of none if anything is wrong with one of them. Prints nothing.
  *
  * @param isWanted called just before anything is written; if it returns `false`, nothing is
- * @throws UsageError when `--project` names a project that the config does not have
  */
 export async function generateOnce(
   options: CommonOptions,
@@ -56,28 +54,31 @@ export async function generateOnce(
 }
 
 /** `modelmark generate`: runs {@link generateOnce}, and reports on one screen what was done. */
-export async function generateCommand(options: GenerateOptions, io: Io): Promise<ExitCode> {
+export async function generateCommand(options: GenerateOptions, io: Io): Promise<CommandResult> {
   if (options.dryRun === true) return dryRun(options, io);
-  const { run, diagnostics, exitCode, isWritten } = await generateOnce(options, io);
-  if (options.reporter === "json") {
-    io.stdout.write(jsonText(document(run, diagnostics, exitCode)));
-    return exitCode;
-  }
-  const reporter = documentReporter(options);
-  if (reporter !== null) {
-    await printReport(reporter, diagnostics.map(reportedDiagnostic), "generate", io);
-    return exitCode;
-  }
+  const generated = await generateOnce(options, io);
+  const { run, diagnostics, exitCode } = generated;
+  return {
+    ...{ command: "generate", exitCode },
+    findings: diagnostics.map(reportedDiagnostic),
+    document: () => document(run, diagnostics, exitCode),
+    tell: () => {
+      tell(generated, options, io);
+    },
+  };
+}
+
+function tell(generated: Generated, options: CommonOptions, io: Io): void {
+  const { run, diagnostics, exitCode, isWritten } = generated;
   printDiagnostics(diagnostics, options, io);
   annotate(diagnostics.map(reportedDiagnostic), options, io);
   if (exitCode === 0) {
     if (options.quiet !== true) printSummary(run, options, io);
-    return exitCode;
+    return;
   }
   printCount(diagnostics, options, io);
   const isHalfDone = diagnostics.some(({ code }) => code === "MM7011");
   if (!isHalfDone && !isWritten) io.stderr.write(terminal`Nothing was written.\n`);
-  return exitCode;
 }
 
 function unwritten({ runs }: RunResult): Outcome<readonly ProjectRun[]> {

@@ -2,8 +2,8 @@ import { showOnTerminal } from "../diagnostics/terminal-text.ts";
 import type { Io } from "../run/io.ts";
 
 /**
- * Returns the functions with which Commander writes help and errors about arguments. They escape control characters,
- * because Commander repeats the arguments unchanged.
+ * Returns the functions with which Commander writes. Help is escaped. Errors are not written, because what Commander
+ * throws is reported like every other failure.
  */
 export function helpOutput(
   io: Io,
@@ -12,8 +12,6 @@ export function helpOutput(
     writeOut: (text) => {
       io.stdout.write(showOnTerminal(text));
     },
-    writeErr: (text) => {
-      io.stderr.write(showOnTerminal(text));
-    },
+    writeErr: () => undefined,
   };
 }

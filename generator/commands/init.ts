@@ -1,6 +1,7 @@
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import { isInside } from "../tree/is-inside.ts";
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import {
   joinTerminal,
   showInLine,
@@ -31,9 +32,7 @@ import { UsageError } from "../run/usage-error.ts";
 export async function initCommand(options: InitOptions, io: Io): Promise<ExitCode> {
   const folder = resolve(io.cwd, options.cwd ?? ".");
   if (options.yes !== true && !io.stdout.isTerminal) {
-    throw new UsageError(
-      "init asks questions and this is no terminal; give --yes, --hook and --ci",
-    );
+    throw refusal("it asks questions, and this is no terminal");
   }
   const found = detectProject(folder, options);
   const { choices: usual } = found;
@@ -94,7 +93,11 @@ function nextSteps(choices: Choices, { has }: Detected): readonly ShellText[] {
 function refuseOutside(folder: string, { spec, out, config }: Choices): void {
   if (config !== undefined) return;
   const wrong = wrongFolder(folder, "spec", spec, spec) ?? wrongFolder(folder, "out", out, spec);
-  if (wrong !== undefined) throw new UsageError(wrong);
+  if (wrong !== undefined) throw refusal(wrong);
+}
+
+function refusal(reason: string): UsageError {
+  return new UsageError([diagnostic("MM6018", { reason })]);
 }
 
 /**

@@ -1,5 +1,10 @@
-import { joinTerminal, showInLine, terminal } from "../diagnostics/terminal-text.ts";
-import { compareDiagnostics, filesOf } from "../diagnostics/diagnostic.ts";
+import { joinTerminal, terminal } from "../diagnostics/terminal-text.ts";
+import {
+  compareDiagnostics,
+  diagnostic,
+  filesOf,
+  type Diagnostic,
+} from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { dumpModel } from "../model/dump.ts";
 import type { Model } from "../model/model.ts";
@@ -8,11 +13,12 @@ import { buildModel } from "../pipeline.ts";
 import { prettyModel } from "../report/pretty-model.ts";
 import { readSpec } from "../read/source/read-spec.ts";
 import { exitCodeFor, printCount, printDiagnostics, withinLimit } from "./finish.ts";
-import type { ExitCode, Io } from "../run/io.ts";
+import type { CommandResult } from "./command-result.ts";
+import type { Io } from "../run/io.ts";
 import type { CommonOptions } from "./options.ts";
 import { loadForRun, onlyProject } from "../run/load-run.ts";
 import { showPaths } from "../tree/display-path.ts";
-import { jsonText } from "../report/json-text.ts";
+import { reportedDiagnostic } from "../report/findings.ts";
 
 /**
  * `modelmark inspect`: shows the models of a spec, or only the named ones. If pages are broken, it still shows the
@@ -20,42 +26,57 @@ import { jsonText } from "../report/json-text.ts";
  */
 export async function inspectCommand(
   names: readonly string[],
-  options: CommonOptions & { readonly json?: true },
+  options: CommonOptions,
   io: Io,
-): Promise<ExitCode> {
-  const { projects, diagnostics: reported } = await loadForRun(options, io);
+): Promise<CommandResult> {
+  const { projects, diagnostics: ofConfig } = await loadForRun(options, io);
   const project = onlyProject(projects);
-  if (project === null) {
-    printDiagnostics(reported, options, io);
-    return 2;
-  }
+  if (project === null) return resultOf({ models: [], inSpec: [] }, ofConfig, options, io);
   const pages = await readSpec(project.specDir, project);
   const unread = filesOf(pages.diagnostics);
   const built = buildModel(pages.value, project.settings, {
     unread,
     ...(await overridePlaces(project)),
   });
-  const found = [...pages.diagnostics, ...built.diagnostics].sort(compareDiagnostics);
-  const diagnostics = withinLimit(found, options);
-  const chosen = chooseModels(built.model.models, names);
-  for (const message of chosen.unknown) io.stderr.write(terminal`error: ${showInLine(message)}\n`);
-  if (options.json === true || options.reporter === "json") {
-    const content = dumpModel({ models: chosen.models }, diagnostics);
-    io.stdout.write(jsonText(content));
-  } else {
-    const { paint } = io.stdout;
-    const models = chosen.models.map((model) => prettyModel(model, paint));
-    io.stdout.write(joinTerminal(models, terminal`\n`));
-    printDiagnostics(showPaths(diagnostics, project.specDir, io.cwd), options, io);
-    printCount(diagnostics, options, io);
-  }
-  return exitCodeFor(diagnostics, chosen.unknown.length > 0 ? 2 : 0);
+  const { models, unknown } = chooseModels(built.model.models, names);
+  const inSpec = [...pages.diagnostics, ...built.diagnostics].sort(compareDiagnostics);
+  const others = [...ofConfig, ...unknown];
+  return resultOf({ models, inSpec, specDir: project.specDir }, others, options, io);
+}
+
+/** The models to show, and the findings about pages, whose paths are relative to the spec folder. */
+interface Inspected {
+  readonly models: readonly Model[];
+  readonly inSpec: readonly Diagnostic[];
+  readonly specDir?: string;
+}
+
+function resultOf(
+  { models, inSpec, specDir = "" }: Inspected,
+  others: readonly Diagnostic[],
+  options: CommonOptions,
+  io: Io,
+): CommandResult {
+  const diagnostics = withinLimit([...others, ...inSpec], options);
+  return {
+    ...{ command: "inspect", exitCode: exitCodeFor(diagnostics, 0) },
+    findings: diagnostics.map(reportedDiagnostic),
+    document: () => dumpModel({ models }, diagnostics),
+    tell: () => {
+      const { paint } = io.stdout;
+      const shown = models.map((model) => prettyModel(model, paint));
+      io.stdout.write(joinTerminal(shown, terminal`\n`));
+      const told = withinLimit([...others, ...showPaths(inSpec, specDir, io.cwd)], options);
+      printDiagnostics(told, options, io);
+      printCount(told, options, io);
+    },
+  };
 }
 
 function chooseModels(
   models: readonly Model[],
   names: readonly string[],
-): { models: readonly Model[]; unknown: readonly string[] } {
+): { models: readonly Model[]; unknown: readonly Diagnostic[] } {
   if (names.length === 0) return { models, unknown: [] };
   const wanted = names.map((name) => name.toLowerCase());
   const isWanted = (model: Model): boolean =>
@@ -65,11 +86,6 @@ function chooseModels(
   const all = models.flatMap(({ id, name }) => [id, name]);
   const unknown = names
     .filter((name) => !known.has(name.toLowerCase()))
-    .map((name) => {
-      const near = nearest(name, all);
-      const advice =
-        near === null ? "inspect without a name lists them all" : `did you mean ${near}?`;
-      return `unknown model '${name}' (${advice})`;
-    });
+    .map((name) => diagnostic("MM6015", { name, suggestion: nearest(name, all) }));
   return { models: chosen, unknown };
 }

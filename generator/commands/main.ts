@@ -1,248 +1,70 @@
-import { showOnTerminal, terminal } from "../diagnostics/terminal-text.ts";
-import { Command, CommanderError, Option } from "commander";
-import { catalog } from "../diagnostics/catalog.ts";
-import { ciNames, hookNames } from "../init/choices.ts";
-import type { InitOptions } from "./init-options.ts";
-import type { ExitCode, Io } from "../run/io.ts";
-import {
-  findingReporters,
-  withCacheOption,
-  withCommonOptions,
-  type CheckOptions,
-  type CommonOptions,
-  type DiffOptions,
-  type GenerateOptions,
-} from "./options.ts";
-import { helpAdvice, refuseArguments } from "./refuse-arguments.ts";
-import { describeFailure } from "./standard-streams.ts";
-import { helpOutput } from "./help-output.ts";
-import { refuseZero } from "./refuse-zero.ts";
-import { UsageError } from "../run/usage-error.ts";
+import { CommanderError, type Command } from "commander";
+import type { ExitCode, Io, Output } from "../run/io.ts";
 import { versionText } from "../run/version.ts";
+import { addComplete, createProgram } from "./program.ts";
+import { refuseHelp } from "./refuse-arguments.ts";
+import { refuseZero } from "./refuse-zero.ts";
 import { isColourFlag } from "./wanted-colours.ts";
 
 /**
  * Runs the program.
  *
  * @param argv the arguments after the program's name
+ * @param crash is rejected with an error that nobody caught, which then is how the command ends
  * @returns the exit status; nothing here ends the process
  */
-export async function main(argv: readonly string[], io: Io): Promise<ExitCode> {
+export async function main(
+  argv: readonly string[],
+  io: Io,
+  crash = new Promise<never>(() => undefined),
+): Promise<ExitCode> {
+  const stdout = watched(io.stdout);
+  let command: string | null = null;
   try {
     refuseZero(argv);
     let exitCode: ExitCode = 0;
     const versions = await versionText();
     const create = (): Command =>
-      createProgram(versions, io, (code) => {
+      createProgram(versions, { ...io, stdout }, (code) => {
         exitCode = code;
       });
     if (argv[0] === "complete") {
       const { complete } = await import("./complete.ts");
-      await complete(create(), argv, io.stdout.write);
+      await complete(create(), argv, { ...io, stdout });
       return 0;
     }
     const program = create();
+    command = commandIn(argv, program);
     addComplete(program);
     if (argv.every(isColourFlag)) {
       program.outputHelp();
       return 0;
     }
-    await program.parseAsync([...argv], { from: "user" });
+    refuseHelp(program, argv);
+    await Promise.race([program.parseAsync([...argv], { from: "user" }), crash]);
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return reportFailure(error, argv.includes("--verbose"), io);
+    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    const { printFailure } = await import("./print-failure.ts");
+    return printFailure({ error, argv, command, hasPrinted: stdout.hasPrinted() }, io);
   }
 }
 
-function reportFailure(error: unknown, wantsStack: boolean, io: Io): ExitCode {
-  if (error instanceof UsageError) {
-    io.stderr.write(terminal`error: ${showOnTerminal(error.message)}\n`);
-    return 2;
-  }
-  io.stderr.write(terminal`error: ${describeFailure(error)}\n`);
-  if (wantsStack && error instanceof Error)
-    io.stderr.write(terminal`${showOnTerminal(error.stack ?? "")}\n`);
-  return 2;
+/** Returns the name of the command that a command line asks for, or `null` if it names none. */
+function commandIn(argv: readonly string[], { commands }: Command): string | null {
+  const name = argv.find((word) => commands.some((one) => one.name() === word)) ?? null;
+  return name === "generate" && argv.includes("--check") ? "check" : name;
 }
 
-/** Creates the command line. Commands import their code only when they run, so help does not load a compiler. */
-function createProgram(versions: string, io: Io, finish: (exitCode: ExitCode) => void): Command {
-  const program = new Command("modelmark")
-    .description("TypeScript from the model pages of an API SDK, kept from drifting.")
-    .version(versions, "-v, --version", "print the versions of Modelmark, Node and the system")
-    .helpOption("-h, --help", "show this help")
-    .helpCommand("help [command]", "show the help of a command")
-    .option("--color", "colour the output, even where it is no terminal")
-    .option("--no-color", "do not colour the output")
-    .configureHelp({ showGlobalOptions: true })
-    .showHelpAfterError(helpAdvice)
-    .allowExcessArguments()
-    .hook("preAction", refuseArguments)
-    .exitOverride()
-    .configureOutput(helpOutput(io))
-    .addHelpText("after", examples);
-  addGenerate(program, io, finish);
-  addWatch(program, io, finish);
-  addCheck(program, io, finish);
-  addDocs(program, io, finish);
-  addDiff(program, io, finish);
-  addInspect(program, io, finish);
-  addInit(program, io, finish);
-  addExplain(program, io, finish);
-  return program;
-}
-
-const examples = `
-Examples:
-  $ modelmark generate                          spec/ -> generated/
-  $ modelmark generate --spec docs/models --out src/models
-  $ modelmark watch                             the same, on every change
-  $ modelmark check                             in CI or a commit hook: exits with 1 on drift
-  $ modelmark diff --against origin/main        what the change of the spec breaks
-  $ modelmark inspect TokenIssueResponse        what a page was read as
-  $ modelmark docs --out public                 a site of the models, with search and a playground
-  $ modelmark init                              config, scripts, commit hook, CI job
-  $ modelmark explain MM4001                    what a diagnostic means
-
-Exit status: 0 done, 1 drift or a breaking change, 2 the work could not be done.`;
-
-type Finish = (exitCode: ExitCode) => void;
-
-function addGenerate(program: Command, io: Io, finish: Finish): void {
-  withCacheOption(withCommonOptions(program.command("generate"), { reporters: findingReporters }))
-    .description("read the spec folder, write the output folder; all or nothing")
-    .option("--check", "the same as the command check")
-    .option("--dry-run", "say what would be written, and write nothing; exits as check does")
-    .addHelpText("after", "\nExample:\n  $ modelmark generate --spec docs/models --wire camelCase")
-    .action(async (options: GenerateOptions & { readonly check?: true }) => {
-      if (options.check === true) {
-        const { checkCommand } = await import("./check.ts");
-        finish(await checkCommand(options, io));
-        return;
-      }
-      const { generateCommand } = await import("./generate.ts");
-      finish(await generateCommand(options, io));
-    });
-}
-
-function addWatch(program: Command, io: Io, finish: Finish): void {
-  withCommonOptions(program.command("watch"), { idle: ["--reporter"] })
-    .description("generate, and again whenever a page, the config or an overrides file changes")
-    .addHelpText("after", "\nExample:\n  $ modelmark watch --spec docs/models")
-    .action(async (options: CommonOptions) => {
-      const { watchCommand } = await import("./watch.ts");
-      finish(await watchCommand(options, io));
-    });
-}
-
-function addCheck(program: Command, io: Io, finish: Finish): void {
-  withCacheOption(withCommonOptions(program.command("check"), { reporters: findingReporters }))
-    .description("compare what generate would write with what is on disk; write nothing")
-    .addOption(new Option("--diff <form>", "show every difference, whole").choices(["full"]))
-    .option("--staged", "judge what is about to be committed: read everything from git's index")
-    .addHelpText("after", "\nExample:\n  $ modelmark check || npx modelmark generate")
-    .action(async (options: CheckOptions) => {
-      if (options.staged === true) {
-        const { stagedCheck } = await import("./staged-check.ts");
-        finish(await stagedCheck(options, io));
-        return;
-      }
-      const { checkCommand } = await import("./check.ts");
-      finish(await checkCommand(options, io));
-    });
-}
-
-function addDocs(program: Command, io: Io, finish: Finish): void {
-  withCommonOptions(program.command("docs"), {
-    out: "folder for the site (default: docs-site)",
-    idle: ["--emit"],
-  })
-    .description(
-      "build a static site of the spec: reference, search and playground; all or nothing",
-    )
-    .addHelpText("after", "\nExample:\n  $ modelmark docs --spec docs/models --out public")
-    .action(async (options: CommonOptions) => {
-      const { docsCommand } = await import("./docs.ts");
-      finish(await docsCommand(options, io));
-    });
-}
-
-function addDiff(program: Command, io: Io, finish: Finish): void {
-  withCommonOptions(program.command("diff"), {
-    reporters: [...findingReporters, "markdown"],
-    idle: ["--out", "--emit"],
-  })
-    .description("say what a change of the spec breaks: of two folders, or of one since a commit")
-    .argument("[folders...]", "the old and the new spec; with --against, the new one at most")
-    .option(
-      "--against <ref>",
-      "the old spec is what git has of the folder at this commit; REF:PATH for another folder",
-    )
-    .addOption(
-      new Option("--fail-on <level>", "exit with 1 on findings of this level or above")
-        .choices(["error", "warn", "never"])
-        .default("error"),
-    )
-    .addHelpText(
-      "after",
-      "\nExample:\n  $ modelmark diff --against origin/main --reporter markdown",
-    )
-    .action(async (folders: readonly string[], options: DiffOptions) => {
-      const { diffCommand } = await import("./diff.ts");
-      finish(await diffCommand(folders, options, io));
-    });
-}
-
-function addInspect(program: Command, io: Io, finish: Finish): void {
-  withCommonOptions(program.command("inspect"), { idle: ["--out", "--emit"] })
-    .description("show the models of the spec, or those named")
-    .argument("[models...]", "ids or names, in any letter case")
-    .option("--json", "print the document other programs read")
-    .addHelpText("after", "\nExample:\n  $ modelmark inspect --json components/Pair")
-    .action(async (names: readonly string[], options: CommonOptions & { readonly json?: true }) => {
-      const { inspectCommand } = await import("./inspect.ts");
-      finish(await inspectCommand(names, options, io));
-    });
-}
-
-function addInit(program: Command, io: Io, finish: Finish): void {
-  program
-    .command("init")
-    .description("set a project up: config, scripts, a commit hook and a CI job")
-    .addOption(new Option("--hook <name>", "check before each commit").choices(hookNames))
-    .addOption(new Option("--ci <name>", "check in CI").choices(ciNames))
-    .option("--spec <dir>", "folder with the model pages")
-    .option("--out <dir>", "folder for the output")
-    .option("--yes", "ask nothing; nothing is replaced")
-    .option("--cwd <dir>", "work in this folder")
-    .addHelpText("after", "\nExample:\n  $ modelmark init --yes --hook husky --ci github")
-    .action(async (options: InitOptions) => {
-      const { initCommand } = await import("./init.ts");
-      finish(await initCommand(options, io));
-    });
-}
-
-function addExplain(program: Command, io: Io, finish: Finish): void {
-  program
-    .command("explain")
-    .description("say what a diagnostic means, with an example")
-    .argument(
-      "[code]",
-      `one of ${Object.keys(catalog).length} codes, or a rule id; without one, all are listed`,
-    )
-    .addHelpText("after", "\nExample:\n  $ modelmark explain MM2003")
-    .action(async (code: string | undefined) => {
-      const { explainCommand } = await import("./explain.ts");
-      finish(explainCommand(code, io));
-    });
-}
-
-/** Adds `complete` to the help only. The code in `complete.ts` gets a program without this entry. */
-function addComplete(program: Command): void {
-  program
-    .command("complete")
-    .description("print a script that completes commands and options in a shell")
-    .argument("[shell]", "one of zsh, bash, fish, powershell")
-    .addHelpText("after", "\nExample:\n  $ source <(modelmark complete zsh)");
+/** Returns a stream that tells whether anything was written to it. */
+function watched(output: Output): Output & { readonly hasPrinted: () => boolean } {
+  let hasPrinted = false;
+  return {
+    ...output,
+    write: (text) => {
+      hasPrinted ||= text !== "";
+      output.write(text);
+    },
+    hasPrinted: () => hasPrinted,
+  };
 }

@@ -10,10 +10,11 @@ export type DocumentReporter = "github" | "sarif" | "gitlab" | "junit";
 
 const documentReporters: readonly DocumentReporter[] = ["github", "sarif", "gitlab", "junit"];
 
-/** Returns the chosen reporter if it prints a format of another tool, and otherwise `null`. */
-export function documentReporter({ reporter }: CommonOptions): DocumentReporter | null {
-  return documentReporters.find((one) => one === reporter) ?? null;
-}
+/** The names of all reporters. No command has all of them. */
+export const reporterNames: readonly ReporterName[] = [
+  ...(["pretty", "json", "markdown"] as const),
+  ...documentReporters,
+];
 
 /** The options of every command that reads a spec, as Commander passes them. */
 export interface CommonOptions extends RunOptions {

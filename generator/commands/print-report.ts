@@ -5,10 +5,19 @@ import { gitlabReport } from "../report/gitlab.ts";
 import { junitReport } from "../report/junit.ts";
 import { sarifReport } from "../report/sarif.ts";
 import { assertNever } from "../model/type.ts";
-import { fromTop, pathFromTop } from "./from-top.ts";
+import { documentPlace, type DocumentPlace } from "./document-place.ts";
+import { fromTop } from "./from-top.ts";
 import type { Io, Printed } from "../run/io.ts";
 import type { DocumentReporter } from "./options.ts";
 import { version } from "../run/version.ts";
+
+/** The run that a report is about. */
+export interface ReportedRun {
+  /** The command, such as `check`. */
+  readonly command: string;
+  /** Where its project is. */
+  readonly place: DocumentPlace;
+}
 
 /**
  * Prints findings to stdout in the format of another tool, and prints nothing else. Files are named relative to the
@@ -17,17 +26,17 @@ import { version } from "../run/version.ts";
 export async function printReport(
   reporter: DocumentReporter,
   findings: readonly Reported[],
-  command: string,
+  run: ReportedRun,
   io: Io,
 ): Promise<void> {
-  io.stdout.write(await textOf(reporter, fromTop(findings, io.cwd), command, io));
+  io.stdout.write(await textOf(reporter, fromTop(findings, io.cwd), run, io));
 }
 
 async function textOf(
   reporter: DocumentReporter,
   findings: readonly Reported[],
-  command: string,
-  { cwd }: Io,
+  { command, place }: ReportedRun,
+  io: Io,
 ): Promise<Printed> {
   switch (reporter) {
     case "github":
@@ -35,7 +44,7 @@ async function textOf(
     case "gitlab":
       return gitlabReport(findings, {
         hash: contentHash,
-        fallback: pathFromTop("modelmark.config.ts", cwd),
+        fallback: documentPlace(place, io),
       });
     case "junit":
       return junitReport(findings, { command });

@@ -1,3 +1,4 @@
+import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { UsageError } from "../run/usage-error.ts";
 
 /**
@@ -9,6 +10,7 @@ import { UsageError } from "../run/usage-error.ts";
 export function refuseZero(argv: readonly string[]): void {
   const found = argv.find((one) => one.includes("\0"));
   if (found !== undefined) {
-    throw new UsageError(`the argument '${found}' holds a character that no name has`);
+    const problem = `the argument \`${found}\` contains a character that no name has`;
+    throw new UsageError([diagnostic("MM6013", { problem })]);
   }
 }

@@ -4,14 +4,14 @@ import type { CheckOptions } from "./options.ts";
 
 /**
  * Returns the command that brings everything up to date: `generate` with the options of the check. After a check of
- * what is staged, the command also stages the output folders.
+ * what is staged, the command also stages the output folders, and the inputs that the disk has in another form.
  *
- * @param outs the output folders, as messages name them
+ * @param paths the paths to stage, as messages name them
  */
-export function repairCommand(options: CheckOptions, io: Io, outs: readonly string[]): ShellText {
+export function repairCommand(options: CheckOptions, io: Io, paths: readonly string[]): ShellText {
   const generate = generateCommand(options, io);
   if (options.staged !== true) return generate;
-  return shell`${generate} && git add ${joinShell(outs.map(shellPath), shell` `)}`;
+  return shell`${generate} && git add ${joinShell(paths.map(shellPath), shell` `)}`;
 }
 
 function generateCommand(options: CheckOptions, io: Io): ShellText {

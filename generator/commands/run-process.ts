@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import process from "node:process";
 import { createSupportsColor } from "supports-color";
 import { runsFromSource } from "../run/memory/code-identity.ts";
@@ -26,14 +27,45 @@ function output(stream: NodeJS.WriteStream, wanted: boolean | null): Output {
   };
 }
 
-/** Runs the program with the streams and the environment of this process. */
-export function runProcess(argv: readonly string[]): Promise<ExitCode> {
-  if (!runsFromSource()) useNodeCompileCache(memoryFolder([process.cwd()]));
-  return main(argv, {
-    cwd: process.cwd(),
+/**
+ * Runs the program with the streams and the environment of this process.
+ *
+ * @param nextCrash returns a promise that is rejected with the next error that nobody catches; the process is ended
+ *   after that, because something may still be running
+ */
+export async function runProcess(
+  argv: readonly string[],
+  nextCrash: () => Promise<never>,
+): Promise<ExitCode> {
+  const surroundings = {
     tree: workTree,
     stdout: output(process.stdout, wantedColours(argv)),
     stderr: output(process.stderr, wantedColours(argv)),
     npmScript: process.env["npm_lifecycle_event"] ?? null,
+  };
+  const cwd = workingDirectory();
+  if (!cwd.ok) {
+    const { printFailure } = await import("./print-failure.ts");
+    const failed = { error: cwd.error, argv, command: null, hasPrinted: false };
+    return printFailure(failed, { ...surroundings, cwd: resolve("/") });
+  }
+  if (!runsFromSource()) useNodeCompileCache(memoryFolder([cwd.path]));
+  const crash = nextCrash();
+  const ended = { byCrash: false };
+  crash.catch(() => {
+    ended.byCrash = true;
   });
+  const exitCode = await main(argv, { ...surroundings, cwd: cwd.path }, crash);
+  if (ended.byCrash) process.stdout.write("", () => process.exit(exitCode));
+  return exitCode;
+}
+
+/** Returns the working directory. It may have been removed since the shell entered it. */
+function workingDirectory():
+  { readonly ok: true; readonly path: string } | { readonly ok: false; readonly error: unknown } {
+  try {
+    return { ok: true, path: process.cwd() };
+  } catch (error) {
+    return { ok: false, error };
+  }
 }

@@ -30,15 +30,33 @@ export function guardStreams(): void {
   process.stderr.on("error", () => undefined);
 }
 
-/** Prints an error that nobody caught, and ends the process with the exit status for a failure. */
-export function guardErrors(): void {
+/**
+ * Prints an error that nobody caught, and ends the process with the exit status for a failure.
+ *
+ * @returns a function after whose call the next such error rejects a promise instead, so that the command can report
+ *   it; any further one ends the process again
+ */
+export function guardErrors(): () => Promise<never> {
+  let handle = endProcess;
   process.on("uncaughtException", (error: unknown) => {
-    say(terminal`error: ${describeFailure(error)}\n`);
-    if (process.argv.includes("--verbose") && error instanceof Error) {
-      say(terminal`${showOnTerminal(error.stack ?? "")}\n`);
-    }
-    process.exit(failed);
+    handle(error);
   });
+  return () =>
+    new Promise((_resolve, reject) => {
+      handle = (error) => {
+        handle = endProcess;
+        reject(error instanceof Error ? error : new Error(String(error)));
+      };
+    });
+}
+
+function endProcess(error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  say(terminal`error: Modelmark failed: ${showOnTerminal(message)}\n`);
+  if (process.argv.includes("--verbose") && error instanceof Error) {
+    say(terminal`${showOnTerminal(error.stack ?? "")}\n`);
+  }
+  process.exit(failed);
 }
 
 /**
@@ -57,37 +75,4 @@ export function printAtOnce(text: TerminalText): void {
 
 function say(text: TerminalText): void {
   process.stderr.write(text);
-}
-
-/** Describes a thrown value. Says that it is a bug in Modelmark, unless the operating system refused an operation. */
-export function describeFailure(error: unknown): TerminalText {
-  const refusal = systemRefusal(error);
-  if (refusal !== null) return refusal;
-  const message = error instanceof Error ? error.message : String(error);
-  return terminal`${showOnTerminal(message)}\nThis is a bug in Modelmark; --verbose shows where.`;
-}
-
-const reasons: ReadonlyMap<string, string> = new Map([
-  ["EACCES", "permission denied"],
-  ["EPERM", "permission denied"],
-  ["ENOENT", "it does not exist"],
-  ["ENOTDIR", "a part of the path is not a folder"],
-  ["EEXIST", "something else stands in its place"],
-  ["EISDIR", "it is a folder"],
-  ["EROFS", "the disk is read-only"],
-  ["ENOSPC", "no space is left"],
-  ["EDQUOT", "no space is left"],
-  ["ELOOP", "it is a link that leads to itself"],
-  ["ENAMETOOLONG", "its name is too long"],
-  ["EMFILE", "too many files are open"],
-  ["ENFILE", "too many files are open"],
-]);
-
-/** Describes the operation that the operating system refused, or returns `null` if the error has another cause. */
-function systemRefusal(error: unknown): TerminalText | null {
-  if (!(error instanceof Error) || !("syscall" in error) || !("code" in error)) return null;
-  const code = String(error.code);
-  const subject = "path" in error && typeof error.path === "string" ? error.path : "a file";
-  const reason = reasons.get(code) ?? code;
-  return terminal`cannot use ${showInLine(subject)}: ${showInLine(reason)} (${showInLine(String(error.syscall))})`;
 }

@@ -10,14 +10,14 @@ const notJudged = terminal`Not judged: nothing that is staged can matter to the 
  * program is loaded.
  */
 export async function start(argv: readonly string[]): Promise<void> {
-  guardErrors();
+  const nextCrash = guardErrors();
   if (isIdleHook(argv)) {
     if (!argv.includes("--quiet")) printAtOnce(notJudged);
     return;
   }
   guardStreams();
   const { runProcess } = await import("./run-process.ts");
-  process.exitCode = await runProcess(argv);
+  process.exitCode = await runProcess(argv, nextCrash);
 }
 
 function isIdleHook([command, ...flags]: readonly string[]): boolean {

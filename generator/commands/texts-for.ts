@@ -8,13 +8,14 @@ const maxBytes = 20_000_000;
 
 /**
  * Reads the texts of the files that diagnostics name, for code frames. All bytes are decoded as UTF-8, even if they
- * are not valid.
+ * are not valid. Diagnostics about older versions of files have their texts already.
  */
 export function textsFor(
   diagnostics: readonly Diagnostic[],
   { cwd, tree }: Pick<Io, "cwd" | "tree">,
 ): ReadonlyMap<string, string> {
-  const files = new Map([...new Set(filesOf(diagnostics))].map((file) => [join(cwd, file), file]));
+  const current = diagnostics.filter(({ old }) => old === undefined);
+  const files = new Map([...new Set(filesOf(current))].map((file) => [join(cwd, file), file]));
   const texts = new Map<string, string>();
   for (const [path, content] of tree.read([...files.keys()], maxBytes)) {
     const file = files.get(path);

@@ -1,10 +1,10 @@
-import { showOnTerminal, terminal } from "../diagnostics/terminal-text.ts";
 import { resolve } from "node:path";
 import { watch as openWatcher, type FSWatcher } from "chokidar";
 import { createBell } from "./bell.ts";
 import { generateOnce } from "./generate.ts";
 import type { ExitCode, Io } from "../run/io.ts";
 import type { CommonOptions } from "./options.ts";
+import { isAboutOptions, loadForRun } from "../run/load-run.ts";
 import { UsageError } from "../run/usage-error.ts";
 import {
   findTargets,
@@ -19,10 +19,12 @@ import { createTeller } from "./watch-teller.ts";
  * `modelmark watch`: generates, and generates again whenever a page, the config or an overrides file changes, until
  * Ctrl-C. Runs never overlap. If a run finds errors, the last good output stays.
  *
- * @throws UsageError when `--project` names a project that the config does not have
+ * @throws UsageError when an option names a project or an emitter that does not exist
  */
 export async function watchCommand(options: CommonOptions, io: Io): Promise<ExitCode> {
-  if (options.reporter === "json") throw new UsageError("watch prints for people, not json");
+  const { diagnostics } = await loadForRun(options, io);
+  const wrong = diagnostics.filter(isAboutOptions);
+  if (wrong.length > 0) throw new UsageError(wrong);
   let targets = await findTargets(options, io, null);
   const end = endOfProcess();
   const bell = createBell(end.signal);
@@ -36,7 +38,7 @@ export async function watchCommand(options: CommonOptions, io: Io): Promise<Exit
         if (!end.signal.aborted) teller.tell(generated, isLook);
         return findTargets(options, io, targets);
       };
-      const next = await survive(work, targets, io);
+      const next = await work();
       isLook = !sameTargets(next, targets);
       if (!isLook) {
         await bell.rung();
@@ -51,20 +53,6 @@ export async function watchCommand(options: CommonOptions, io: Io): Promise<Exit
   } finally {
     end.forget();
     await watcher.close();
-  }
-}
-
-/**
- * Runs `work`, and prints a usage error instead of throwing it: once `watch` is running, a project that disappears
- * from the config is no reason to end.
- */
-async function survive<T>(work: () => Promise<T>, otherwise: T, io: Io): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    io.stderr.write(terminal`error: ${showOnTerminal(error.message)}\n`);
-    return otherwise;
   }
 }
 

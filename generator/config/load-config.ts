@@ -1,5 +1,6 @@
 import { basename, dirname, resolve } from "node:path";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import type { WrittenIn } from "../diagnostics/written-in.ts";
 import { readText, type Tree } from "../tree/tree.ts";
 import type { UserConfig } from "./define-config.ts";
 import type { DiffConfig } from "./diff-config.ts";
@@ -22,6 +23,7 @@ export interface LoadedProject extends Pick<Project, "name" | "include" | "exclu
   /** The folder of its config, or, without a config, the folder in which it was looked for; absolute. */
   readonly folder: string;
   readonly specDir: string;
+  readonly specIn: WrittenIn;
   readonly outDir: string;
   readonly settings: Settings;
   /** The text that contains the overrides; `null` without a config. */
@@ -73,6 +75,7 @@ export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig
       include,
       exclude,
       specDir: absolute(project.spec),
+      specIn: project.specIn,
       outDir: absolute(project.out),
       settings: { ...told.value, overrides: overrides.value.overrides },
       overridesText: overrides.value.text,

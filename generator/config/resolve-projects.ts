@@ -1,3 +1,4 @@
+import type { WrittenIn } from "../diagnostics/written-in.ts";
 import type { ProjectConfig, UserConfig } from "./define-config.ts";
 import type { DiffConfig } from "./diff-config.ts";
 import { withDefaults, type Overrides, type Settings } from "./settings.ts";
@@ -16,6 +17,7 @@ export interface Project {
   /** The name of the project; `""` if the config has no `projects`. */
   readonly name: string;
   readonly spec: RelativePath;
+  readonly specIn: WrittenIn;
   readonly out: RelativePath;
   readonly include: readonly string[];
   readonly exclude: readonly string[];
@@ -58,7 +60,7 @@ function resolveProject(
   within: readonly string[],
 ): Project {
   const {
-    spec: specInConfig = "spec",
+    spec: specInConfig,
     out: outInConfig = "generated",
     include = ["**/*.md"],
     exclude = [],
@@ -68,7 +70,8 @@ function resolveProject(
   } = config;
   return {
     name,
-    spec: choose(spec, specInConfig),
+    spec: choose(spec, specInConfig ?? "spec"),
+    specIn: spec !== undefined ? "option" : specInConfig === undefined ? "nowhere" : "config",
     out: choose(out, outInConfig),
     include,
     exclude,

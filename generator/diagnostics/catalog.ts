@@ -1,4 +1,5 @@
 import { breakingCatalog } from "./catalog/breaking.ts";
+import { commandLineCatalog } from "./catalog/command-line.ts";
 import { configCatalog } from "./catalog/config.ts";
 import { nameCatalog } from "./catalog/names.ts";
 import { outputCatalog } from "./catalog/output.ts";
@@ -15,6 +16,7 @@ export const catalog = {
   ...referenceCatalog,
   ...nameCatalog,
   ...configCatalog,
+  ...commandLineCatalog,
   ...outputCatalog,
   ...breakingCatalog,
 };

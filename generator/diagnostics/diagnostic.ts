@@ -16,6 +16,14 @@ export interface Diagnostic {
   readonly hint: string;
   /** The place in a file, if the finding is about one. */
   readonly span?: SourceSpan;
+  /** Given if the place is in an older version of the file, such as that of a commit. */
+  readonly old?: OldFile;
+}
+
+/** An older version of a file. */
+export interface OldFile {
+  /** Its text with LF line endings, or `null` if it cannot be read. */
+  readonly text: string | null;
 }
 
 /** The result of a stage, together with its findings. */
@@ -37,7 +45,7 @@ export function diagnostic<Code extends DiagnosticCode>(
   const entry = catalog[code];
   // TypeScript cannot correlate `catalog[code]` with `DiagnosticParams<Code>` across the union of entries.
   const message = (entry.message as (params: DiagnosticParams<Code>) => string)(params);
-  const hint = entry.hint();
+  const hint = (entry.hint as (params: DiagnosticParams<Code>) => string)(params);
   return { code, severity: entry.severity, message, hint, ...(span === undefined ? {} : { span }) };
 }
 

@@ -18,7 +18,10 @@ export function proveModules(files: readonly GeneratedFile[]): readonly Diagnost
   });
 }
 
-/** Makes a virtual disk with only the modules on it. Doc comments are not parsed, which would take most of the time. */
+/**
+ * Makes a virtual disk with only the modules on it. Doc comments are not parsed, which would take most of the time, and
+ * imports are not resolved, since a module parses or not whatever it imports.
+ */
 function hostOf(files: readonly GeneratedFile[]): ts.CompilerHost {
   const texts = new Map(files.map(({ path, text }) => [`/${path}`, text]));
   const { ESNext: languageVersion } = ts.ScriptTarget;
@@ -30,6 +33,7 @@ function hostOf(files: readonly GeneratedFile[]): ts.CompilerHost {
         ? undefined
         : ts.createSourceFile(name, text, { languageVersion, jsDocParsingMode });
     },
+    resolveModuleNameLiterals: (imports) => imports.map(() => ({ resolvedModule: undefined })),
     fileExists: (name) => texts.has(name),
     readFile: (name) => texts.get(name),
     writeFile: () => undefined,

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { BreakingFinding } from "../diff/diff-models.ts";
 import { axesText } from "./axes-text.ts";
 import {
@@ -36,6 +37,15 @@ export function markdownDiff(findings: readonly BreakingFinding[]): MarkdownText
   ];
   const count = markdownProse(countChanges(findings));
   return inMarkdown`### Changes of the spec: ${count}\n${joinMarkdown(sections)}`;
+}
+
+/** Says in markdown why two versions of a spec could not be compared. */
+export function markdownFailure(diagnostics: readonly Diagnostic[]): MarkdownText {
+  const items = diagnostics.map(
+    ({ code, message, hint }) =>
+      inMarkdown`- **${markdownProse(code)}** ${markdownProse(message)}. ${markdownProse(hint)}\n`,
+  );
+  return inMarkdown`### Changes of the spec\n\nThe versions could not be compared.\n\n${joinMarkdown(items)}`;
 }
 
 type Title = "Breaking" | "Worth a look" | "Compatible" | "Allowed";

@@ -54,18 +54,19 @@ export function prettyDiagnostics(
 }
 
 function prettyDiagnostic(one: Diagnostic, { paint, textOf }: PrettyOptions): TerminalText {
-  const { span } = one;
+  const { span, old } = one;
   const place =
     span === undefined
       ? terminal``
       : terminal`${paint.bold(showInLine(`${span.file}:${span.start.line}:${span.start.column}`))} `;
-  const text = span === undefined ? null : textOf(span.file);
+  const version = old === undefined ? terminal`` : terminal`(old) `;
+  const text = old !== undefined ? old.text : span === undefined ? null : textOf(span.file);
   const frame =
     span === undefined || text === null ? terminal`` : terminal`${codeFrame(text, span, paint)}\n`;
   const severity = paintSeverity(one.severity, paint);
   // The message quotes the page, and a line break in it must not look like another message.
   const message = showInLine(one.message);
-  return terminal`${place}${severity} ${one.code}: ${message}\n${frame}  ${paint.cyan("hint:")} ${showInLine(one.hint)}\n`;
+  return terminal`${place}${version}${severity} ${one.code}: ${message}\n${frame}  ${paint.cyan("hint:")} ${showInLine(one.hint)}\n`;
 }
 
 function paintSeverity(severity: Severity, paint: Paint): TerminalText {

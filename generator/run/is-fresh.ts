@@ -13,8 +13,10 @@ import { configHash } from "./lock-hashes.ts";
 
 /** A project whose files are all up to date. */
 export interface Fresh {
-  /** The number of generated files. */
-  readonly files: number;
+  /** The paths of the pages, relative to the spec folder. */
+  readonly pages: readonly string[];
+  /** The paths of the generated files, relative to the output folder. */
+  readonly outputs: readonly string[];
   /** The warnings of the run that verified the files. Their paths are relative to the spec folder. */
   readonly warnings: readonly Diagnostic[];
 }
@@ -53,5 +55,6 @@ export async function lookIfFresh(
   const inputs = new Map(pages.value.map((page) => [page.path, hashOfText(page)]));
   if (pages.diagnostics.length > 0 || hashOfAll(inputs) !== verified.inputs) return null;
   if (hashOfAll(contentHashes(outDir, verified.paths, tree)) !== verified.outputs) return null;
-  return { files: verified.paths.length, warnings: verified.warnings };
+  const { paths: outputs, warnings } = verified;
+  return { pages: [...inputs.keys()], outputs, warnings };
 }

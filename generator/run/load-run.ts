@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import { loadProjects, type LoadedProject } from "../config/load-config.ts";
-import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
 import { namesWith } from "../emit/emitters.ts";
 import { namesOfFolder, overlap } from "../output/safe-out-dir.ts";
@@ -21,10 +21,8 @@ export interface LoadedRun {
 }
 
 /**
- * Loads the config and chooses among its projects.
- *
- * @throws UsageError when `--project` names a project that the config does not have, or a project chooses an emitter
- *   that it does not have
+ * Loads the config and chooses among its projects. If the options name a project or an emitter that does not exist,
+ * there are no projects, and the diagnostics say so.
  */
 export async function loadForRun(options: RunOptions, io: Io): Promise<LoadedRun> {
   const cwd = resolve(io.cwd, options.cwd ?? ".");
@@ -36,13 +34,16 @@ export async function loadForRun(options: RunOptions, io: Io): Promise<LoadedRun
     tree: io.tree,
     ...(file === undefined ? {} : { file }),
   });
-  const projects = chooseProjects(loaded.value, options.project);
-  projects.forEach(refuseUnknown);
-  const blind = projects.flatMap((project) => blindSpots(project, io));
+  const { value: projects, diagnostics: wrong } = chooseProjects(loaded.value, options.project);
+  const problems = [
+    ...wrong,
+    ...unknownEmitters(projects),
+    ...projects.flatMap((project) => blindSpots(project, io)),
+  ];
   return {
     cwd,
-    projects: blind.length > 0 ? [] : projects,
-    diagnostics: [...showPaths(loaded.diagnostics, cwd, io.cwd), ...blind],
+    projects: problems.length > 0 ? [] : projects,
+    diagnostics: [...showPaths(loaded.diagnostics, cwd, io.cwd), ...problems],
     files: loaded.files,
   };
 }
@@ -53,35 +54,48 @@ export async function loadForRun(options: RunOptions, io: Io): Promise<LoadedRun
  */
 function blindSpots({ specDir, outDir }: LoadedProject, io: Io): readonly Diagnostic[] {
   return [specDir, outDir].flatMap((path) => {
-    const reason = io.tree.blindSpot(path);
+    const reason =
+      io.tree.blindSpot(path) ?? (path === specDir ? ignoredSpec(path, io.tree) : null);
     const folder = displayPath(path, io.cwd);
     return reason === null ? [] : [diagnostic("MM7202", { folder, reason })];
   });
 }
 
-/** @throws UsageError when a project chooses an emitter that it does not have */
-function refuseUnknown({ settings }: LoadedProject): void {
-  const all = namesWith(settings.emitters);
-  const unknown = settings.emit.find((name) => !all.includes(name));
-  if (unknown === undefined) return;
-  const near = nearest(unknown, all);
-  const hint = near === null ? `there are ${all.join(", ")}` : `did you mean ${near}?`;
-  throw new UsageError(`there is no emitter '${unknown}' (${hint})`);
+/** Returns the rule that keeps a whole spec folder out of the tree; `null` if the tree has the folder, or no rule does. */
+function ignoredSpec(specDir: string, tree: Tree): string | null {
+  const rule = tree.look(specDir) === null ? tree.keptOut([specDir]).get(specDir) : undefined;
+  return rule === undefined ? null : `git ignores it (${rule}), so no commit holds it`;
+}
+
+/**
+ * Returns a finding for each chosen emitter that does not exist. The config has been checked, so only `--emit` can
+ * name one. Emitters that all projects lack are reported once.
+ */
+function unknownEmitters(projects: readonly LoadedProject[]): readonly Diagnostic[] {
+  const found = projects.flatMap(({ settings }) => {
+    const names = namesWith(settings.emitters);
+    return settings.emit
+      .filter((name) => !names.includes(name))
+      .map((name) => diagnostic("MM6010", { name, suggestion: nearest(name, names), names }));
+  });
+  return [...new Map(found.map((one) => [one.message, one])).values()];
 }
 
 function chooseProjects(
   projects: readonly LoadedProject[],
-  wanted: string | undefined,
-): readonly LoadedProject[] {
-  if (wanted === undefined || projects.length === 0) return projects;
-  const chosen = projects.filter(({ name }) => name === wanted);
-  if (chosen.length > 0) return chosen;
-  const names = projects.map(({ name }) => name).filter((name) => name !== "");
-  const near = nearest(wanted, names);
-  const hint = near === null ? `there are ${names.join(", ")}` : `did you mean ${near}?`;
-  throw new UsageError(
-    `unknown project '${wanted}' (${names.length === 0 ? "the config has no projects" : hint})`,
-  );
+  name: string | undefined,
+): Outcome<readonly LoadedProject[]> {
+  if (name === undefined || projects.length === 0) return { value: projects, diagnostics: [] };
+  const chosen = projects.filter((project) => project.name === name);
+  if (chosen.length > 0) return { value: chosen, diagnostics: [] };
+  const names = projects.map((project) => project.name).filter((one) => one !== "");
+  const unknown = diagnostic("MM6011", { name, suggestion: nearest(name, names), names });
+  return { value: [], diagnostics: [unknown] };
+}
+
+/** Whether a finding says that the options are wrong, so that no change of a file helps. */
+export function isAboutOptions({ code }: Diagnostic): boolean {
+  return code === "MM6010" || code === "MM6011";
 }
 
 /**
@@ -92,8 +106,7 @@ function chooseProjects(
 export function onlyProject(projects: readonly LoadedProject[]): LoadedProject | null {
   const [project, ...more] = projects;
   if (more.length > 0) {
-    const names = projects.map(({ name }) => name).join(", ");
-    throw new UsageError(`the config has several projects; choose one with --project (${names})`);
+    throw new UsageError([diagnostic("MM6012", { names: projects.map(({ name }) => name) })]);
   }
   return project ?? null;
 }

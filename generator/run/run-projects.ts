@@ -1,25 +1,26 @@
-import type { Diagnostic } from "../diagnostics/diagnostic.ts";
+import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { lockFileName } from "../output/lock.ts";
+import { hiddenFromClones, hiddenFromIndex, type ProjectFiles } from "./hidden-files.ts";
 import type { Io } from "./io.ts";
-import { loadForRun, sharedOutDirs } from "./load-run.ts";
+import { loadForRun, sharedOutDirs, type LoadedRun } from "./load-run.ts";
 import type { RunOptions } from "./run-options.ts";
 import { createProgress, printProgress } from "./progress.ts";
 import type { ProjectRun, Settle } from "./project-run.ts";
 import { runProject } from "./run-project.ts";
 import { Stopwatch } from "./stopwatch.ts";
+import { noInputs, unstagedInputs, type UnstagedInputs } from "./unstaged-inputs.ts";
 
 /** The projects of a run, and all findings about them. */
 export interface RunResult {
   readonly runs: readonly ProjectRun[];
   /** The file names are relative to the folder in which the command was given, so that the user can open them. */
   readonly diagnostics: readonly Diagnostic[];
+  /** The inputs that are staged in another form than the disk has; empty unless staged outputs are out of date. */
+  readonly unstaged: UnstagedInputs;
   readonly stopwatch: Stopwatch;
 }
 
-/**
- * Loads the config and plans the output of every project.
- *
- * @throws UsageError when `--project` names a project that the config does not have
- */
+/** Loads the config and plans the output of every project. */
 export async function runProjects(options: RunOptions, io: Io, settle: Settle): Promise<RunResult> {
   const stopwatch = new Stopwatch();
   const progress = createProgress(io.stderr, options.quiet === true);
@@ -28,7 +29,8 @@ export async function runProjects(options: RunOptions, io: Io, settle: Settle): 
     progress.show(stage);
   };
   begin("config");
-  const { cwd, projects, ...loaded } = await loadForRun(options, io);
+  const loaded = await loadForRun(options, io);
+  const { cwd, projects } = loaded;
   const diagnostics = [...loaded.diagnostics, ...(await sharedOutDirs(projects, io.tree))];
   const runs: ProjectRun[] = [];
   const useCache = options.cache !== false;
@@ -39,6 +41,30 @@ export async function runProjects(options: RunOptions, io: Io, settle: Settle): 
     runs.push(run.value);
     diagnostics.push(...run.diagnostics);
   }
+  diagnostics.push(...(await hiddenFiles({ runs, diagnostics }, loaded, options, io)));
+  const isOff = !io.tree.isDisk && !hasErrors(diagnostics) && !runs.every(isUpToDate);
+  const unstaged = isOff ? await unstagedInputs(runs, loaded.files, io.tree, io.cwd) : noInputs;
   progress.clear();
-  return { runs, diagnostics, stopwatch };
+  return { runs, diagnostics, unstaged, stopwatch };
+}
+
+/** Returns a finding if git ignores files that the projects read or write. */
+async function hiddenFiles(
+  { runs, diagnostics }: Pick<RunResult, "runs" | "diagnostics">,
+  { cwd, projects, files }: LoadedRun,
+  { config }: RunOptions,
+  { cwd: shownFrom, tree }: Io,
+): Promise<readonly Diagnostic[]> {
+  if (tree.isDisk) return hiddenFromClones(runs.map(filesOnDisk), files, shownFrom);
+  if (!hasErrors(diagnostics) && runs.every(isUpToDate)) return [];
+  return hiddenFromIndex({ cwd, config, projects, files }, tree, shownFrom);
+}
+
+function filesOnDisk({ project, pages, result }: ProjectRun): ProjectFiles {
+  const outputs = [...result.files, ...result.kept].map(({ path }) => path);
+  return { project, pages: pages.map(({ path }) => path), outputs: [...outputs, lockFileName] };
+}
+
+function isUpToDate({ changes, lockText }: ProjectRun): boolean {
+  return lockText === null && changes.every(({ kind }) => kind === "keep" || kind === "leave");
 }

@@ -26,11 +26,7 @@ interface WatchedSpec {
   readonly exclude: readonly string[];
 }
 
-/**
- * Finds what to watch. While the config is broken, the targets of the last good one stay.
- *
- * @throws UsageError when `--project` names a project that the config does not have
- */
+/** Finds what to watch. While the config is broken, the targets of the last good one stay. */
 export async function findTargets(
   options: RunOptions,
   io: Io,

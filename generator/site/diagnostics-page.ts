@@ -1,12 +1,15 @@
 import { catalog } from "../diagnostics/catalog.ts";
 
-/** Returns the page of the site about all diagnostics. It is made from the catalog, so it is never out of date. */
+/**
+ * Returns the page of the guide about all diagnostics, as markdown that GitHub and VitePress read alike. A heading is the
+ * code alone, because both make the same anchor of it.
+ */
 export function diagnosticsPage(): string {
   const entries = Object.entries(catalog).sort(([a], [b]) => (a < b ? -1 : 1));
   const sections = entries.map(([code, { severity, title, explanation, example, hint }]) =>
     [
-      `## ${code}: ${title} {#${code.toLowerCase()}}`,
-      `<Badge type="${badges[severity]}" text="${severity}" />`,
+      `## ${code}`,
+      `**${capital(severity)}: ${inert(title)}**`,
       inert(explanation),
       `**To fix it:** ${inert(hint())}`,
       `\`\`\`\`text\n${example}\n\`\`\`\``,
@@ -14,10 +17,12 @@ export function diagnosticsPage(): string {
   );
   const intro =
     "Every finding has a code, a place and a hint. Only errors stop a run; `modelmark explain CODE` prints what is here.";
-  return `# Diagnostics\n\n${intro}\n\n${sections.join("\n\n")}\n`;
+  return `# Diagnostics\n\n<!-- npm run update:diagnostics-page writes this page from the catalog. -->\n\n${intro}\n\n${sections.join("\n\n")}\n`;
 }
 
-const badges = { error: "danger", warning: "warning", info: "info" } as const;
+function capital(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
 
 /** Escapes `<` and `{` outside of code, because VitePress would take them for HTML and for Vue's interpolations. */
 function inert(text: string): string {

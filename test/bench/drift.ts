@@ -13,7 +13,7 @@ const runs = 11;
 const peerName = "openapi-typescript --check";
 const root = join(import.meta.dirname, "../..");
 const corpora = join(root, "../shared/corpus");
-const cli = join(root, "dist/cli.js");
+const cli = join(root, "dist/cli.cjs");
 const openapiTypescript = join(root, "node_modules/openapi-typescript/bin/cli.js");
 
 interface Contender {

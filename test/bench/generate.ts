@@ -20,7 +20,7 @@ const peers = join(root, "test/peers/node_modules");
  * them.
  */
 const node = join(peers, ".bin/node");
-const cli = join(root, "dist/cli.js");
+const cli = join(root, "dist/cli.cjs");
 
 interface Contender {
   readonly name: string;

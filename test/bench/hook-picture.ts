@@ -17,7 +17,7 @@ import { join } from "node:path";
 const rendition = new RegExp(`${String.fromCodePoint(27)}\\[(?<code>\\d+)m`);
 
 const root = join(import.meta.dirname, "../..");
-const cli = join(root, "dist/cli.js");
+const cli = join(root, "dist/cli.cjs");
 const folder = mkdtempSync(join(tmpdir(), "modelmark-picture-"));
 const page = join(folder, "spec/models/shared/pair.md");
 

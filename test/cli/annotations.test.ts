@@ -66,10 +66,48 @@ describe.each(["github", "sarif", "gitlab", "junit"])("%s names files from the t
   });
 });
 
-test("what has no place is at a config below the top for GitLab", async () => {
-  await writeFile(join(api, "modelmark.config.json"), '{ "spec": "nowhere" }');
-  const { stdout } = await run(api, "check", "--reporter", "gitlab");
-  expect(stdout).toContain('"path": "packages/api/modelmark.config.ts"');
+describe("what has no place", () => {
+  /** Returns the places of a finding about no file. */
+  async function places(...argv: readonly string[]): Promise<readonly string[]> {
+    const { stdout } = await run(api, "check", "--reporter", "gitlab", ...argv);
+    const report: readonly { location: { path: string } }[] = JSON.parse(stdout);
+    return report.map(({ location }) => location.path);
+  }
+
+  const missing = ["--project", "nosuch", "--emit", "nosuch"];
+
+  beforeEach(async () => {
+    await rm(join(api, "modelmark.config.json"), { force: true });
+  });
+
+  test.each([
+    ["modelmark.config.json", "{}"],
+    ["modelmark.config.mjs", "export default {};"],
+    ["package.json", '{ "modelmark": {} }'],
+  ])("is at %s for GitLab, if that is the config", async (name, text) => {
+    await writeFile(join(api, name), text);
+    for (const argv of [missing, ["--nosuch"], ["--spec", "nowhere"]]) {
+      expect(new Set(await places(...argv))).toEqual(new Set([`packages/api/${name}`]));
+    }
+  });
+
+  test("is at the config that the command line names, if it exists", async () => {
+    await writeFile(join(api, "other.json"), "{}");
+    expect(await places("--config", "other.json", "--nosuch")).toEqual(["packages/api/other.json"]);
+    for (const elsewhere of ["nosuch.json", "../../../outside.json"]) {
+      expect(await places("--config", elsewhere, "--nosuch")).toEqual(["packages/api/spec"]);
+    }
+  });
+
+  test("is otherwise at the folder of the pages, or what else there is", async () => {
+    expect(await places("--nosuch")).toEqual(["packages/api/spec"]);
+    const nowhere = ["--spec", "nowhere"];
+    expect(await places(...nowhere)).toEqual(["packages/api"]);
+    await writeFile(join(top, ".gitlab-ci.yml"), "");
+    expect(await places(...nowhere)).toEqual([".gitlab-ci.yml"]);
+    await writeFile(join(api, "package.json"), "{}");
+    expect(await places(...nowhere)).toEqual(["packages/api/package.json"]);
+  });
 });
 
 describe("in GitHub Actions", () => {

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { readFile, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -32,12 +31,12 @@ describe("usage", () => {
   });
 
   test.each([
-    [["generat"], "Did you mean generate?"],
-    [["generate", "--wier", "auto"], "Did you mean --wire?"],
-    [["generate", "--wire", "kebab"], "Allowed choices are auto, camelCase"],
-    [["generate", "--emit", "yup"], "there are docs, interfaces"],
+    [["generat"], "did you mean `generate`?"],
+    [["generate", "--wier", "auto"], "did you mean `--wire`?"],
+    [["generate", "--wire", "kebab"], "it can be `auto`, `camelCase`"],
+    [["generate", "--emit", "yup"], "there are `docs`, `interfaces`"],
     [["generate", "--max-warnings", "few"], "whole number"],
-    [["generate", "extra"], "generate takes no arguments, but was given 'extra'; "],
+    [["generate", "extra"], "`generate` takes no arguments, but it was given `extra`; "],
     [["explain", "MM40"], "did you mean"],
   ])("%j is refused with a way out", async (argv, message) => {
     const { exitCode, stdout, stderr } = await run(".", ...argv);
@@ -104,41 +103,6 @@ describe("conventions", () => {
     expect(old.stderr).toMatch(
       /^error: Modelmark needs Node 20\.19 or newer, and this is Node 20\.18\.3/,
     );
-  });
-
-  test("a shell is told what may come next", async () => {
-    const script = await spawnCli(".", ["complete", "bash"]);
-    expect(script).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(script.stdout).toContain("complete -F");
-    const options = await spawnCli(".", ["complete", "--", "generate", "--dr"]);
-    expect(options.stdout).toContain("--dry-run\t");
-    expect((await spawnCli(".", ["complete", "--", "insp"])).stdout).toContain("inspect\t");
-    // Where there is nothing to offer, the shell offers files.
-    for (const words of [
-      ["generate", "--spec", "sp"],
-      ["diff", "sp"],
-    ]) {
-      expect((await spawnCli(".", ["complete", "--", ...words])).stdout).toBe(":0\n");
-    }
-    expect((await spawnCli(".", ["complete", "--", "generate", "--wire", ""])).stdout).toMatch(
-      /auto.*:4\n$/s,
-    );
-    expect(script.stdout).not.toMatch(/^readonly/m);
-    expect((await spawnCli(".", ["complete", "tcsh"])).exitCode).toBe(2);
-  });
-
-  test.skipIf(process.platform === "win32")("bash completes without bash-completion", async () => {
-    const { stdout } = await spawnCli(".", ["complete", "bash"]);
-    // The program computes the completions; the script has to hand it the words and take the answer.
-    const lines = [
-      stdout,
-      "compopt() { :; }",
-      'modelmark() { [ "$*" = "complete -- gen" ] && printf "generate\\treads\\n:4\\n"; }',
-      "COMP_WORDS=(modelmark gen) COMP_CWORD=1",
-      '__modelmark_complete; echo "${COMPREPLY[@]}"',
-    ];
-    const bash = spawnSync("bash", ["--noprofile", "--norc", "-c", lines.join("\n")]);
-    expect([String(bash.stderr), String(bash.stdout)]).toEqual(["", "generate\n"]);
   });
 });
 
@@ -247,7 +211,7 @@ describe("inspect", () => {
     const folder = await project(pages, { "modelmark.config.json": config });
     const { exitCode, stderr } = await run(folder, "inspect");
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("choose one with --project (a, b)");
+    expect(stderr).toContain("takes one of them: `a` and `b`");
     expect((await run(folder, "inspect", "--project", "b", "Pair")).exitCode).toBe(0);
   });
 
@@ -258,10 +222,10 @@ describe("inspect", () => {
     );
     const { exitCode, stderr } = await run(folder, "inspect", "Pear");
     expect(exitCode).toBe(2);
-    expect(stderr).toContain("unknown model 'Pear' (did you mean Pair?)");
+    expect(stderr).toContain("There is no model `Pear`; did you mean `Pair`?");
     // Without a similar name, nothing is suggested.
     expect((await run(folder, "inspect", "nosuch")).stderr).toMatch(
-      /^error: unknown model 'nosuch' \(inspect without a name lists them all\)\n/,
+      /^error MM6015: There is no model `nosuch` in the spec\n/,
     );
   });
 });

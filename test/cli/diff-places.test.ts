@@ -391,3 +391,49 @@ describe("places of repositories", () => {
     await expectRefused(against("HEAD:spec"), command);
   });
 });
+
+describe("a finding about an old page", () => {
+  const conflict = "<<<<<<< ours\n# Thing\n=======\n# Other thing\n>>>>>>> theirs\n";
+
+  test.each([
+    ["mended since", "spec", "main", () => undefined],
+    ["removed since", "spec", "main", (path: string) => rm(join(app, "spec", path))],
+    ["moved since", "docs", "main:spec", () => rm(join(app, "spec"), { recursive: true })],
+  ])("shows the text of the commit where the page was %s", async (_, spec, ref, mend) => {
+    await configure(spec);
+    await writeSpec(join(app, "spec"), before);
+    const [path = ""] = compactPages(before).map((page) => page.path);
+    await writeFile(join(app, "spec", path), conflict);
+    commit(app, "first");
+    await writeSpec(join(app, spec), after);
+    await mend(path);
+    const { exitCode, stderr } = await against(ref);
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("(old) error MM")]);
+    expect(stderr).toContain("1 | <<<<<<< ours");
+    expect(stderr).toContain(`spec/${path}:1:1 (old)`);
+    expect(stderr).not.toContain("string");
+  });
+
+  test("that no text can be shown of does not show that of another", async () => {
+    await configure("spec");
+    await writeSpec(join(app, "spec"), before);
+    const [path = ""] = compactPages(before).map((page) => page.path);
+    await rm(join(app, "spec", path));
+    await symlink("nowhere.md", join(app, "spec", path));
+    commit(app, "first");
+    await writeSpec(join(app, "spec"), after);
+    const { exitCode, stderr } = await against("main");
+    expect([exitCode, stderr]).toEqual([2, expect.stringContaining("(old) error MM1006")]);
+    expect(stderr).not.toContain("1 |");
+  });
+
+  test("in a folder of the disk shows the text of that folder", async () => {
+    await edited();
+    await writeSpec(join(app, "was"), before);
+    const [path = ""] = compactPages(before).map((page) => page.path);
+    await writeFile(join(app, "was", path), conflict);
+    const { stderr } = await run(app, "diff", "was", "spec");
+    expect(stderr).toContain("1 | <<<<<<< ours");
+    expect(stderr).toContain(`was/${path}:1:1 error`);
+  });
+});

@@ -277,7 +277,7 @@ describe("an emitter that is described wrongly is a finding in the config:", () 
 
 test("`emit` and `--emit` know the emitters of the config, and suggest them", async () => {
   const { stderr } = await generateWith(config({}), "--emit", "interfaces,ows");
-  expect(stderr).toContain("there is no emitter 'ows' (did you mean own?)");
+  expect(stderr).toContain("There is no emitter `ows`; did you mean `own`?");
   const wrong = await generateWith(config({}, ', emit: ["ows"]'));
   expect(wrong.stderr).toContain('did you mean "own"?');
   const file = "{ kind: 'page', path: 'own/all.md', text: (mark) => mark }";

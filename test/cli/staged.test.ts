@@ -460,3 +460,48 @@ describe("what is staged is irrelevant", () => {
     expect(isIrrelevant(await temporaryFolder())).toBe(false);
   });
 });
+
+describe("the repair of staged outputs also stages", () => {
+  const later = "spec/models/shared/later.md";
+
+  test.each<readonly [string, string, () => Promise<void>]>([
+    ["a page that was changed since", pair, () => editPage()],
+    ["a page that was removed", "spec/models/shared/property.md", () => removeProperty()],
+    ["a page that is not staged at all", later, () => addLater()],
+    ["the config", "modelmark.config.json", () => useSnakeCase()],
+  ])("%s", async (_, path, act) => {
+    await act();
+    await run(folder, "generate");
+    git(folder, "add", "generated");
+    const { exitCode, stdout } = await check();
+    expect([exitCode, stdout]).toEqual([1, expect.stringContaining(`${repair} ${path}\n`)]);
+    expect(stdout).toContain(`Not staged as on the disk: ${path}.`);
+    git(folder, "add", "generated", path);
+    expect((await check()).exitCode).toBe(0);
+  });
+
+  test("the spec, where many of its pages differ", async () => {
+    for (const name of ["one", "two", "three", "four"]) {
+      await cp(join(folder, pair), join(folder, `spec/models/${name}/pair.md`));
+    }
+    await run(folder, "generate");
+    git(folder, "add", "generated");
+    expect((await check()).stdout).toContain(`To repair: ${repair} spec\n`);
+  });
+
+  async function addLater(): Promise<void> {
+    const text = await readFile(join(folder, pair), "utf8");
+    await writeFile(join(folder, later), text.replaceAll("Pair", "Later"));
+  }
+
+  async function removeProperty(): Promise<void> {
+    await rm(join(folder, "spec/models/shared/property.md"));
+  }
+
+  async function useSnakeCase(): Promise<void> {
+    await writeFile(
+      join(folder, "modelmark.config.json"),
+      '{ "wire": "snake_case", "emit": ["interfaces"] }\n',
+    );
+  }
+});

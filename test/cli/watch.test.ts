@@ -161,6 +161,14 @@ test("the config, the overrides and a spec folder that comes back", async () => 
 test("says no to json, and to a project that is not there", async () => {
   const folder = await project({ "pair.md": field("a") });
   const json = await run(folder, "watch", "--reporter", "json");
-  expect(json).toMatchObject({ exitCode: 2, stderr: "error: watch prints for people, not json\n" });
-  expect((await run(folder, "watch", "--project", "x")).exitCode).toBe(2);
+  expect(json.exitCode).toBe(2);
+  expect(json.stderr).toContain("cannot be `json`; it can only be `pretty`\n");
+  for (const wrong of [
+    ["--project", "x"],
+    ["--emit", "x"],
+  ]) {
+    const { exitCode, stderr } = await run(folder, "watch", ...wrong);
+    expect(exitCode).toBe(2);
+    expect(stderr).toMatch(/^error MM601[01]: There is no \w+ `x`/);
+  }
 });

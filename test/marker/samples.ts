@@ -161,8 +161,12 @@ export const changes: readonly BreakingFinding[] = [
   { ...change, level: "error", allowed: "a reason", side: "old" },
 ];
 
+/** Diagnostics of each level, of which the first is about an older version of its file. */
 export const diagnostics: readonly Diagnostic[] = (["error", "warning", "info"] as const).map(
-  (severity) => ({ code: "MM2001", severity, message: "Said of `it`", hint: "What to do.", span }),
+  (severity) => ({
+    ...({ code: "MM2001", severity, message: "Said of `it`", hint: "What to do.", span } as const),
+    ...(severity === "error" ? { old: { text: "# What it was\n" } } : {}),
+  }),
 );
 
 export const drift: readonly Drift[] = (["missing", "stale", "orphaned", "edited"] as const).map(

@@ -1,4 +1,5 @@
-import { cpSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, lstatSync, mkdtempSync, realpathSync, rmSync } from "node:fs";
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,11 +9,11 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { Random } from "../support/random.ts";
 import type * as Program from "./program.ts";
 import { firstFiles, randomStep, type Scene } from "./random-steps.ts";
-import { CleanClone, mustGit, nextCommit, write } from "./repository.ts";
+import { CleanClone, git, mustGit, nextCommit, write } from "./repository.ts";
 
 // Runs random sequences of the things people do to a repository. After each step, `check --staged` must say exactly
 // what `check --no-cache` says in a clean clone of the next commit. Where it has not judged, that commit must change
-// nothing.
+// nothing. The command that it names must repair what it found.
 // `SEQUENCES=500 SEED=7 npx vitest run test/staged/model.test.ts` tries more sequences, and other ones.
 
 const sequences = Number(process.env["SEQUENCES"] ?? 4);
@@ -69,7 +70,7 @@ async function verdict(folder: string, ...flags: readonly string[]): Promise<unk
 }
 
 /** Refusals that a clean clone has no reason for, because only here the staged content cannot be determined. */
-const refusal = /"code": ?"(?:MM7202|MM7203)"/;
+const refusal = /"code": ?"(?:MM7202|MM7203|MM7206)"/;
 
 /** Returns the verdicts of a clean clone about commits, each computed once for each state of the files. */
 function cloneVerdicts(clone: CleanClone): (commit: string) => Promise<unknown> {
@@ -82,6 +83,37 @@ function cloneVerdicts(clone: CleanClone): (commit: string) => Promise<unknown> 
     }
     return known.get(tree);
   };
+}
+
+/**
+ * Follows the advice of a check in a copy of the repository, after which nothing may be out of date. Where a repair
+ * stages another config, that config may name other pages, so a second repair may be needed. Files that git is told to
+ * pass over, and pages that are broken on the disk, need other advice.
+ */
+async function expectRepair(folder: string, copy: string): Promise<void> {
+  const isPassedOver = /^[a-zS] /m.test(mustGit(folder, "ls-files", "-v"));
+  // Git adds nothing outside the part of a sparse work tree, unless it is told to.
+  const isSparse = git(folder, "config", "core.sparseCheckout").stdout.trim() === "true";
+  if (isPassedOver || isSparse || !lstatSync(join(folder, ".git")).isDirectory()) return;
+  cpSync(folder, copy, { recursive: true, verbatimSymlinks: true });
+  const repairs: string[] = [];
+  for (let round = 0; round < 3; round += 1) {
+    const said = JSON.parse(await run(copy, "check", "--reporter", "json", "--staged")) as Said;
+    if (said.exitCode !== 1) break;
+    expect([...repairs, said.repair]).toHaveLength(new Set([...repairs, said.repair]).size);
+    expect(round).toBeLessThan(2);
+    repairs.push(said.repair);
+    if (!(await run(copy, "generate", "--reporter", "json")).includes('"ok": true')) break;
+    const [, stage = ""] = said.repair.split(" && ");
+    execFileSync("sh", ["-c", stage], { cwd: copy, stdio: "pipe" });
+  }
+  rmSync(copy, { recursive: true });
+}
+
+/** What a check says, as far as a repair goes by it. */
+interface Said {
+  readonly exitCode: number;
+  readonly repair: string;
 }
 
 async function expectRight(
@@ -99,6 +131,9 @@ async function expectRight(
   // The memory of the first check must make no difference to the second.
   if (random.chance(0.2)) expect(await verdict(folder, "--staged")).toEqual(staged);
   if (next === null) return "conflict";
+  if ((staged as { exitCode: number }).exitCode === 1 && random.chance(0.25)) {
+    await expectRepair(folder, join(folder, "../repaired"));
+  }
   if (refusal.test(JSON.stringify(staged))) return "refused";
   expect(staged).toEqual(await cleanVerdict(next));
   return "judged";

@@ -109,7 +109,11 @@ const named: Readonly<Record<string, Step>> = {
     );
   },
   "change what is ignored": ({ folder, random }) => {
-    write(folder, ".gitignore", random.pick(["", "*.txt\n", "generated/\n", "*.lock.json\n"]));
+    write(
+      folder,
+      ".gitignore",
+      random.pick(["", "*.txt\n", "generated/\n", "*.lock.json\n", "later.md\n", "spec/\n"]),
+    );
   },
   "edit an output": (scene) => {
     const path = anyOutput(scene);

@@ -144,7 +144,7 @@ function tryForms(name: string, start: readonly [string, ...string[]]): void {
           [],
           command,
           ...args,
-          join(folder, "node_modules/modelmark/dist/cli.js"),
+          join(folder, "node_modules/modelmark/dist/cli.cjs"),
           ...more,
         );
       expectEnd(`${title}: generate`, program("generate"), 0);

@@ -1,10 +1,11 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { readSite, requireVitePress, type SiteExtras } from "../../generator/commands/docs.ts";
+import { readSite, type SiteExtras } from "../../generator/commands/docs.ts";
 import type { Io } from "../../generator/run/io.ts";
 import { createPaint } from "../../generator/report/paint.ts";
 import { buildSite } from "../../generator/site/build-site.ts";
+import { findVitePress } from "../../generator/site/run-vitepress.ts";
 import type { SiteFile } from "../../generator/site/site-files.ts";
 import { buildAssets } from "../../site/build.ts";
 import { workTree } from "../../generator/tree/work-tree.ts";
@@ -32,7 +33,8 @@ export async function createSiteBuilder(): Promise<SiteBuilder> {
   const work = await mkdtemp(join(tmpdir(), "modelmark-site-"));
   const assets = join(work, "assets");
   await buildAssets(assets);
-  const vitepress = requireVitePress(join(import.meta.dirname, "../.."));
+  const vitepress = findVitePress(join(import.meta.dirname, "../.."));
+  if (vitepress === null) throw new Error("VitePress is not installed");
   const buildFiles: SiteBuilder["buildFiles"] = async (name, files) => {
     const outDir = join(work, name);
     const started = performance.now();

@@ -6,8 +6,8 @@ export interface CatalogEntry<Params> {
   readonly severity: "error" | "warning" | "info";
   readonly title: string;
   readonly message: (params: Params) => string;
-  /** The same for every finding of the code, so that `explain` can say it too. */
-  readonly hint: () => string;
+  /** Without the values of a finding, as in `explain`, it says what to do in general. */
+  readonly hint: (params?: Partial<Params>) => string;
   readonly explanation: string;
   readonly example: string;
 }

@@ -6,7 +6,8 @@ export const outputCatalog = {
     severity: "error",
     title: "foreign file in the way",
     message: ({ path }) => `\`${path}\` was not written by Modelmark, so it is not replaced`,
-    hint: () => "Move or delete the file, or choose another output folder with `--out DIR`.",
+    hint: () =>
+      "Move or delete the file, or choose another output folder with `--out DIR` or with `out` in the config.",
     explanation:
       "A file that does not carry the header of generated files is never overwritten, whatever its name.",
     example: "generated/index.ts, written by hand",
@@ -195,4 +196,42 @@ export const outputCatalog = {
       'With `format: "project"`, prettier lays out the output, and it reads its config from the disk. `check --staged` judges the staged files, so that config, and the modules and plugins that it loads, must be the same as their staged versions.',
     example: ".prettierrc    <- changed after `git add`",
   }),
+  MM7205: entry<IgnoredParams>({
+    severity: "warning",
+    title: "file that no clone has",
+    message: (params) => `${ignoredByGit(params)}, so a clone is judged without ${pronoun(params)}`,
+    hint: () => ignoredHint,
+    explanation:
+      "The project reads or writes a file that git ignores, while it tracks others of the same kind. A clone, such as that of a CI job, does not have the file, so its check fails although this one passes. A spec that git ignores as a whole, and outputs that it ignores as a whole, are taken for fetched and built, and not reported.",
+    example: "spec/models/draft.md    <- with `draft*.md` in .gitignore",
+  }),
+  MM7206: entry<IgnoredParams>({
+    severity: "error",
+    title: "file that no commit holds",
+    message: (params) =>
+      `The staged files cannot be judged: ${ignoredByGit(params)}, so no commit holds ${pronoun(params)}`,
+    hint: () => ignoredHint,
+    explanation:
+      "The staged outputs differ from what the staged pages and config give, and on the disk the project reads files that git ignores. `generate` would read them again, so it cannot repair the difference.",
+    example: "modelmark.config.json    <- with `*.config.json` in .gitignore",
+  }),
 };
+
+export interface IgnoredParams {
+  readonly file: string;
+  /** The number of other files for which the same holds. */
+  readonly more: number;
+  readonly rule: string;
+}
+
+function ignoredByGit({ file, more, rule }: IgnoredParams): string {
+  const others = `and ${more} more ${more === 1 ? "file" : "files"} are`;
+  return `\`${file}\` ${more === 0 ? "is" : others} ignored by git (${rule})`;
+}
+
+function pronoun({ more }: IgnoredParams): string {
+  return more === 0 ? "it" : "them";
+}
+
+const ignoredHint =
+  "Change the rule, or add the file with `git add --force`; a page that nobody else should read belongs in `exclude` of the config.";

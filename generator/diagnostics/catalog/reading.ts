@@ -1,4 +1,23 @@
+import type { WrittenIn } from "../written-in.ts";
 import { entry } from "./entry.ts";
+
+/** What to do about a spec folder that cannot be read, by where its name was written. */
+const hintsForFolder: Readonly<Record<WrittenIn, string>> = {
+  argument: "Correct the folder that `diff` was given, so that it is one with model pages.",
+  option: "Correct `--spec`, which names the folder that holds the model pages.",
+  config:
+    "Correct `spec` in the config, which names the folder that holds the model pages, relative to the config.",
+  nowhere:
+    "Name the folder that holds the model pages with `--spec DIR`, or with `spec` in the config.",
+};
+
+/** What to do about a spec folder without pages, by where its name was written. */
+const hintsForPages: Readonly<Record<WrittenIn, string>> = {
+  argument: "Check the folder that `diff` was given, and `include` and `exclude` in the config.",
+  option: "Check `--spec`, and `include` and `exclude` in the config.",
+  config: "Check `spec`, `include` and `exclude` in the config.",
+  nowhere: "Name the folder of the pages with `--spec DIR`, or check the config.",
+};
 
 /** MM1xxx: reading pages from the disk. */
 export const readingCatalog = {
@@ -32,22 +51,25 @@ export const readingCatalog = {
     example:
       "spec/models/pair.md/        (a folder)\nspec/models/pair.md         (a file, as expected)",
   }),
-  MM1004: entry<{ readonly folder: string; readonly reason: string }>({
+  MM1004: entry<{
+    readonly folder: string;
+    readonly reason: string;
+    readonly writtenIn: WrittenIn;
+  }>({
     severity: "error",
     title: "spec folder cannot be read",
     message: ({ folder, reason }) => `The spec folder \`${folder}\` cannot be read: ${reason}`,
-    hint: () =>
-      "Name the folder that holds the model pages with `--spec DIR`, or with `spec` in the config.",
+    hint: ({ writtenIn = "nowhere" } = {}) => hintsForFolder[writtenIn],
     explanation:
       "The folder with the model pages does not exist, is not a folder, or may not be read.",
     example: "modelmark generate --spec docs/models",
   }),
-  MM1005: entry<{ readonly folder: string }>({
+  MM1005: entry<{ readonly folder: string; readonly writtenIn: WrittenIn }>({
     severity: "error",
     title: "no pages found",
     message: ({ folder }) =>
       `There are no pages in the spec folder \`${folder}\`: no \`*.md\` file was found there`,
-    hint: () => "Check `--spec`, and `include` and `exclude` in the config.",
+    hint: ({ writtenIn = "nowhere" } = {}) => hintsForPages[writtenIn],
     explanation:
       "Without pages, every generated file would be removed, and that is hardly ever what was meant.",
     example: "modelmark generate --spec docs/models",

@@ -10,8 +10,7 @@ import { globalNames } from "./global-names.ts";
 import { NamespacePlan } from "./namespace-plan.ts";
 import { deviceNames, reservedWords, sharedStems } from "./reserved-names.ts";
 import { foldName, withoutInvisible } from "./short-stem.ts";
-import { TakenNames, valueStemOf } from "./taken-names.ts";
-import { declaredNames } from "./validator-names.ts";
+import { functionsOf, TakenNames, valueStemOf } from "./taken-names.ts";
 
 /** The names of one model in generated code. */
 export interface ModelNames {
@@ -63,10 +62,7 @@ export function planNames(
     others.has(one.id) || given.value.get(one.id)?.typeName !== baseOf(one);
   const contested = new Set(
     groups
-      .filter(
-        (group) =>
-          group.some(isRenamed) || hasTwins(group.flatMap((one) => functionsOf(baseOf(one)))),
-      )
+      .filter((group) => group.some(isRenamed) || wantTwins(group.map(baseOf)))
       .flatMap((group) => group.map(({ id }) => id)),
   );
   const plan = models.flatMap((one): readonly [ModelId, ModelNames][] => {
@@ -102,11 +98,10 @@ function wantedNames(base: Name): readonly string[] {
   return [...types, ...functionsOf(base).map((one) => `${one}()`)];
 }
 
-function functionsOf(base: Name): readonly Name[] {
-  return declaredNames({ typeName: base, valueStem: valueStemOf(base) });
-}
-
-function hasTwins(names: readonly string[]): boolean {
+/** Whether functions of different models would have the same name. One model gives each function another name. */
+function wantTwins(bases: readonly Name[]): boolean {
+  if (bases.length < 2) return false;
+  const names = bases.flatMap(functionsOf);
   return new Set(names).size < names.length;
 }
 

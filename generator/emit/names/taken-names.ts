@@ -8,6 +8,11 @@ export function valueStemOf(typeName: Name): Name {
   return identifier(camelCase(typeName), "data") ?? name`data`;
 }
 
+/** Returns the names of the functions that a module of validators may declare for a type's name. */
+export function functionsOf(typeName: Name): readonly Name[] {
+  return declaredNames({ typeName, valueStem: valueStemOf(typeName) });
+}
+
 /** The names that are taken in one folder or one module. */
 export class TakenNames {
   readonly #isModule: boolean;
@@ -29,9 +34,8 @@ export class TakenNames {
     for (let count = this.#next.get(key) ?? 1; ; count += 1) {
       const typeName = count === 1 ? base : name`${base}${count}`;
       const fileStem = count === 1 ? stem : `${stem}-${count}`;
-      const own = { typeName, valueStem: valueStemOf(typeName) };
       // Both `Foo` and `FooJson` would declare a function `parseFooJson`.
-      const functions = this.#isModule ? declaredNames(own).map((one) => `${one}()`) : [];
+      const functions = this.#isModule ? functionsOf(typeName).map((one) => `${one}()`) : [];
       const names = [foldName(typeName), foldName(fileStem), ...functions];
       if (names.some((name) => this.#names.has(name))) continue;
       for (const name of names) this.#names.add(name);

@@ -1,6 +1,7 @@
 import { join, sep } from "node:path";
 import picomatch from "picomatch";
 import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
+import type { WrittenIn } from "../../diagnostics/written-in.ts";
 import { startOf } from "../../diagnostics/span.ts";
 import {
   kindBehind,
@@ -20,6 +21,12 @@ export interface PagePatterns {
   readonly exclude: readonly string[];
 }
 
+/** The pages of a spec folder. */
+export interface SpecPages extends PagePatterns {
+  /** Where the user wrote the name of the folder. */
+  readonly specIn?: WrittenIn;
+}
+
 /** Returns a function that tells from a file's path below the spec folder whether it is a page. */
 export function pageFilter({ include, exclude }: PagePatterns): (path: string) => boolean {
   return picomatch([...include], { ignore: [...exclude] });
@@ -36,24 +43,27 @@ const maxBytes = 20_000_000;
  */
 export function readSpec(
   folder: string,
-  patterns: PagePatterns,
+  pages: SpecPages,
   tree: Tree = workTree,
 ): Promise<Outcome<readonly SourceFile[]>> {
-  return Promise.resolve(pagesIn(folder, patterns, tree));
+  return Promise.resolve(pagesIn(folder, pages, tree));
 }
 
 function pagesIn(
   folder: string,
-  patterns: PagePatterns,
+  { specIn: writtenIn = "nowhere", ...patterns }: SpecPages,
   tree: Tree,
 ): Outcome<readonly SourceFile[]> {
   const root = rootOf(folder, tree);
   if (!root.ok) {
-    return { value: [], diagnostics: [diagnostic("MM1004", { folder, reason: root.reason })] };
+    return {
+      value: [],
+      diagnostics: [diagnostic("MM1004", { folder, writtenIn, reason: root.reason })],
+    };
   }
   const entries = listPages(root.value, patterns, tree);
   if (entries.length === 0) {
-    return { value: [], diagnostics: [diagnostic("MM1005", { folder })] };
+    return { value: [], diagnostics: [diagnostic("MM1005", { folder, writtenIn })] };
   }
   const pages = readPages(root.value, entries, tree);
   return {

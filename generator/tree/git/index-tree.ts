@@ -1,5 +1,6 @@
 import { diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
 import { absent, type Answer, type Tree } from "../tree.ts";
+import { ignoreRules } from "./ignored-files.ts";
 import { withoutIntended } from "./intended-files.ts";
 import { runGit, splitNul } from "./run-git.ts";
 import { topOfFolder } from "./store.ts";
@@ -26,7 +27,7 @@ function treeAt(cwd: string): Answer<Tree> {
   const place = { store: { cwd: top.value, gitDir: null }, top: top.value, id: "" };
   const nodes = nodesOf(entries.value, place);
   const tree: Tree = storedTree(top.value, nodes, {
-    keptOut: (paths) => ignoredIn(top.value, paths),
+    keptOut: (paths) => ignoreRules(top.value, paths),
     changedOnDisk: () => changedFiles(top.value, tree),
   });
   return { ok: true, value: tree };
@@ -54,21 +55,4 @@ function parseEntry(line: string): StoredEntry {
   const entry = { path: line.slice(line.indexOf("\t") + 1), kind, id } as const;
   if (stage === "0") return entry;
   return { ...entry, kind: "file", problem: "it is in conflict, and no commit can be made of it" };
-}
-
-/**
- * Returns the ignore rules that keep files out of commits, by path. Files that are already in the index are not
- * ignored.
- */
-function ignoredIn(top: string, paths: readonly string[]): ReadonlyMap<string, string> {
-  const args = ["check-ignore", "-z", "-v", "--stdin"];
-  const answer = runGit(args, top, paths.map((path) => `${path}\0`).join(""));
-  // If no path is ignored, git exits with an error status but without a message.
-  const parts = answer.ok ? answer.stdout.toString("utf8").split("\0") : [];
-  const rules = new Map<string, string>();
-  for (let at = 0; at + 3 < parts.length; at += 4) {
-    const [file = "", line = "", rule = "", path = ""] = parts.slice(at, at + 4);
-    if (!rule.startsWith("!")) rules.set(path, `\`${rule}\` in ${file}:${line}`);
-  }
-  return rules;
 }

@@ -1,0 +1,74 @@
+import { join } from "node:path";
+import type { LoadedProject } from "../config/load-config.ts";
+import { readSpec } from "../read/source/read-spec.ts";
+import type { SourceFile } from "../read/source/source-file.ts";
+import { foldersToTop } from "../tree/git/folders-to-top.ts";
+import { readText, type Tree } from "../tree/tree.ts";
+import { workTree } from "../tree/work-tree.ts";
+
+/** A project as it was read from the index. */
+export interface StagedProject {
+  readonly project: Pick<LoadedProject, "specDir" | "include" | "exclude">;
+  readonly pages: readonly SourceFile[];
+}
+
+/** What a project reads, where the disk has something else than the index. */
+export interface UnstagedInputs {
+  /** Configs and files that they name, absolute. */
+  readonly files: readonly string[];
+  /** The pages of each spec folder, absolute. */
+  readonly pages: readonly { readonly specDir: string; readonly paths: readonly string[] }[];
+}
+
+/** What is found unstaged where nothing was compared. */
+export const noInputs: UnstagedInputs = { files: [], pages: [] };
+
+/**
+ * Finds the inputs that `generate` would read in another form than that in which they are staged. They have to be
+ * staged with the outputs, or the outputs never match them.
+ *
+ * @param files the config and the files that it names, absolute
+ * @param cwd a folder of the repository to which files can be added
+ */
+export async function unstagedInputs(
+  projects: readonly StagedProject[],
+  files: readonly string[],
+  tree: Tree,
+  cwd: string,
+): Promise<UnstagedInputs> {
+  const top = topOf(cwd);
+  const pages = [];
+  for (const one of projects) {
+    const { specDir } = one.project;
+    // The pages of a submodule are staged by a commit there.
+    if (topOf(specDir) !== top) continue;
+    pages.push({ specDir, paths: await unstagedPages(one) });
+  }
+  return { files: [...new Set(files)].filter((file) => differs(file, tree)), pages };
+}
+
+async function unstagedPages({ project, pages }: StagedProject): Promise<readonly string[]> {
+  const staged = new Map(pages.map(({ path, text }) => [path, text]));
+  const disk = await readSpec(project.specDir, project, workTree);
+  const changed = disk.value.filter(({ path, text }) => staged.get(path) !== text);
+  const found = new Set(disk.value.map(({ path }) => path));
+  const removed = [...staged.keys()].filter((path) => !found.has(path));
+  const paths = [...changed.map(({ path }) => path), ...removed];
+  return paths.sort().map((path) => join(project.specDir, path));
+}
+
+function differs(file: string, tree: Tree): boolean {
+  const [staged, disk] = [readText(tree, file), readText(workTree, file)];
+  return (
+    staged.ok !== disk.ok || (staged.ok && disk.ok && lines(staged.value) !== lines(disk.value))
+  );
+}
+
+function lines(text: string): string {
+  return text.replaceAll("\r\n", "\n");
+}
+
+function topOf(folder: string): string {
+  const real = workTree.real(folder);
+  return foldersToTop(real.ok ? real.value : folder).at(-1) ?? folder;
+}
