@@ -88,12 +88,21 @@ function parse(cursor: TokenCursor, depth: number): TypeExpression {
 function parseLink(link: LexicalToken & { kind: "link" }, depth: number): TypeExpression {
   const { href, span } = link;
   const inside = new TokenCursor(link.tokens, span);
-  const of = isExternal(href) ? parseOutside(inside, link) : parse(inside, depth + 1);
+  const isOutside = isExternal(href) && !isUnion(link.tokens);
+  const of = isOutside ? parseOutside(inside, link) : parse(inside, depth + 1);
   inside.expectEnd();
   // The nilable belongs to the field, not to the model that the link leads to.
   return of.kind === "nullable"
     ? { kind: "nullable", of: { kind: "linked", href, of: of.of, span } }
     : { kind: "linked", href, of, span };
+}
+
+/** Whether the text of a link spells out a union. It tells the members, wherever the link leads. */
+function isUnion(tokens: readonly LexicalToken[]): boolean {
+  const forms = tokens.flatMap((token) =>
+    token.kind === "name" ? [rubyForms.get(token.text)] : [],
+  );
+  return forms[0] === "union" || (forms[0] === "nilable" && forms[1] === "union");
 }
 
 /**
