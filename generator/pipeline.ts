@@ -11,7 +11,7 @@ import { emittedSpec } from "./model/envelope.ts";
 import type { SpecModel } from "./model/model.ts";
 import type { ModelId } from "./model/type.ts";
 import { decideWirePolicy } from "./read/naming/wire-policy.ts";
-import { findForeignPages, readPage } from "./read/read-page.ts";
+import { findForeignPages, type ForeignFindings, readPage } from "./read/read-page.ts";
 import type { KeptFile, PipelineOptions, Remembered } from "./pipeline-options.ts";
 import type { SourceFile } from "./read/source/source-file.ts";
 
@@ -64,13 +64,14 @@ export function buildModel(
     placeOfOverride,
   });
   const isWhole = unread.length === 0 && !read.some((one) => hasErrors(one.read.diagnostics));
-  const diagnostics = [
+  const foreign = findForeignPages(typed);
+  const ordinary = [
     ...read.flatMap((one) => one.read.diagnostics),
-    ...findForeignPages(typed),
     // The names in one half of a spec tell nothing about the whole.
     ...(isWhole ? policy.diagnostics : []),
     ...model.diagnostics,
   ];
+  const diagnostics = [...foreign.diagnostics, ...ordinary.filter(isRelevant(foreign))];
   return {
     model: model.value,
     diagnostics: withLevels(diagnostics.sort(compareDiagnostics), settings),
@@ -79,6 +80,10 @@ export function buildModel(
     nullDecision: nulls.decision,
     remembered: { pages: read, units: [] },
   };
+}
+
+function isRelevant({ relevant }: ForeignFindings): (found: Diagnostic) => boolean {
+  return ({ span }) => relevant === null || (span !== undefined && relevant.has(span.file));
 }
 
 /** Makes formatted files from pages, without using the disk. If a diagnostic is an error, there are no files. */

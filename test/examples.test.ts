@@ -29,6 +29,19 @@ describe("an example that means null", () => {
   });
 });
 
+describe("an example with a number that JavaScript cannot hold is left out", () => {
+  test.each([
+    ["*::Float*", "1e400", [], ["MM2013"]],
+    ["*::Float*", "-1e400", [], ["MM2013"]],
+    ["*::Float*", "1e308", [1e308], []],
+    ["T::Array<*::Float*>", "[1, 1e400]", [], ["MM2013"]],
+    ["T::Hash[Symbol, *::Object*]", '{"a": [{"b": 1e400}]}', [], ["MM2013"]],
+    ["*::Object*", "1e400", ["1e400"], []],
+  ])("under %s: %s", (type, example, examples, codes) => {
+    expect(read(type, example)).toEqual({ examples, codes });
+  });
+});
+
 describe("an example that nests", () => {
   const nested = (depth: number): string => "[".repeat(depth) + "]".repeat(depth);
   const objects = (depth: number): string => '{"a":'.repeat(depth) + "1" + "}".repeat(depth);

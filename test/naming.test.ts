@@ -125,6 +125,16 @@ describe("wire names", () => {
     expect(found.codes).toEqual(codes);
   });
 
+  test.each([
+    ["camelCase", ["apiURL", "clientId", "oauthToken", "default"]],
+    ["auto", ["apiURL", "clientId", "oauthToken", "default"]],
+    ["snake_case", ["api_url", "client_id", "oauth_token", "default"]],
+    ["verbatim", ["apiURL", "clientId", "oauth_token", "default"]],
+  ] as const)("keep the camelCase that is documented, as %s", (wire, expected) => {
+    const names = ["apiURL", "clientId", "oauth_token", "default_"];
+    expect(wireNames(wire, names).names).toEqual(expected);
+  });
+
   test("need no evidence where all of them are one word", () => {
     expect(wireNames("auto", ["id", "name"]).codes).toEqual([]);
   });

@@ -34,6 +34,7 @@ const looseReadings: ReadonlySet<DiagnosticCode> = new Set([
   "MM2009",
   "MM2012",
   "MM2017",
+  "MM2022",
   "MM4004",
   "MM5008",
 ]);

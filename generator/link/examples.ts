@@ -22,7 +22,7 @@ export function parseExample(
     case "integer":
       return /^-?\d+$/.test(text) && Number.isSafeInteger(Number(text)) ? Number(text) : undefined;
     case "number":
-      return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? Number(text) : undefined;
+      return /^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(text) ? finite(Number(text)) : undefined;
     case "boolean":
       return text === "true" ? true : text === "false" ? false : undefined;
     case "array": {
@@ -104,11 +104,26 @@ function parseObject(text: string): JsonValue | undefined {
 function parseJson(text: string): JsonValue | undefined {
   try {
     // `JSON.parse` returns a JSON value by definition, but its declared type is `any`.
-    return JSON.parse(text) as JsonValue;
+    const value = JSON.parse(text) as JsonValue;
+    return holdsInfinity(value) ? undefined : value;
   } catch {
     // The text is not JSON; the caller decides what that means.
     return undefined;
   }
+}
+
+/** Returns a number, or `undefined` for one that JavaScript cannot hold: `1e400` is infinity there, and JSON has none. */
+function finite(number: number): number | undefined {
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** Whether a number in a parsed value was too large for JavaScript. */
+function holdsInfinity(value: JsonValue): boolean {
+  for (let level = [value]; level.length > 0;) {
+    if (level.some((one) => typeof one === "number" && !Number.isFinite(one))) return true;
+    level = level.filter(isContainer).flatMap((one): JsonValue[] => Object.values(one));
+  }
+  return false;
 }
 
 /** Whether lists and objects nest more than `limit` levels deep. */

@@ -4,7 +4,7 @@ import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagno
 import { modelId, type ModelId } from "../model/type.ts";
 import { isTransport } from "./transport.ts";
 import { nearModels, type FindNear } from "./near-models.ts";
-import { linkedKey, namespaceOf, pageKey } from "./page-path.ts";
+import { linkedKey, looseKey, namespaceOf, pageKey } from "./page-path.ts";
 
 /** A page with its identity. */
 export interface PageEntry {
@@ -19,6 +19,8 @@ export interface PageIndex {
   readonly entries: readonly PageEntry[];
   readonly byId: ReadonlyMap<string, PageEntry>;
   readonly byKey: ReadonlyMap<string, PageEntry>;
+  /** The pages by {@link looseKey}. A key that several pages share is `null`. */
+  readonly byLooseKey: ReadonlyMap<string, PageEntry | null>;
   /** The pages by {@link classKey}. */
   readonly byClass: ReadonlyMap<string, PageEntry>;
   /** The first folders of all namespaces, as {@link moduleKey} spells them. */
@@ -46,6 +48,7 @@ export function indexPages(
   const diagnostics: Diagnostic[] = [];
   const byId = new Map<string, PageEntry>();
   const byKey = new Map<string, PageEntry>();
+  const byLooseKey = new Map<string, PageEntry | null>();
   for (const page of pages) {
     const namespace = namespaceOf(page.file);
     const id = modelId(namespace, page.title);
@@ -54,11 +57,13 @@ export function indexPages(
     const first = byId.get(id);
     if (first === undefined) byId.set(id, entry);
     else diagnostics.push(diagnostic("MM4002", { id, first: first.page.file }, page.titleSpan));
-    byKey.set(pageKey(page.file), entry);
+    const key = pageKey(page.file);
+    byKey.set(key, entry);
+    byLooseKey.set(looseKey(key), byLooseKey.has(looseKey(key)) ? null : entry);
   }
   const entries = [...byId.values()].sort((a, b) => (a.id < b.id ? -1 : 1));
   const value = {
-    ...{ entries, byId, byKey },
+    ...{ entries, byId, byKey, byLooseKey },
     byClass: new Map(
       [...entries]
         .reverse()
@@ -156,10 +161,15 @@ export function isUnread(
 
 /**
  * Returns the pages that a link may mean, the most likely first: the page it leads to, and the same page in
- * `components/`, because generators write `shared/` for pages there.
+ * `components/`, because generators write `shared/` for pages there. If no page has exactly this path, the one with
+ * the same {@link looseKey} counts.
  */
 export function findLinked(index: PageIndex, href: string, from: string): readonly PageEntry[] {
-  return linkedKeys(href, from).flatMap((one) => index.byKey.get(one) ?? []);
+  const keys = linkedKeys(href, from);
+  const exact = keys.flatMap((key) => index.byKey.get(key) ?? []);
+  return exact.length > 0
+    ? exact
+    : keys.flatMap((key) => index.byLooseKey.get(looseKey(key)) ?? []);
 }
 
 function linkedKeys(href: string, from: string): readonly string[] {

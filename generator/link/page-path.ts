@@ -13,6 +13,25 @@ export function pageKey(path: string): string {
   return belowModels(path).join("/");
 }
 
+/**
+ * Returns the form of a {@link pageKey} that links share which do not spell it exactly: in another case, which leads
+ * to the page on many disks, without the extension, as on sites, or with escapes.
+ */
+export function looseKey(key: string): string {
+  return decoded(key)
+    .replace(/(?:\.(?:mdx?|html?)|\/)$/i, "")
+    .toLowerCase();
+}
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    // The path has a `%` of its own.
+    return path;
+  }
+}
+
 /** Returns the folder of a page below `models/` in lower case, or `""` if there is none. */
 export function namespaceOf(path: string): string {
   return belowModels(path).slice(0, -1).join("/").toLowerCase();

@@ -3,6 +3,7 @@ import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagno
 import type { SourceSpan } from "../diagnostics/span.ts";
 import type { TypeExpression } from "../read/dialects/type-expression.ts";
 import { assertNever, modelId, type ModelId, type TypeNode } from "../model/type.ts";
+import { isExternal } from "../read/dialects/external-link.ts";
 import { findLinked, findModel, isUnread, type PageEntry, type PageIndex } from "./page-index.ts";
 import { isTransport } from "./transport.ts";
 import { distinctTypes, type UnionUse } from "./union-uses.ts";
@@ -107,13 +108,20 @@ class Resolver {
     const found = findModel(this.#index, named, href, this.#file);
     if (found !== null) return { kind: "ref", id: found.id };
     if (!isUnread(this.#index, named, href, this.#file)) {
-      const linked = href === null ? undefined : findLinked(this.#index, href, this.#file)[0];
-      const suggestion = suggestedPath(named, this.#index, linked);
-      this.diagnostics.push(
-        diagnostic("MM4001", { name: named.written, href, suggestion }, named.span),
-      );
+      this.diagnostics.push(this.#notFound(named, href));
     }
     return { kind: "unknown" };
+  }
+
+  #notFound(named: TypeExpression & { kind: "named" }, href: string | null): Diagnostic {
+    const { written: name, span } = named;
+    if (href !== null && isExternal(href)) return diagnostic("MM3004", { name, href }, span);
+    if (href === null && named.modules.length === 0) {
+      return diagnostic("MM3001", { name, suggestion: suggestedClass(named, this.#index) }, span);
+    }
+    const linked = href === null ? undefined : findLinked(this.#index, href, this.#file)[0];
+    const suggestion = suggestedPath(named, this.#index, linked);
+    return diagnostic("MM4001", { name, href, suggestion }, span);
   }
 
   #resolvePage({ href, span }: TypeExpression & { kind: "page" }): TypeNode {
@@ -170,6 +178,19 @@ class Resolver {
     );
     return beside ?? candidates[0] ?? null;
   }
+}
+
+/**
+ * Returns a suggestion for a class without modules: the model in another folder that has this title, a built-in with a
+ * similar name, or a model with a similar title.
+ */
+function suggestedClass(
+  { name, nearBuiltIn }: TypeExpression & { kind: "named" },
+  { near }: PageIndex,
+): string | null {
+  const found = near(name);
+  if (found?.title === name) return found.id;
+  return nearBuiltIn ?? found?.title ?? null;
 }
 
 /** Returns a suggestion, in the spelling of the cell if only the title differs, and as an id otherwise. */

@@ -3,7 +3,7 @@ import { readTypes, type TypedPage } from "./dialects/read-types.ts";
 import { readModelPage } from "./markdown/read-model-page.ts";
 import type { SourceFile } from "./source/source-file.ts";
 
-export { findForeignPages } from "./dialects/read-types.ts";
+export { findForeignPages, type ForeignFindings } from "./dialects/read-types.ts";
 
 /** The result of reading a page: plain data that can be written as JSON. */
 export interface ReadPage {

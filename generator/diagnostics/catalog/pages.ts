@@ -213,4 +213,15 @@ export const pageCatalog = {
     example:
       "<<<<<<< HEAD\n| `id` | *::String* | … |\n=======\n| `id` | *::Integer* | … |\n>>>>>>> theirs    <- MM2021",
   }),
+  MM2022: entry<{ readonly found: string }>({
+    severity: "warning",
+    title: "row apart from its table",
+    message: ({ found }) =>
+      `\`${found}\` is not read: it looks like a row, but does not belong to the table of this section`,
+    hint: () =>
+      "Delete what stands between it and the table, such as an empty line; until then its field or value is missing, and an enum is open.",
+    explanation:
+      "In markdown, an empty line ends a table, and so do a list, a heading and HTML. The rows below it are text. Nothing of them is read, and an enum that loses values this way is open.",
+    example: "| `ACTIVE` | active |\n\n| `CLOSED` | closed |    <- MM2022",
+  }),
 };

@@ -10,7 +10,7 @@ export const typeCatalog = {
     hint: () =>
       "Correct the cell, or set the field's `type` in the overrides; until then it is `unknown`.",
     explanation:
-      "The name is neither a built-in type of the SDK's language nor a class path. The type is read as `unknown`: nothing is guessed, and nothing is copied into code.",
+      "The name is neither a built-in type of the SDK's language nor that of a page. The type is read as `unknown`: nothing is guessed, and nothing is copied into code.",
     example: "| `id` | *::Strin* | … |    <- MM3001: did you mean `::String`?",
   }),
   MM3002: entry<{ readonly found: string | null; readonly expected: string }>({
@@ -40,7 +40,7 @@ export const typeCatalog = {
     hint: () =>
       "Link to the page of the model, or set the field's `type` in the overrides; until then it is `unknown`.",
     explanation:
-      "Only three Ruby classes are known by a link that leaves the spec. Nothing is ever fetched from such an address.",
+      "The text of a link that leaves the spec names neither a page of the spec nor a class that is known. Nothing is ever fetched from such an address.",
     example: "| `file` | [IO](https://example.com/io) | … |    <- MM3004",
   }),
   MM3005: entry<{ readonly language: string; readonly pages: number }>({
@@ -63,5 +63,16 @@ export const typeCatalog = {
     explanation:
       "A JavaScript number holds integers exactly only up to 2^53. For a larger one, `JSON.parse` gives its neighbour, and no program can tell which of the two was sent.",
     example: "| `LARGE` | 9007199254740993 |    <- MM3006",
+  }),
+  MM3007: entry<{ readonly generator: string; readonly header: string; readonly pages: number }>({
+    severity: "error",
+    title: "page of another generator",
+    message: ({ generator, header, pages }) =>
+      `The tables of ${pages} ${pages === 1 ? "page" : "pages"} have the columns \`${header}\`, as ${generator} writes them, and cannot be read so far`,
+    hint: () =>
+      "Use pages with the columns `Field | Type | Required | Description` instead, or list these pages under `exclude`.",
+    explanation:
+      "Generators of SDKs write model pages of different kinds, and each kind says other things about a field. A page without a table that can be read would pass for a union of unknown members.",
+    example: "## Properties\n\n| Name | Type | Description | Notes |    <- MM3007",
   }),
 };

@@ -1,5 +1,5 @@
 import { diagnostic, type Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { FieldRow, ModelPage } from "../markdown/model-page.ts";
+import type { FieldRow, ModelPage, OtherGenerator } from "../markdown/model-page.ts";
 import { foreignPage, languageOf, type ForeignPage } from "./foreign.ts";
 import { dialects } from "./index.ts";
 import type { TypeExpression } from "./type-expression.ts";
@@ -28,13 +28,47 @@ export function readTypes(page: ModelPage): TypedPage {
   return { ...page, foreign, body: { kind: "fields", rows } };
 }
 
-/** Returns one finding for all pages in other languages, instead of one for each page. */
-export function findForeignPages(pages: readonly TypedPage[]): readonly Diagnostic[] {
+/** The findings about pages that cannot be read because of who wrote them. */
+export interface ForeignFindings {
+  readonly diagnostics: readonly Diagnostic[];
+  /**
+   * The files about which other findings count, or `null` if all of them do. If most of a spec cannot be read, only
+   * those about pages that can be read are of use.
+   */
+  readonly relevant: ReadonlySet<string> | null;
+}
+
+/** Returns one finding for all pages in other languages, and one for all pages of each other generator. */
+export function findForeignPages(pages: readonly TypedPage[]): ForeignFindings {
   const foreign = pages.flatMap((page) => (page.foreign === null ? [] : [page.foreign]));
+  const others = pages.flatMap(({ otherGenerator: other }) => (other === null ? [] : [other]));
+  const readable = pages.filter((page) => page.foreign === null && hasRows(page));
+  const areMost = foreign.length + others.length > readable.length;
+  return {
+    diagnostics: [...inOtherLanguage(foreign), ...byOtherGenerators(others)],
+    relevant: areMost ? new Set(readable.map(({ file }) => file)) : null,
+  };
+}
+
+function hasRows({ body }: TypedPage): boolean {
+  return body.kind === "fields" || body.kind === "values" ? body.rows.length > 0 : false;
+}
+
+function inOtherLanguage(foreign: readonly ForeignPage[]): readonly Diagnostic[] {
   const language = languageOf(foreign);
   const [first] = foreign;
   if (language === null || first === undefined) return [];
   return [diagnostic("MM3005", { language, pages: foreign.length }, first.span)];
+}
+
+function byOtherGenerators(others: readonly OtherGenerator[]): readonly Diagnostic[] {
+  const names = [...new Set(others.map(({ name }) => name))];
+  return names.flatMap((name) => {
+    const [first, ...more] = others.filter((other) => other.name === name);
+    if (first === undefined) return [];
+    const { header, span } = first;
+    return [diagnostic("MM3007", { generator: name, header, pages: more.length + 1 }, span)];
+  });
 }
 
 /** A type that was not understood, for a reason that is reported elsewhere. */

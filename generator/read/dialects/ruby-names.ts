@@ -49,12 +49,13 @@ export function outsideClass(written: string): TypeExpression | null {
 /** The known names, to suggest one for a misspelled word. */
 const known = [...builtIns.keys(), ...rubyForms.keys()];
 
-const classPath = /^[A-Z]\w*(?:::[A-Z]\w*)+$/;
+const classPath = /^[A-Z]\w*(?:::[A-Z]\w*)*$/;
 
 /**
  * Returns the type of a class path: a built-in, or the model that the path names. The last part of the path is the
- * title of the model, and the parts before it are modules (`Models::Components::Pair` is `components/Pair`). Any
- * other word is `invalid`.
+ * title of the model, and the parts before it are modules (`Models::Components::Pair` is `components/Pair`). A single
+ * class without modules may be a model too, or a built-in that is misspelled; only the linker can tell. Any other
+ * word is `invalid`.
  */
 export function rubyClass(written: string, span: SourceSpan): TypeExpression {
   const path = written.replace(/^::/, "");
@@ -62,13 +63,20 @@ export function rubyClass(written: string, span: SourceSpan): TypeExpression {
   if (builtIn !== undefined) return builtIn;
   if (exchangeClass.test(path)) return { kind: "transport" };
   if (!classPath.test(path)) {
-    const near = nearest(path, known);
-    const suggestion = near === null || builtIns.get(near) === undefined ? near : `::${near}`;
+    const suggestion = nearBuiltIn(path);
     const finding = diagnostic("MM3001", { name: written, suggestion }, span);
     const unknownName = suggestion === null ? { unknownName: written } : {};
     return { kind: "invalid", finding, hrefs: [], ...unknownName };
   }
   const parts = path.split("::");
   const modules = parts.slice(0, -1).map((part) => part.toLowerCase());
-  return { kind: "named", modules, name: parts.at(-1) ?? path, written, span };
+  const near = modules.length > 0 ? null : nearBuiltIn(path);
+  const hint = near === null ? {} : { nearBuiltIn: near };
+  return { kind: "named", modules, name: parts.at(-1) ?? path, written, span, ...hint };
+}
+
+/** Returns a built-in or a form with a similar name, as a cell writes it. */
+function nearBuiltIn(path: string): string | null {
+  const near = nearest(path, known);
+  return near === null || builtIns.get(near) === undefined ? near : `::${near}`;
 }

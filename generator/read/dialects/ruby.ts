@@ -88,7 +88,8 @@ function parse(cursor: TokenCursor, depth: number): TypeExpression {
 function parseLink(link: LexicalToken & { kind: "link" }, depth: number): TypeExpression {
   const { href, span } = link;
   const inside = new TokenCursor(link.tokens, span);
-  const of = isExternal(href) ? parseOutside(inside, link) : parse(inside, depth + 1);
+  const isOutside = isExternal(href) && !isUnion(link.tokens);
+  const of = isOutside ? parseOutside(inside, link) : parse(inside, depth + 1);
   inside.expectEnd();
   // The nilable belongs to the field, not to the model that the link leads to.
   return of.kind === "nullable"
@@ -96,9 +97,17 @@ function parseLink(link: LexicalToken & { kind: "link" }, depth: number): TypeEx
     : { kind: "linked", href, of, span };
 }
 
+/** Whether the text of a link spells out a union. It tells the members, wherever the link leads. */
+function isUnion(tokens: readonly LexicalToken[]): boolean {
+  const forms = tokens.flatMap((token) =>
+    token.kind === "name" ? [rubyForms.get(token.text)] : [],
+  );
+  return forms[0] === "union" || (forms[0] === "nilable" && forms[1] === "union");
+}
+
 /**
- * Reads a link that leaves the spec. Such links lead to the documentation of a few known classes, and only those are
- * understood.
+ * Reads a link that leaves the spec. Such links lead to the documentation of a few known classes, or to the page of a
+ * model where the pages are published. Only the class counts, and nothing else is understood.
  */
 function parseOutside(cursor: TokenCursor, link: LexicalToken & { kind: "link" }): TypeExpression {
   const token = cursor.take("a class");
@@ -106,11 +115,17 @@ function parseOutside(cursor: TokenCursor, link: LexicalToken & { kind: "link" }
   const nilable = rubyForms.get(token.text) === "nilable";
   if (nilable) cursor.expect("(");
   const name = nilable ? cursor.take("a class") : token;
-  const of = name.kind === "name" ? outsideClass(name.text) : null;
+  const of = name.kind === "name" ? (outsideClass(name.text) ?? modelOf(name)) : null;
   const type = of ?? outsideUnknown(name.kind === "name" ? name.text : token.text, link);
   if (type.kind === "transport") skipItems(cursor, 0);
   if (nilable) cursor.expect(")");
   return nilable ? { kind: "nullable", of: type } : type;
+}
+
+/** Returns the model that a class path with modules names, or `null` for any other class. */
+function modelOf({ text, span }: LexicalToken & { kind: "name" }): TypeExpression | null {
+  const type = rubyClass(text, span);
+  return type.kind === "named" && type.modules.length > 0 ? type : null;
 }
 
 function outsideUnknown(

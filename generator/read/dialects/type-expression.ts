@@ -22,6 +22,8 @@ export type TypeExpression =
       readonly name: string;
       readonly written: string;
       readonly span: SourceSpan;
+      /** A built-in type that may have been meant, if no model has this name. */
+      readonly nearBuiltIn?: string;
     }
   | { readonly kind: "list"; readonly items: TypeExpression }
   | { readonly kind: "map"; readonly values: TypeExpression }

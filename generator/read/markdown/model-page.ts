@@ -12,6 +12,8 @@ export interface ModelPage<Type = TypeCell> {
   readonly file: string;
   /** Whether it is a page of our own docs, which states wire names and members explicitly. */
   readonly isOwn: boolean;
+  /** Set if another generator wrote the page, so that its table is not read. The body is then bare. */
+  readonly otherGenerator: OtherGenerator | null;
   /** The title without deprecation marks. */
   readonly title: string;
   readonly titleSpan: SourceSpan;
@@ -19,6 +21,15 @@ export interface ModelPage<Type = TypeCell> {
   readonly description: string;
   readonly deprecation: PageDeprecation | null;
   readonly body: PageBody<Type>;
+}
+
+/** What shows that a page was written by a generator whose pages are not supported. */
+export interface OtherGenerator {
+  readonly name: string;
+  /** The header of its table, as that generator writes it. */
+  readonly header: string;
+  /** The place of the header. */
+  readonly span: SourceSpan;
 }
 
 /** A deprecation. `reason` is the reason as markdown, without the boilerplate of SDK generators, or `""`. */

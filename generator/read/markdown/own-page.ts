@@ -41,6 +41,7 @@ export function readOwnPage(source: PageSource): Outcome<ModelPage | null> {
     value: {
       file: source.file,
       isOwn: true,
+      otherGenerator: null,
       title: textOf(title),
       titleSpan: source.span(title),
       description: blockText(others, source),

@@ -10,7 +10,7 @@ import { readFields } from "./read-fields.ts";
 import { readValues } from "./read-values.ts";
 import { isComment } from "./silent-blocks.ts";
 import { isNearlyFields, tableKind, type TableKind } from "./table-kind.ts";
-import { findUnreadTable } from "./unread-table.ts";
+import { findLostRow, findUnreadTable } from "./unread-table.ts";
 
 /** Reads the body of a page. A section is recognised by its heading, or by the columns of its table. */
 export function readBody(outline: PageOutline, source: PageSource): Outcome<PageBody<TypeCell>> {
@@ -53,8 +53,8 @@ function readTables(
   if (fields.length > 0) {
     const both = value === undefined ? [] : [diagnostic("MM2010", {}, source.span(value.heading))];
     const table = findTable("Fields", fields, source);
-    const rows =
-      table.value === null ? { value: [], diagnostics: [] } : readFields(table.value, source);
+    const { node } = table.value;
+    const rows = node === null ? { value: [], diagnostics: [] } : readFields(node, source);
     return {
       value: { kind: "fields", rows: rows.value },
       diagnostics: [...both, ...table.diagnostics, ...rows.diagnostics],
@@ -62,17 +62,26 @@ function readTables(
   }
   if (values.length > 0) {
     const table = findTable("Values", values, source);
-    if (table.value === null) {
+    const { node, isPartial } = table.value;
+    if (node === null) {
       return { value: { kind: "values", rows: [], open: false }, diagnostics: table.diagnostics };
     }
-    const read = readValues(table.value, source);
-    const { rows, isPartial } = read.value;
+    const read = readValues(node, source);
+    const { rows } = read.value;
+    // An enum that lost a value must not refuse it.
+    const open = isPartial || read.value.isPartial || isOpenEnum(source);
     return {
-      value: { kind: "values", rows, open: isPartial || isOpenEnum(source) },
+      value: { kind: "values", rows, open },
       diagnostics: [...table.diagnostics, ...read.diagnostics],
     };
   }
   return readBare(outline, source);
+}
+
+/** The one table of some sections, and whether rows stand beside it that are not read. */
+interface FoundTable {
+  readonly node: Table | null;
+  readonly isPartial: boolean;
 }
 
 /** Returns the one table of the sections, and reports everything else in them. */
@@ -80,10 +89,11 @@ function findTable(
   name: SectionName,
   sections: readonly Section[],
   source: PageSource,
-): Outcome<Table | null> {
+): Outcome<FoundTable> {
   const content = sections.flatMap((one) => one.content);
   const [table, ...more] = content.filter((node) => node.type === "table");
   const unread = content.filter((node) => !isTableOrSilent(node, source));
+  const lost = table === undefined ? null : findLostRow(unread, source);
   const [first] = sections;
   const label = first === undefined ? "" : labelOf(first, name, source);
   const place = first === undefined ? undefined : source.span(first.heading);
@@ -91,9 +101,11 @@ function findTable(
     ...more.map((one) => diagnostic("MM2002", { section: excerpt(label) }, source.span(one))),
     ...(table === undefined
       ? [diagnostic("MM2006", { section: excerpt(label) }, place)]
-      : unread.slice(0, 1).map((node) => unreadContent(node, source))),
+      : lost === null
+        ? unread.slice(0, 1).map((node) => unreadContent(node, source))
+        : [lost]),
   ];
-  return { value: table ?? null, diagnostics };
+  return { value: { node: table ?? null, isPartial: lost !== null }, diagnostics };
 }
 
 function isTableOrSilent(node: RootContent, source: PageSource): boolean {

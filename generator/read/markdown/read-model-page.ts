@@ -8,6 +8,7 @@ import { guardPage } from "./guard-page.ts";
 import { maskRawCells } from "./mask-cells.ts";
 import { findMergeConflict } from "./merge-conflict.ts";
 import type { ModelPage } from "./model-page.ts";
+import { otherGenerator } from "./other-generator.ts";
 import { isOwnIndex, isOwnPage, readOwnPage } from "./own-page.ts";
 import { outlinePage, type PageOutline } from "./page-outline.ts";
 import { pageSource, type PageSource } from "./page-source.ts";
@@ -48,16 +49,24 @@ function sdkPage(page: SourceFile): Outcome<ModelPage | null> {
   const outline = outlinePage(source);
   const name = titleOf(outline.value, title, source);
   if (name === null) return { value: null, diagnostics: [withoutTitle(source)] };
-  const body = readBody(outline.value, source);
+  const other = otherGenerator(outline.value, source);
+  const body = other === null ? readBody(outline.value, source) : unreadBody;
   return {
     value: {
-      ...{ file: page.path, isOwn: false, title: name.text, titleSpan: name.span },
+      ...{ file: page.path, isOwn: false, otherGenerator: other },
+      ...{ title: name.text, titleSpan: name.span },
       ...pageDeprecation(blockText(outline.value.description, source), name.marked),
       body: body.value,
     },
     diagnostics: [...outline.diagnostics, ...body.diagnostics],
   };
 }
+
+/** The body of a page by another generator. All such pages of a spec are reported in one finding. */
+const unreadBody: ReturnType<typeof readBody> = {
+  value: { kind: "bare", isReported: true },
+  diagnostics: [],
+};
 
 /** Returns the text of the heading, or the title of the front matter if there is no heading. */
 function titleOf(

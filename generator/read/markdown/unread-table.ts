@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
 import { diagnostic, type Diagnostic } from "../../diagnostics/diagnostic.ts";
+import type { SourceSpan } from "../../diagnostics/span.ts";
 import { positionOf, type PageSource } from "./page-source.ts";
 import { excerpt } from "./raw-text.ts";
 
@@ -11,13 +12,32 @@ export function findUnreadTable(
   nodes: readonly RootContent[],
   source: PageSource,
 ): Diagnostic | null {
+  const first = firstRow(nodes, source);
+  return first === null ? null : diagnostic("MM2017", { found: excerpt(first.text) }, first.span);
+}
+
+/**
+ * Finds the first row beside a table that does not belong to it, because an empty line or other text stands between
+ * them.
+ */
+export function findLostRow(nodes: readonly RootContent[], source: PageSource): Diagnostic | null {
+  const first = firstRow(nodes, source);
+  return first === null ? null : diagnostic("MM2022", { found: excerpt(first.text) }, first.span);
+}
+
+/** Returns the first line in some blocks that looks like a row, with its place. */
+function firstRow(
+  nodes: readonly RootContent[],
+  source: PageSource,
+): { readonly text: string; readonly span: SourceSpan } | null {
   for (const node of nodes) {
     const line = tableLine(node, source);
     if (line === null) continue;
     const text = source.lines[line - 1] ?? "";
     const start = { line, column: 1 };
     const end = { line, column: text.length + 1 };
-    return diagnostic("MM2017", { found: excerpt(text.trim()) }, { file: source.file, start, end });
+    const squeezed = text.trim().replaceAll(/ {2,}/g, " ");
+    return { text: squeezed, span: { file: source.file, start, end } };
   }
   return null;
 }

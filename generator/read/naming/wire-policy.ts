@@ -17,7 +17,7 @@ export interface WirePolicy {
  * Decides the spelling of wire names for the whole spec. With `auto`, fields in JSON examples count first, then
  * fields in backticks, then fields in prose. The first of these kinds with clear evidence decides. If none is clear,
  * all of them are counted together; if they are empty, names that are not fields are counted. Without any evidence,
- * names are snake_case, as on the pages.
+ * names are in the style of the documented ones, which is snake_case in SDKs for Ruby.
  */
 export function decideWirePolicy(
   pages: readonly TypedPage[],
@@ -52,14 +52,15 @@ interface Verdict {
   readonly certainty: "clear" | "contradicted" | "a guess";
 }
 
-function decide({ fields, others }: WireEvidence): Verdict {
+function decide({ fields, others, docNames }: WireEvidence): Verdict {
   const [first, ...more] = fields.map(tally).flatMap((votes) => clearCase(votes) ?? []);
   if (first !== undefined) {
     const isContradicted = more.some((wireCase) => wireCase !== first);
     return { wireCase: first, certainty: isContradicted ? "contradicted" : "clear" };
   }
-  const names = fields.some(hasNames) ? fields : others;
-  const { camel, snake } = tally({ names: names.flatMap((kind) => kind.names) });
+  const kinds = fields.some(hasNames) ? fields : others;
+  const names = kinds.some(hasNames) ? kinds.flatMap((kind) => kind.names) : [...docNames.values()];
+  const { camel, snake } = tally({ names });
   return { wireCase: camel > snake ? "camelCase" : "snake_case", certainty: "a guess" };
 }
 
@@ -96,7 +97,7 @@ function countNames({ fields, others }: WireEvidence, wireCase: Verdict["wireCas
   return counts.join(", ");
 }
 
-/** Returns the JSON key of a documented name. */
+/** Returns the JSON key of a documented name. A name in camelCase tells its acronyms itself: `apiURL`. */
 export function wireName(docName: string, policy: WirePolicy): string {
   switch (policy.wireCase) {
     case "verbatim":
@@ -104,6 +105,7 @@ export function wireName(docName: string, policy: WirePolicy): string {
     case "snake_case":
       return inSnakeCase(docName);
     case "camelCase":
+      if (isCamelCase(withoutReservedMark(docName))) return withoutReservedMark(docName);
       return (
         leadingMarks(docName) +
         wordsOf(docName)

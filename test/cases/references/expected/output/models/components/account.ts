@@ -16,4 +16,9 @@ export interface Account {
   relative?: Owner | null | undefined;
   /** Title and file name differ. */
   reserved?: Fields | null | undefined;
+  /** A class without modules, whose link tells the folder. */
+  title_and_link?: Address | null | undefined;
+  nilable_title: Address | null;
+  /** The page stands elsewhere too. */
+  published?: Owner | null | undefined;
 }

@@ -11,6 +11,7 @@ import type {
 import {
   base,
   hasOwn,
+  nullable,
   object,
   parse,
   parseJson,
@@ -24,15 +25,22 @@ import { checkOwner, isOwner } from "./owner.js";
 
 const shape: Shape = {
   is: isAccount,
-  nullish: { __proto__: null, relative: checkOwner, reserved: checkFields },
+  nullish: {
+    __proto__: null,
+    relative: checkOwner,
+    reserved: checkFields,
+    title_and_link: checkAddress,
+    published: checkOwner,
+  },
   fields: {
     __proto__: null,
     by_class_path: checkOwner,
     with_root: checkAddress,
     without_models: checkAddress,
     by_link: checkAddress,
+    nilable_title: [nullable, checkAddress],
   },
-  required: ["by_class_path", "with_root", "without_models", "by_link"],
+  required: ["by_class_path", "with_root", "without_models", "by_link", "nilable_title"],
 };
 
 /**
@@ -65,7 +73,11 @@ export function isAccount(value: unknown): value is Account {
       isAddress(record["by_link"]) &&
       (base["by_link"] === undefined || hasOwn(record, "by_link")) &&
       ((item = record["relative"]) == null || isOwner(item)) &&
-      ((item = record["reserved"]) == null || isFields(item))
+      ((item = record["reserved"]) == null || isFields(item)) &&
+      ((item = record["title_and_link"]) == null || isAddress(item)) &&
+      ((item = record["nilable_title"]) === null || isAddress(item)) &&
+      (base["nilable_title"] === undefined || hasOwn(record, "nilable_title")) &&
+      ((item = record["published"]) == null || isOwner(item))
     );
   } catch {
     return false;
