@@ -82,6 +82,7 @@ const wrongSettings: readonly (readonly [string, unknown])[] = [
   ["emitters[0].name", { emitters: [{ ...emitter("zod"), folder: "own" }] }],
   ["emitters[1].name", { emitters: [emitter("own"), { ...emitter("own"), folder: "other" }] }],
   ["overrides.a.type", { overrides: { a: { type: { kind: "union", members: [] } } } }],
+  ["overrides", { overrides: "overrides.yaml" }],
   ["info.title", { info: { title: "a".repeat(300) } }],
 ];
 

@@ -23,10 +23,14 @@ export async function validateConfig(
   return check(configSchema(namesIn(value)), value, source);
 }
 
+/** A file of overrides is not read for a program, so its path would correct nothing. */
+const ownOverrides = v.looseObject({ overrides: v.exactOptional(overridesSchema) });
+
 /** Checks settings that a program gives, in JavaScript perhaps. They have no place in a file. */
 export function checkSettings(settings: unknown = {}): readonly Diagnostic[] {
   const result = v.safeParse(configSchema(namesIn(settings)), settings);
-  const found = (result.issues ?? []).flatMap(flatten);
+  const issues = result.issues ?? v.safeParse(ownOverrides, settings).issues ?? [];
+  const found = issues.flatMap(flatten);
   return found.map((issue) => report(issue, [], () => undefined));
 }
 
