@@ -15,8 +15,9 @@ describe("a page", () => {
     const body = page.value === null ? null : readTypes(page.value).body;
     const type = body?.kind === "fields" ? body.rows[0]?.type : undefined;
     expect(type).toMatchObject({
-      kind: "invalid",
-      finding: { code: "MM3001", span: { start: { line: 7, column: 509 }, end: { column: 516 } } },
+      kind: "named",
+      nearBuiltIn: "::String",
+      span: { start: { line: 7, column: 509 }, end: { column: 516 } },
     });
   });
 
