@@ -43,7 +43,7 @@ export function markdownDiff(findings: readonly BreakingFinding[]): MarkdownText
 export function markdownFailure(diagnostics: readonly Diagnostic[]): MarkdownText {
   const items = diagnostics.map(
     ({ code, message, hint }) =>
-      inMarkdown`- **${markdownProse(code)}** ${markdownProse(message)}. ${markdownProse(hint)}\n`,
+      inMarkdown`- **${code}** ${markdownProse(message)}. ${markdownProse(hint)}\n`,
   );
   return inMarkdown`### Changes of the spec\n\nThe versions could not be compared.\n\n${joinMarkdown(items)}`;
 }

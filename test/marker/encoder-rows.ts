@@ -185,7 +185,7 @@ function taskIn(path: string): string {
     { ...choices, packageManager: "npm", typescript: true },
     shell`npx check "$a"`,
   );
-  return task.shownIn?.({ path }, "")?.text ?? "";
+  return task.shownIn?.({ path }, "").text ?? "";
 }
 
 function ignoredBy(name: "prettier" | "ESLint", folder: string): string {
