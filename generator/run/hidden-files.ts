@@ -1,5 +1,4 @@
-import { join, resolve, sep } from "node:path";
-import { findConfigFiles } from "../config/load-config-file.ts";
+import { join, sep } from "node:path";
 import type { LoadedProject } from "../config/load-config.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { readSpec } from "../read/source/read-spec.ts";
@@ -63,30 +62,20 @@ function isInstalled(file: string): boolean {
   return file.split(sep).includes("node_modules");
 }
 
-/** What is known of a run that was made on the index. */
-export interface StagedRun {
-  /** The folder in which the config was looked for, absolute. */
-  readonly cwd: string;
-  /** The config that was asked for. */
-  readonly config: string | undefined;
-  readonly projects: readonly LoadedProject[];
-  /** The config and the files that it names, absolute. */
-  readonly files: readonly string[];
-}
-
 /**
  * Explains why a run on the index did not find everything up to date, if files that it would read on the disk are
  * missing in the index because git ignores them.
  *
+ * @param files the configs in the index and on the disk, and the files that the first name, absolute
  * @param shownFrom the folder in which the command was given
  */
 export async function hiddenFromIndex(
-  { cwd, config, projects, files }: StagedRun,
+  projects: readonly LoadedProject[],
+  files: readonly string[],
   tree: Tree,
   shownFrom: string,
 ): Promise<readonly Diagnostic[]> {
-  const configs = config === undefined ? findConfigFiles(cwd, workTree) : [resolve(cwd, config)];
-  const named = [...new Set([...configs, ...files])].filter((file) => isAbsent(file, tree));
+  const named = files.filter((file) => isAbsent(file, tree));
   const ignored = ignoredFiles({ folders: projects.map(({ specDir }) => specDir), files: named });
   const hidden = named.filter((file) => !isInstalled(file) && ignored.has(file));
   // Reading the pages once more takes as long as judging them.

@@ -1,3 +1,6 @@
+import { resolve } from "node:path";
+import { findConfigFiles } from "../config/load-config-file.ts";
+import type { LoadedProject } from "../config/load-config.ts";
 import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { lockFileName } from "../output/lock.ts";
 import { hiddenFromClones, hiddenFromIndex, type ProjectFiles } from "./hidden-files.ts";
@@ -8,6 +11,7 @@ import { createProgress, printProgress } from "./progress.ts";
 import type { ProjectRun, Settle } from "./project-run.ts";
 import { runProject } from "./run-project.ts";
 import { Stopwatch } from "./stopwatch.ts";
+import { workTree } from "../tree/work-tree.ts";
 import { noInputs, unstagedInputs, type UnstagedInputs } from "./unstaged-inputs.ts";
 
 /** The projects of a run, and all findings about them. */
@@ -41,23 +45,33 @@ export async function runProjects(options: RunOptions, io: Io, settle: Settle): 
     runs.push(run.value);
     diagnostics.push(...run.diagnostics);
   }
-  diagnostics.push(...(await hiddenFiles({ runs, diagnostics }, loaded, options, io)));
+  const inputs = io.tree.isDisk ? loaded.files : inputsOf(loaded, options);
+  diagnostics.push(...(await hiddenFiles({ runs, diagnostics }, loaded.projects, inputs, io)));
   const isOff = !io.tree.isDisk && !hasErrors(diagnostics) && !runs.every(isUpToDate);
-  const unstaged = isOff ? await unstagedInputs(runs, loaded.files, io.tree, io.cwd) : noInputs;
+  const unstaged = isOff ? await unstagedInputs(runs, inputs, io.tree, io.cwd) : noInputs;
   progress.clear();
   return { runs, diagnostics, unstaged, stopwatch };
+}
+
+/**
+ * Returns the configs and the files that they name, where a run was made on the index. The disk may have a config that
+ * the index lacks, and `generate` would read that one.
+ */
+function inputsOf({ cwd, files }: LoadedRun, { config }: RunOptions): readonly string[] {
+  const onDisk = config === undefined ? findConfigFiles(cwd, workTree) : [resolve(cwd, config)];
+  return [...new Set([...onDisk, ...files])];
 }
 
 /** Returns a finding if git ignores files that the projects read or write. */
 async function hiddenFiles(
   { runs, diagnostics }: Pick<RunResult, "runs" | "diagnostics">,
-  { cwd, projects, files }: LoadedRun,
-  { config }: RunOptions,
+  projects: readonly LoadedProject[],
+  files: readonly string[],
   { cwd: shownFrom, tree }: Io,
 ): Promise<readonly Diagnostic[]> {
   if (tree.isDisk) return hiddenFromClones(runs.map(filesOnDisk), files, shownFrom);
   if (!hasErrors(diagnostics) && runs.every(isUpToDate)) return [];
-  return hiddenFromIndex({ cwd, config, projects, files }, tree, shownFrom);
+  return hiddenFromIndex(projects, files, tree, shownFrom);
 }
 
 function filesOnDisk({ project, pages, result }: ProjectRun): ProjectFiles {

@@ -27,7 +27,7 @@ export const noInputs: UnstagedInputs = { files: [], pages: [] };
  * Finds the inputs that `generate` would read in another form than that in which they are staged. They have to be
  * staged with the outputs, or the outputs never match them.
  *
- * @param files the config and the files that it names, absolute
+ * @param files the configs in the index and on the disk, and the files that the first name, absolute
  * @param cwd a folder of the repository to which files can be added
  */
 export async function unstagedInputs(
@@ -44,7 +44,7 @@ export async function unstagedInputs(
     if (topOf(specDir) !== top) continue;
     pages.push({ specDir, paths: await unstagedPages(one) });
   }
-  return { files: [...new Set(files)].filter((file) => differs(file, tree)), pages };
+  return { files: files.filter((file) => differs(file, tree)), pages };
 }
 
 async function unstagedPages({ project, pages }: StagedProject): Promise<readonly string[]> {

@@ -79,7 +79,7 @@ time    N ms
     const unknown = await run(folder, "generate", "--project", "goood");
     expect(unknown).toMatchObject({
       exitCode: 2,
-      stderr: expect.stringContaining("did you mean good"),
+      stderr: expect.stringContaining("did you mean `good`"),
     });
   });
 });
