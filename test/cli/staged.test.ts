@@ -480,6 +480,21 @@ describe("the repair of staged outputs also stages", () => {
     expect((await check()).exitCode).toBe(0);
   });
 
+  test("a config that took the place of another", async () => {
+    const config = join(folder, "modelmark.config.json");
+    await writeFile(
+      join(folder, "modelmark.config.mjs"),
+      `export default { ...${await readFile(config, "utf8")}, readonly: true };\n`,
+    );
+    await rm(config);
+    await run(folder, "generate");
+    git(folder, "add", "generated");
+    const both = "modelmark.config.mjs modelmark.config.json";
+    expect((await check()).stdout).toContain(`${repair} ${both}\n`);
+    git(folder, "add", "generated", ...both.split(" "));
+    expect((await check()).exitCode).toBe(0);
+  });
+
   test("the spec, where many of its pages differ", async () => {
     for (const name of ["one", "two", "three", "four"]) {
       await cp(join(folder, pair), join(folder, `spec/models/${name}/pair.md`));
