@@ -140,6 +140,8 @@ async function oneUser(
     CI: "",
     NO_UPDATE_NOTIFIER: "1",
     YARN_ENABLE_IMMUTABLE_INSTALLS: "false",
+    // Yarn asks a search engine whether `@types/modelmark` exists, and waits for seconds where it cannot be reached.
+    YARN_TS_ENABLE_AUTO_TYPES: "false",
   };
   try {
     for (const command of ["git init -q", ...manager.before])
