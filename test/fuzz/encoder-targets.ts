@@ -6,7 +6,7 @@ import { diagramLabel } from "../../generator/emit/docs/diagram-text.ts";
 import { shortStem } from "../../generator/emit/names/short-stem.ts";
 import { identifier, literal, propertyKey } from "../../generator/emit/typescript/code-text.ts";
 import { docComment } from "../../generator/emit/typescript/doc-comment.ts";
-import { shellWord } from "../../generator/init/shell-text.ts";
+import { shellPath } from "../../generator/init/shell-text.ts";
 import { yamlText } from "../../generator/init/yaml-text.ts";
 import { commandMessage, commandProperty } from "../../generator/report/command-text.ts";
 import { jsonText } from "../../generator/report/json-text.ts";
@@ -124,7 +124,7 @@ export const encoderTargets: readonly Target[] = [
     ...{ name: "labels, words and lines of files", weight: 150 },
     run: property(text, (value) => {
       holds(!/["|[\]{}()<>\n;%]/.test(diagramLabel(value)), "a label has nothing of a diagram");
-      const word = shellWord(value);
+      const word = shellPath(value);
       const parts = word.replaceAll(/'[^']*'|\\'/g, "");
       holds(/^[\w./@%+=:-]*$/.test(parts) && !word.startsWith("-"), `${word} is one word`);
       const lines = frontMatter({ title: value }).split("\n");
