@@ -46,9 +46,10 @@ export async function checkResult(
   const projects = await Promise.all(runs.map((run) => driftIn(run, isBroken)));
   const drifted = projects.some(({ drift }) => drift.length > 0);
   const exitCode = exitCodeFor(diagnostics, drifted ? 1 : 0);
-  const outs = runs.map(({ shown }) => shown.out);
-  const inputs = inputsToStage(unstaged, io.cwd);
-  const repair = repairCommand(options, io, [...outs, ...inputs]);
+  const outs = runs.map(({ project }) => project.outDir);
+  const unstagedPaths = inputsToStage(unstaged);
+  const inputs = unstagedPaths.map((path) => displayPath(path, io.cwd));
+  const repair = exitCode === 1 ? repairCommand(options, io, [...outs, ...unstagedPaths]) : "";
   const findings = [...diagnostics, ...projects.flatMap(driftFindings)].map(reportedDiagnostic);
   return {
     ...{ command: "check", exitCode, findings },
@@ -84,12 +85,12 @@ interface Repair {
 /** The most pages of a spec folder that are named one by one. */
 const mostNamed = 3;
 
-/** Returns the paths of inputs to stage with the outputs, as a person would type them. */
-function inputsToStage({ files, pages }: UnstagedInputs, cwd: string): readonly string[] {
+/** Returns the absolute paths of inputs to stage with the outputs. */
+function inputsToStage({ files, pages }: UnstagedInputs): readonly string[] {
   const chosen = pages.flatMap(({ specDir, paths }) =>
     paths.length > mostNamed ? [specDir] : paths,
   );
-  return [...new Set([...files, ...chosen])].map((path) => displayPath(path, cwd));
+  return [...new Set([...files, ...chosen])];
 }
 
 function printDrift(

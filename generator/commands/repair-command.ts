@@ -1,17 +1,33 @@
 import { joinShell, shell, shellPath, shellWord, type ShellText } from "../init/shell-text.ts";
 import type { Io } from "../run/io.ts";
+import { displayPath } from "../tree/display-path.ts";
+import { refusedByAdd } from "../tree/git/ignored-files.ts";
 import type { CheckOptions } from "./options.ts";
 
 /**
  * Returns the command that brings everything up to date: `generate` with the options of the check. After a check of
  * what is staged, the command also stages the output folders, and the inputs that the disk has in another form.
  *
- * @param paths the paths to stage, as messages name them
+ * @param paths the paths to stage, absolute
  */
 export function repairCommand(options: CheckOptions, io: Io, paths: readonly string[]): ShellText {
   const generate = generateCommand(options, io);
   if (options.staged !== true) return generate;
-  return shell`${generate} && git add ${joinShell(paths.map(shellPath), shell` `)}`;
+  const refused = refusedByAdd(paths);
+  const words = (chosen: readonly string[]): ShellText =>
+    joinShell(
+      [...new Set(chosen.map((path) => displayPath(path, io.cwd)))].map(shellPath),
+      shell` `,
+    );
+  const ordinary = paths.filter((path) => !refused.has(path));
+  return joinShell(
+    [
+      generate,
+      ...(ordinary.length === 0 ? [] : [shell`git add ${words(ordinary)}`]),
+      ...(refused.size === 0 ? [] : [shell`git add --force ${words([...refused])}`]),
+    ],
+    shell` && `,
+  );
 }
 
 function generateCommand(options: CheckOptions, io: Io): ShellText {

@@ -191,3 +191,36 @@ test("a folder of another repository is asked about by its own rules", async () 
   await run(folder, "generate");
   expect((await disk()).stderr).toContain("`vendor/sdk/docs/models/shared/draft.md` is ignored");
 });
+
+describe("a folder of tracked files that git ignores", () => {
+  test.each([
+    ["generated/", "git add spec && git add --force generated"],
+    ["spec/", "git add generated && git add --force spec"],
+    ["generated/\nspec/", "git add --force generated spec"],
+  ])(
+    "with the rule %j is staged by force, because git refuses it otherwise",
+    async (rules, stage) => {
+      const pages = ["one", "two", "three", "four"].map((name) => `spec/models/shared/${name}.md`);
+      const [first = ""] = pages;
+      for (const [at, path] of pages.entries()) {
+        write(folder, path, page.replace("# Draft", `# Draft${at}`));
+      }
+      await run(folder, "generate");
+      mustGit(folder, "add", "--all");
+      change(folder, first, (text) => text.replace("The key.", "Some key."));
+      mustGit(folder, "add", first);
+      for (const path of pages)
+        change(folder, path, (text) => text.replace(/(The|Some) key/, "A key"));
+      write(folder, ".gitignore", `${rules}\n`);
+      const found = await run(folder, "check", "--staged", "--reporter", "json");
+      expect(found.exitCode, found.stdout).toBe(1);
+      const { repair } = JSON.parse(found.stdout) as { readonly repair: string };
+      const [, ...commands] = repair.split(" && ");
+      expect(commands.join(" && ")).toBe(stage);
+      expect((await run(folder, "generate")).exitCode).toBe(0);
+      const { status, stderr } = spawnSync("sh", ["-c", stage], { cwd: folder, encoding: "utf8" });
+      expect([status, stderr]).toEqual([0, ""]);
+      expect((await run(folder, "check", "--staged")).exitCode).toBe(0);
+    },
+  );
+});

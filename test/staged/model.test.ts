@@ -104,8 +104,8 @@ async function expectRepair(folder: string, copy: string): Promise<void> {
     expect(round).toBeLessThan(2);
     repairs.push(said.repair);
     if (!(await run(copy, "generate", "--reporter", "json")).includes('"ok": true')) break;
-    const [, stage = ""] = said.repair.split(" && ");
-    execFileSync("sh", ["-c", stage], { cwd: copy, stdio: "pipe" });
+    const [, ...stage] = said.repair.split(" && ");
+    execFileSync("sh", ["-c", stage.join(" && ")], { cwd: copy, stdio: "pipe" });
   }
   rmSync(copy, { recursive: true });
 }

@@ -56,9 +56,14 @@ export function ignoredFiles(places: Places): IgnoredFiles {
  *
  * @param top the top of the work tree, absolute
  * @param paths paths from the top
+ * @param options `["--no-index"]` to apply the rules to files in the index, too
  */
-export function ignoreRules(top: string, paths: readonly string[]): ReadonlyMap<string, string> {
-  const args = ["check-ignore", "-z", "-v", "--stdin"];
+export function ignoreRules(
+  top: string,
+  paths: readonly string[],
+  options: readonly string[] = [],
+): ReadonlyMap<string, string> {
+  const args = ["check-ignore", "-z", "-v", "--stdin", ...options];
   const answer = runGit(args, top, paths.map((path) => `${path}\0`).join(""));
   // If no path is ignored, git exits with an error status but without a message.
   const parts = answer.ok ? answer.stdout.toString("utf8").split("\0") : [];
@@ -68,6 +73,23 @@ export function ignoreRules(top: string, paths: readonly string[]): ReadonlyMap<
     if (!rule.startsWith("!")) rules.set(path, `\`${rule}\` in ${file}:${line}`);
   }
   return rules;
+}
+
+/**
+ * Returns those of the paths that `git add` refuses unless it is forced.
+ *
+ * @param paths absolute
+ */
+export function refusedByAdd(paths: readonly string[]): ReadonlySet<string> {
+  const real = realPaths();
+  const refused = paths.filter((path) => {
+    const place = real(path);
+    const top = topOf(dirname(place));
+    // A rule for a folder counts here even where git tracks files in it, but a tracked file is never refused.
+    const options = workTree.look(place) === "folder" ? ["--no-index"] : [];
+    return ignoreRules(top, [slashed(relative(top, place))], options).size > 0;
+  });
+  return new Set(refused);
 }
 
 interface Ignored {
