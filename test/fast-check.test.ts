@@ -4,7 +4,8 @@ import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { MemoryPlace } from "../generator/run/memory/memory-place.ts";
 import { keepVerified, verifiedFrom } from "../generator/run/memory/verified-state.ts";
-import { lookIfFresh } from "../generator/run/is-fresh.ts";
+import { lookIfFresh, type Fresh } from "../generator/run/is-fresh.ts";
+import { pagesReader } from "../generator/run/open-run.ts";
 import { runProject } from "../generator/run/run-project.ts";
 import type { LoadedProject } from "../generator/config/load-config.ts";
 import { defaultSettings, type Settings } from "../generator/config/settings.ts";
@@ -31,10 +32,11 @@ beforeAll(async () => {
     cwd: fresh,
     shownFrom: fresh,
     tree: workTree,
+    pagesOf: pagesReader(workTree),
     settle: () => Promise.resolve([]),
+    useCache: false,
   };
-  const options = { ...surroundings, useCache: false, printer: null };
-  const { value } = await runProject(projectIn(fresh), options, () => undefined);
+  const { value } = await runProject(projectIn(fresh), surroundings, () => undefined);
   if (value.state === null) throw new Error("nothing was planned");
   keepVerified(place, verifiedFrom(value.state, []));
 });
@@ -192,15 +194,20 @@ const mutations: readonly Mutation[] = [
   },
 ];
 
+/** Looks at a project that nothing has been read of yet. */
+function look(project: LoadedProject, cwd: string, at: MemoryPlace): Promise<Fresh | null> {
+  return lookIfFresh(project, { cwd, pagesOf: pagesReader(workTree) }, at, workTree);
+}
+
 test("nothing is believed that other code, or another project, has verified", async () => {
   const other = (key: "code" | "name"): MemoryPlace => ({ ...place, [key]: "other" });
-  expect(await lookIfFresh(projectIn(fresh), fresh, place, workTree)).toMatchObject({
+  expect(await look(projectIn(fresh), fresh, place)).toMatchObject({
     warnings: [],
   });
-  expect(await lookIfFresh(projectIn(fresh), fresh, other("code"), workTree)).toBeNull();
-  expect(await lookIfFresh(projectIn(fresh), fresh, other("name"), workTree)).toBeNull();
+  expect(await look(projectIn(fresh), fresh, other("code"))).toBeNull();
+  expect(await look(projectIn(fresh), fresh, other("name"))).toBeNull();
   const exclude = ["none/**"];
-  expect(await lookIfFresh({ ...projectIn(fresh), exclude }, fresh, place, workTree)).toBeNull();
+  expect(await look({ ...projectIn(fresh), exclude }, fresh, place)).toBeNull();
 });
 
 describe("after", () => {
@@ -208,7 +215,7 @@ describe("after", () => {
     const folder = await temporaryFolder();
     await cp(fresh, folder, { recursive: true });
     await apply(folder);
-    const found = await lookIfFresh(projectIn(folder), folder, place, workTree);
+    const found = await look(projectIn(folder), folder, place);
     const full = await run(folder, "check", "--no-cache", ...flags);
     expect([found !== null, full.exitCode], full.stdout + full.stderr).toEqual([quick, exitCode]);
     const either = await run(folder, "check", ...flags);

@@ -17,7 +17,7 @@ import type { CommandResult } from "./command-result.ts";
 import { hiddenFromClones, type ProjectFiles } from "../run/hidden-files.ts";
 import type { Io } from "../run/io.ts";
 import { lookIfFresh } from "../run/is-fresh.ts";
-import { loadForRun, sharedOutDirs } from "../run/load-run.ts";
+import { openRun, type OpenRun } from "../run/open-run.ts";
 import type { CheckOptions } from "./options.ts";
 
 /**
@@ -25,10 +25,11 @@ import type { CheckOptions } from "./options.ts";
  * the same state, the check only compares hashes, and does not even load the code that parses and emits.
  */
 export async function checkCommand(options: CheckOptions, io: Io): Promise<CommandResult> {
-  const fresh = isQuickWanted(options) ? await lookAtAll(options, io) : null;
+  const opened = await openRun(options, io);
+  const fresh = isQuickWanted(options) ? await lookAtAll(opened, io) : null;
   if (fresh === null) {
     const { fullCheck } = await import("./full-check.ts");
-    return fullCheck(options, io);
+    return fullCheck(opened, options, io);
   }
   const { files, warnings, hidden, projects } = fresh;
   const found = withinLimit([...warnings, ...hidden], options);
@@ -72,9 +73,9 @@ interface AllFresh {
   readonly projects: readonly ProjectDrift[];
 }
 
-async function lookAtAll(options: CheckOptions, io: Io): Promise<AllFresh | null> {
-  const { cwd, projects, diagnostics, files: named } = await loadForRun(options, io);
-  if (diagnostics.length > 0 || (await sharedOutDirs(projects, io.tree)).length > 0) return null;
+async function lookAtAll(opened: OpenRun, io: Io): Promise<AllFresh | null> {
+  const { cwd, projects, diagnostics, files: named } = opened;
+  if (diagnostics.length > 0) return null;
   let files = 0;
   const found: ProjectFiles[] = [];
   const warnings: Diagnostic[] = [];
@@ -82,7 +83,7 @@ async function lookAtAll(options: CheckOptions, io: Io): Promise<AllFresh | null
   if (projects.some(({ settings }) => settings.format === "project")) return null;
   for (const project of projects) {
     const place = memoryPlace(project, cwd);
-    const fresh = place === null ? null : await lookIfFresh(project, cwd, place, io.tree);
+    const fresh = place === null ? null : await lookIfFresh(project, opened, place, io.tree);
     if (fresh === null) return null;
     found.push({ project, pages: fresh.pages, outputs: [...fresh.outputs, lockFileName] });
     files += fresh.outputs.length;

@@ -22,11 +22,16 @@ import type { ProjectRun } from "../run/project-run.ts";
 import type { UnstagedInputs } from "../run/unstaged-inputs.ts";
 import { displayPath } from "../tree/display-path.ts";
 import { runProjects, type RunResult } from "../run/run-projects.ts";
+import type { OpenRun } from "../run/open-run.ts";
 import { lookForInterrupted } from "../run/settle.ts";
 
 /** Plans the output of every project, and returns what the plans would change. */
-export async function fullCheck(options: CheckOptions, io: Io): Promise<CommandResult> {
-  return checkResult(await runProjects(options, io, lookForInterrupted(io)), options, io);
+export async function fullCheck(
+  opened: OpenRun,
+  options: CheckOptions,
+  io: Io,
+): Promise<CommandResult> {
+  return checkResult(await runProjects(options, io, lookForInterrupted(io), opened), options, io);
 }
 
 /** Returns what the runs would change. A project that could not be judged makes the check fail. */

@@ -7,9 +7,9 @@ import { contentHashes } from "../output/content-hashes.ts";
 import { hasWorkFolder, holdsJournal } from "../output/run-lock.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
 import { readLockText } from "../output/snapshot.ts";
-import { readSpec } from "../read/source/read-spec.ts";
 import type { Tree } from "../tree/tree.ts";
 import { configHash } from "./lock-hashes.ts";
+import type { OpenRun } from "./open-run.ts";
 
 /** A project whose files are all up to date. */
 export interface Fresh {
@@ -26,13 +26,12 @@ export interface Fresh {
  * them up to date. Only hashes are compared, so nothing is parsed or emitted, and the hashes in the repository's lock
  * are not trusted. Anything unusual is left to a full run.
  *
- * @param cwd the folder in which the config was looked for, absolute
  * @param place where this machine keeps what it has verified
  * @returns `null` when only a full run can tell
  */
 export async function lookIfFresh(
   project: LoadedProject,
-  cwd: string,
+  { cwd, pagesOf }: Pick<OpenRun, "cwd" | "pagesOf">,
   place: MemoryPlace,
   tree: Tree,
 ): Promise<Fresh | null> {
@@ -51,7 +50,7 @@ export async function lookIfFresh(
   if (checkOutDir(outDir, specDir, cwd, tree) !== null) return null;
   // Other runs write only to the disk, but what one of them left may have been committed.
   if (tree.isDisk ? await hasWorkFolder(outDir) : holdsJournal(outDir, tree)) return null;
-  const pages = await readSpec(specDir, project, tree);
+  const pages = await pagesOf(project);
   const inputs = new Map(pages.value.map((page) => [page.path, hashOfText(page)]));
   if (pages.diagnostics.length > 0 || hashOfAll(inputs) !== verified.inputs) return null;
   if (hashOfAll(contentHashes(outDir, verified.paths, tree)) !== verified.outputs) return null;

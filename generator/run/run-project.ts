@@ -19,11 +19,11 @@ import { checkOutDir } from "../output/safe-out-dir.ts";
 import { readLockText, takeSnapshot } from "../output/snapshot.ts";
 import { runPipeline, type PipelineResult } from "../pipeline.ts";
 import type { Memory, PipelineOptions } from "../pipeline-options.ts";
-import { readSpec } from "../read/source/read-spec.ts";
 import type { SourceFile } from "../read/source/source-file.ts";
 import type { Tree } from "../tree/tree.ts";
 import { displayPath, showPaths } from "../tree/display-path.ts";
 import { configHash, configHashes, generatorHash } from "./lock-hashes.ts";
+import type { OpenRun } from "./open-run.ts";
 import type { Planned, ProjectRun, Settle } from "./project-run.ts";
 
 /** What a run needs to know besides the project. */
@@ -34,6 +34,7 @@ export interface Surroundings {
   readonly shownFrom: string;
   /** The tree from which the project is read. */
   readonly tree: Tree;
+  readonly pagesOf: OpenRun["pagesOf"];
   readonly settle: Settle;
   /** Whether the results of earlier runs may be used, and those of this run kept. */
   readonly useCache: boolean;
@@ -48,16 +49,16 @@ export async function runProject(
   begin: (stage: string) => void,
 ): Promise<Outcome<ProjectRun>> {
   const { specDir, outDir } = project;
-  const { cwd, shownFrom, tree, settle, useCache } = surroundings;
+  const { cwd, shownFrom, tree, pagesOf, settle, useCache } = surroundings;
   const shown = { spec: displayPath(specDir, shownFrom), out: displayPath(outDir, shownFrom) };
   begin("read");
   const unsafe = checkOutDir(outDir, specDir, cwd, tree);
   const unsettled = unsafe === null ? await settle(outDir, shown.out) : [unsafe];
-  const pages = await readSpec(specDir, project, tree);
+  const pages = await pagesOf(project);
   const known = openMemory(project, cwd, tree, useCache);
-  const unread = filesOf(pages.diagnostics);
+  const given = { unread: filesOf(pages.diagnostics), onStage: begin };
   const run = (memory: Memory | null): Promise<Built> =>
-    build(project, surroundings, pages.value, { memory, unread, onStage: begin }, shown.out);
+    build(project, surroundings, pages.value, { memory, ...given }, shown.out);
   const planFrom = (built: Built): Promise<Outcome<Planned>> =>
     plan(project, surroundings, pages.value, built, shown.out);
   const result = await run(known.memory);
@@ -192,8 +193,7 @@ async function laidOut(
   { settings, outDir, folder }: LoadedProject,
 ): Promise<GeneratedFile> {
   if (settings.format === "modelmark") return file;
-  const { value } = await formatForProject([file], outDir, folder);
-  return value[0] ?? file;
+  return (await formatForProject([file], outDir, folder)).value[0] ?? file;
 }
 
 /** Returns the paths of the files that a run would create, including the lock. */

@@ -5,7 +5,8 @@ import { hasErrors, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { lockFileName } from "../output/lock.ts";
 import { hiddenFromClones, hiddenFromIndex, type ProjectFiles } from "./hidden-files.ts";
 import type { Io } from "./io.ts";
-import { loadForRun, sharedOutDirs, type LoadedRun } from "./load-run.ts";
+import type { LoadedRun } from "./load-run.ts";
+import { openRun, type OpenRun } from "./open-run.ts";
 import type { RunOptions } from "./run-options.ts";
 import { createProgress, printProgress } from "./progress.ts";
 import type { ProjectRun, Settle } from "./project-run.ts";
@@ -24,8 +25,17 @@ export interface RunResult {
   readonly stopwatch: Stopwatch;
 }
 
-/** Loads the config and plans the output of every project. */
-export async function runProjects(options: RunOptions, io: Io, settle: Settle): Promise<RunResult> {
+/**
+ * Loads the config and plans the output of every project.
+ *
+ * @param opened the same run, if it has been opened already
+ */
+export async function runProjects(
+  options: RunOptions,
+  io: Io,
+  settle: Settle,
+  opened: OpenRun | null = null,
+): Promise<RunResult> {
   const stopwatch = new Stopwatch();
   const progress = createProgress(io.stderr, options.quiet === true);
   const begin = (stage: string): void => {
@@ -33,13 +43,21 @@ export async function runProjects(options: RunOptions, io: Io, settle: Settle): 
     progress.show(stage);
   };
   begin("config");
-  const loaded = await loadForRun(options, io);
-  const { cwd, projects } = loaded;
-  const diagnostics = [...loaded.diagnostics, ...(await sharedOutDirs(projects, io.tree))];
+  const loaded = opened ?? (await openRun(options, io));
+  const { cwd, projects, pagesOf } = loaded;
+  const diagnostics = [...loaded.diagnostics];
   const runs: ProjectRun[] = [];
   const useCache = options.cache !== false;
   const onPrint = printProgress(progress);
-  const surroundings = { cwd, shownFrom: io.cwd, tree: io.tree, settle, useCache, onPrint };
+  const surroundings = {
+    cwd,
+    shownFrom: io.cwd,
+    tree: io.tree,
+    pagesOf,
+    settle,
+    useCache,
+    onPrint,
+  };
   for (const project of projects) {
     const run = await runProject(project, surroundings, begin);
     runs.push(run.value);
