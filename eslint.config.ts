@@ -72,7 +72,7 @@ export default defineConfig(
   },
   {
     // Tools load configs and plugins by their default export.
-    files: ["*.config.ts", "site/assets.d.ts", "generator/plugins/{remark,vite}.ts"],
+    files: ["**/*.config.ts", "site/assets.d.ts", "generator/plugins/{remark,vite}.ts"],
     rules: { "no-restricted-syntax": "off" },
   },
   prettier,
