@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { LoadedProject } from "../config/load-config.ts";
+import { sameContent } from "../output/same-content.ts";
 import { readSpec } from "../read/source/read-spec.ts";
 import type { SourceFile } from "../read/source/source-file.ts";
 import { foldersToTop } from "../tree/git/folders-to-top.ts";
@@ -59,13 +60,7 @@ async function unstagedPages({ project, pages }: StagedProject): Promise<readonl
 
 function differs(file: string, tree: Tree): boolean {
   const [staged, disk] = [readText(tree, file), readText(workTree, file)];
-  return (
-    staged.ok !== disk.ok || (staged.ok && disk.ok && lines(staged.value) !== lines(disk.value))
-  );
-}
-
-function lines(text: string): string {
-  return text.replaceAll("\r\n", "\n");
+  return staged.ok !== disk.ok || (staged.ok && disk.ok && !sameContent(staged.value, disk.value));
 }
 
 function topOf(folder: string): string {
