@@ -192,15 +192,19 @@ test("a folder of another repository is asked about by its own rules", async () 
   expect((await disk()).stderr).toContain("`vendor/sdk/docs/models/shared/draft.md` is ignored");
 });
 
-describe("a folder of tracked files that git ignores", () => {
-  test.each([
+describe("what git tracks and ignores", () => {
+  test.each<[rules: string, stage: string, count?: number]>([
     ["generated/", "git add spec && git add --force generated"],
     ["spec/", "git add generated && git add --force spec"],
     ["generated/\nspec/", "git add --force generated spec"],
+    ["spec/models/", "git add generated && git add --force spec/models/shared/one.md", 1],
+    ["spec/models/shared/two.md", "git add generated spec"],
   ])(
     "with the rule %j is staged by force, because git refuses it otherwise",
-    async (rules, stage) => {
-      const pages = ["one", "two", "three", "four"].map((name) => `spec/models/shared/${name}.md`);
+    async (rules, stage, count = 4) => {
+      const pages = ["one", "two", "three", "four"]
+        .slice(0, count)
+        .map((name) => `spec/models/shared/${name}.md`);
       const [first = ""] = pages;
       for (const [at, path] of pages.entries()) {
         write(folder, path, page.replace("# Draft", `# Draft${at}`));

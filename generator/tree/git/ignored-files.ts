@@ -76,7 +76,8 @@ export function ignoreRules(
 }
 
 /**
- * Returns those of the paths that `git add` refuses unless it is forced.
+ * Returns those of the paths that `git add` may refuse unless it is forced. A tracked file is among them too, because
+ * git refuses it if a rule ignores one of its folders.
  *
  * @param paths absolute
  */
@@ -85,9 +86,7 @@ export function refusedByAdd(paths: readonly string[]): ReadonlySet<string> {
   const refused = paths.filter((path) => {
     const place = real(path);
     const top = topOf(dirname(place));
-    // A rule for a folder counts here even where git tracks files in it, but a tracked file is never refused.
-    const options = workTree.look(place) === "folder" ? ["--no-index"] : [];
-    return ignoreRules(top, [slashed(relative(top, place))], options).size > 0;
+    return ignoreRules(top, [slashed(relative(top, place))], ["--no-index"]).size > 0;
   });
   return new Set(refused);
 }
