@@ -16,7 +16,7 @@ export function repairCommand(options: CheckOptions, io: Io, paths: readonly str
   const refused = refusedByAdd(paths);
   const words = (chosen: readonly string[]): ShellText =>
     joinShell(
-      [...new Set(chosen.map((path) => displayPath(path, io.cwd)))].map(shellPath),
+      chosen.map((path) => shellPath(displayPath(path, io.cwd))),
       shell` `,
     );
   const ordinary = paths.filter((path) => !refused.has(path));

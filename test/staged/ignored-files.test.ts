@@ -200,7 +200,7 @@ describe("what git tracks and ignores", () => {
     ["spec/models/", "git add generated && git add --force spec/models/shared/one.md", 1],
     ["spec/models/shared/two.md", "git add generated spec"],
   ])(
-    "with the rule %j is staged by force, because git refuses it otherwise",
+    "with the rule %j is staged by a repair that forces only what git may refuse",
     async (rules, stage, count = 4) => {
       const pages = ["one", "two", "three", "four"]
         .slice(0, count)

@@ -38,15 +38,7 @@ export function ignoredFiles(places: Places): IgnoredFiles {
       const place = real(path);
       return files.has(place) || folders.some((folder) => place.startsWith(folder));
     },
-    ruleOf: (path) => {
-      const place = real(path);
-      const top = topOf(dirname(place));
-      return (
-        ignoreRules(top, [slashed(relative(top, place))])
-          .values()
-          .next().value ?? null
-      );
-    },
+    ruleOf: (path) => ruleAt(real(path)),
   };
 }
 
@@ -83,12 +75,14 @@ export function ignoreRules(
  */
 export function refusedByAdd(paths: readonly string[]): ReadonlySet<string> {
   const real = realPaths();
-  const refused = paths.filter((path) => {
-    const place = real(path);
-    const top = topOf(dirname(place));
-    return ignoreRules(top, [slashed(relative(top, place))], ["--no-index"]).size > 0;
-  });
-  return new Set(refused);
+  return new Set(paths.filter((path) => ruleAt(real(path), ["--no-index"]) !== null));
+}
+
+/** Returns the rule of {@link ignoreRules} for a single place, which is absolute and not behind a link. */
+function ruleAt(place: string, options: readonly string[] = []): string | null {
+  const top = topOf(dirname(place));
+  const rules = ignoreRules(top, [slashed(relative(top, place))], options);
+  return rules.values().next().value ?? null;
 }
 
 interface Ignored {
