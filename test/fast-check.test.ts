@@ -9,7 +9,7 @@ import { pagesReader } from "../generator/run/open-run.ts";
 import { runProject } from "../generator/run/run-project.ts";
 import type { LoadedProject } from "../generator/config/load-config.ts";
 import { defaultSettings, type Settings } from "../generator/config/settings.ts";
-import { contentHash } from "../generator/output/content-hash.ts";
+import { contentHash } from "../generator/tree/content-hash.ts";
 import { printLock, parseLock, type Lock } from "../generator/output/lock.ts";
 import { run, temporaryFolder } from "./support/cli.ts";
 import { oldLock } from "./support/old-lock.ts";
@@ -32,7 +32,7 @@ beforeAll(async () => {
     cwd: fresh,
     shownFrom: fresh,
     tree: workTree,
-    pagesOf: pagesReader(workTree),
+    pagesOf: pagesReader(workTree, () => null),
     settle: () => Promise.resolve([]),
     useCache: false,
   };
@@ -196,7 +196,7 @@ const mutations: readonly Mutation[] = [
 
 /** Looks at a project that nothing has been read of yet. */
 function look(project: LoadedProject, cwd: string, at: MemoryPlace): Promise<Fresh | null> {
-  return lookIfFresh(project, { cwd, pagesOf: pagesReader(workTree) }, at, workTree);
+  return lookIfFresh(project, { cwd, pagesOf: pagesReader(workTree, () => null) }, at, workTree);
 }
 
 test("nothing is believed that other code, or another project, has verified", async () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { defaultSettings, type Settings } from "../generator/config/settings.ts";
 import { hasErrors } from "../generator/diagnostics/diagnostic.ts";
-import { contentHash } from "../generator/output/content-hash.ts";
+import { contentHash } from "../generator/tree/content-hash.ts";
 import { planOutput, type Existing } from "../generator/output/plan.ts";
 import { driftOf } from "../generator/output/drift.ts";
 import { buildModel, runPipeline } from "../generator/pipeline.ts";

@@ -42,7 +42,7 @@ test("the pages of a project that are asked for again are not read again", async
   const { projects } = await loadForRun({}, ioOf(folder, tree));
   const [project] = projects;
   if (project === undefined) throw new Error("there is no project");
-  const pagesOf = pagesReader(tree);
+  const pagesOf = pagesReader(tree, () => null);
   const first = await pagesOf(project);
   expect(first.value).toHaveLength(6);
   expect(await pagesOf(project)).toBe(first);

@@ -8,7 +8,7 @@ import { diff, inspect, type SourceFile } from "../generator/index.ts";
 import { inferDiscriminator } from "../generator/link/discriminator.ts";
 import type { EnumModel, Field, Model, ObjectModel } from "../generator/model/model.ts";
 import { modelId, type TypeNode } from "../generator/model/type.ts";
-import { contentHash } from "../generator/output/content-hash.ts";
+import { contentHash } from "../generator/tree/content-hash.ts";
 import { reportedDiagnostic } from "../generator/report/findings.ts";
 import { githubReport } from "../generator/report/github.ts";
 import { objectPage, project, run } from "./support/cli.ts";

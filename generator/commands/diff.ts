@@ -6,7 +6,7 @@ import { diffModels, type BreakingFinding } from "../diff/diff-models.ts";
 import { withoutFailure } from "../emit/own-emitter.ts";
 import { dumpDiagnostic } from "../model/dump.ts";
 import type { SpecModel } from "../model/model.ts";
-import { contentHash } from "../output/content-hash.ts";
+import { contentHash } from "../tree/content-hash.ts";
 import { dumpFinding } from "../report/dump-finding.ts";
 import { reportedChange, reportedDiagnostic } from "../report/findings.ts";
 import { markdownDiff, markdownFailure } from "../report/markdown-diff.ts";

@@ -1,10 +1,10 @@
 import { CommanderError } from "commander";
+import { DiagnosedError } from "../diagnostics/diagnosed-error.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { UsageError } from "../run/usage-error.ts";
 
 /** Returns the findings that say why a command failed, from what it threw. */
 export function failureOf(error: unknown): readonly Diagnostic[] {
-  if (error instanceof UsageError) return error.diagnostics;
+  if (error instanceof DiagnosedError) return error.diagnostics;
   if (error instanceof CommanderError) {
     return [diagnostic("MM6013", { problem: problemOf(error.message) })];
   }

@@ -1,4 +1,4 @@
-import { contentHash } from "../output/content-hash.ts";
+import { contentHash } from "../tree/content-hash.ts";
 import type { Reported } from "../report/findings.ts";
 import { githubReport } from "../report/github.ts";
 import { gitlabReport } from "../report/gitlab.ts";

@@ -1,6 +1,7 @@
 import { dirname, isAbsolute, join, relative, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { Jiti } from "jiti";
+import { sameContent } from "../tree/same-content.ts";
 import { kindBehind, readText, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
 import { manifestName, manifestOf, readManifest } from "./load-config-file.ts";
@@ -110,7 +111,7 @@ function asLoaded(file: string, tree: Tree): Loaded | null {
     return { file, difference, script: isScript(file) ? text : null };
   };
   if (staged.ok) {
-    const isSame = disk.ok && sameText(staged.value, disk.value) && isSamePackage(file, tree);
+    const isSame = disk.ok && sameContent(staged.value, disk.value) && isSamePackage(file, tree);
     return ended(isSame ? null : otherForm, staged.value);
   }
   if (tree.look(file) !== null)
@@ -119,10 +120,6 @@ function asLoaded(file: string, tree: Tree): Loaded | null {
   if (!isPart) return null;
   const isIgnored = tree.keptOut([file]).size > 0;
   return ended(isIgnored ? null : "is not staged", disk.ok ? disk.value : null);
-}
-
-function sameText(one: string, other: string): boolean {
-  return one.replaceAll("\r\n", "\n") === other.replaceAll("\r\n", "\n");
 }
 
 /**

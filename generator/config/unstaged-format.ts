@@ -2,6 +2,7 @@ import { basename, join } from "node:path";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { foldersToTop } from "../tree/git/folders-to-top.ts";
 import { isFormatConfig } from "../tree/git/format-config.ts";
+import { normalised } from "../tree/same-content.ts";
 import { kindBehind, readText, type Answer, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
 import { manifestName, manifestOf } from "./load-config-file.ts";
@@ -65,13 +66,13 @@ function differs(file: string, tree: Tree): boolean {
   return configText(file, disk) !== configText(file, staged);
 }
 
-/** Returns the part of a file that configures the format, with line feeds as line endings; `null` if there is none. */
+/** Returns the part of a file that configures the format, as no checkout changes it; `null` if there is none. */
 function configText(file: string, text: Answer<string>): string | null {
   if (!text.ok) return null;
   const name = basename(file);
   if (name === manifestName) return keyOfManifest(text.value);
   if (name === "package.yaml" && !/^prettier:/m.test(text.value)) return null;
-  return text.value.replaceAll("\r\n", "\n");
+  return normalised(text.value);
 }
 
 /** Returns the value of the key `prettier` in a manifest. If the manifest does not parse, the whole text counts. */

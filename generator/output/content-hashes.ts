@@ -1,29 +1,41 @@
 import { join } from "node:path";
+import type { HashesById } from "../tree/hashes-by-id.ts";
 import { textOf, type Tree } from "../tree/tree.ts";
-import { contentHash, hashOfBytes } from "./content-hash.ts";
+import { contentHash, hashOfBytes } from "../tree/content-hash.ts";
 
 /**
  * Returns the content hashes of the plain files among `paths` of an output folder. A path has no entry if it is
- * missing, is a link, or lies behind a link. The folder is listed once, and each file is read once.
+ * missing, is a link, or lies behind a link. The folder is listed once, and each file is read at most once.
+ *
+ * @param byId the hashes that were found out before; new ones are added
  */
 export function contentHashes(
   outDir: string,
   paths: Iterable<string>,
   tree: Tree,
+  byId: HashesById,
 ): ReadonlyMap<string, string> {
   const wanted = new Set(paths);
   if (wanted.size === 0) return new Map();
-  const files = new Map(
-    plainFiles(outDir, tree).flatMap((path) =>
-      wanted.has(path) ? [[join(outDir, path), path] as const] : [],
-    ),
+  const files = plainFiles(outDir, tree).flatMap((path) => {
+    const file = join(outDir, path);
+    return wanted.has(path) ? [{ path, file, id: tree.idOf(file) }] : [];
+  });
+  const hashes = new Map(
+    files.map(({ file, id }) => [file, id === null ? undefined : byId.get(id)] as const),
   );
-  const hashes = new Map<string, string>();
-  for (const [file, content] of tree.read([...files.keys()])) {
-    const path = files.get(file);
-    if (content.ok && path !== undefined) hashes.set(path, hashOfFile(content.bytes));
+  const unread = files.filter(({ file }) => hashes.get(file) === undefined);
+  for (const [file, content] of tree.read(unread.map(({ file }) => file))) {
+    if (content.ok) hashes.set(file, hashOfFile(content.bytes));
   }
-  return hashes;
+  return new Map(
+    files.flatMap(({ path, file, id }) => {
+      const hash = hashes.get(file);
+      if (hash === undefined) return [];
+      if (id !== null) byId.set(id, hash);
+      return [[path, hash] as const];
+    }),
+  );
 }
 
 /**

@@ -26,7 +26,7 @@ export interface Lock extends Origin {
 
 const hashed = v.record(v.string(), v.object({ hash: v.optional(v.string()) }));
 
-const schema = v.object({
+const currentSchema = v.object({
   version: v.literal(2),
   generator: v.string(),
   inputs: hashed,
@@ -43,6 +43,8 @@ const firstSchema = v.object({
   inputs: v.record(v.string(), v.string()),
   outputs: v.record(v.string(), v.string()),
 });
+
+const schema = v.variant("version", [currentSchema, firstSchema]);
 
 /** Returns the text of a lock file. The same content always gives the same bytes. */
 export function printLock({ generator, inputs, config, outputs, ranks }: Lock): string {
@@ -87,12 +89,11 @@ export function parseLock(text: string | null, path = lockFileName): Outcome<Loc
 
 function parseSide(text: string, path: string): Outcome<Lock | null> {
   try {
-    const content: unknown = JSON.parse(text);
-    const first = v.safeParse(firstSchema, content);
-    if (first.success) return { value: fromFirst(first.output), diagnostics: [] };
-    const result = v.safeParse(schema, content);
+    const result = v.safeParse(schema, JSON.parse(text));
     if (!result.success) return unusable(path, result.issues[0].message);
-    return { value: fromCurrent(result.output), diagnostics: [] };
+    const { output } = result;
+    const value = output.version === 1 ? fromFirst(output) : fromCurrent(output);
+    return { value, diagnostics: [] };
   } catch (error) {
     return unusable(path, messageOf(error));
   }
@@ -113,7 +114,7 @@ function hashesIn(list: HashList): Readonly<Record<string, string>> {
   return Object.fromEntries(namesIn(list).map((name) => [name, list[name]?.hash ?? ""]));
 }
 
-function fromCurrent(content: v.InferOutput<typeof schema>): Lock {
+function fromCurrent(content: v.InferOutput<typeof currentSchema>): Lock {
   const { generator, inputs, config, outputs, ranks } = content;
   const paths = namesIn(outputs).map((path) => [path, null] as const);
   return {

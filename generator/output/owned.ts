@@ -1,4 +1,4 @@
-import { contentHash } from "./content-hash.ts";
+import { contentHash } from "../tree/content-hash.ts";
 import type { Lock } from "./lock.ts";
 import type { Owned } from "./plan.ts";
 

@@ -1,6 +1,6 @@
 import type { GeneratedFile } from "../emit/emitter.ts";
 import { isOurs } from "../emit/header.ts";
-import { sameContent } from "./same-content.ts";
+import { sameContent } from "../tree/same-content.ts";
 
 /** The planned change of one file. Paths are relative to the output folder, with forward slashes. */
 export type FileChange =

@@ -6,7 +6,7 @@ import { mapInTurn } from "./in-turn.ts";
 import type { JournalEntry } from "./journal.ts";
 import { lockFileName } from "./lock.ts";
 import type { FileChange } from "./plan.ts";
-import { normalised } from "./same-content.ts";
+import { normalised } from "../tree/same-content.ts";
 import { readPlainFile } from "./snapshot.ts";
 import { hashOf, type Transaction } from "./transaction.ts";
 import { workFolderOf } from "./work-folder.ts";

@@ -1,9 +1,9 @@
 import type { MemoryPlace } from "./memory/memory-place.ts";
+import { outputHashes } from "./memory/output-hashes.ts";
 import { hashOfAll, hashOfSettings, loadVerified } from "./memory/verified-state.ts";
 import type { LoadedProject } from "../config/load-config.ts";
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
-import { contentHash, hashOfText } from "../output/content-hash.ts";
-import { contentHashes } from "../output/content-hashes.ts";
+import { contentHash, hashOfText } from "../tree/content-hash.ts";
 import { hasWorkFolder, holdsJournal } from "../output/run-lock.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
 import { readLockText } from "../output/snapshot.ts";
@@ -53,7 +53,8 @@ export async function lookIfFresh(
   const pages = await pagesOf(project);
   const inputs = new Map(pages.value.map((page) => [page.path, hashOfText(page)]));
   if (pages.diagnostics.length > 0 || hashOfAll(inputs) !== verified.inputs) return null;
-  if (hashOfAll(contentHashes(outDir, verified.paths, tree)) !== verified.outputs) return null;
+  if (hashOfAll(outputHashes(outDir, verified.paths, tree, place)) !== verified.outputs)
+    return null;
   const { paths: outputs, warnings } = verified;
   return { pages: [...inputs.keys()], outputs, warnings };
 }

@@ -1,6 +1,6 @@
 import type { LoadedProject } from "../config/load-config.ts";
 import { defaultOptions } from "../config/settings.ts";
-import { contentHash } from "../output/content-hash.ts";
+import { contentHash } from "../tree/content-hash.ts";
 import { version } from "./version.ts";
 
 /** Returns the hash that identifies the generator in a lock. */

@@ -7,7 +7,7 @@ import { unstagedFormat } from "../config/unstaged-format.ts";
 import { compareDiagnostics, filesOf, hasErrors, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { GeneratedFile } from "../emit/emitter.ts";
 import { arrivalsIn } from "../output/arrivals-in.ts";
-import { contentHash, hashOfText } from "../output/content-hash.ts";
+import { contentHash, hashOfText } from "../tree/content-hash.ts";
 import { foreignFiles } from "../output/drift.ts";
 import { keptOutFiles, untoldFiles } from "../output/kept-out.ts";
 import { lockFileName, parseLock, printLock, type Lock } from "../output/lock.ts";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { LoadedProject } from "../config/load-config.ts";
-import { sameContent } from "../output/same-content.ts";
+import { hashOfText } from "../tree/content-hash.ts";
+import { sameContent } from "../tree/same-content.ts";
 import { readSpec } from "../read/source/read-spec.ts";
 import type { SourceFile } from "../read/source/source-file.ts";
 import { foldersToTop } from "../tree/git/folders-to-top.ts";
@@ -49,11 +50,11 @@ export async function unstagedInputs(
 }
 
 async function unstagedPages({ project, pages }: StagedProject): Promise<readonly string[]> {
-  const staged = new Map(pages.map(({ path, text }) => [path, text]));
+  const staged = new Map(pages.map((page) => [page.path, hashOfText(page)]));
   const disk = await readSpec(project.specDir, project, workTree);
-  const changed = disk.value.filter(({ path, text }) => staged.get(path) !== text);
-  const found = new Set(disk.value.map(({ path }) => path));
-  const removed = [...staged.keys()].filter((path) => !found.has(path));
+  const changed = disk.value.filter((page) => staged.get(page.path) !== hashOfText(page));
+  const onDisk = new Set(disk.value.map(({ path }) => path));
+  const removed = [...staged.keys()].filter((path) => !onDisk.has(path));
   const paths = [...changed.map(({ path }) => path), ...removed];
   return paths.sort().map((path) => join(project.specDir, path));
 }

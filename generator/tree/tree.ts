@@ -39,6 +39,11 @@ export interface Tree {
     largest?: number,
   ) => Iterable<readonly [path: string, content: Content]>;
   /**
+   * Returns the id under which git holds a file that a checkout writes as it is stored. Files with the same id have the
+   * same content. Returns `null` for every other file, and for all files on the disk.
+   */
+  readonly idOf: (path: string) => string | null;
+  /**
    * Returns why the tree cannot tell what is at a path, for example because it is outside the repository; `null` if
    * it can.
    */

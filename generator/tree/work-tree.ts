@@ -25,6 +25,7 @@ export const workTree: Tree = {
   *read(paths, largest = Infinity) {
     for (const path of paths) yield [path, readFile(path, largest)];
   },
+  idOf: () => null,
   blindSpot: () => null,
   keptOut: () => new Map(),
   changedOnDisk: () => [],

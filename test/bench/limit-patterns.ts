@@ -1,5 +1,5 @@
 import { diff, generate, inspect, type SourceFile } from "../../generator/index.ts";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { driftOf } from "../../generator/output/drift.ts";
 
 // Inputs that make parsers and algorithms slow, each of which can grow to any size. Processing an input must take

@@ -6,7 +6,7 @@ import { ruleIds } from "../../generator/diagnostics/rule-codes.ts";
 import { exportedNames } from "../../generator/emit/exported-names.ts";
 import type { SpecModel } from "../../generator/model/model.ts";
 import type { ModelId } from "../../generator/model/type.ts";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { compactPages } from "../support/compact-page.ts";
 import { compile } from "../support/compile.ts";
 import { modelOf } from "../support/diff.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { diff } from "../../generator/index.ts";
 import { ruleCodes } from "../../generator/diagnostics/rule-codes.ts";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { compactPages } from "../support/compact-page.ts";
 
 test("ids and codes are for ever: configs and allow-lists hold them", () => {

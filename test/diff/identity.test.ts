@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { diffModels } from "../../generator/diff/diff-models.ts";
 import { ruleIds } from "../../generator/diagnostics/rule-codes.ts";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { corpusNames, hasCorpora } from "../support/corpora.ts";
 import { corpusModel } from "../support/diff.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { ApiSettings, DiffInput } from "../../generator/index.ts";
 import { diff, type BreakingFinding } from "../../generator/index.ts";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { compactPages } from "../support/compact-page.ts";
 
 // Names also go because nothing is generated for them any more. The edit that causes this is one finding, which breaks

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { diff, type BreakingFinding } from "../../generator/index.ts";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { compactPages } from "../support/compact-page.ts";
 
 // A page is removed, and a cell that named it is edited as well. Those are two edits: the removal breaks code, and the

@@ -5,7 +5,7 @@ import type { Direction } from "../../generator/config/diff-config.ts";
 import type { SpecModel } from "../../generator/model/model.ts";
 import type { Overrides } from "../../generator/config/settings.ts";
 import { diff } from "../../generator/index.ts";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { findingsOf, modelOf } from "../support/diff.ts";
 import { compactPages } from "../support/compact-page.ts";
 import { ruleCases } from "../support/rule-cases.ts";

@@ -10,7 +10,7 @@ import { githubReport } from "../../generator/report/github.ts";
 import { reportedDiagnostic } from "../../generator/report/findings.ts";
 import { gitlabReport } from "../../generator/report/gitlab.ts";
 import { junitReport } from "../../generator/report/junit.ts";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { createPaint } from "../../generator/report/paint.ts";
 import { prettyDiagnostics } from "../../generator/report/pretty-diagnostics.ts";
 import { sarifReport } from "../../generator/report/sarif.ts";

@@ -6,7 +6,7 @@ import { configText } from "../../generator/init/config-text.ts";
 import { hookSnippets } from "../../generator/init/hook-files.ts";
 import { planInit } from "../../generator/init/plan-init.ts";
 import { dumpModel } from "../../generator/model/dump.ts";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { dumpFinding } from "../../generator/report/dump-finding.ts";
 import { githubReport } from "../../generator/report/github.ts";
 import { gitlabReport } from "../../generator/report/gitlab.ts";

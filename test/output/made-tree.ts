@@ -1,7 +1,7 @@
 import type { Diagnostic, Outcome } from "../../generator/diagnostics/diagnostic.ts";
 import type { GeneratedFile } from "../../generator/emit/emitter.ts";
 import { typescriptHeader } from "../../generator/emit/header.ts";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { parseLock, printLock } from "../../generator/output/lock.ts";
 import { ownedBy } from "../../generator/output/owned.ts";
 import { planOutput } from "../../generator/output/plan.ts";

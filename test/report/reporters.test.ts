@@ -21,7 +21,7 @@ import { prettyDiff } from "../../generator/report/pretty-diff.ts";
 import { createPaint } from "../../generator/report/paint.ts";
 import { sarifReport } from "../../generator/report/sarif.ts";
 import type { BreakingFinding } from "../../generator/diff/diff-models.ts";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { objectPage, project, run } from "../support/cli.ts";
 
 /**

@@ -1,7 +1,7 @@
 import { defaultSettings, type Settings } from "../../generator/config/settings.ts";
 import { diffModels, type DiffOptions } from "../../generator/diff/diff-models.ts";
 import type { SpecModel } from "../../generator/model/model.ts";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { buildModel } from "../../generator/pipeline.ts";
 import { readPage, type ReadPage } from "../../generator/read/read-page.ts";
 import type { SourceFile } from "../../generator/read/source/source-file.ts";

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { lockFileName, parseLock } from "../../generator/output/lock.ts";
 
 /** Returns a lock for the current files in the old format, in which locks vouched for the content of every file. */

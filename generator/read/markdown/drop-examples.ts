@@ -25,7 +25,7 @@ export function dropHugeExamples(page: SourceFile): Outcome<SourceFile> {
   });
   return diagnostics.length === 0
     ? { value: page, diagnostics }
-    : { value: { ...page, text: kept.join("\n") }, diagnostics };
+    : { value: { path: page.path, text: kept.join("\n") }, diagnostics };
 }
 
 function excessOf(example: string): { readonly what: string; readonly limit: number } | null {

@@ -12,7 +12,10 @@ import {
   type Tree,
 } from "../../tree/tree.ts";
 import { workTree } from "../../tree/work-tree.ts";
+import { hashOfText } from "../../tree/content-hash.ts";
+import type { HashesById } from "../../tree/hashes-by-id.ts";
 import { decodePage } from "./decode-page.ts";
+import { pagesReadBefore } from "./pages-read-before.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /** The glob patterns, relative to the spec folder, that say which of its files are pages. */
@@ -40,19 +43,22 @@ const maxBytes = 20_000_000;
  * folder is read, whatever links it contains.
  *
  * @param folder The absolute path of the spec folder.
+ * @param byId the hashes of pages that have been read before; those of the pages of this spec are added
  */
 export function readSpec(
   folder: string,
   pages: SpecPages,
   tree: Tree = workTree,
+  byId: HashesById = new Map(),
 ): Promise<Outcome<readonly SourceFile[]>> {
-  return Promise.resolve(pagesIn(folder, pages, tree));
+  return Promise.resolve(pagesIn(folder, pages, tree, byId));
 }
 
 function pagesIn(
   folder: string,
   { specIn: writtenIn = "nowhere", ...patterns }: SpecPages,
   tree: Tree,
+  byId: HashesById,
 ): Outcome<readonly SourceFile[]> {
   const root = rootOf(folder, tree);
   if (!root.ok) {
@@ -65,7 +71,7 @@ function pagesIn(
   if (entries.length === 0) {
     return { value: [], diagnostics: [diagnostic("MM1005", { folder, writtenIn })] };
   }
-  const pages = readPages(root.value, entries, tree);
+  const pages = readPages(root.value, entries, tree, byId);
   return {
     value: pages.flatMap(({ value }) => (value === null ? [] : [value])),
     diagnostics: pages.flatMap(({ diagnostics }) => diagnostics),
@@ -141,6 +147,7 @@ function readPages(
   root: string,
   entries: readonly Entry[],
   tree: Tree,
+  byId: HashesById,
 ): readonly Outcome<SourceFile | null>[] {
   const refusals = new Map(
     entries.flatMap((entry) => {
@@ -148,14 +155,33 @@ function readPages(
       return refusal === null ? [] : [[entry.path, refusal] as const];
     }),
   );
-  const readable = entries.filter(({ path }) => !refusals.has(path));
-  const files = new Map(readable.map(({ path }) => [join(root, path), path]));
-  const pages = new Map<string, Outcome<SourceFile | null>>();
-  for (const [file, content] of tree.read([...files.keys()], maxBytes)) {
-    const path = files.get(file) ?? "";
+  const readable = entries.flatMap(({ path }) => (refusals.has(path) ? [] : [path]));
+  const before = pagesReadBefore(root, readable, tree, byId);
+  const pages = new Map<string, Outcome<SourceFile | null>>(
+    [...before].map(([path, page]) => [path, { value: page, diagnostics: [] }]),
+  );
+  const unread = new Map(
+    readable.filter((path) => !before.has(path)).map((path) => [join(root, path), path]),
+  );
+  for (const [file, content] of tree.read([...unread.keys()], maxBytes)) {
+    const path = unread.get(file) ?? "";
     pages.set(path, pageOf(path, content));
   }
+  remember(root, [...pages.values()], tree, byId);
   return entries.flatMap(({ path }) => refusals.get(path) ?? pages.get(path) ?? []);
+}
+
+/** Notes the hashes of the pages that git holds and that could be read. */
+function remember(
+  root: string,
+  pages: readonly Outcome<SourceFile | null>[],
+  tree: Tree,
+  byId: HashesById,
+): void {
+  for (const { value: page } of pages) {
+    const id = page === null ? null : tree.idOf(join(root, page.path));
+    if (page !== null && id !== null) byId.set(id, hashOfText(page));
+  }
 }
 
 /** Returns the finding that keeps an entry from being read, or `null`. It does not look at the contents. */

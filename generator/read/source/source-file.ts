@@ -4,4 +4,6 @@ export interface SourceFile {
   readonly path: string;
   /** The text with LF line endings and without a byte order mark. */
   readonly text: string;
+  /** The content hash of the text, if it is known already. */
+  readonly hash?: string;
 }

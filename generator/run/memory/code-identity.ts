@@ -1,5 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { contentHash } from "../../output/content-hash.ts";
+import { contentHash } from "../../tree/content-hash.ts";
+import { once } from "../../tree/git/once.ts";
 
 /** Whether the program runs from source. Its version does not identify its code then. */
 export function runsFromSource(): boolean {
@@ -9,9 +10,9 @@ export function runsFromSource(): boolean {
 /**
  * Returns a hash that identifies the running code. It covers the files of the built program and its `package.json`,
  * which names the exact versions of its dependencies. Returns `null` when the files cannot be read, or when the
- * program runs from source, which may change while it runs.
+ * program runs from source, which may change while it runs. The files are read once.
  */
-export function codeIdentity(): string | null {
+export const codeIdentity = once((): string | null => {
   if (runsFromSource()) return null;
   const folder = new URL("./", import.meta.url);
   try {
@@ -23,4 +24,4 @@ export function codeIdentity(): string | null {
   } catch {
     return null;
   }
-}
+});

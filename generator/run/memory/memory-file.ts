@@ -1,4 +1,4 @@
-import { contentHash, hashOfText } from "../../output/content-hash.ts";
+import { contentHash, hashOfText } from "../../tree/content-hash.ts";
 import type { ReadPage } from "../../read/read-page.ts";
 import type { KeptFile, Memory, Remembered, Unit } from "../../pipeline-options.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
@@ -15,6 +15,8 @@ interface Content {
 /** A memory that was loaded from a file. */
 export interface LoadedMemory {
   readonly memory: Memory;
+  /** Whether nothing was remembered. */
+  readonly isEmpty: boolean;
   /** Whether the memory already contains everything that this run remembers. */
   readonly holds: (remembered: Remembered) => boolean;
 }
@@ -61,7 +63,7 @@ export function loadMemory(
     remembered.pages.every(({ source, read }) => pages.get(source.path)?.read === read) &&
     remembered.units.length === units.size &&
     remembered.units.every((unit) => units.get(unit.name) === unit);
-  return { memory, holds };
+  return { memory, isEmpty: pages.size === 0, holds };
 }
 
 /** Writes what a run remembers. */

@@ -1,7 +1,7 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { isCI } from "ci-info";
-import { contentHash } from "../../output/content-hash.ts";
+import { contentHash } from "../../tree/content-hash.ts";
 import { codeIdentity } from "./code-identity.ts";
 import { privateFolder } from "./private-folder.ts";
 

@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { warningsOf, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { Memory, Remembered } from "../../pipeline-options.ts";
-import { contentHashes } from "../../output/content-hashes.ts";
 import type { Tree } from "../../tree/tree.ts";
 import { forgetOld } from "./forget-old.ts";
 import { loadMemory, saveMemory, type LoadedMemory } from "./memory-file.ts";
 import { memoryPlace, type MemoryPlace, type ProjectFolders } from "./memory-place.ts";
+import { outputHashes } from "./output-hashes.ts";
 import { keepVerified, loadVerified, verifiedFrom, type ProjectState } from "./verified-state.ts";
 import { keepWritten } from "./written-files.ts";
 
@@ -47,9 +47,7 @@ export function openMemory(
   useCache: boolean,
 ): OpenMemory {
   const place = useCache ? memoryPlace(project, cwd) : null;
-  const hashesOf = (paths: Iterable<string>): ReadonlyMap<string, string> =>
-    contentHashes(project.outDir, paths, tree);
-  const loaded = place === null ? null : loadMemory(fileOf(place), place.code, hashesOf);
+  const loaded = place === null ? null : loadAt(place, project.outDir, tree);
   return {
     memory: loaded?.memory ?? null,
     warned: () => (place === null ? [] : (loadVerified(place)?.warnings ?? [])),
@@ -61,14 +59,19 @@ export function openMemory(
   };
 }
 
+function loadAt(place: MemoryPlace, outDir: string, tree: Tree): LoadedMemory {
+  return loadMemory(fileOf(place), place.code, (paths) => outputHashes(outDir, paths, tree, place));
+}
+
 function keepRun(
   place: MemoryPlace,
-  { holds }: LoadedMemory,
+  { isEmpty, holds }: LoadedMemory,
   { remembered, diagnostics }: FinishedRun,
   state: ProjectState | null,
 ): void {
   if (state !== null) keepVerified(place, verifiedFrom(state, warningsOf(diagnostics)));
-  if (holds(remembered)) return;
+  // The files of a stale project are made again by the run that repairs it, which then keeps everything.
+  if ((state === null && !isEmpty) || holds(remembered)) return;
   saveMemory(fileOf(place), place.code, remembered);
   forgetOld(place.folder);
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { Diagnostic } from "../../diagnostics/diagnostic.ts";
-import { contentHash } from "../../output/content-hash.ts";
+import { contentHash } from "../../tree/content-hash.ts";
 import type { MemoryPlace } from "./memory-place.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
 

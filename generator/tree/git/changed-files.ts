@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { sameContent } from "../same-content.ts";
 import { readText, type ChangedFile, type Tree } from "../tree.ts";
 import { workTree } from "../work-tree.ts";
 import { runGit, splitNul, type GitResult } from "./run-git.ts";
@@ -50,9 +51,5 @@ function isSameFile(place: string, tree: Tree): boolean {
   const [staged, disk] = [readText(tree, place), readText(workTree, place)];
   const [stagedPlace, diskPlace] = [tree.real(place), workTree.real(place)];
   if (!staged.ok || !disk.ok || !stagedPlace.ok || !diskPlace.ok) return false;
-  return stagedPlace.value === diskPlace.value && plain(staged.value) === plain(disk.value);
-}
-
-function plain(text: string): string {
-  return text.replaceAll("\r\n", "\n");
+  return stagedPlace.value === diskPlace.value && sameContent(staged.value, disk.value);
 }

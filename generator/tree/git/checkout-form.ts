@@ -51,6 +51,12 @@ export function converterFor(store: Store, leaves: readonly Leaf[]): Converter {
   };
 }
 
+/** Whether a checkout writes a file as it is stored, except for line endings, whatever its content is. */
+export function isVerbatim({ attributes }: Leaf): boolean {
+  const answer = attributes();
+  return answer.ok && asked.every((name) => (answer.value.get(name) ?? false) === false);
+}
+
 /** An index that does not exist makes git read the attributes from the disk alone. */
 function withoutIndex(store: Store): Readonly<Record<string, string>> {
   return { GIT_INDEX_FILE: join(store.cwd, ".modelmark-no-index") };

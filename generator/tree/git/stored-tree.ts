@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, resolve, sep } from "node:path";
 import { isInside } from "../is-inside.ts";
 import {
   noFile,
@@ -9,6 +9,7 @@ import {
   type Tree,
   type TreeEntry,
 } from "../tree.ts";
+import { isVerbatim } from "./checkout-form.ts";
 import { readLeaves } from "./read-leaves.ts";
 import type { Folder, Leaf } from "./stored-nodes.ts";
 import { walk, type Walked } from "./walk-nodes.ts";
@@ -42,6 +43,10 @@ export function storedTree(top: string, nodes: Folder, surroundings: Surrounding
         paths.map((path) => [path, leafOf(find(path, true))]),
         largest,
       ),
+    idOf: (path) => {
+      const leaf = leafOf(find(path, true));
+      return leaf.ok && isVerbatim(leaf.value) ? leaf.value.id : null;
+    },
     blindSpot: (path) => {
       const found = find(path, true);
       return found.kind === "blind" ? found.reason : null;
@@ -112,6 +117,10 @@ function namedFromTop(top: string, path: string): readonly (readonly [string, st
  */
 function pathFrom(top: string, path: string): string | null {
   const rest: string[] = [];
+  // Most paths were made by joining names to the top.
+  if (path.startsWith(`${top}${sep}`) && resolve(path) === path) {
+    return slashed(path.slice(top.length + 1));
+  }
   if (isInside(path, top)) return slashed(relative(top, path));
   for (let at = path; dirname(at) !== at; at = dirname(at)) {
     const real = realOrSame(at);
@@ -131,5 +140,5 @@ function realOrSame(path: string): string {
 }
 
 function slashed(path: string): string {
-  return path.split(sep).join("/");
+  return sep === "/" ? path : path.replaceAll(sep, "/");
 }

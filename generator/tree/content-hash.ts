@@ -9,12 +9,12 @@ export function contentHash(text: string): string {
   return hash("sha256", normalised(text));
 }
 
-const known = new WeakMap<object, string>();
+const hashes = new WeakMap<object, string>();
 
 /** Returns the content hash of a file's text. The hash is computed once and kept for as long as the file object. */
-export function hashOfText(file: { readonly text: string }): string {
-  const hashed = known.get(file) ?? contentHash(file.text);
-  known.set(file, hashed);
+export function hashOfText(file: { readonly text: string; readonly hash?: string }): string {
+  const hashed = file.hash ?? hashes.get(file) ?? contentHash(file.text);
+  hashes.set(file, hashed);
   return hashed;
 }
 
