@@ -38,7 +38,7 @@ export function valuesOf(argv: readonly string[], name: string): readonly string
     strict: false,
     allowPositionals: true,
   });
-  const given = values[name];
-  const all = Array.isArray(given) ? given : [given];
+  const optionValue = values[name];
+  const all = Array.isArray(optionValue) ? optionValue : [optionValue];
   return all.filter((value) => typeof value === "string");
 }

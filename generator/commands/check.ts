@@ -32,23 +32,23 @@ export async function checkCommand(options: CheckOptions, io: Io): Promise<Comma
     return fullCheck(opened, options, io);
   }
   const { files, warnings, hidden, projects } = fresh;
-  const found = withinLimit([...warnings, ...hidden], options);
-  const exitCode = exitCodeFor(found, 0);
+  const findings = withinLimit([...warnings, ...hidden], options);
+  const exitCode = exitCodeFor(findings, 0);
   return {
-    ...{ command: "check", exitCode, findings: found.map(reportedDiagnostic) },
+    ...{ command: "check", exitCode, findings: findings.map(reportedDiagnostic) },
     document: async () => {
       const { checkDocument } = await import("./check-document.ts");
-      return checkDocument(projects, found, exitCode, "");
+      return checkDocument(projects, findings, exitCode, "");
     },
     tell: async () => {
-      const { fresh: unread, seen } = splitForPeople(found, warnings, options);
+      const { fresh: unread, seen } = splitForPeople(findings, warnings, options);
       printDiagnostics(unread, options, io);
       printCount(unread, options, io);
       if (exitCode === 0 && options.quiet !== true) io.stdout.write(noDrift(files));
       if (options.quiet !== true) io.stderr.write(seenWarnings(seen));
-      if (found.length === 0) return;
+      if (findings.length === 0) return;
       const { annotate } = await import("./annotate.ts");
-      annotate(found.map(reportedDiagnostic), options, io);
+      annotate(findings.map(reportedDiagnostic), options, io);
     },
   };
 }
@@ -77,7 +77,7 @@ async function lookAtAll(opened: OpenRun, io: Io): Promise<AllFresh | null> {
   const { cwd, projects, diagnostics, files: named } = opened;
   if (diagnostics.length > 0) return null;
   let files = 0;
-  const found: ProjectFiles[] = [];
+  const projectFiles: ProjectFiles[] = [];
   const warnings: Diagnostic[] = [];
   // The hashes do not cover the prettier config by which the project's files are formatted.
   if (projects.some(({ settings }) => settings.format === "project")) return null;
@@ -85,11 +85,11 @@ async function lookAtAll(opened: OpenRun, io: Io): Promise<AllFresh | null> {
     const place = memoryPlace(project, cwd);
     const fresh = place === null ? null : await lookIfFresh(project, opened, place, io.tree);
     if (fresh === null) return null;
-    found.push({ project, pages: fresh.pages, outputs: [...fresh.outputs, lockFileName] });
+    projectFiles.push({ project, pages: fresh.pages, outputs: [...fresh.outputs, lockFileName] });
     files += fresh.outputs.length;
     warnings.push(...showPaths(fresh.warnings, project.specDir, io.cwd).sort(compareDiagnostics));
   }
-  const hidden = io.tree.isDisk ? hiddenFromClones(found, named, io.cwd) : [];
+  const hidden = io.tree.isDisk ? hiddenFromClones(projectFiles, named, io.cwd) : [];
   return {
     ...{ files, warnings, hidden },
     projects: projects.map(({ name, outDir }) => {

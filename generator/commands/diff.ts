@@ -34,7 +34,7 @@ export async function diffCommand(
 ): Promise<CommandResult> {
   const { cwd, projects, diagnostics } = await loadForRun(options, io);
   const project = onlyProject(projects);
-  const found =
+  const comparison =
     project === null
       ? { value: [], diagnostics }
       : await compare(project, foldersOf(folders, options, project, cwd), io, {
@@ -42,15 +42,17 @@ export async function diffCommand(
           // A limit of warnings is for the pages as they are now. Nobody can correct the old ones.
           wantsWarnings: options.maxWarnings !== undefined,
         });
-  const counting = found.value.filter((one) => counts(one, options));
-  const warned = found.value.filter(({ level, allowed }) => level === "warn" && allowed === null);
-  const limited = withinLimit(found.diagnostics, options, warned.length);
+  const counting = comparison.value.filter((one) => counts(one, options));
+  const warned = comparison.value.filter(
+    ({ level, allowed }) => level === "warn" && allowed === null,
+  );
+  const limited = withinLimit(comparison.diagnostics, options, warned.length);
   const exitCode = exitCodeFor(limited, counting.length > 0 ? 1 : 0);
-  const result = { value: found.value, diagnostics: limited };
+  const result = { value: comparison.value, diagnostics: limited };
   return {
     ...{ command: "diff", exitCode },
-    findings: [...limited.map(reportedDiagnostic), ...found.value.map(reportedChange)],
-    document: () => document(found.value, limited, exitCode),
+    findings: [...limited.map(reportedDiagnostic), ...comparison.value.map(reportedChange)],
+    document: () => document(comparison.value, limited, exitCode),
     tell: () => {
       tell(result, options, io);
     },

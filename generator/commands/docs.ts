@@ -110,7 +110,7 @@ export async function readSite(
     ...{ onStage: progress.show, onPrint, unread: filesOf(pages.diagnostics) },
     ...(await overridePlaces(project)),
   });
-  const found = [...pages.diagnostics, ...result.diagnostics].sort(compareDiagnostics);
+  const findings = [...pages.diagnostics, ...result.diagnostics].sort(compareDiagnostics);
   const seed = seedOf(result.model, pages.value, project.settings);
   const title = extras.title ?? titleOf(project, cwd);
   return {
@@ -119,7 +119,7 @@ export async function readSite(
     diagnostics: [
       ...diagnostics,
       ...(unsafe === null ? [] : [unsafe]),
-      ...showPaths(found, project.specDir, io.cwd),
+      ...showPaths(findings, project.specDir, io.cwd),
     ],
   };
 }

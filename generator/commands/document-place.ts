@@ -15,8 +15,11 @@ export type DocumentPlace = Pick<RunOptions, "cwd" | "config" | "spec">;
  *
  * @returns a path relative to the top of the repository
  */
-export function documentPlace({ cwd: given = ".", config, spec }: DocumentPlace, io: Io): string {
-  const cwd = resolve(io.cwd, given);
+export function documentPlace(
+  { cwd: cwdOption = ".", config, spec }: DocumentPlace,
+  io: Io,
+): string {
+  const cwd = resolve(io.cwd, cwdOption);
   const top = topFor(io.cwd);
   const configs = config === undefined ? findConfigFiles(cwd, io.tree) : [resolve(cwd, config)];
   const place = [

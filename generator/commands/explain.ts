@@ -34,14 +34,14 @@ export function explainCommand(code: string | undefined, io: Io): ExitCode {
     }
     return 0;
   }
-  const found = entries.find(
+  const catalogEntry = entries.find(
     ([one]) => one === code.toUpperCase() || ruleOf(one) === code.toLowerCase(),
   );
-  if (found === undefined) {
+  if (catalogEntry === undefined) {
     const suggestion = nearest(code, [...Object.keys(catalog), ...ruleIds]);
     throw new UsageError([diagnostic("MM6016", { name: code, suggestion })]);
   }
-  const [name, entry] = found;
+  const [name, entry] = catalogEntry;
   write(textOf(name, entry, paint));
   return 0;
 }

@@ -25,9 +25,9 @@ const sayings: readonly (readonly [RegExp, string])[] = [
 
 function problemOf(message: string): string {
   const [said = "", near] = message.replace(/^error: /, "").split(/\n\(Did you mean (.*)\?\)$/s);
-  const found = sayings.find(([pattern]) => pattern.test(said));
-  const problem = found === undefined ? said : said.replace(...found);
-  const { choices, rule } = found?.[0].exec(said)?.groups ?? {};
+  const saying = sayings.find(([pattern]) => pattern.test(said));
+  const problem = saying === undefined ? said : said.replace(...saying);
+  const { choices, rule } = saying?.[0].exec(said)?.groups ?? {};
   if (choices !== undefined) {
     const names = choices.split(", ");
     const only = names.length === 1 ? "only " : "";

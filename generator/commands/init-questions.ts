@@ -19,19 +19,19 @@ export type CheckFolder = (kind: "spec" | "out", path: string, spec: string) => 
  * @returns `null` if the user cancels
  */
 export async function askChoices(
-  found: Detected,
-  given: InitOptions,
+  detected: Detected,
+  options: InitOptions,
   check: CheckFolder,
 ): Promise<Choices | null> {
-  let { choices } = found;
+  let { choices } = detected;
   const isNew = choices.config === undefined;
   const questions: readonly (readonly [isAsked: boolean, ask: (usual: Choices) => Answer])[] = [
-    [isNew && given.spec === undefined, (usual) => askSpec(usual, check)],
-    [isNew && given.out === undefined, (usual) => askOut(usual, check)],
-    [given.hook === undefined, askHook],
-    [given.ci === undefined, askCi],
+    [isNew && options.spec === undefined, (usual) => askSpec(usual, check)],
+    [isNew && options.out === undefined, (usual) => askOut(usual, check)],
+    [options.hook === undefined, askHook],
+    [options.ci === undefined, askCi],
     [isNew && (choices.tools ?? []).length > 0, askTools],
-    [found.type.canBeSet, () => askType(found.type.isSafe)],
+    [detected.type.canBeSet, () => askType(detected.type.isSafe)],
   ];
   for (const [isAsked, question] of questions) {
     const answer = isAsked ? await question(choices) : {};
@@ -104,11 +104,11 @@ async function askCi({ ci: initialValue }: Choices): Answer {
   return isCancel(ci) ? null : { ci };
 }
 
-async function askTools({ tools: found = [] }: Choices): Answer {
+async function askTools({ tools: detectedTools = [] }: Choices): Answer {
   const tools = await multiselect({
     message: "Which are to leave generated code alone? What one of them rewrites counts as edited.",
-    options: found.map((value) => ({ value, label: value.name, hint: value.path })),
-    initialValues: [...found],
+    options: detectedTools.map((value) => ({ value, label: value.name, hint: value.path })),
+    initialValues: [...detectedTools],
     required: false,
   });
   return isCancel(tools) ? null : { tools };

@@ -34,29 +34,29 @@ export async function initCommand(options: InitOptions, io: Io): Promise<ExitCod
   if (options.yes !== true && !io.stdout.isTerminal) {
     throw refusal("it asks questions, and this is no terminal");
   }
-  const found = detectProject(folder, options);
-  const { choices: usual } = found;
+  const detected = detectProject(folder, options);
+  const { choices: usual } = detected;
   const choices =
     options.yes === true
       ? usual
-      : await askChoices(found, options, (kind, path, spec) =>
+      : await askChoices(detected, options, (kind, path, spec) =>
           wrongFolder(folder, kind, path, spec),
         );
   if (choices === null) return 2;
   refuseOutside(folder, choices);
   const steps = planInit(choices, await readFiles(folder, wantedFiles(choices)));
-  const refusals = [...twoConfigs(found), ...steps.filter((step) => step.kind === "refuse")];
+  const refusals = [...twoConfigs(detected), ...steps.filter((step) => step.kind === "refuse")];
   for (const { path, reason } of refusals) {
     io.stderr.write(
       terminal`error: cannot change ${showInLine(path)}: ${showInLine(reason)}\nNothing was written.\n`,
     );
   }
   if (refusals.length > 0) return 2;
-  for (const step of steps) await take(step, folder, io);
-  for (const first of firstChanges(choices, found)) {
+  for (const step of steps) await carryOut(step, folder, io);
+  for (const first of firstChanges(choices, detected)) {
     io.stdout.write(terminal`\nChange first: ${showInLine(first)}\n`);
   }
-  const next = nextSteps(choices, found);
+  const next = nextSteps(choices, detected);
   io.stdout.write(
     terminal`\nNext:\n${joinTerminal(next.map((line) => terminal`  ${showInLine(line)}\n`))}`,
   );
@@ -131,12 +131,12 @@ async function readFiles(
   return new Map((await Promise.all(read)).flat());
 }
 
-async function take(step: InitStep, folder: string, io: Io): Promise<void> {
+async function carryOut(step: InitStep, folder: string, io: Io): Promise<void> {
   const { write } = io.stdout;
   switch (step.kind) {
     case "create":
     case "change":
-      await put(resolve(folder, step.path), step.text, step.isProgram === true);
+      await writeProjectFile(resolve(folder, step.path), step.text, step.isProgram === true);
       write(
         terminal`${step.kind === "create" ? "created" : "changed"}  ${showInLine(step.path)}\n`,
       );
@@ -158,7 +158,7 @@ async function take(step: InitStep, folder: string, io: Io): Promise<void> {
   }
 }
 
-async function put(file: string, text: string, isProgram: boolean): Promise<void> {
+async function writeProjectFile(file: string, text: string, isProgram: boolean): Promise<void> {
   await mkdir(dirname(file), { recursive: true });
   await writeFile(file, text);
   if (isProgram) await chmod(file, 0o755);

@@ -82,10 +82,12 @@ function chooseModels(
   const isWanted = (model: Model): boolean =>
     wanted.includes(model.id.toLowerCase()) || wanted.includes(model.name.toLowerCase());
   const chosen = models.filter(isWanted);
-  const known = new Set(chosen.flatMap(({ id, name }) => [id.toLowerCase(), name.toLowerCase()]));
+  const chosenNames = new Set(
+    chosen.flatMap(({ id, name }) => [id.toLowerCase(), name.toLowerCase()]),
+  );
   const all = models.flatMap(({ id, name }) => [id, name]);
   const unknown = names
-    .filter((name) => !known.has(name.toLowerCase()))
+    .filter((name) => !chosenNames.has(name.toLowerCase()))
     .map((name) => diagnostic("MM6015", { name, suggestion: nearest(name, all) }));
   return { models: chosen, unknown };
 }

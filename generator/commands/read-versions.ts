@@ -106,7 +106,7 @@ async function readStored(
  * change, unless they are wanted.
  */
 function modelOf(
-  { value: pages, diagnostics: found }: Outcome<Pages>,
+  { value: pages, diagnostics: pageDiagnostics }: Outcome<Pages>,
   { settings }: LoadedProject,
   { shownFrom, wantsWarnings }: Omit<ReadingOptions, "cwd">,
 ): Outcome<SpecVersion> {
@@ -114,8 +114,8 @@ function modelOf(
   const { model, diagnostics } = buildModel(pages.files, settings);
   const isKept = ({ code, severity }: Diagnostic): boolean =>
     severity === "error" || code === "MM1022" || (wantsWarnings && severity === "warning");
-  const kept = [...found, ...diagnostics].filter(isKept);
-  const marked = stored === null ? kept : markOld(kept, stored);
+  const relevantDiagnostics = [...pageDiagnostics, ...diagnostics].filter(isKept);
+  const marked = stored === null ? relevantDiagnostics : markOld(relevantDiagnostics, stored);
   return { value: { model, folder }, diagnostics: showPaths(marked, folder, shownFrom) };
 }
 

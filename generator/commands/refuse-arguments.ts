@@ -10,17 +10,17 @@ import { UsageError } from "../run/usage-error.ts";
  * @throws UsageError when a command gets more arguments than it takes
  */
 export function refuseArguments(_program: Command, command: Command): void {
-  const { args, registeredArguments: taken } = command;
+  const { args, registeredArguments: parameters } = command;
   // The arguments of `complete` are a whole command line that is to be completed.
   if (command.name() === "complete") return;
-  const extra = taken.at(-1)?.variadic === true ? undefined : args[taken.length];
+  const extra = parameters.at(-1)?.variadic === true ? undefined : args[parameters.length];
   if (extra === undefined) return;
   const hasSpec = command.options.some(({ long }) => long === "--spec");
   const advice = hasSpec
     ? `; is it the folder with the model pages? Then use \`--spec ${extra}\``
     : "";
   const name = command.name();
-  const number = taken.length === 0 ? "no arguments" : "one argument";
+  const number = parameters.length === 0 ? "no arguments" : "one argument";
   const problem = `\`${name}\` takes ${number}, but it was given \`${extra}\`${advice}`;
   throw new UsageError([diagnostic("MM6013", { problem })]);
 }

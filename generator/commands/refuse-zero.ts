@@ -8,9 +8,9 @@ import { UsageError } from "../run/usage-error.ts";
  * @throws UsageError when an argument contains NUL
  */
 export function refuseZero(argv: readonly string[]): void {
-  const found = argv.find((one) => one.includes("\0"));
-  if (found !== undefined) {
-    const problem = `the argument \`${found}\` contains a character that no name has`;
+  const argument = argv.find((one) => one.includes("\0"));
+  if (argument !== undefined) {
+    const problem = `the argument \`${argument}\` contains a character that no name has`;
     throw new UsageError([diagnostic("MM6013", { problem })]);
   }
 }

@@ -23,8 +23,8 @@ export const manifestKey = "modelmark";
  */
 export function findConfigFiles(cwd: string, tree: Tree = workTree): readonly string[] {
   for (const folder of foldersToTop(cwd)) {
-    const found = configsIn(folder, tree);
-    if (found.length > 0) return found;
+    const configFiles = configsIn(folder, tree);
+    if (configFiles.length > 0) return configFiles;
   }
   return [];
 }

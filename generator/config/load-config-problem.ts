@@ -121,8 +121,8 @@ async function scriptProblem(source: ConfigText, error: unknown): Promise<Proble
 function placeOfModule(text: string, reason: string): SourcePosition | null {
   const name = /^Cannot find (?:module|package) '(?<name>[^']+)'/.exec(reason)?.groups?.["name"];
   const offset = ['"', "'"].map((quote) => text.indexOf(`${quote}${name ?? ""}${quote}`));
-  const found = offset.find((one) => one !== -1);
-  return name === undefined || found === undefined ? null : positionAt(text, found + 1);
+  const quoteOffset = offset.find((one) => one !== -1);
+  return name === undefined || quoteOffset === undefined ? null : positionAt(text, quoteOffset + 1);
 }
 
 /**

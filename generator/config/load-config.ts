@@ -53,9 +53,10 @@ export interface LoadedConfig extends Outcome<readonly LoadedProject[]> {
 
 /** Finds and loads the config, and resolves its projects. If anything is wrong with the config, there are none. */
 export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig> {
-  const found = await findConfig(request);
-  if (found.value === null) return { value: [], diagnostics: found.diagnostics, files: [] };
-  const { config, folder, source } = found.value;
+  const foundConfig = await findConfig(request);
+  if (foundConfig.value === null)
+    return { value: [], diagnostics: foundConfig.diagnostics, files: [] };
+  const { config, folder, source } = foundConfig.value;
   const files = source === null ? [] : [source.file];
   const diagnostics: Diagnostic[] = [];
   const projects: LoadedProject[] = [];
@@ -119,13 +120,13 @@ interface FoundConfig {
 }
 
 async function findConfig(request: ConfigRequest): Promise<Outcome<FoundConfig | null>> {
-  const found = filesToLoad(request);
-  const [file, other] = found;
+  const configFiles = filesToLoad(request);
+  const [file, other] = configFiles;
   if (file === undefined) {
     return { value: { config: {}, folder: request.cwd, source: null }, diagnostics: [] };
   }
   if (other !== undefined) {
-    const names = found.map((one) => basename(one));
+    const names = configFiles.map((one) => basename(one));
     return { value: null, diagnostics: [diagnostic("MM6006", { names })] };
   }
   const source = readSource(file, request.tree);

@@ -95,9 +95,9 @@ function scriptFinder(text: string): OffsetFinder {
     let range: Range | null = null;
     for (const part of path) {
       const from: number = range === null ? 0 : range[1];
-      const found = asKey(text, part, from) ?? asWord(text, part, from);
-      if (found === null && !/^\d+$/.test(part)) return null;
-      range = found ?? range;
+      const partRange = asKey(text, part, from) ?? asWord(text, part, from);
+      if (partRange === null && !/^\d+$/.test(part)) return null;
+      range = partRange ?? range;
     }
     return range;
   };

@@ -38,20 +38,20 @@ interface Plugin {
  * Returns a plugin of Babel that finds the names by which a script can read any file, or run any code, without an
  * import that says so. What is not known to be harmless counts.
  *
- * @param found where the names are put
+ * @param names the set to which the names are added
  */
-export function reachingPlugin(found: Set<string>): () => Plugin {
+export function reachingPlugin(names: Set<string>): () => Plugin {
   return () => ({
     visitor: {
       Identifier: (place) => {
-        if (isReachingName(place)) found.add(place.node.name ?? "");
+        if (isReachingName(place)) names.add(place.node.name ?? "");
       },
       StringLiteral: ({ node, parent }) => {
-        if (isProcess(node) && isOwnImport(parent)) found.add("process");
+        if (isProcess(node) && isOwnImport(parent)) names.add("process");
       },
       ImportDeclaration: ({ node, scope }) => {
         const brings = isProcess(node.source) && bringsReaching(node.specifiers ?? [], scope);
-        if (brings) found.add("process");
+        if (brings) names.add("process");
       },
     },
   });

@@ -42,21 +42,21 @@ export interface RelativePath {
 /** Returns the projects of a config, with defaults filled in. Without `projects`, the config itself is the only one. */
 export function resolveProjects(
   config: UserConfig,
-  given: CommandLineSettings,
+  commandLine: CommandLineSettings,
 ): readonly Project[] {
   // `$schema` is for editors, and is not a setting.
   const { projects, $schema, ...shared } = config;
-  if (projects === undefined) return [resolveProject("", shared, given, [])];
+  if (projects === undefined) return [resolveProject("", shared, commandLine, [])];
   return projects.map(({ name, ...own }, index) => {
     const within = own.overrides === undefined ? [] : ["projects", String(index)];
-    return resolveProject(name, { ...shared, ...own }, given, within);
+    return resolveProject(name, { ...shared, ...own }, commandLine, within);
   });
 }
 
 function resolveProject(
   name: string,
   config: ProjectConfig,
-  { spec, out, ...given }: CommandLineSettings,
+  { spec, out, ...settingsOnCommandLine }: CommandLineSettings,
   within: readonly string[],
 ): Project {
   const {
@@ -76,7 +76,7 @@ function resolveProject(
     include,
     exclude,
     diff,
-    settings: withDefaults({ ...settings, ...given }),
+    settings: withDefaults({ ...settings, ...settingsOnCommandLine }),
     overrides:
       typeof overrides === "string"
         ? { kind: "file", path: { path: overrides, from: "config" } }
@@ -84,8 +84,8 @@ function resolveProject(
   };
 }
 
-function choose(given: string | undefined, configured: string): RelativePath {
-  return given === undefined
+function choose(option: string | undefined, configured: string): RelativePath {
+  return option === undefined
     ? { path: configured, from: "config" }
-    : { path: given, from: "working directory" };
+    : { path: option, from: "working directory" };
 }

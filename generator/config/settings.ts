@@ -109,6 +109,6 @@ export const defaultOptions: Omit<Settings, "overrides"> = {
 export const defaultSettings: Settings = { ...defaultOptions, overrides: {} };
 
 /** Fills in the defaults of all settings that are not given. */
-export function withDefaults(given: Partial<Settings>): Settings {
-  return { ...defaultSettings, emit: defaultsWith(given.emitters ?? []), ...given };
+export function withDefaults(settings: Partial<Settings>): Settings {
+  return { ...defaultSettings, emit: defaultsWith(settings.emitters ?? []), ...settings };
 }

@@ -45,7 +45,7 @@ export async function unstagedModules(
   const [{ file: first } = { file: "" }] = loaders;
   const { createJiti } = await import("jiti");
   const jiti = createJiti(first, { moduleCache: false, fsCache: false });
-  const found = new Map<string, string>();
+  const differences = new Map<string, string>();
   const seen = new Set(loaders.map(({ file }) => file));
   const pending = [...loaders];
   let mayReadAll = false;
@@ -56,13 +56,13 @@ export async function unstagedModules(
       const loaded = loadedFor(specifier, one.file, tree, jiti);
       if (loaded === null) continue;
       const { file, difference, script } = loaded;
-      if (difference !== null) found.set(file, difference);
+      if (difference !== null) differences.set(file, difference);
       if (script !== null && !seen.has(file)) pending.push({ file, text: script, names: null });
       seen.add(file);
     }
   }
-  if (mayReadAll) addAll(found, tree);
-  return found;
+  if (mayReadAll) addAll(differences, tree);
+  return differences;
 }
 
 function loadedBy({ file, text, names }: Loader, jiti: Jiti): Imports {
@@ -70,11 +70,11 @@ function loadedBy({ file, text, names }: Loader, jiti: Jiti): Imports {
 }
 
 /** Adds all files that differ, for a script that may read any of them. */
-function addAll(found: Map<string, string>, tree: Tree): void {
+function addAll(differences: Map<string, string>, tree: Tree): void {
   const changed = tree.changedOnDisk();
   for (const [index, { path, difference }] of changed.slice(0, mostShown).entries()) {
     const left = index === mostShown - 1 ? changed.length - mostShown : 0;
     const more = left > 0 ? `, and ${left} more files differ too` : "";
-    found.set(path, `${difference}${more}`);
+    differences.set(path, `${difference}${more}`);
   }
 }

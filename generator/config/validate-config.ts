@@ -30,8 +30,8 @@ const ownOverrides = v.looseObject({ overrides: v.exactOptional(overridesSchema)
 export function checkSettings(settings: unknown = {}): readonly Diagnostic[] {
   const result = v.safeParse(configSchema(namesIn(settings)), settings);
   const issues = result.issues ?? v.safeParse(ownOverrides, settings).issues ?? [];
-  const found = issues.flatMap(flatten);
-  return found.map((issue) => report(issue, [], () => undefined));
+  const flatIssues = issues.flatMap(flatten);
+  return flatIssues.map((issue) => report(issue, [], () => undefined));
 }
 
 /** Returns the names of all emitters that the projects of a config, not checked yet, can choose. */
@@ -39,8 +39,8 @@ function namesIn(value: unknown): readonly string[] {
   const at = (of: unknown, key: string): unknown =>
     typeof of === "object" && of !== null ? Reflect.get(of, key) : undefined;
   const listAt = (of: unknown, key: string): readonly unknown[] => {
-    const found = at(of, key);
-    return Array.isArray(found) ? found : [];
+    const list = at(of, key);
+    return Array.isArray(list) ? list : [];
   };
   const own = [value, ...listAt(value, "projects")].flatMap((one) => listAt(one, "emitters"));
   const names = own.map((one) => at(one, "name")).filter((name) => typeof name === "string");
@@ -77,8 +77,8 @@ async function check<Output>(
   if (result.success) return { value: result.output, diagnostics: [] };
   const locate = await locatorOf(source);
   const within = source.within ?? [];
-  const found = result.issues.flatMap(flatten).map((issue) => report(issue, within, locate));
-  return { value: null, diagnostics: found.sort(compareDiagnostics) };
+  const diagnostics = result.issues.flatMap(flatten).map((issue) => report(issue, within, locate));
+  return { value: null, diagnostics: diagnostics.sort(compareDiagnostics) };
 }
 
 function refused({ file }: ConfigText, expected: string, received: string): Outcome<null> {

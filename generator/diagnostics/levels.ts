@@ -66,7 +66,7 @@ export function withLevels(
  */
 export function unknownCells(diagnostics: readonly Diagnostic[]): string {
   const counts = Object.entries(unknownCauses).flatMap(([code, [one, several]]) => {
-    const count = diagnostics.filter((found) => found.code === code).length;
+    const count = diagnostics.filter((finding) => finding.code === code).length;
     return count === 0
       ? []
       : [{ count, text: `${count} ${count === 1 ? one : several} (${code})` }];

@@ -7,23 +7,23 @@ import { distance } from "fastest-levenshtein";
  *
  * @returns `null` if no name is near enough.
  */
-export function nearest(text: string, known: readonly string[]): string | null {
+export function nearest(text: string, names: readonly string[]): string | null {
   let best: { readonly name: string; readonly slips: number } | null = null;
-  for (const name of known) {
+  for (const name of names) {
     const slips = slipsBetween(text.toLowerCase(), name.toLowerCase());
     if (slips !== null && slips < (best?.slips ?? Infinity)) best = { name, slips };
   }
-  return best?.name ?? onlyLonger(text, known);
+  return best?.name ?? onlyLonger(text, names);
 }
 
 /** A text with fewer letters is too short to complete. */
 const shortest = 3;
 
 /** Returns the only name that begins with `text`, which may be an abbreviation of it. */
-function onlyLonger(text: string, known: readonly string[]): string | null {
+function onlyLonger(text: string, names: readonly string[]): string | null {
   if (text.replaceAll(/\W/g, "").length < shortest) return null;
   const start = text.toLowerCase();
-  const [only, ...more] = new Set(known.filter((name) => name.toLowerCase().startsWith(start)));
+  const [only, ...more] = new Set(names.filter((name) => name.toLowerCase().startsWith(start)));
   return only === undefined || more.length > 0 ? null : only;
 }
 

@@ -63,8 +63,8 @@ function onlyIn(
   members: readonly EnumMember[],
   others: readonly EnumMember[],
 ): readonly EnumMember[] {
-  const known = new Set(others.map(text));
-  return members.filter((one) => !known.has(text(one)));
+  const otherValues = new Set(others.map(text));
+  return members.filter((one) => !otherValues.has(text(one)));
 }
 
 function compareValueType(pair: Pair<EnumModel>): readonly Change[] {
@@ -103,8 +103,8 @@ function compareNames(pair: Pair<EnumModel>): readonly Change[] {
 
 function compareOrder(pair: Pair<EnumModel>): readonly Change[] {
   const order = ({ members }: EnumModel, { members: others }: EnumModel): string => {
-    const known = new Set(others.map(text));
-    return JSON.stringify(members.map(text).filter((value) => known.has(value)));
+    const otherValues = new Set(others.map(text));
+    return JSON.stringify(members.map(text).filter((value) => otherValues.has(value)));
   };
   const { before, after } = pair;
   return order(before, after) === order(after, before) ? [] : [changeOf("order-changed", pair, {})];

@@ -12,12 +12,12 @@ import type { World } from "./world.ts";
 /** Compares two versions of an object: its fields, and the keys it does not list. Transport fields do not count. */
 export function compareObjects(pair: Pair<ObjectModel>, world: World): readonly Change[] {
   const [before, after] = [dataFields(pair.before), dataFields(pair.after)];
-  const { kept, removed, added } = matchFields(before, after, world);
+  const { common, removed, added } = matchFields(before, after, world);
   return [
-    ...kept.flatMap((fields) => compareFields(pair, fields, world)),
+    ...common.flatMap((fields) => compareFields(pair, fields, world)),
     ...removed.map((field) => removal(pair, field)),
     ...added.map((field) => addition(pair, field)),
-    ...compareOrder(pair, before, kept),
+    ...compareOrder(pair, before, common),
     ...(before.length > 0 === after.length > 0 ? compareRest(pair, world) : []),
   ];
 }
@@ -125,10 +125,10 @@ function compareProse(pair: Pair, { before, after }: Fields): readonly Change[] 
 function compareOrder(
   pair: Pair<ObjectModel>,
   before: readonly Field[],
-  kept: readonly Fields[],
+  common: readonly Fields[],
 ): readonly Change[] {
   const placeOf = new Map(before.map((field, index) => [field, index]));
-  const places = kept.map((one) => placeOf.get(one.before) ?? -1);
+  const places = common.map((one) => placeOf.get(one.before) ?? -1);
   const isSorted = places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1));
   return isSorted ? [] : [changeOf("order-changed", pair, {})];
 }

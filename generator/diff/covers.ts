@@ -15,17 +15,17 @@ export interface Placed {
 export function covers(wide: Placed, narrow: Placed): boolean {
   const offered = parts(wide, true);
   // Nested unions may contain the same union again and again. A union that is being checked offers nothing new.
-  const known = new Map<ModelId, boolean>();
+  const answers = new Map<ModelId, boolean>();
   const isOffered = (one: Placed | null): boolean => {
     if (offered.some((other) => coversOne(other, one))) return true;
     const model = one === null ? null : unionOf(one);
     if (one === null || model === null) return false;
-    const before = known.get(model.id);
+    const before = answers.get(model.id);
     if (before !== undefined) return before;
-    known.set(model.id, false);
+    answers.set(model.id, false);
     const members = model.members.flatMap((type) => parts({ ...one, type }, false));
     const isWhole = members.every(isOffered);
-    known.set(model.id, isWhole);
+    answers.set(model.id, isWhole);
     return isWhole;
   };
   return parts(narrow, false).every(isOffered);

@@ -84,8 +84,8 @@ export function diffModels(
       ...(change.before === null ? [] : [oldWays.get(change.before.id)]),
       ...(change.after === null ? [] : [newWays.get(change.after.id)]),
     ];
-    const found = judge(change, directionOf(ways), options);
-    return found === null ? [] : [found];
+    const finding = judge(change, directionOf(ways), options);
+    return finding === null ? [] : [finding];
   });
   const seen = new Set(findings.map(({ fingerprint }) => fingerprint));
   return {

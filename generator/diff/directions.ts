@@ -63,14 +63,14 @@ function reached(
   edges: ReadonlyMap<ModelId, readonly ModelId[]>,
   fixed: ReadonlySet<ModelId>,
 ): ReadonlySet<ModelId> {
-  const found = new Set(roots);
+  const reachedIds = new Set(roots);
   const pending = [...roots];
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     for (const to of edges.get(id) ?? []) {
-      if (found.has(to) || fixed.has(to)) continue;
-      found.add(to);
+      if (reachedIds.has(to) || fixed.has(to)) continue;
+      reachedIds.add(to);
       pending.push(to);
     }
   }
-  return found;
+  return reachedIds;
 }

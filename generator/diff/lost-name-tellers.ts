@@ -78,8 +78,8 @@ function reachable(
   id: ModelId,
   edges: ReadonlyMap<ModelId, readonly ModelId[]>,
 ): readonly ModelId[] {
-  const found = new Set([id]);
+  const reachedIds = new Set([id]);
   // A set also yields what is added to it on the way.
-  for (const one of found) for (const to of edges.get(one) ?? []) found.add(to);
-  return [...found];
+  for (const one of reachedIds) for (const to of edges.get(one) ?? []) reachedIds.add(to);
+  return [...reachedIds];
 }

@@ -18,7 +18,7 @@ export type ExportedNames = ReadonlyMap<ModelId, ModelExports>;
 /** The names that a kept model lost. */
 interface LostNames {
   /** The names that another model has now. */
-  readonly taken: readonly string[];
+  readonly reassigned: readonly string[];
   /** The names that are no longer generated, because the model or what it contains changed. */
   readonly dropped: readonly string[];
 }
@@ -41,12 +41,13 @@ export function withLostNames(
   const droppers = new Set([...lost].flatMap(([id, one]) => (one.dropped.length > 0 ? [id] : [])));
   const tellers = tellersOf(changes.filter(isReported), world, droppers);
   const told = new Map<Change, string[]>();
-  const own = [...lost].flatMap(([id, { taken, dropped }]): readonly Change[] => {
-    const found = dropped.length === 0 ? [] : tellers(id);
-    for (const one of found) told.set(one, [...(told.get(one) ?? []), ...shortest(dropped)]);
+  const own = [...lost].flatMap(([id, { reassigned, dropped }]): readonly Change[] => {
+    const tellingChanges = dropped.length === 0 ? [] : tellers(id);
+    for (const one of tellingChanges)
+      told.set(one, [...(told.get(one) ?? []), ...shortest(dropped)]);
     return [
-      ...finding(id, taken, "", world),
-      ...(found.length === 0 ? finding(id, dropped, "not generated", world) : []),
+      ...finding(id, reassigned, "", world),
+      ...(tellingChanges.length === 0 ? finding(id, dropped, "not generated", world) : []),
     ];
   });
   const all = changes.map((change) => {
@@ -68,7 +69,7 @@ function lostNames(
     const [was, is] = [before.get(oldId), after.get(newId)];
     if (oldId !== newId || was?.kind !== is?.kind || was?.name !== is?.name) continue;
     const names = namesLost(old.get(oldId), now.get(newId));
-    if (names.taken.length + names.dropped.length > 0) lost.set(oldId, names);
+    if (names.reassigned.length + names.dropped.length > 0) lost.set(oldId, names);
   }
   return lost;
 }
@@ -77,7 +78,7 @@ function namesLost(old: ModelExports = none, now: ModelExports = none): LostName
   const [offered, generated] = [new Set(now.offered), new Set(now.generated)];
   const gone = old.offered.filter((name) => !offered.has(name));
   return {
-    taken: gone.filter((name) => generated.has(name)),
+    reassigned: gone.filter((name) => generated.has(name)),
     dropped: gone.filter((name) => !generated.has(name)),
   };
 }

@@ -9,7 +9,7 @@ const threshold = 0.7;
 
 /** The fields that an object kept, with both versions, and those that were removed or added. */
 export interface FieldMatches {
-  readonly kept: readonly { readonly before: Field; readonly after: Field }[];
+  readonly common: readonly { readonly before: Field; readonly after: Field }[];
   readonly removed: readonly Field[];
   readonly added: readonly Field[];
 }
@@ -32,16 +32,16 @@ export function matchFields(
     exact.added,
     pairByKey(exact.removed, exact.added, ({ wireName }) => spelling(wireName)),
   );
-  const neighbours = [...exact.kept, ...respelled.kept];
+  const neighbours = [...exact.common, ...respelled.common];
   const renamed = matched(
     respelled.removed,
     respelled.added,
     findRenamed(respelled, besideIn(before, after, neighbours), world),
   );
-  const kept = [...neighbours, ...renamed.kept];
+  const common = [...neighbours, ...renamed.common];
   const order = new Map(after.map((field, index) => [field, index]));
-  kept.sort((a, b) => (order.get(a.after) ?? 0) - (order.get(b.after) ?? 0));
-  return { ...renamed, kept };
+  common.sort((a, b) => (order.get(a.after) ?? 0) - (order.get(b.after) ?? 0));
+  return { ...renamed, common };
 }
 
 /**
@@ -54,7 +54,7 @@ function findRenamed(
   { removed, added }: FieldMatches,
   beside: (old: Field, now: Field) => number,
   world: World,
-): FieldMatches["kept"] {
+): FieldMatches["common"] {
   const candidates: Candidate<Field>[] = [];
   for (const { before, after } of pairsToCompare(removed, added, mostCompared)) {
     const score = likeness(before, after, beside(before, after), world);
@@ -66,13 +66,13 @@ function findRenamed(
 function matched(
   before: readonly Field[],
   after: readonly Field[],
-  kept: FieldMatches["kept"],
+  common: FieldMatches["common"],
 ): FieldMatches {
-  const taken = new Set(kept.flatMap((one) => [one.before, one.after]));
+  const matchedFields = new Set(common.flatMap((one) => [one.before, one.after]));
   return {
-    kept,
-    removed: before.filter((field) => !taken.has(field)),
-    added: after.filter((field) => !taken.has(field)),
+    common,
+    removed: before.filter((field) => !matchedFields.has(field)),
+    added: after.filter((field) => !matchedFields.has(field)),
   };
 }
 
@@ -83,9 +83,9 @@ function matched(
 function besideIn(
   before: readonly Field[],
   after: readonly Field[],
-  kept: FieldMatches["kept"],
+  common: FieldMatches["common"],
 ): (old: Field, now: Field) => number {
-  const partner = new Map(kept.map((one) => [one.before, one.after]));
+  const partner = new Map(common.map((one) => [one.before, one.after]));
   const [oldPlaces, newPlaces] = [before, after].map(placesOf);
   const same = (old: Field | undefined, now: Field | undefined): number =>
     (old === undefined ? now === undefined : partner.get(old) === now) ? 1 : 0;

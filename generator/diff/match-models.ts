@@ -21,8 +21,8 @@ export function matchModels(
   const fresh = after.models.filter(({ id }) => !old.has(id));
   const isKnown = (id: ModelId): boolean => old.has(id) && now.has(id);
   const moved = findMoved(gone.map(measure(isKnown)), fresh.map(measure(isKnown)));
-  const kept = before.models.flatMap(({ id }) => (now.has(id) ? [[id, id] as const] : []));
-  return { before: old, after: now, renamed: new Map([...kept, ...moved]), ...settings };
+  const sameIds = before.models.flatMap(({ id }) => (now.has(id) ? [[id, id] as const] : []));
+  return { before: old, after: now, renamed: new Map([...sameIds, ...moved]), ...settings };
 }
 
 /** A model with the parts it consists of. */

@@ -34,12 +34,12 @@ export interface Candidate<T> {
 
 /** Returns the best matches, each item at most once. If two matches have the same score, the first one wins. */
 export function bestMatches<T>(candidates: readonly Candidate<T>[]): readonly Candidate<T>[] {
-  const taken = new Set<T>();
+  const matchedItems = new Set<T>();
   return [...candidates]
     .sort((a, b) => b.score - a.score)
     .filter(({ before, after }) => {
-      if (taken.has(before) || taken.has(after)) return false;
-      taken.add(before).add(after);
+      if (matchedItems.has(before) || matchedItems.has(after)) return false;
+      matchedItems.add(before).add(after);
       return true;
     });
 }

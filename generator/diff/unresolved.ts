@@ -16,13 +16,13 @@ export function unresolvedOf({ models, unresolved = [] }: SpecModel): Unresolved
   const rows = new Set(unresolved.map(rowOf));
   const files = new Set(unresolved.map(({ file }) => file));
   const isAt = (row: SourceSpan): boolean => rows.has(rowOf(row));
-  const found = models.flatMap((model): readonly ModelId[] => {
+  const modelIds = models.flatMap((model): readonly ModelId[] => {
     const fields = model.kind === "object" || model.kind === "envelope" ? model.fields : [];
     const listed = fields.filter(({ source }) => isAt(source));
     const own = model.kind !== "object" && files.has(model.source.file) ? [model.id] : [];
     return [...own, ...listed.flatMap(({ type }) => referencesOf(type))];
   });
-  return { isAt, models: new Set(found) };
+  return { isAt, models: new Set(modelIds) };
 }
 
 function rowOf({ file, start }: SourceSpan): string {

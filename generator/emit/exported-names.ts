@@ -35,9 +35,11 @@ export function exportedNames(
   const emitters = chosenEmitters(settings);
   const offered = reachableNames(model, context, emitters);
   const former = before === null ? plan : planNames(emittedSpec(before), settings.layout).value;
-  const kept = new Map([...plan].map(([id, names]) => [id, former.get(id) ?? names] as const));
+  const formerNames = new Map(
+    [...plan].map(([id, names]) => [id, former.get(id) ?? names] as const),
+  );
   const generated = emitters
-    .flatMap((one) => moduleExports(one, model, emitContext(kept, settings)))
+    .flatMap((one) => moduleExports(one, model, emitContext(formerNames, settings)))
     .map((one) => ({ model: one.model, names: namesOf(one) }));
   const [offeredBy, generatedBy] = [byModel(offered), byModel(generated)];
   return new Map(
@@ -59,9 +61,9 @@ function byModel(all: readonly ReachableNames[]): ReadonlyMap<ModelId, readonly 
   const names = new Map<ModelId, string[]>();
   for (const { model, names: own } of all) {
     if (model === null) continue;
-    const known = names.get(model);
-    if (known === undefined) names.set(model, [...own]);
-    else known.push(...own);
+    const modelNames = names.get(model);
+    if (modelNames === undefined) names.set(model, [...own]);
+    else modelNames.push(...own);
   }
   return names;
 }

@@ -1,5 +1,5 @@
 /** Returns a function that makes a value on its first call, and returns the same value on later calls. */
 export function once<Value>(make: () => Value): () => Value {
-  let made: { readonly value: Value } | null = null;
-  return () => (made ??= { value: make() }).value;
+  let result: { readonly value: Value } | null = null;
+  return () => (result ??= { value: make() }).value;
 }

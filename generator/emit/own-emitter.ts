@@ -105,9 +105,10 @@ function guardedEmission(
   folder: string,
   attempt: Attempt,
 ): Emission {
-  const given: unknown = emission;
-  const isPlain = typeof given === "object" && given !== null && !(given instanceof Promise);
-  const other = isPlain ? Object.keys(given).find((key) => !parts.has(key)) : "";
+  const returnValue: unknown = emission;
+  const isPlain =
+    typeof returnValue === "object" && returnValue !== null && !(returnValue instanceof Promise);
+  const other = isPlain ? Object.keys(returnValue).find((key) => !parts.has(key)) : "";
   if (!isPlain || other !== undefined) {
     throw new Error("it must return an object with `code`, `pages` or `shared`, and nothing else");
   }

@@ -10,16 +10,16 @@ export function withoutTwins(modules: readonly ModuleExports[]): Outcome<readonl
   const claims = new Map<string, ModuleExports[]>();
   const claimsOf = ({ folder }: ModuleExports, name: Name): ModuleExports[] => {
     const key = JSON.stringify([folder, name]);
-    const found = claims.get(key) ?? [];
-    claims.set(key, found);
-    return found;
+    const claimants = claims.get(key) ?? [];
+    claims.set(key, claimants);
+    return claimants;
   };
   const diagnostics: Diagnostic[] = [];
   for (const module of modules) {
     for (const name of [...module.types, ...module.values]) {
-      const found = claimsOf(module, name);
-      const [other] = found;
-      found.push(module);
+      const claimants = claimsOf(module, name);
+      const [other] = claimants;
+      claimants.push(module);
       if (other === undefined) continue;
       diagnostics.push(diagnostic("MM5007", { name, first: other.path, second: module.path }));
     }

@@ -38,11 +38,11 @@ export function hookSnippets(choices: Choices): readonly Snippet[] {
 function gitHook(choices: Choices, command: ShellText): readonly Snippet[] {
   const line = subshell(command);
   const text = shell`#!/bin/sh\nset -e\n${line}\n`;
-  const kept = { text, mark: command, keptWith: command };
+  const snippet = { text, mark: command, keptWith: command };
   const folder = committedFolder(choices);
   if (folder !== null) {
     const path = fromProject(choices, `${folder}/pre-commit`);
-    return [{ path, ...kept, whereItExists: "append" }];
+    return [{ path, ...snippet, whereItExists: "append" }];
   }
   const { folder: own = "", hooks = [] } = choices.hooksInUse ?? {};
   const names = hooks.map(({ name }) => name);
@@ -51,7 +51,7 @@ function gitHook(choices: Choices, command: ShellText): readonly Snippet[] {
     ? { text: shell`${line}\n`, note: there }
     : { text, note: `as pre-commit, ${there}`, path: fromTop(choices, own) };
   const path = fromTop(choices, `${own}/pre-commit`);
-  return [{ path, ...kept, whereItExists: "never write", shownIn: () => shown }];
+  return [{ path, ...snippet, whereItExists: "never write", shownIn: () => shown }];
 }
 
 /** Converts a path from the top of the repository, or an absolute one, to one from the project. */

@@ -15,12 +15,14 @@ export function withScripts(
   changes: Readonly<Record<string, string>> = {},
 ): string | null {
   const manifest = objectIn(text);
-  const known = manifest === null ? null : asObject(manifest["scripts"] ?? {});
-  if (known === null) return null;
-  const missing = Object.entries(ownScripts).filter(([name]) => !Object.hasOwn(known, name));
+  const currentScripts = manifest === null ? null : asObject(manifest["scripts"] ?? {});
+  if (currentScripts === null) return null;
+  const missing = Object.entries(ownScripts).filter(
+    ([name]) => !Object.hasOwn(currentScripts, name),
+  );
   const isChanged = Object.entries(changes).some(([key, value]) => manifest?.[key] !== value);
   if (missing.length === 0 && !isChanged) return text;
-  const scripts = { ...known, ...Object.fromEntries(missing) };
+  const scripts = { ...currentScripts, ...Object.fromEntries(missing) };
   return printLike(text, { ...manifest, ...changes, scripts });
 }
 

@@ -40,12 +40,12 @@ const deepestExample = 64;
 function attachExample(field: Field, cell: ExampleCell, models: ModelsById): Outcome<Field> {
   const example = fieldExample(field, cell.text, models);
   if (example === undefined) {
-    const found = diagnostic("MM2013", { type: describeType(field.type) }, cell.span);
-    return { value: field, diagnostics: [found] };
+    const finding = diagnostic("MM2013", { type: describeType(field.type) }, cell.span);
+    return { value: field, diagnostics: [finding] };
   }
   if (isNestedDeeper(example, deepestExample)) {
-    const found = diagnostic("MM2018", { what: "levels", limit: deepestExample }, cell.span);
-    return { value: field, diagnostics: [found] };
+    const finding = diagnostic("MM2018", { what: "levels", limit: deepestExample }, cell.span);
+    return { value: field, diagnostics: [finding] };
   }
   return { value: { ...field, examples: [example] }, diagnostics: [] };
 }

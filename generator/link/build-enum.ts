@@ -42,8 +42,8 @@ function valueTypeOf(
     };
   }
   if (tooLarge === undefined) return { valueType: "integer", diagnostics: [] };
-  const found = diagnostic("MM3006", { id, value: tooLarge.value }, tooLarge.span);
-  return { valueType: "string", diagnostics: [found] };
+  const finding = diagnostic("MM3006", { id, value: tooLarge.value }, tooLarge.span);
+  return { valueType: "string", diagnostics: [finding] };
 }
 
 function isInteger(text: string): boolean {

@@ -26,8 +26,8 @@ export function buildUnion(
 ): Outcome<UnionModel | UnknownModel> {
   const members = unionMembers(base.id, uses);
   if (members.value.length === 0) {
-    const found = isReported ? [] : [diagnostic("MM4004", { id: base.id }, base.source)];
-    return { value: { ...base, kind: "unknown" }, diagnostics: found };
+    const diagnostics = isReported ? [] : [diagnostic("MM4004", { id: base.id }, base.source)];
+    return { value: { ...base, kind: "unknown" }, diagnostics };
   }
   const diagnostics: Diagnostic[] = [...members.diagnostics];
   const discriminator =

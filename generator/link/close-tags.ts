@@ -29,7 +29,7 @@ class OpenTags {
   readonly #overrides: Overrides;
   readonly #positions = new Map<ModelId, Set<string>>();
   /** The members of union models with a member for unknown tags, `null` for a union without one. */
-  readonly #known = new Map<ModelId, readonly TypeNode[] | null>();
+  readonly #openMembers = new Map<ModelId, readonly TypeNode[] | null>();
 
   constructor(models: readonly Model[], overrides: Overrides) {
     this.#models = new Map(models.map((model) => [model.id, model]));
@@ -47,22 +47,22 @@ class OpenTags {
     const members = this.#membersOf(model);
     if (members === null) return mapTypes(model, (type) => this.#inType(type));
     const wanted = this.#overrides[model.id]?.discriminator;
-    const found =
+    const discriminator =
       wanted === undefined
         ? inferDiscriminator(members, this.#models)
         : discriminatorAt(wanted, members, this.#models);
-    return { ...model, members, discriminator: model.discriminator ?? found };
+    return { ...model, members, discriminator: model.discriminator ?? discriminator };
   }
 
   /** Returns the members of a union model with a member for unknown tags, or `null` if no tag is open. */
   #membersOf(model: UnionModel): readonly TypeNode[] | null {
-    const known = this.#known.get(model.id);
-    if (known !== undefined) return known;
+    const earlier = this.#openMembers.get(model.id);
+    if (earlier !== undefined) return earlier;
     // Unions no longer refer directly to each other in a circle, but a list may lead back to this union.
-    this.#known.set(model.id, null);
+    this.#openMembers.set(model.id, null);
     const wanted = this.#overrides[model.id]?.discriminator ?? model.discriminator?.wireName;
     const members = this.#opened(model.members, wanted);
-    this.#known.set(model.id, members);
+    this.#openMembers.set(model.id, members);
     return members;
   }
 
@@ -139,12 +139,14 @@ function othersBy(
   const valueTypes = new Set([...fields.values()].flatMap((one) => openType(one, models)));
   const all = objects.flatMap((one) => one.fields.filter((field) => field.wireName === wireName));
   const values = distinct(all.flatMap((field) => tagValues(field, models)));
-  const given = before.flatMap((key) => givenBy(key, [...fields.keys()], models));
+  const earlierTags = before.flatMap((key) => givenBy(key, [...fields.keys()], models));
   return [...valueTypes].map((valueType) => {
     const isOfType = (value: TagValue): boolean =>
       (typeof value === "string") === (valueType === "string");
-    const known = values.filter(isOfType);
-    return { kind: "other", tag: { wireName, propertyName }, valueType, known, given };
+    const valuesOfType = values.filter(isOfType);
+    const tag = { wireName, propertyName };
+    // eslint-disable-next-line id-denylist -- `OtherType` is exported, so its properties keep their names.
+    return { kind: "other", tag, valueType, known: valuesOfType, given: earlierTags };
   });
 }
 

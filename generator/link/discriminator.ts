@@ -14,10 +14,10 @@ export function inferDiscriminator(
   const objects = memberObjects(members, models);
   const [first] = objects;
   if (first === undefined || objects.length < 2) return null;
-  const found = first.fields.flatMap(
+  const candidates = first.fields.flatMap(
     ({ wireName }) => discriminatorBy(wireName, objects, models) ?? [],
   );
-  return found.find(({ mapping }) => mapping.size === objects.length) ?? found[0] ?? null;
+  return candidates.find(({ mapping }) => mapping.size === objects.length) ?? candidates[0] ?? null;
 }
 
 /**
@@ -33,12 +33,12 @@ export function discriminatorAt(
 
 /** Returns the members if all are objects, otherwise an empty list. Members for unknown tags are ignored. */
 function memberObjects(members: readonly TypeNode[], models: ModelsById): readonly ObjectModel[] {
-  const known = members.filter(({ kind }) => kind !== "other");
-  const objects = known.flatMap((member) => {
+  const plainMembers = members.filter(({ kind }) => kind !== "other");
+  const objects = plainMembers.flatMap((member) => {
     const model = member.kind === "ref" ? models.get(member.id) : undefined;
     return model?.kind === "object" ? [model] : [];
   });
-  return objects.length < known.length ? [] : objects;
+  return objects.length < plainMembers.length ? [] : objects;
 }
 
 function discriminatorBy(

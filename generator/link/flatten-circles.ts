@@ -61,10 +61,10 @@ function outside(types: readonly TypeNode[], circle: ReadonlySet<ModelId>): read
   const losesNull = (type: TypeNode): boolean =>
     isInside(type) &&
     (type.kind === "nullable" || (type.kind === "union" && type.members.some(losesNull)));
-  const found = distinctTypes(types.flatMap(outsideOf));
-  const [first, ...others] = found;
-  const isTold = found.some(({ kind }) => kind === "nullable") || !types.some(losesNull);
-  if (first === undefined || isTold) return found;
+  const alternatives = distinctTypes(types.flatMap(outsideOf));
+  const [first, ...others] = alternatives;
+  const isTold = alternatives.some(({ kind }) => kind === "nullable") || !types.some(losesNull);
+  if (first === undefined || isTold) return alternatives;
   return [{ kind: "nullable", of: first }, ...others];
 }
 

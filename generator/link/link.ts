@@ -95,7 +95,7 @@ class Drafts implements DraftedModels {
     const override = overrides[entry.id];
     const base = modelBase(entry, override?.rename);
     const { body } = entry.page;
-    const replaced = this.#take(overriddenMembers(override, entry, this.#context.index));
+    const replaced = this.#collect(overriddenMembers(override, entry, this.#context.index));
     if (replaced !== null) {
       this.drafts.push({ kind: "pending union", base, members: replaced });
       return;
@@ -105,7 +105,7 @@ class Drafts implements DraftedModels {
         this.drafts.push(this.#fromFields(entry, base, body.rows, override));
         return;
       case "values":
-        this.drafts.push(this.#take(buildEnum(base, body, override, enums)));
+        this.drafts.push(this.#collect(buildEnum(base, body, override, enums)));
         return;
       case "members":
         this.drafts.push({ kind: "pending union", base, members: this.#types(body.types, entry) });
@@ -131,13 +131,16 @@ class Drafts implements DraftedModels {
     rows: readonly FieldRow<TypeExpression>[],
     override: ModelOverride | undefined,
   ): Model {
-    const found = roleOf(entry, rows, this.#used.has(entry.id), this.#context.index);
-    const role = override?.envelope === undefined ? found : roleAs(override.envelope, found, rows);
+    const inferredRole = roleOf(entry, rows, this.#used.has(entry.id), this.#context.index);
+    const role =
+      override?.envelope === undefined
+        ? inferredRole
+        : roleAs(override.envelope, inferredRole, rows);
     if (role.kind === "undecided") {
       this.diagnostics.push(diagnostic("MM4007", { id: entry.id }, entry.page.titleSpan));
     }
     const built = buildObject(base, entry, rows, role.transport, override, this.#context);
-    const { model, unionUses, refusedUnions } = this.#take(built);
+    const { model, unionUses, refusedUnions } = this.#collect(built);
     for (const { id, ...use } of unionUses) {
       const uses = this.unionUses.get(id);
       if (uses === undefined) this.unionUses.set(id, [use]);
@@ -153,12 +156,13 @@ class Drafts implements DraftedModels {
   #types(types: readonly TypeExpression[], { page }: PageEntry): readonly TypeNode[] {
     const { index, settings } = this.#context;
     return types.map((type) => {
-      const resolved = this.#take(resolveType(type, page.file, index, settings.dateLinks));
+      const resolved = this.#collect(resolveType(type, page.file, index, settings.dateLinks));
       return resolved.nullable ? { kind: "nullable", of: resolved.type } : resolved.type;
     });
   }
 
-  #take<T>({ value, diagnostics }: Outcome<T>): T {
+  /** Collects the findings of an outcome, and returns its value. */
+  #collect<T>({ value, diagnostics }: Outcome<T>): T {
     this.diagnostics.push(...diagnostics);
     return value;
   }

@@ -9,16 +9,16 @@ export function nameProperties(
   properties: Settings["properties"],
 ): Outcome<readonly Field[]> {
   if (properties === "wire") return { value: fields, diagnostics: [] };
-  const taken = new Set<string>();
+  const usedNames = new Set<string>();
   const diagnostics: Diagnostic[] = [];
   const value = fields.map((field): Field => {
     if (field.transport) return field;
     const { wireName, source } = field;
     const wanted = inCamelCase(wireName);
-    const propertyName = firstFree(wanted, wireName, taken);
-    taken.add(propertyName);
+    const propertyName = firstFree(wanted, wireName, usedNames);
+    usedNames.add(propertyName);
     if (propertyName !== wanted) {
-      const params = { wireName, taken: wanted, used: propertyName };
+      const params = { wireName, wanted, used: propertyName };
       diagnostics.push(diagnostic("MM5006", params, source));
     }
     return { ...field, propertyName };
@@ -36,8 +36,8 @@ function inCamelCase(wireName: string): string {
   return name === "" ? wireName : name;
 }
 
-function firstFree(wanted: string, wireName: string, taken: ReadonlySet<string>): string {
+function firstFree(wanted: string, wireName: string, usedNames: ReadonlySet<string>): string {
   for (let name = wanted, next = wireName; ; name = next, next = `${next}_`) {
-    if (!taken.has(name)) return name;
+    if (!usedNames.has(name)) return name;
   }
 }

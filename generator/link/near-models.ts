@@ -20,15 +20,15 @@ export type FindNear = (name: string) => NearModel | null;
 export function nearModels(models: readonly NearModel[]): FindNear {
   const byTitle = new Map(models.map((model) => [model.title, model]));
   const titles = [...byTitle.keys()];
-  const found = new Map<string, NearModel | null>();
+  const nearByName = new Map<string, NearModel | null>();
   let left = budget;
   return (name) => {
-    const before = found.get(name);
+    const before = nearByName.get(name);
     if (before !== undefined) return before;
     left -= titles.length;
     const title = left < 0 ? null : nearest(name, titles);
     const near = title === null ? null : (byTitle.get(title) ?? null);
-    found.set(name, near);
+    nearByName.set(name, near);
     return near;
   };
 }

@@ -137,8 +137,8 @@ export function findModel(
  */
 function findClass(index: PageIndex, { modules, name }: ClassReference): PageEntry | null {
   for (let start = 0; start <= modules.length; start += 1) {
-    const found = index.byClass.get(classKey(modules.slice(start), name));
-    if (found !== undefined) return found;
+    const entry = index.byClass.get(classKey(modules.slice(start), name));
+    if (entry !== undefined) return entry;
     if (index.topModules.has(moduleKey(modules[start] ?? ""))) return null;
   }
   return null;

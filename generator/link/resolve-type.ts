@@ -105,8 +105,8 @@ class Resolver {
   }
 
   #resolveNamed(named: TypeExpression & { kind: "named" }, href: string | null): TypeNode {
-    const found = findModel(this.#index, named, href, this.#file);
-    if (found !== null) return { kind: "ref", id: found.id };
+    const entry = findModel(this.#index, named, href, this.#file);
+    if (entry !== null) return { kind: "ref", id: entry.id };
     if (!isUnread(this.#index, named, href, this.#file)) {
       this.diagnostics.push(this.#notFound(named, href));
     }
@@ -125,8 +125,8 @@ class Resolver {
   }
 
   #resolvePage({ href, span }: TypeExpression & { kind: "page" }): TypeNode {
-    const [found] = findLinked(this.#index, href, this.#file);
-    if (found !== undefined) return { kind: "ref", id: found.id };
+    const [entry] = findLinked(this.#index, href, this.#file);
+    if (entry !== undefined) return { kind: "ref", id: entry.id };
     if (!isUnread(this.#index, null, href, this.#file)) {
       this.diagnostics.push(
         diagnostic("MM4001", { name: href, href: null, suggestion: null }, span),
@@ -188,9 +188,9 @@ function suggestedClass(
   { name, nearBuiltIn }: TypeExpression & { kind: "named" },
   { near }: PageIndex,
 ): string | null {
-  const found = near(name);
-  if (found?.title === name) return found.id;
-  return nearBuiltIn ?? found?.title ?? null;
+  const nearModel = near(name);
+  if (nearModel?.title === name) return nearModel.id;
+  return nearBuiltIn ?? nearModel?.title ?? null;
 }
 
 /** Returns a suggestion, in the spelling of the cell if only the title differs, and as an id otherwise. */
@@ -199,10 +199,10 @@ function suggestedPath(
   { near }: PageIndex,
   linked: PageEntry | undefined,
 ): string | null {
-  const found = linked === undefined ? near(name) : { id: linked.id, title: linked.page.title };
-  if (found === null) return null;
-  const isBeside = found.id === modelId(modules.at(-1) ?? "", found.title);
-  return isBeside ? written.replace(/\w+$/, found.title) : found.id;
+  const candidate = linked === undefined ? near(name) : { id: linked.id, title: linked.page.title };
+  if (candidate === null) return null;
+  const isBeside = candidate.id === modelId(modules.at(-1) ?? "", candidate.title);
+  return isBeside ? written.replace(/\w+$/, candidate.title) : candidate.id;
 }
 
 function union(members: readonly TypeNode[]): TypeNode {

@@ -33,8 +33,8 @@ export function tellingKeys(
   const candidates = candidatesOf(objects, models);
   // A key that tells all objects apart is found without comparing pairs, of which there may be many.
   const whole = candidates.filter((one) => tellsAll(one, objects.length));
-  const known = whole.find(({ name }) => name === first) ?? best(whole.map((one) => [one, 0]));
-  if (known !== null) return [keyOf(known, objects)];
+  const wholeKey = whole.find(({ name }) => name === first) ?? best(whole.map((one) => [one, 0]));
+  if (wholeKey !== null) return [keyOf(wholeKey, objects)];
   if (objects.length > mostCompared) {
     const one = widest(candidates);
     return one === null ? [] : [keyOf(one, [...one.fields.keys()])];
@@ -128,7 +128,7 @@ function isMore(marks: readonly number[], others: readonly number[]): boolean {
 
 function keyOf({ name, fields }: Candidate, objects: readonly ObjectModel[]): TellingKey {
   const told = new Set(objects);
-  const kept = new Map([...fields].filter(([object]) => told.has(object)));
-  const [field] = kept.values();
-  return { wireName: name, propertyName: field?.propertyName ?? name, fields: kept };
+  const toldFields = new Map([...fields].filter(([object]) => told.has(object)));
+  const [field] = toldFields.values();
+  return { wireName: name, propertyName: field?.propertyName ?? name, fields: toldFields };
 }

@@ -30,8 +30,8 @@ export function typeFromOverride(
   }
   if (hasEndlessNumber(type)) {
     const reason = "a literal must be a number that JSON can hold, and not infinite";
-    const found = diagnostic("MM6005", { target: target.name, reason }, target.span);
-    return { value: { kind: "unknown" }, diagnostics: [found] };
+    const finding = diagnostic("MM6005", { target: target.name, reason }, target.span);
+    return { value: { kind: "unknown" }, diagnostics: [finding] };
   }
   const missing = referencesOf(type).filter((id) => !index.byId.has(id));
   return missing.length > 0 ? noModel(missing, target, index) : { value: type, diagnostics: [] };

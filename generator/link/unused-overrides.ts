@@ -45,6 +45,6 @@ function fieldNames(page: TypedPage): readonly string[] {
   return page.body.kind === "fields" ? page.body.rows.map(({ name }) => name) : [];
 }
 
-function unused(target: string, known: readonly string[], place?: SourceSpan): Diagnostic {
-  return diagnostic("MM6004", { target, suggestion: nearest(target, known) }, place);
+function unused(target: string, names: readonly string[], place?: SourceSpan): Diagnostic {
+  return diagnostic("MM6004", { target, suggestion: nearest(target, names) }, place);
 }

@@ -39,8 +39,8 @@ function targetsOf(
       .map(({ id }) => id);
   switch (type.kind) {
     case "named": {
-      const found = findModel(index, type, href, file);
-      return found === null ? [] : [found.id];
+      const entry = findModel(index, type, href, file);
+      return entry === null ? [] : [entry.id];
     }
     case "page":
       return linked(type.href);

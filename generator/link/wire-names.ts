@@ -51,11 +51,11 @@ interface KeyOfRow {
  * is the documented name of the other field, the fields have the same key still, which is an error of its own.
  */
 function keptNames(first: KeyOfRow, second: KeyOfRow): readonly Diagnostic[] {
-  const kept = [first, second].filter(({ told }) => told === null);
-  const [only, ...more] = kept;
+  const documentedRows = [first, second].filter(({ told }) => told === null);
+  const [only, ...more] = documentedRows;
   const isOne = more.length === 0;
   if (only === undefined || (isOne && only.row.name === only.key)) return [];
   const names = { first: first.row.name, second: second.row.name };
-  const params = { wireName: second.key, ...names, kept: isOne ? only.row.name : null };
+  const params = { wireName: second.key, ...names, documentedField: isOne ? only.row.name : null };
   return [diagnostic("MM5008", params, second.row.span)];
 }

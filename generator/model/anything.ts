@@ -9,19 +9,19 @@ import type { ModelId, TypeNode } from "./type.ts";
 export function anythingModels(spec: SpecModel): ReadonlySet<ModelId> {
   const byId = new Map(spec.models.map((model) => [model.id, model]));
   const users = usersOf(spec);
-  const found = new Set<ModelId>();
+  const anythingIds = new Set<ModelId>();
   const isAnything = (type: TypeNode): boolean =>
     type.kind === "unknown" ||
-    (type.kind === "ref" && found.has(type.id)) ||
+    (type.kind === "ref" && anythingIds.has(type.id)) ||
     (type.kind === "nullable" && isAnything(type.of)) ||
     (type.kind === "union" && type.members.some(isAnything));
   const pending: Model[] = [...spec.models];
   for (let model = pending.pop(); model !== undefined; model = pending.pop()) {
-    if (found.has(model.id) || !alternativesOf(model).some(isAnything)) continue;
-    found.add(model.id);
+    if (anythingIds.has(model.id) || !alternativesOf(model).some(isAnything)) continue;
+    anythingIds.add(model.id);
     pending.push(...(users.get(model.id) ?? []).flatMap((id) => byId.get(id) ?? []));
   }
-  return found;
+  return anythingIds;
 }
 
 /** Returns the alternatives that a value of the model can be. */

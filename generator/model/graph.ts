@@ -52,15 +52,15 @@ export function containing<One extends Model>(
 ): ReadonlySet<ModelId> {
   const users = reversed(edgesOf(model));
   const pending = model.models.filter(isSeed).map(({ id }) => id);
-  const found = new Set<ModelId>(pending);
+  const ids = new Set<ModelId>(pending);
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     for (const user of users.get(id) ?? []) {
-      if (found.has(user)) continue;
-      found.add(user);
+      if (ids.has(user)) continue;
+      ids.add(user);
       pending.push(user);
     }
   }
-  return found;
+  return ids;
 }
 
 /**
@@ -102,9 +102,9 @@ function reversed(edges: Edges): Edges {
   const users = new Map<ModelId, ModelId[]>();
   for (const [from, targets] of edges) {
     for (const to of targets) {
-      const known = users.get(to);
-      if (known === undefined) users.set(to, [from]);
-      else known.push(from);
+      const targetUsers = users.get(to);
+      if (targetUsers === undefined) users.set(to, [from]);
+      else targetUsers.push(from);
     }
   }
   return users;
@@ -136,13 +136,13 @@ function finishingOrder(edges: Edges): ModelId[] {
 }
 
 function reachable(root: ModelId, edges: Edges, seen: Set<ModelId>): readonly ModelId[] {
-  const found: ModelId[] = [];
+  const reachedIds: ModelId[] = [];
   const pending = [root];
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
     if (seen.has(id)) continue;
     seen.add(id);
-    found.push(id);
+    reachedIds.push(id);
     pending.push(...(edges.get(id) ?? []));
   }
-  return found;
+  return reachedIds;
 }

@@ -25,10 +25,12 @@ export interface OtherType {
   readonly kind: "other";
   readonly tag: TagName;
   readonly valueType: "string" | "integer";
+  /* eslint-disable id-denylist -- This type is exported, so its properties keep their names. */
   /** The values of the tag that other members have. */
   readonly known: readonly (string | number)[];
   /** The tags that are checked before this one, with the values of the members that this tag tells apart. */
   readonly given: readonly (TagName & { readonly values: readonly (string | number)[] })[];
+  /* eslint-enable id-denylist */
 }
 
 /** A key that tells the members of a union apart. */

@@ -5,9 +5,9 @@ import { messageOf } from "../diagnostics/message-of.ts";
 export class WriteFailure extends Error {
   readonly diagnostic: Diagnostic;
 
-  constructor(found: Diagnostic) {
-    super(found.message);
-    this.diagnostic = found;
+  constructor(finding: Diagnostic) {
+    super(finding.message);
+    this.diagnostic = finding;
   }
 }
 

@@ -88,20 +88,20 @@ function prepareFile(
 ): JournalEntry {
   const work = workFolderOf(outDir);
   const shown = `${name}/${path}`;
-  const found = readPlainFile(outDir, path);
-  if (found === "obstacle") throw new WriteFailure(diagnostic("MM7001", { path: shown }));
-  if ((found === null ? null : found.toString("utf8")) !== current) {
+  const fileOnDisk = readPlainFile(outDir, path);
+  if (fileOnDisk === "obstacle") throw new WriteFailure(diagnostic("MM7001", { path: shown }));
+  if ((fileOnDisk === null ? null : fileOnDisk.toString("utf8")) !== current) {
     throw new WriteFailure(diagnostic("MM7013", { path: shown }));
   }
   const mode =
-    found === null ? null : keepOld(join(outDir, path), join(work, `old-${index}`), shown);
-  if (text === null) return { path, before: found && hashOf(found), after: null };
+    fileOnDisk === null ? null : keepOld(join(outDir, path), join(work, `old-${index}`), shown);
+  if (text === null) return { path, before: fileOnDisk && hashOf(fileOnDisk), after: null };
   const bytes = Buffer.from(text, "utf8");
   const fresh = join(work, `new-${index}`);
   writeFileSync(fresh, bytes, { flag: "wx" });
   // The permissions of a file are its owner's choice, so they stay when its content changes.
   if (mode !== null) chmodSync(fresh, mode);
-  return { path, before: found && hashOf(found), after: hashOf(bytes) };
+  return { path, before: fileOnDisk && hashOf(fileOnDisk), after: hashOf(bytes) };
 }
 
 /** The errors of file systems that do not support hard links. */

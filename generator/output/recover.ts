@@ -63,16 +63,16 @@ async function setAside(
 }
 
 function read(outDir: string, name: string): string | null {
-  const found = readPlainFile(outDir, `${workFolderName}/${name}`);
-  return found === null || found === "obstacle" ? null : found.toString("utf8");
+  const fileOnDisk = readPlainFile(outDir, `${workFolderName}/${name}`);
+  return fileOnDisk === null || fileOnDisk === "obstacle" ? null : fileOnDisk.toString("utf8");
 }
 
 async function suspicionOf(transaction: Transaction, isForward: boolean): Promise<string | null> {
   const numbered = transaction.entries.map((entry, index) => ({ entry, index }));
-  const found = await mapInTurn(numbered, ({ entry, index }) =>
+  const suspicions = await mapInTurn(numbered, ({ entry, index }) =>
     suspicionAbout(transaction.outDir, entry, index, isForward),
   );
-  return found.find((one) => one !== null) ?? null;
+  return suspicions.find((one) => one !== null) ?? null;
 }
 
 /** Returns the reason not to trust an entry of a journal, or `null`. */
@@ -88,9 +88,9 @@ function suspicionAbout(
   if (state.kind === "file" && !state.isOurs) return `\`${path}\` does not carry our header`;
   const isWhole = (file: string, hash: string | null): boolean => {
     if (hash === null) return true;
-    const kept = stateOf(workFolderOf(outDir), file);
-    const isWanted = kept.kind === "file" && kept.hash === hash;
-    return isWanted && (kept.isOurs || path === lockFileName);
+    const workFile = stateOf(workFolderOf(outDir), file);
+    const isWanted = workFile.kind === "file" && workFile.hash === hash;
+    return isWanted && (workFile.isOurs || path === lockFileName);
   };
   if (isForward && !isDone && !isWhole(`new-${index}`, after)) {
     return `what \`${path}\` was to become is missing`;

@@ -50,16 +50,16 @@ export async function enterOutput(
   name: string,
   patience: Patience,
 ): Promise<Outcome<EnteredOutput | null>> {
-  let made: string | undefined;
-  let leave = (): Promise<void> => removeMade(outDir, made);
+  let createdFolder: string | undefined;
+  let leave = (): Promise<void> => removeCreated(outDir, createdFolder);
   try {
-    made = await mkdir(outDir, { recursive: true });
+    createdFolder = await mkdir(outDir, { recursive: true });
     const claimed = await claim(outDir, patience);
     if (typeof claimed !== "string") {
-      const found = diagnostic("MM7012", { folder: name, holder: describeClaim(claimed) });
-      return { value: null, diagnostics: [found] };
+      const finding = diagnostic("MM7012", { folder: name, holder: describeClaim(claimed) });
+      return { value: null, diagnostics: [finding] };
     }
-    leave = leaver(outDir, made, claimed);
+    leave = leaver(outDir, createdFolder, claimed);
     const diagnostics = await recover(outDir, name);
     const isUnsettled = diagnostics.some(({ severity }) => severity === "error");
     if (isUnsettled) await leave();
@@ -150,7 +150,11 @@ async function claimsOfOthers(outDir: string, own: string | null): Promise<reado
   return live.filter(({ name }) => name !== own);
 }
 
-function leaver(outDir: string, made: string | undefined, name: string): () => Promise<void> {
+function leaver(
+  outDir: string,
+  createdFolder: string | undefined,
+  name: string,
+): () => Promise<void> {
   const file = join(workFolderOf(outDir), name);
   const beat = setInterval(() => {
     const now = new Date();
@@ -163,15 +167,15 @@ function leaver(outDir: string, made: string | undefined, name: string): () => P
     if (!(await wasInterrupted(outDir))) await emptyWorkFolder(outDir).catch(() => undefined);
     await dropClaim(outDir, name);
     await removeIfEmpty(workFolderOf(outDir));
-    await removeMade(outDir, made);
+    await removeCreated(outDir, createdFolder);
   };
 }
 
 /** Removes the folders that were made for a run that wrote nothing. */
-async function removeMade(outDir: string, made: string | undefined): Promise<void> {
-  if (made === undefined) return;
+async function removeCreated(outDir: string, createdFolder: string | undefined): Promise<void> {
+  if (createdFolder === undefined) return;
   for (let folder = outDir; await removeIfEmpty(folder); folder = dirname(folder)) {
-    if (folder === made) return;
+    if (folder === createdFolder) return;
   }
 }
 

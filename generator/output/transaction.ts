@@ -31,11 +31,11 @@ export type FileState =
 
 /** Returns the state of a file below a folder. */
 export function stateOf(folder: string, path: string): FileState {
-  const found = readPlainFile(folder, path);
-  if (found === null) return { kind: "none" };
-  if (found === "obstacle") return { kind: "obstacle" };
-  const ours = path === lockFileName || isOurs(found.toString("utf8"));
-  return { kind: "file", hash: hashOf(found), isOurs: ours };
+  const fileOnDisk = readPlainFile(folder, path);
+  if (fileOnDisk === null) return { kind: "none" };
+  if (fileOnDisk === "obstacle") return { kind: "obstacle" };
+  const ours = path === lockFileName || isOurs(fileOnDisk.toString("utf8"));
+  return { kind: "file", hash: hashOf(fileOnDisk), isOurs: ours };
 }
 
 /** Returns the SHA-256 hash of the bytes, in hexadecimal, without any normalisation. */

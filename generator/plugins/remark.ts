@@ -48,8 +48,8 @@ export default function remarkModelmark(
     if (project !== undefined) {
       const spec = specs.get(project.specDir) ?? new SpecFindings();
       specs.set(project.specDir, spec);
-      const found = await spec.of(pageOf(path, project) ?? "", text, project);
-      for (const one of found) tell(file, one, options.docs);
+      const findings = await spec.of(pageOf(path, project) ?? "", text, project);
+      for (const one of findings) tell(file, one, options.docs);
     } else if (broken !== undefined && isLikePage(text)) {
       file.message(broken.message, { ruleId: broken.code, source }).note = broken.hint;
     }

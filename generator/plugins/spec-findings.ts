@@ -28,7 +28,7 @@ export class SpecFindings {
   async of(path: string, text: string, project: LoadedProject): Promise<readonly Diagnostic[]> {
     const { pages, unread, diagnostics } = await this.#current(project);
     const saved = pages.find((page) => page.path === path);
-    const found =
+    const findings =
       saved?.text === text
         ? diagnostics
         : this.#find(
@@ -37,7 +37,7 @@ export class SpecFindings {
             unread.filter((file) => file !== path),
             project,
           );
-    return found.filter(({ span }) => span?.file === path);
+    return findings.filter(({ span }) => span?.file === path);
   }
 
   async #current(project: LoadedProject): Promise<Snapshot> {
@@ -54,8 +54,10 @@ export class SpecFindings {
   async #look(project: LoadedProject): Promise<Snapshot> {
     const { value: pages, diagnostics } = await readSpec(project.specDir, project);
     const unread = filesOf(diagnostics);
-    const found = [...diagnostics, ...this.#find(pages, unread, project)].sort(compareDiagnostics);
-    return { at: Date.now(), unread, pages, diagnostics: found };
+    const findings = [...diagnostics, ...this.#find(pages, unread, project)].sort(
+      compareDiagnostics,
+    );
+    return { at: Date.now(), unread, pages, diagnostics: findings };
   }
 
   #find(

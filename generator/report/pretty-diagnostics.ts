@@ -85,8 +85,8 @@ function paintSeverity(severity: Severity, paint: Paint): TerminalText {
 /** Counts errors and warnings: `2 errors, 1 warning`; `""` if there are none. */
 export function countFindings(diagnostics: readonly Diagnostic[]): string {
   const count = (severity: Severity): string => {
-    const found = diagnostics.filter((one) => one.severity === severity).length;
-    return found === 0 ? "" : `${found} ${severity}${found === 1 ? "" : "s"}`;
+    const total = diagnostics.filter((one) => one.severity === severity).length;
+    return total === 0 ? "" : `${total} ${severity}${total === 1 ? "" : "s"}`;
   };
   return [count("error"), count("warning")].filter((text) => text !== "").join(", ");
 }

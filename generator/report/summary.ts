@@ -92,11 +92,11 @@ export function prettyFindings(
   verbose: boolean,
 ): TerminalText {
   const notes = diagnostics.filter(({ severity }) => severity === "info").length;
-  const found = [
+  const counts = [
     countFindings(diagnostics),
     notes === 0 ? "" : `${notes} note${notes === 1 ? "" : "s"}${verbose ? "" : remedy(notes)}`,
   ].filter((text) => text !== "");
-  return found.length === 0 ? terminal`` : summaryRow("found", found.join(", "), paint);
+  return counts.length === 0 ? terminal`` : summaryRow("found", counts.join(", "), paint);
 }
 
 function remedy(notes: number): string {

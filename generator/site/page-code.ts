@@ -26,8 +26,8 @@ export function frontMatter(content: object): string {
 
 /** Returns the text of a page that {@link encodePage} made, or `null` for others. Its front matter may be missing. */
 export function decodePage(source: string): string | null {
-  const found = /^modelmark:(?<code>[A-Za-z0-9+/=]*)$/m.exec(source);
-  const code = found?.groups?.["code"];
+  const match = /^modelmark:(?<code>[A-Za-z0-9+/=]*)$/m.exec(source);
+  const code = match?.groups?.["code"];
   if (code === undefined) return null;
   const bytes = Uint8Array.from(atob(code), (character) => character.charCodeAt(0));
   return new TextDecoder().decode(bytes);

@@ -58,10 +58,10 @@ export function plainTitle(text: string): string {
 function createMarkdown(highlight: RenderOptions["highlight"]): MarkdownIt {
   const markdown = new MarkdownIt({ html: false, linkify: false, typographer: false });
   markdown.inline.ruler.before("html_inline", "anchor", (state, silent) => {
-    const found = /^<a id="(?<id>[a-z0-9][a-z0-9_-]*)"><\/a>/i.exec(state.src.slice(state.pos));
-    if (found === null) return false;
-    if (!silent) state.push("anchor", "", 0).content = found.groups?.["id"] ?? "";
-    state.pos += found[0].length;
+    const match = /^<a id="(?<id>[a-z0-9][a-z0-9_-]*)"><\/a>/i.exec(state.src.slice(state.pos));
+    if (match === null) return false;
+    if (!silent) state.push("anchor", "", 0).content = match.groups?.["id"] ?? "";
+    state.pos += match[0].length;
     return true;
   });
   markdown.inline.ruler.before("html_inline", "line_break", (state, silent) => {

@@ -4,7 +4,7 @@ import { highlighted, siteHtml, htmlText, htmlWord, type HtmlText } from "./html
 type Rules = Renderer["rules"];
 
 /** A rule for markdown-it that only returns HTML made for pages of the site. */
-type HtmlRule = (...given: Parameters<NonNullable<Rules["text"]>>) => HtmlText;
+type HtmlRule = (...parameters: Parameters<NonNullable<Rules["text"]>>) => HtmlText;
 
 /** A highlighter: it returns code as HTML, and its output is trusted. */
 type Highlight = (code: string, language: string) => string;

@@ -17,8 +17,8 @@ export interface LinkPlace {
  */
 export function safeLink(href: string, place: LinkPlace): Readonly<Record<string, string>> | null {
   if (/^(?:https?|mailto):/i.test(href)) return external(href);
-  const found = /^(?<path>[\w./-]*)(?:#(?<anchor>[\p{L}\p{N}_-]+))?$/u.exec(decoded(href));
-  const { path = "", anchor = "" } = found?.groups ?? {};
+  const match = /^(?<path>[\w./-]*)(?:#(?<anchor>[\p{L}\p{N}_-]+))?$/u.exec(decoded(href));
+  const { path = "", anchor = "" } = match?.groups ?? {};
   if (path + anchor === "" || !exists(path, anchor, place)) return null;
   const hash = anchor === "" ? "" : `#${anchor}`;
   return { href: `${path.replace(/\.md$/, ".html")}${hash}` };

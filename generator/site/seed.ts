@@ -41,13 +41,13 @@ function weight(model: Model): number {
 }
 
 function closure(model: Model, byId: ReadonlyMap<ModelId, Model>): readonly Model[] {
-  const found = new Set([model]);
-  for (const one of found) {
+  const models = new Set([model]);
+  for (const one of models) {
     for (const id of typesOf(one).flatMap(referencesOf)) {
       const next = byId.get(id);
-      if (next !== undefined) found.add(next);
-      if (found.size > maxPages) return [...found];
+      if (next !== undefined) models.add(next);
+      if (models.size > maxPages) return [...models];
     }
   }
-  return [...found];
+  return [...models];
 }

@@ -70,6 +70,6 @@ function outputOf(
  */
 function definitionOf(typeName: string, document: string): string {
   const { $defs = {} }: { $defs?: Record<string, unknown> } = JSON.parse(document || "{}");
-  const found = $defs[typeName];
-  return found === undefined ? document : JSON.stringify({ [typeName]: found }, null, 2);
+  const definition = $defs[typeName];
+  return definition === undefined ? document : JSON.stringify({ [typeName]: definition }, null, 2);
 }

@@ -38,9 +38,9 @@ export function removePage(state: Pages): void {
 
 /** Asks for a path. Returns it with the extension of pages, or `null` if it is taken or empty. */
 function askPath({ pages }: Pages, suggestion: string): string | null {
-  const given = prompt("Path of the page", suggestion)?.trim() ?? "";
-  if (given === "" || given.endsWith("/")) return null;
-  const path = given.endsWith(".md") ? given : `${given}.md`;
+  const answer = prompt("Path of the page", suggestion)?.trim() ?? "";
+  if (answer === "" || answer.endsWith("/")) return null;
+  const path = answer.endsWith(".md") ? answer : `${answer}.md`;
   return pages.some((page) => page.path === path) ? null : path;
 }
 

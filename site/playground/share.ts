@@ -49,8 +49,8 @@ function checked(value: unknown): Shared | null {
   const { pages } = value;
   if (!Array.isArray(pages) || !pages.every(isPage) || pages.length === 0) return null;
   const text = (key: string): string => {
-    const found: unknown = Object.entries(value).find(([name]) => name === key)?.[1];
-    return typeof found === "string" ? found : "";
+    const property: unknown = Object.entries(value).find(([name]) => name === key)?.[1];
+    return typeof property === "string" ? property : "";
   };
   return { pages, open: text("open"), json: text("json"), model: text("model") };
 }

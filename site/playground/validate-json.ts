@@ -16,10 +16,10 @@ export function validateJson(
   model: string,
   json: string,
 ): Validated {
-  const found = validators.get(model);
-  if (found === undefined)
+  const validator = validators.get(model);
+  if (validator === undefined)
     return { ok: false, issues: [{ path: "", message: "There is no such model." }] };
-  const parse = load(found.module)[`parse${found.typeName}Json`];
+  const parse = load(validator.module)[`parse${validator.typeName}Json`];
   if (parse === undefined) throw new Error("the model has no validator");
   try {
     parse(json);

@@ -56,11 +56,11 @@ export const nameCatalog = {
     explanation: "No character of the title can be part of the name of a type or of a file.",
     example: "# ---",
   }),
-  MM5006: entry<{ readonly wireName: string; readonly taken: string; readonly used: string }>({
+  MM5006: entry<{ readonly wireName: string; readonly wanted: string; readonly used: string }>({
     severity: "warning",
     title: "two fields with one property name",
-    message: ({ wireName, taken, used }) =>
-      `The property of \`${wireName}\` is called \`${used}\`, because another one has the name \`${taken}\``,
+    message: ({ wireName, wanted, used }) =>
+      `The property of \`${wireName}\` is called \`${used}\`, because another one has the name \`${wanted}\``,
     hint: () => 'Set the `wireName` of one of the fields, or leave `properties` at `"wire"`.',
     explanation:
       "In camelCase, two JSON keys become the same property, so the later one gets another name.",
@@ -81,13 +81,15 @@ export const nameCatalog = {
     readonly first: string;
     readonly second: string;
     /** The field that keeps its documented name, or `null` if both do. */
-    readonly kept: string | null;
+    readonly documentedField: string | null;
   }>({
     severity: "warning",
     title: "two fields become one JSON key",
-    message: ({ wireName, first, second, kept }) =>
+    message: ({ wireName, first, second, documentedField }) =>
       `\`${first}\` and \`${second}\` become one JSON key, \`${wireName}\`, so ${
-        kept === null ? "both are kept as they are" : `\`${kept}\` is kept as it is`
+        documentedField === null
+          ? "both are kept as they are"
+          : `\`${documentedField}\` is kept as it is`
       } documented`,
     hint: () => "Set the `wireName` of one of the fields in the overrides.",
     explanation:

@@ -21,11 +21,11 @@ export const pageCatalog = {
       "A page describes one model with one table. Reading only the first would drop fields silently.",
     example: "## Fields\n\n| Field | … |\n\n| Field | … |    <- MM2002",
   }),
-  MM2003: entry<{ readonly found: number; readonly expected: number }>({
+  MM2003: entry<{ readonly cellCount: number; readonly expected: number }>({
     severity: "warning",
     title: "row with the wrong number of cells",
-    message: ({ found, expected }) =>
-      `This row has ${found} ${found === 1 ? "cell" : "cells"}, but the header of the table has ${expected}`,
+    message: ({ cellCount, expected }) =>
+      `This row has ${cellCount} ${cellCount === 1 ? "cell" : "cells"}, but the header of the table has ${expected}`,
     hint: () =>
       "Add the cells that are missing, even if they are empty, and write a pipe inside a cell as `\\|`.",
     explanation:
@@ -44,11 +44,11 @@ export const pageCatalog = {
       "Model pages have the sections Fields, Values and Example Usage. Under any other heading, a table is read only if it has the columns of fields or values.",
     example: "## Remarks    <- MM2004",
   }),
-  MM2005: entry<{ readonly column: string; readonly found: string }>({
+  MM2005: entry<{ readonly column: string; readonly headerText: string }>({
     severity: "error",
     title: "table lacks a column",
-    message: ({ column, found }) =>
-      `This table has no column \`${column}\`; its header is \`${found}\``,
+    message: ({ column, headerText }) =>
+      `This table has no column \`${column}\`; its header is \`${headerText}\``,
     hint: () => "Add the column that is missing; the order of the columns does not matter.",
     explanation:
       "Cells are read by the name of their column: Field, Type, Required, Description (and Example) for fields, Name and Value for enums. Other columns are ignored.",
@@ -72,23 +72,23 @@ export const pageCatalog = {
       "Two rows of a page document the same field with the same type. The first one counts, and the key may be absent if either row says so.",
     example: "| `id` | *::String* | … |\n| `id` | *::String* | … |    <- MM2007",
   }),
-  MM2008: entry<{ readonly found: string }>({
+  MM2008: entry<{ readonly cell: string }>({
     severity: "warning",
     title: "Required cell not understood",
-    message: ({ found }) => `\`${found}\` does not say whether the field is required`,
+    message: ({ cell }) => `\`${cell}\` does not say whether the field is required`,
     hint: () =>
       "Write `:heavy_check_mark:` if the key must be present; until then it may be absent.",
     explanation:
       "Whether a key may be absent decides what validators accept, so it is never guessed. Check marks, crosses, minus signs, yes, no, true, false and empty cells are understood.",
     example: "| `id` | *::String* | maybe | … |    <- MM2008",
   }),
-  MM2009: entry<{ readonly found: string }>({
+  MM2009: entry<{ readonly cell: string }>({
     severity: "warning",
     title: "name cell not understood",
-    message: ({ found }) =>
-      found === ""
+    message: ({ cell }) =>
+      cell === ""
         ? "This row has no name in its first column"
-        : `\`${found}\` cannot be the name of a field or a value: names consist of letters, digits and underscores`,
+        : `\`${cell}\` cannot be the name of a field or a value: names consist of letters, digits and underscores`,
     hint: () =>
       "Write the name in backticks, such as `` `client_id` ``; until then a field is left out, and a value gets a generated name.",
     explanation:
@@ -161,11 +161,11 @@ export const pageCatalog = {
       "Text before the title, or around the table of a section, belongs to no model and is left out of the output.",
     example: "## Fields\n\nSome words about the fields.    <- MM2016\n\n| Field | … |",
   }),
-  MM2017: entry<{ readonly found: string }>({
+  MM2017: entry<{ readonly row: string }>({
     severity: "warning",
     title: "table that is not read",
-    message: ({ found }) =>
-      `\`${found}\` looks like the table of the model, but it cannot be read as one`,
+    message: ({ row }) =>
+      `\`${row}\` looks like the table of the model, but it cannot be read as one`,
     hint: () =>
       "Name the columns `Field | Type | Required | Description`, or `Name | Value`, with a line of dashes below.",
     explanation:
@@ -182,11 +182,11 @@ export const pageCatalog = {
       "Examples go into comments, docs and schemas. An example of megabytes, or one nested hundreds of levels deep, would cost more than it tells, so the page is read without it.",
     example: "| `data` | *::Object* | … | [[[[[[ … 65 levels … ]]]]]] |    <- MM2018",
   }),
-  MM2019: entry<{ readonly found: number; readonly expected: number }>({
+  MM2019: entry<{ readonly cellCount: number; readonly expected: number }>({
     severity: "warning",
     title: "row with shifted cells",
-    message: ({ found, expected }) =>
-      `This row has ${found} ${found === 1 ? "cell" : "cells"}, but the header of the table has ${expected}, and nothing tells which cell belongs to which column`,
+    message: ({ cellCount, expected }) =>
+      `This row has ${cellCount} ${cellCount === 1 ? "cell" : "cells"}, but the header of the table has ${expected}, and nothing tells which cell belongs to which column`,
     hint: () =>
       "Add the cells that are missing, even if they are empty, and write a pipe inside a cell as `\\|`; until then the field is `unknown`, and an enum is open.",
     explanation:
@@ -213,11 +213,11 @@ export const pageCatalog = {
     example:
       "<<<<<<< HEAD\n| `id` | *::String* | … |\n=======\n| `id` | *::Integer* | … |\n>>>>>>> theirs    <- MM2021",
   }),
-  MM2022: entry<{ readonly found: string }>({
+  MM2022: entry<{ readonly row: string }>({
     severity: "warning",
     title: "row apart from its table",
-    message: ({ found }) =>
-      `\`${found}\` is not read: it looks like a row, but does not belong to the table of this section`,
+    message: ({ row }) =>
+      `\`${row}\` is not read: it looks like a row, but does not belong to the table of this section`,
     hint: () =>
       "Delete what stands between it and the table, such as an empty line; until then its field or value is missing, and an enum is open.",
     explanation:

@@ -117,13 +117,13 @@ export const readingCatalog = {
   }),
   MM1022: entry<{
     readonly ref: string;
-    readonly taken: string;
+    readonly fullName: string;
     readonly others: readonly string[];
   }>({
     severity: "warning",
     title: "several commits have one name",
-    message: ({ ref, taken, others }) =>
-      `\`${ref}\` is short for ${[taken, ...others].map((name) => `\`${name}\``).join(" and for ")}, and the first of them is compared`,
+    message: ({ ref, fullName, others }) =>
+      `\`${ref}\` is short for ${[fullName, ...others].map((name) => `\`${name}\``).join(" and for ")}, and the first of them is compared`,
     hint: () => "Write out the full name of the branch or tag that you mean.",
     explanation:
       "A tag and a branch may have the same name. Git takes the tag then, and so does `modelmark diff --against`.",

@@ -13,11 +13,11 @@ export const typeCatalog = {
       "The name is neither a built-in type of the SDK's language nor that of a page. The type is read as `unknown`: nothing is guessed, and nothing is copied into code.",
     example: "| `id` | *::Strin* | … |    <- MM3001: did you mean `::String`?",
   }),
-  MM3002: entry<{ readonly found: string | null; readonly expected: string }>({
+  MM3002: entry<{ readonly tokenText: string | null; readonly expected: string }>({
     severity: "warning",
     title: "type syntax",
-    message: ({ found, expected }) =>
-      `This type cannot be read: ${found === null ? "it ends" : `it has ${found}`} where ${expected} should be`,
+    message: ({ tokenText, expected }) =>
+      `This type cannot be read: ${tokenText === null ? "it ends" : `it has ${tokenText}`} where ${expected} should be`,
     hint: () =>
       "Correct the cell, or set the field's `type` in the overrides; until then it is `unknown`.",
     explanation:

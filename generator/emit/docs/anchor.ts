@@ -6,13 +6,13 @@ import type { Field } from "../../model/model.ts";
  * digits and hyphens, and no two fields share one.
  */
 export function anchorsOf(fields: readonly Field[]): ReadonlyMap<string, string> {
-  const taken = new Set<string>();
+  const anchors = new Set<string>();
   return new Map(
     fields.map(({ propertyName }) => {
       const stem = kebabCase(propertyName).replaceAll(/[^a-z0-9-]/g, "") || "field";
       let anchor = stem;
-      for (let count = 2; taken.has(anchor); count += 1) anchor = `${stem}-${count}`;
-      taken.add(anchor);
+      for (let count = 2; anchors.has(anchor); count += 1) anchor = `${stem}-${count}`;
+      anchors.add(anchor);
       return [propertyName, anchor];
     }),
   );

@@ -49,8 +49,8 @@ export function exampleOf(model: Model, models: Models): JsonValue | undefined {
 function exampleAt(model: Model, context: Context, depth: number): Example | null {
   if (depth > maxDepth) return null;
   const key = `${depth} ${model.id}`;
-  const found = context.examples.get(key);
-  if (found !== undefined) return found;
+  const earlier = context.examples.get(key);
+  if (earlier !== undefined) return earlier;
   const example = exampleOfKind(model, context, depth);
   const fitting = example !== null && example.size <= maxSize ? example : null;
   context.examples.set(key, fitting);

@@ -124,10 +124,10 @@ const answers = new WeakMap<JsonObject, Map<Model, boolean>>();
 
 /** Compares a part of an example with a model once, however many members of unions around it lead there. */
 function fitsOnce(value: JsonObject, model: ObjectModel, models: Models): boolean {
-  const known = answers.get(value) ?? new Map<Model, boolean>();
-  answers.set(value, known);
-  const answer = known.get(model) ?? fitsObject(value, model, models);
-  known.set(model, answer);
+  const answersByModel = answers.get(value) ?? new Map<Model, boolean>();
+  answers.set(value, answersByModel);
+  const answer = answersByModel.get(model) ?? fitsObject(value, model, models);
+  answersByModel.set(model, answer);
   return answer;
 }
 

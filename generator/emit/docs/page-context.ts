@@ -55,13 +55,13 @@ export function fieldsTo({ mentions }: PageContext, from: ModelId, to: ModelId):
 }
 
 function mentionsOf(model: Model): ReadonlyMap<ModelId, readonly Field[]> {
-  const found = new Map<ModelId, Field[]>();
+  const mentions = new Map<ModelId, Field[]>();
   for (const field of model.kind === "object" ? dataFields(model) : []) {
     for (const id of new Set(referencesOf(field.type))) {
-      const known = found.get(id);
-      if (known === undefined) found.set(id, [field]);
-      else known.push(field);
+      const fields = mentions.get(id);
+      if (fields === undefined) mentions.set(id, [field]);
+      else fields.push(field);
     }
   }
-  return found;
+  return mentions;
 }

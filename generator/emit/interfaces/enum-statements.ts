@@ -25,9 +25,9 @@ export function enumStatements(
     key: objectKey(member.name),
     value: literal(member.value),
   }));
-  const known = code`(typeof ${typeName})[keyof typeof ${typeName}]`;
+  const memberType = code`(typeof ${typeName})[keyof typeof ${typeName}]`;
   const others: TypeCode = model.valueType === "string" ? "(string & {})" : "(number & {})";
-  const item: TypeCode = model.open ? known : typeName;
+  const item: TypeCode = model.open ? memberType : typeName;
   const listComment = model.open
     ? commentOf`Every known value of {@link ${typeName}}, in the order of the page.`
     : commentOf`Every value of {@link ${typeName}}, in the order of the page.`;
@@ -40,7 +40,7 @@ export function enumStatements(
     {
       ...{ declares: "type", name: typeName, ...shared },
       // `& {}` lets editors suggest the known values, which a plain `string` would absorb.
-      type: model.open ? unionOf([known, others]) : known,
+      type: model.open ? unionOf([memberType, others]) : memberType,
     },
     {
       ...{ declares: "const", name: name`${valueStem}Values`, isExported: true },

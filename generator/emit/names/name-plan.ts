@@ -56,17 +56,17 @@ export function planNames(
   const groups = meetingGroups(models, (one) => wantedNames(baseOf(one)));
   const ranks = ranksIn(groups, arrivals);
   const rankOf = ({ id }: Model): number => ranks.get(id) ?? 0;
-  const given = giveNames(models, bases, rankOf, layout);
-  const others = namesakes(models, ({ id }) => given.value.get(id)?.typeName ?? "", rankOf);
+  const ownNames = giveNames(models, bases, rankOf, layout);
+  const others = namesakes(models, ({ id }) => ownNames.value.get(id)?.typeName ?? "", rankOf);
   const isRenamed = (one: Model): boolean =>
-    others.has(one.id) || given.value.get(one.id)?.typeName !== baseOf(one);
+    others.has(one.id) || ownNames.value.get(one.id)?.typeName !== baseOf(one);
   const contested = new Set(
     groups
       .filter((group) => group.some(isRenamed) || wantTwins(group.map(baseOf)))
       .flatMap((group) => group.map(({ id }) => id)),
   );
   const plan = models.flatMap((one): readonly [ModelId, ModelNames][] => {
-    const names = given.value.get(one.id);
+    const names = ownNames.value.get(one.id);
     const needsNamespace = others.has(one.id);
     const isContested = contested.has(one.id);
     const place = { rank: isContested ? rankOf(one) : 0, isContested, needsNamespace };
@@ -74,7 +74,10 @@ export function planNames(
   });
   return {
     value: new Map(plan),
-    diagnostics: [...[...bases.values()].flatMap((one) => one.diagnostics), ...given.diagnostics],
+    diagnostics: [
+      ...[...bases.values()].flatMap((one) => one.diagnostics),
+      ...ownNames.diagnostics,
+    ],
   };
 }
 
@@ -115,12 +118,12 @@ function giveNames(
   layout: EmitSettings["layout"],
 ): Outcome<ReadonlyMap<ModelId, GivenNames>> {
   const namespaces = new NamespacePlan();
-  const taken = new Map<string, TakenNames>();
+  const namesByModule = new Map<string, TakenNames>();
   const isShared = layout === "single";
   const takenIn = (folder: string): TakenNames => {
     const module = isShared ? "" : folder;
-    const names = taken.get(module) ?? new TakenNames(isShared);
-    taken.set(module, names);
+    const names = namesByModule.get(module) ?? new TakenNames(isShared);
+    namesByModule.set(module, names);
     return names;
   };
   const value = new Map<ModelId, GivenNames>();
@@ -131,7 +134,7 @@ function giveNames(
     for (const one of together) {
       const { folder, name: namespaceName } = namespaces.of(one.namespace);
       const base = bases.get(one.id) ?? baseName(one);
-      const { typeName, fileStem } = takenIn(folder).take(base.value);
+      const { typeName, fileStem } = takenIn(folder).claim(base.value);
       diagnostics.push(...renamed(one, base, typeName));
       const place = { fileStem, folder, namespaceName, isShared };
       const own = { typeName, wireTypeName: typeName, valueStem: valueStemOf(typeName) };
@@ -141,7 +144,7 @@ function giveNames(
     for (const { id } of together) {
       const names = value.get(id);
       if (names === undefined) continue;
-      const { typeName: wireTypeName } = takenIn(names.folder).take(name`${names.typeName}Wire`);
+      const { typeName: wireTypeName } = takenIn(names.folder).claim(name`${names.typeName}Wire`);
       value.set(id, { ...names, wireTypeName });
     }
   }
@@ -159,14 +162,14 @@ function namesakes(
 ): ReadonlySet<ModelId> {
   // Other tools write a file per type, and some disks ignore case.
   const groups = groupBy(models, (one) => typeNameOf(one).toLowerCase());
-  const found = [...groups.values()].flatMap((group) => {
+  const ids = [...groups.values()].flatMap((group) => {
     const first = Math.min(...group.map(rankOf));
     const firsts = group.filter((one) => rankOf(one) === first);
     const holder =
       group.find((one) => one.namespace === "") ?? (firsts.length === 1 ? firsts[0] : null);
     return group.filter((one) => one !== holder).map(({ id }) => id);
   });
-  return new Set(found);
+  return new Set(ids);
 }
 
 interface BaseName extends Outcome<Name> {
@@ -184,13 +187,13 @@ function identifierOf(model: Model): Outcome<Name> {
   const visible = withoutInvisible(model.name.normalize("NFC"));
   const words = pascalCase(visible, { mergeAmbiguousCharacters: true });
   const isPlain = /^[A-Z][A-Za-z0-9]*$/.test(model.name);
-  const found = identifier(isPlain ? model.name : words, "Model");
+  const typeName = identifier(isPlain ? model.name : words, "Model");
   const title = model.name;
-  if (found === null) {
+  if (typeName === null) {
     return { value: name`Model`, diagnostics: [diagnostic("MM5005", { title }, model.source)] };
   }
-  const told = isPlain ? [] : [diagnostic("MM5002", { title, name: found }, model.source)];
-  return { value: found, diagnostics: told };
+  const told = isPlain ? [] : [diagnostic("MM5002", { title, name: typeName }, model.source)];
+  return { value: typeName, diagnostics: told };
 }
 
 function isTaken(plain: string, namespace: string): boolean {

@@ -20,8 +20,8 @@ export class NamespacePlan {
 
   /** Returns the names of a namespace, which is given as lower-case folders: `a/b`. */
   of(namespace: string): NamespaceNames {
-    const known = this.#names.get(namespace);
-    if (known !== undefined) return known;
+    const earlier = this.#names.get(namespace);
+    if (earlier !== undefined) return earlier;
     const path = namespace.split("/").map(safeSegment).join("/");
     const key = foldName(path);
     for (let count = this.#next.get(key) ?? 1; ; count += 1) {

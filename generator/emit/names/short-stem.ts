@@ -28,14 +28,14 @@ export function shortStem(stem: string): string {
 }
 
 function cutTo(text: string, maxBytes: number): string {
-  let kept = "";
+  let prefix = "";
   let bytes = 0;
   for (const character of text) {
     bytes += bytesOf(character);
     if (bytes > maxBytes) break;
-    kept += character;
+    prefix += character;
   }
-  return kept;
+  return prefix;
 }
 
 function bytesOf(text: string): number {

@@ -27,8 +27,8 @@ export class TakenNames {
     this.#isModule = isModule;
   }
 
-  /** Takes the first free names that can be made from a base name. */
-  take(base: Name): { typeName: Name; fileStem: string } {
+  /** Claims the first free names that can be made from a base name. */
+  claim(base: Name): { typeName: Name; fileStem: string } {
     const stem = shortStem(kebabCase(base));
     const key = foldName(base);
     for (let count = this.#next.get(key) ?? 1; ; count += 1) {

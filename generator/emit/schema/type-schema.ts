@@ -35,13 +35,13 @@ function visitor({ refer, unsafeIntegers }: TypeSchemaContext): TypeVisitor<Sche
 }
 
 function otherSchema(
-  { tag, valueType, known, given }: OtherType,
+  { tag, valueType, known: tagValues, given: earlierTags }: OtherType,
   unsafeIntegers: TypeSchemaContext["unsafeIntegers"],
 ): Schema {
-  const unknown = { ...primitiveSchema(valueType, unsafeIntegers), not: { enum: known } };
+  const unknown = { ...primitiveSchema(valueType, unsafeIntegers), not: { enum: tagValues } };
   const properties: readonly (readonly [string, Schema])[] = [
     [tag.wireName, unknown],
-    ...given.map(({ wireName, values }) => [wireName, { enum: values }] as const),
+    ...earlierTags.map(({ wireName, values }) => [wireName, { enum: values }] as const),
   ];
   return {
     type: "object",

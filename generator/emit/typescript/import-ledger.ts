@@ -26,7 +26,7 @@ export interface ModuleImport {
 export class ImportLedger {
   readonly #path: string;
   readonly #extension: string;
-  readonly #taken: Set<string>;
+  readonly #localNames: Set<string>;
   readonly #used = new Map<string, { readonly symbol: ImportedSymbol; readonly local: Name }>();
 
   /**
@@ -37,7 +37,7 @@ export class ImportLedger {
   constructor(path: string, extension: string, declared: readonly Name[]) {
     this.#path = path;
     this.#extension = extension;
-    this.#taken = new Set(declared);
+    this.#localNames = new Set(declared);
   }
 
   /** Returns the local name of a symbol, and imports it unless the file itself declares it. */
@@ -45,12 +45,12 @@ export class ImportLedger {
     const { name: own } = symbol;
     if (symbol.module === this.#path && own !== "*") return own;
     const key = JSON.stringify([symbol.module, symbol.name]);
-    const known = this.#used.get(key);
-    if (known !== undefined) return known.local;
+    const earlier = this.#used.get(key);
+    if (earlier !== undefined) return earlier.local;
     const plain = own === "*" ? (symbol.alias ?? nameOf`all`) : own;
     const candidates = [plain, symbol.alias ?? plain];
-    const local = candidates.find((name) => !this.#taken.has(name)) ?? this.#numbered(plain);
-    this.#taken.add(local);
+    const local = candidates.find((name) => !this.#localNames.has(name)) ?? this.#numbered(plain);
+    this.#localNames.add(local);
     this.#used.set(key, { symbol, local });
     return local;
   }
@@ -62,8 +62,8 @@ export class ImportLedger {
       const { module, name, kind } = symbol;
       const specifier = this.#specifier(module);
       const key = `${specifier} ${kind}${name === "*" ? " *" : ""}`;
-      const known = declarations.get(key)?.names ?? [];
-      const names = [...known, { name, alias: local === name ? null : local }];
+      const earlierNames = declarations.get(key)?.names ?? [];
+      const names = [...earlierNames, { name, alias: local === name ? null : local }];
       declarations.set(key, { specifier, isTypeOnly: kind === "type", names });
     }
     return [...declarations]
@@ -76,8 +76,8 @@ export class ImportLedger {
 
   /** Returns a free name for something that the file itself declares, and takes it. */
   declare(name: Name): Name {
-    const free = this.#taken.has(name) ? this.#numbered(name) : name;
-    this.#taken.add(free);
+    const free = this.#localNames.has(name) ? this.#numbered(name) : name;
+    this.#localNames.add(free);
     return free;
   }
 
@@ -92,7 +92,7 @@ export class ImportLedger {
   #numbered(name: Name): Name {
     for (let count = 2; ; count += 1) {
       const numbered = nameOf`${name}${count}`;
-      if (!this.#taken.has(numbered)) return numbered;
+      if (!this.#localNames.has(numbered)) return numbered;
     }
   }
 }

@@ -66,17 +66,19 @@ const mark: MemberCode = { key: propertyKey("~unknown"), marks: "readonly", type
  * so comparing the tag with a literal rules these objects out. `string & {}` would not do: it is comparable to every
  * string literal, as is every other intersection with `string`.
  */
-function otherCode({ tag, valueType, given }: OtherType, form: Form): TypeCode {
+function otherCode({ tag, valueType, given: earlierTags }: OtherType, form: Form): TypeCode {
   const value: MemberCode["type"] =
     valueType === "string"
       ? code`\`\${string & { readonly "~unknown": true }}\``
       : { kind: "intersection", of: literal(0.5), members: [mark] };
-  const names = [tag, ...given].filter(
+  const names = [tag, ...earlierTags].filter(
     ({ wireName, propertyName }) => form === "memory" && wireName !== propertyName,
   );
   const members = [
     member(tag.wireName, "", value),
-    ...given.map(({ wireName, values }) => member(wireName, "", unionOf(values.map(literal)))),
+    ...earlierTags.map(({ wireName, values }) =>
+      member(wireName, "", unionOf(values.map(literal))),
+    ),
     // The objects are kept unchanged, so renamed properties do not exist in them.
     ...names.map(({ propertyName }) => member(propertyName, "optional", "undefined")),
   ];

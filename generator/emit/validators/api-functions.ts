@@ -92,10 +92,10 @@ function validatePartial(writer: ModuleWriter): readonly Declaration[] {
  * Returns the arguments that a value is checked with: the guard, the check, and the guard that refuses unknown keys.
  */
 function checked({ names, hasStrictGuard, converts }: ModuleWriter): readonly Expression[] {
-  const given: readonly Expression[] = [names.guard, names.check, "value", "options"];
+  const commonArguments: readonly Expression[] = [names.guard, names.check, "value", "options"];
   // If the model converts, even a valid value has to go through the check.
-  if (converts) return [...given, "null"];
-  return hasStrictGuard ? [...given, names.strictGuard] : given;
+  if (converts) return [...commonArguments, "null"];
+  return hasStrictGuard ? [...commonArguments, names.strictGuard] : commonArguments;
 }
 
 function parse(writer: ModuleWriter): Declaration {

@@ -38,7 +38,7 @@ export function shape(model: ObjectModel, from: Form, writer: ModuleWriter): Nam
     }));
   const renamed = fields.filter((field) => keyOf(field) !== nameOf(field));
   const keys = new Set(fields.map(keyOf));
-  const taken = renamed.map(nameOf).filter((name) => !keys.has(name));
+  const reservedNames = renamed.map(nameOf).filter((name) => !keys.has(name));
   const parts: readonly EntryCode[] = [
     ...guardEntry(model, writer),
     ...record("nullish", rules(fields.filter(isNullish))),
@@ -50,7 +50,7 @@ export function shape(model: ObjectModel, from: Form, writer: ModuleWriter): Nam
         key: tableKey(keyOf(field)),
         value: literal(nameOf(field)),
       })),
-      ...taken.map((name): EntryCode => ({ key: tableKey(name), value: "null" })),
+      ...reservedNames.map((name): EntryCode => ({ key: tableKey(name), value: "null" })),
     ]),
   ];
   const type = writer.runtime("Shape", "type");

@@ -60,7 +60,7 @@ function visitor(keys: Keys, writer: ModuleWriter): TypeVisitor<GuardTest> {
     }),
     literal: (value) => ({
       ...plain,
-      about: (known) => binary(known, "===", literal(value)),
+      about: (expression) => binary(expression, "===", literal(value)),
       label: "Literal",
     }),
     other: (type) => ({

@@ -134,8 +134,8 @@ export class ModuleWriter {
    */
   localFunction(name: string, code: Pick<FunctionDeclaration, "parameters" | "body">): Name {
     const key = JSON.stringify(code);
-    const known = this.#functions.get(key);
-    if (known !== undefined) return known.name;
+    const earlier = this.#functions.get(key);
+    if (earlier !== undefined) return earlier.name;
     const declared = this.imports.declare(localName(name));
     this.#functions.set(key, {
       ...{ declares: "function", ...local, name: declared, returnType: "boolean", ...code },
@@ -151,8 +151,8 @@ export class ModuleWriter {
    */
   constant(name: string, value: Expression, type: TypeCode | null = null): Name {
     const key = JSON.stringify([value, type]);
-    const known = this.#constants.get(key);
-    if (known !== undefined) return known.name;
+    const earlier = this.#constants.get(key);
+    if (earlier !== undefined) return earlier.name;
     const declared = this.imports.declare(localName(name));
     this.#constants.set(key, { declares: "const", ...local, name: declared, type, value });
     return declared;

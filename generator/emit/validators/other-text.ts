@@ -10,21 +10,21 @@ import type { ModuleWriter } from "./module-writer.ts";
  * @returns the name of the constant
  */
 export function otherConstant(type: OtherType, writer: ModuleWriter): Name {
-  const { tag, valueType, known, given } = type;
+  const { tag, valueType, known: tagValues, given: earlierTags } = type;
   const isSafe = writer.plan.unsafeIntegers === "reject";
-  const renamed = [tag, ...given].filter((one) => one.wireName !== one.propertyName);
-  const sets = given.map(({ wireName, values }) => ({
+  const renamed = [tag, ...earlierTags].filter((one) => one.wireName !== one.propertyName);
+  const sets = earlierTags.map(({ wireName, values }) => ({
     ...{ key: tableKey(wireName), value: literals(values) },
   }));
   const isInteger = isSafe ? "Number.isSafeInteger" : "Number.isInteger";
   const values = object([{ key: "__proto__", value: "null" }, ...sets]);
-  const taken = literals(renamed.map((one) => one.propertyName));
+  const propertyNames = literals(renamed.map((one) => one.propertyName));
   const parts: readonly EntryCode[] = [
     { key: "tag", value: literal(tag.wireName) },
     ...entries(valueType === "string" ? null : { key: "is", value: isInteger }),
-    { key: "known", value: literals(known) },
+    { key: "known", value: literals(tagValues) },
     ...entries(sets.length === 0 ? null : { key: "given", value: values }),
-    ...entries(renamed.length === 0 ? null : { key: "taken", value: taken }),
+    ...entries(renamed.length === 0 ? null : { key: "taken", value: propertyNames }),
   ];
   return writer.constant("other", object(parts), writer.runtime("Other", "type"));
 }

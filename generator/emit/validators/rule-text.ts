@@ -29,8 +29,8 @@ export function ruleText(type: TypeNode, from: Form, writer: ModuleWriter): Rule
 }
 
 function visitor(from: Form, writer: ModuleWriter): TypeVisitor<RuleText> {
-  const applied = (rule: RuntimeName, given: Expression): Expression =>
-    list([writer.runtime(rule), given]);
+  const applied = (rule: RuntimeName, argument: Expression): Expression =>
+    list([writer.runtime(rule), argument]);
   return {
     primitive: (kind) => ({ rule: primitiveRule(kind, from, writer), label: kind, key: kind }),
     array: ({ rule, label, key }) => ({

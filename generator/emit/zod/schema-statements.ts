@@ -112,7 +112,7 @@ function unionSchema(model: UnionModel, writer: SchemaWriter): Expression {
   if (tagged === null) return typeSchema({ kind: "union", members: model.members }, writer);
   const { wireName } = tagged;
   const schemas = tagged.members.map((id) => writer.schemaOf(id));
-  const known = pure(
+  const taggedSchema = pure(
     call(
       writer.helper("tagged"),
       object([
@@ -122,8 +122,8 @@ function unionSchema(model: UnionModel, writer: SchemaWriter): Expression {
     ),
   );
   const others = model.members.flatMap((one) => (one.kind === "other" ? [one] : []));
-  if (others.length === 0) return known;
-  return writer.z("union", list([known, ...others.map((one) => typeSchema(one, writer))]));
+  if (others.length === 0) return taggedSchema;
+  return writer.z("union", list([taggedSchema, ...others.map((one) => typeSchema(one, writer))]));
 }
 
 /**
@@ -136,8 +136,8 @@ function taggedMembers(
 ): { readonly wireName: string; readonly members: readonly ModelId[] } | null {
   if (discriminator === null || inheritedKeys.has(discriminator.wireName)) return null;
   const { wireName, mapping } = discriminator;
-  const known = members.filter(({ kind }) => kind !== "other");
-  const ids = known.flatMap((one) => (one.kind === "ref" ? [one.id] : []));
+  const plainMembers = members.filter(({ kind }) => kind !== "other");
+  const ids = plainMembers.flatMap((one) => (one.kind === "ref" ? [one.id] : []));
   const announced = new Set(mapping.values());
   const isTold = (id: ModelId): boolean => {
     const model = plan.models.get(id);
@@ -148,7 +148,7 @@ function taggedMembers(
     const model = type.kind === "ref" ? plan.models.get(type.id) : undefined;
     return type.kind === "literal" || (model?.kind === "enum" && !model.open);
   };
-  const isEach = known.length === ids.length && ids.length > 1 && ids.every(isTold);
+  const isEach = plainMembers.length === ids.length && ids.length > 1 && ids.every(isTold);
   return isEach ? { wireName, members: ids } : null;
 }
 
@@ -172,14 +172,14 @@ function typeSchema(type: TypeNode, writer: SchemaWriter): Expression {
 }
 
 function otherSchema(type: OtherType, writer: SchemaWriter): Expression {
-  const { tag, valueType, known, given } = type;
-  const renamed = [tag, ...given].filter((one) => one.wireName !== one.propertyName);
-  const taken = list(renamed.map(({ propertyName }) => literal(propertyName)));
-  const sets = given.map(({ wireName, values }) =>
+  const { tag, valueType, known: tagValues, given: earlierTags } = type;
+  const renamed = [tag, ...earlierTags].filter((one) => one.wireName !== one.propertyName);
+  const propertyNames = list(renamed.map(({ propertyName }) => literal(propertyName)));
+  const sets = earlierTags.map(({ wireName, values }) =>
     list([literal(wireName), list(values.map(literal))]),
   );
   const tagSchema = primitiveSchema(valueType, writer);
-  const values = list(known.map(literal));
+  const values = list(tagValues.map(literal));
   return pure(
     call(
       writer.helper("otherTag"),
@@ -188,7 +188,7 @@ function otherSchema(type: OtherType, writer: SchemaWriter): Expression {
         { key: "tag", value: tagSchema },
         { key: "known", value: values },
         { key: "given", value: list(sets) },
-        ...(renamed.length === 0 ? [] : [{ key: "taken", value: taken } as const]),
+        ...(renamed.length === 0 ? [] : [{ key: "taken", value: propertyNames } as const]),
       ]),
     ),
   );

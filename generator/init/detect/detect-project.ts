@@ -110,8 +110,10 @@ function usualOut({ rootDir }: Manifest): string {
 
 /** Returns the version of TypeScript that the project would load, or `null`. */
 function compilerVersion(folders: readonly string[]): string | null {
-  const found = folders.map((one) => readObject(join(one, "node_modules/typescript/package.json")));
-  const version = textIn(found.find((one) => one !== null) ?? null, "version");
+  const manifests = folders.map((one) =>
+    readObject(join(one, "node_modules/typescript/package.json")),
+  );
+  const version = textIn(manifests.find((one) => one !== null) ?? null, "version");
   return version === "" ? null : version;
 }
 

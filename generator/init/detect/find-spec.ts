@@ -16,10 +16,10 @@ export function findSpec(folder: string): string {
   if (usual !== undefined) return usual;
   const folders = foldersBelow(folder, "", 4);
   const named = folders.filter((path) => /(?:^|\/)models$/.test(path));
-  const found = [...named, ...folders].find((path) =>
+  const specFolder = [...named, ...folders].find((path) =>
     named.includes(path) ? hasPages(join(folder, path)) : hasTables(join(folder, path)),
   );
-  return found ?? "spec";
+  return specFolder ?? "spec";
 }
 
 function foldersBelow(root: string, path: string, depth: number): readonly string[] {

@@ -28,7 +28,7 @@ export function findTools(
   has: (name: string) => boolean,
 ): readonly FoundTool[] {
   const [project = ""] = folders;
-  const found = folders.flatMap((folder) => {
+  const configuredTools = folders.flatMap((folder) => {
     const files = filesIn(folder);
     return tools.flatMap(({ name, sign, file }) => {
       const shown = files.find((one) => sign.test(one));
@@ -42,7 +42,7 @@ export function findTools(
   const bare = has("prettier")
     ? [{ name: "prettier" as const, folder: project, file: ".prettierignore" }]
     : [];
-  const nearest = new Map([...found, ...bare].reverse().map((one) => [one.name, one]));
+  const nearest = new Map([...configuredTools, ...bare].reverse().map((one) => [one.name, one]));
   return tools.flatMap(({ name }) => {
     const tool = nearest.get(name);
     if (tool === undefined) return [];

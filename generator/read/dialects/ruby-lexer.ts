@@ -34,12 +34,13 @@ function lexText(text: string, span: SourceSpan): readonly LexicalToken[] {
     const blank = match(space);
     const word = match(name);
     const mark = match(sign);
-    const found = blank ?? word ?? mark ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
-    const place = within(span, at, found.length);
+    const lexeme = blank ?? word ?? mark ?? String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const place = within(span, at, lexeme.length);
     if (word !== undefined) tokens.push({ kind: "name", text: word, span: place });
     else if (mark !== undefined) tokens.push({ kind: "sign", text: mark, span: place });
-    else if (blank === undefined) tokens.push({ kind: "stray", text: `\`${found}\``, span: place });
-    at += found.length;
+    else if (blank === undefined)
+      tokens.push({ kind: "stray", text: `\`${lexeme}\``, span: place });
+    at += lexeme.length;
   }
   return tokens;
 }

@@ -47,7 +47,7 @@ export function outsideClass(written: string): TypeExpression | null {
 }
 
 /** The known names, to suggest one for a misspelled word. */
-const known = [...builtIns.keys(), ...rubyForms.keys()];
+const namesToSuggest = [...builtIns.keys(), ...rubyForms.keys()];
 
 const classPath = /^[A-Z]\w*(?:::[A-Z]\w*)*$/;
 
@@ -77,6 +77,6 @@ export function rubyClass(written: string, span: SourceSpan): TypeExpression {
 
 /** Returns a built-in or a form with a similar name, as a cell writes it. */
 function nearBuiltIn(path: string): string | null {
-  const near = nearest(path, known);
+  const near = nearest(path, namesToSuggest);
   return near === null || builtIns.get(near) === undefined ? near : `::${near}`;
 }

@@ -47,8 +47,8 @@ class TooDeepError extends Error {}
 
 function explain(error: unknown, cell: TypeCell): Diagnostic {
   if (error instanceof TypeSyntaxError) {
-    const { found, expected, span } = error;
-    return diagnostic("MM3002", { found, expected }, span);
+    const { tokenText, expected, span } = error;
+    return diagnostic("MM3002", { tokenText, expected }, span);
   }
   if (error instanceof TooDeepError) {
     return diagnostic("MM3003", { limit: maxDepth }, cell.span);
@@ -72,7 +72,7 @@ function mentionsRuby(tokens: readonly TypeToken[]): boolean {
 
 function parse(cursor: TokenCursor, depth: number): TypeExpression {
   if (depth > maxDepth) throw new TooDeepError();
-  const token = cursor.take("a type");
+  const token = cursor.next("a type");
   switch (token.kind) {
     case "link":
       return parseLink(token, depth);
@@ -110,11 +110,11 @@ function isUnion(tokens: readonly LexicalToken[]): boolean {
  * model where the pages are published. Only the class counts, and nothing else is understood.
  */
 function parseOutside(cursor: TokenCursor, link: LexicalToken & { kind: "link" }): TypeExpression {
-  const token = cursor.take("a class");
+  const token = cursor.next("a class");
   if (token.kind !== "name") return outsideUnknown("?", link);
   const nilable = rubyForms.get(token.text) === "nilable";
   if (nilable) cursor.expect("(");
-  const name = nilable ? cursor.take("a class") : token;
+  const name = nilable ? cursor.next("a class") : token;
   const of = name.kind === "name" ? (outsideClass(name.text) ?? modelOf(name)) : null;
   const type = of ?? outsideUnknown(name.kind === "name" ? name.text : token.text, link);
   if (type.kind === "transport") skipItems(cursor, 0);
@@ -180,7 +180,7 @@ function parseNamed(
 
 function parseMap(cursor: TokenCursor, depth: number): TypeExpression {
   const close = openBracket(cursor);
-  const key = cursor.take("a key type");
+  const key = cursor.next("a key type");
   // JSON keys are always strings, so `Symbol` and `String` mean the same. Any other key class is an error.
   if (key.kind !== "name" || !/^(?:::)?(?:Symbol|String)$/.test(key.text)) {
     throw new TypeSyntaxError("key type", "`Symbol`", key.span);

@@ -16,13 +16,13 @@ export type LexicalToken =
 /** Says that the cell does not follow the grammar at `span`. It is thrown and caught inside a dialect. */
 export class TypeSyntaxError extends Error {
   /** What stands at `span`, or `null` where the type ends too early. */
-  readonly found: string | null;
+  readonly tokenText: string | null;
   readonly expected: string;
   readonly span: SourceSpan;
 
-  constructor(found: string | null, expected: string, span: SourceSpan) {
-    super(`${found ?? "the end"} where ${expected} should be`);
-    this.found = found;
+  constructor(tokenText: string | null, expected: string, span: SourceSpan) {
+    super(`${tokenText ?? "the end"} where ${expected} should be`);
+    this.tokenText = tokenText;
     this.expected = expected;
     this.span = span;
   }
@@ -51,7 +51,7 @@ export class TokenCursor {
    * @param expected What should stand here, for the message.
    * @throws {@link TypeSyntaxError} if there is no token left.
    */
-  take(expected: string): LexicalToken {
+  next(expected: string): LexicalToken {
     const token = this.peek();
     if (token === undefined) throw this.unexpected(expected);
     this.#index += 1;

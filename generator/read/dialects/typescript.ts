@@ -27,8 +27,12 @@ export function readOwnType(cell: TypeCell): TypeExpression {
       return { kind: "invalid", finding, hrefs: [] };
     }
     if (!(error instanceof TypeSyntaxError)) throw error;
-    const { found, expected, span } = error;
-    return { kind: "invalid", finding: diagnostic("MM3002", { found, expected }, span), hrefs: [] };
+    const { tokenText, expected, span } = error;
+    return {
+      kind: "invalid",
+      finding: diagnostic("MM3002", { tokenText, expected }, span),
+      hrefs: [],
+    };
   }
 }
 
@@ -59,9 +63,9 @@ function lex(tokens: readonly TypeToken[]): readonly LexicalToken[] {
 }
 
 function words(text: string): readonly string[] {
-  const found = text.match(lexeme) ?? [];
-  const rest = text.slice(found.join("").length);
-  return [...found.filter((word) => word.trim() !== ""), ...(rest === "" ? [] : [rest])];
+  const lexemes = text.match(lexeme) ?? [];
+  const rest = text.slice(lexemes.join("").length);
+  return [...lexemes.filter((word) => word.trim() !== ""), ...(rest === "" ? [] : [rest])];
 }
 
 function readUnion(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpression {
@@ -95,7 +99,7 @@ function readAtom(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpre
     return type;
   }
   const failure = cursor.unexpected("a type");
-  const token = cursor.take("a type");
+  const token = cursor.next("a type");
   if (token.kind === "link") return { kind: "page", href: token.href, span: token.span };
   if (token.kind !== "name") throw failure;
   switch (token.text) {
@@ -103,7 +107,7 @@ function readAtom(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpre
       return nothing;
     case "Record": {
       cursor.expect("<");
-      cursor.take("`string`");
+      cursor.next("`string`");
       cursor.expect(",");
       const values = readUnion(cursor, cell, depth + 1);
       cursor.expect(">");
@@ -127,7 +131,7 @@ const formats: readonly string[] = ["integer", "date", "date-time", "binary"];
 function takeFormat(cursor: TokenCursor): string | null {
   const token = cursor.peek();
   if (token?.kind !== "name" || !formats.includes(token.text)) return null;
-  cursor.take("a format");
+  cursor.next("a format");
   return token.text;
 }
 

@@ -10,7 +10,7 @@ export function dropHugeExamples(page: SourceFile): Outcome<SourceFile> {
   const lines = page.text.split("\n");
   const tableLines = findTableLines(lines);
   const diagnostics: Diagnostic[] = [];
-  const kept = lines.map((line, index) => {
+  const shortenedLines = lines.map((line, index) => {
     const column = tableLines[index]?.columns.indexOf("example") ?? -1;
     // A short line cannot exceed a limit.
     const cell = column === -1 || line.length < limits.levels ? undefined : cutCells(line)[column];
@@ -25,7 +25,8 @@ export function dropHugeExamples(page: SourceFile): Outcome<SourceFile> {
   });
   return diagnostics.length === 0
     ? { value: page, diagnostics }
-    : { value: { path: page.path, text: kept.join("\n") }, diagnostics };
+    : { value: { path: page.path, text: shortenedLines.join("
+") }, diagnostics };
 }
 
 function excessOf(example: string): { readonly what: string; readonly limit: number } | null {

@@ -65,10 +65,10 @@ export function guardPage(file: string, text: string): Diagnostic | null {
 }
 
 function countLine(line: string, isRow: boolean, count: Record<Limited, number>): void {
-  const found = line.match(marks)?.length ?? 0;
+  const markCount = line.match(marks)?.length ?? 0;
   // Each table row is parsed on its own; other lines belong together up to a blank line.
-  count.marks = (isRow || line.trim() === "" ? 0 : count.marks) + found;
-  count.marksInAll += found;
+  count.marks = (isRow || line.trim() === "" ? 0 : count.marks) + markCount;
+  count.marksInAll += markCount;
   count.cells = line.match(/\|/g)?.length ?? 0;
   if (isRow) count.rows += 1;
   else countProse(line, count);

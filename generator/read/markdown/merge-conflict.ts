@@ -11,10 +11,10 @@ export function findMergeConflict({ path, text }: SourceFile): Diagnostic | null
   let from = 0;
   let first = -1;
   for (const mark of marks) {
-    const found = lines.findIndex((line, index) => index >= from && mark.test(line));
-    if (found === -1) return null;
-    if (first === -1) first = found;
-    from = found + 1;
+    const markLine = lines.findIndex((line, index) => index >= from && mark.test(line));
+    if (markLine === -1) return null;
+    if (first === -1) first = markLine;
+    from = markLine + 1;
   }
   const line = first + 1;
   const end = { line, column: (lines[first]?.length ?? 0) + 1 };

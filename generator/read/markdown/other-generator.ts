@@ -27,9 +27,9 @@ export function otherGenerator(
     const [row] = children;
     if (row === undefined) continue;
     const written = columnNames(row, source).join(" | ");
-    const found = headers.find(([header]) => header.toLowerCase() === written);
-    if (found !== undefined) {
-      return { header: found[0], name: found[1], span: source.span(row) };
+    const headerEntry = headers.find(([header]) => header.toLowerCase() === written);
+    if (headerEntry !== undefined) {
+      return { header: headerEntry[0], name: headerEntry[1], span: source.span(row) };
     }
   }
   return null;

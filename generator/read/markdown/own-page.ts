@@ -122,7 +122,7 @@ function fieldRow(
   const [field, type, required, description, example] = row.children;
   const span = source.span(row);
   const property = codeOf(field);
-  const known = details.get(property ?? "");
+  const fieldDetails = details.get(property ?? "");
   const text = description === undefined ? "" : rawCellText(description, source);
   return {
     ...namesOf(property, names),
@@ -131,9 +131,9 @@ function fieldRow(
       type: type === undefined ? { tokens: [], span, refusal: null } : typeCell(type, source),
     },
     required: required !== undefined && rawCellText(required, source) === "yes",
-    description: known?.description ?? text.replaceAll("<br/>", "\n"),
-    deprecation: known?.deprecation ?? null,
-    example: exampleOf(known?.example ?? codeOf(example), span),
+    description: fieldDetails?.description ?? text.replaceAll("<br/>", "\n"),
+    deprecation: fieldDetails?.deprecation ?? null,
+    example: exampleOf(fieldDetails?.example ?? codeOf(example), span),
   };
 }
 
@@ -185,6 +185,6 @@ function takeDeprecation(
 }
 
 function codeOf(cell: TableRow["children"][number] | undefined): string | null {
-  const found = cell?.children.find((node) => node.type === "inlineCode");
-  return found?.value ?? null;
+  const code = cell?.children.find((node) => node.type === "inlineCode");
+  return code?.value ?? null;
 }

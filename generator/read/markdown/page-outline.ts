@@ -95,10 +95,10 @@ function tablesAhead(
   return nodes
     .toReversed()
     .map((node) => {
-      const found = ahead;
+      const nextKind = ahead;
       if (node.type === "heading") ahead = null;
       if (node.type === "table") ahead = tableKind(node, source) ?? ahead;
-      return found;
+      return nextKind;
     })
     .toReversed();
 }

@@ -51,11 +51,11 @@ export function pageSource(
 }
 
 function definitionsIn(nodes: readonly RootContent[]): ReadonlyMap<string, string> {
-  const found = nodes.flatMap((node) =>
+  const definitions = nodes.flatMap((node) =>
     node.type === "definition" ? [[node.identifier.toLowerCase(), node.url] as const] : [],
   );
   // If two definitions have the same name, the first one counts.
-  return new Map(found.reverse());
+  return new Map(definitions.reverse());
 }
 
 /**

@@ -58,8 +58,8 @@ function readField(row: CellsByColumn<FieldColumn>, source: PageSource): Outcome
   const { cells, span } = row;
   const name = nameCell(cells.Field, source);
   if (name === null) {
-    const found = cells.Field === undefined ? "" : plainText(cellText(cells.Field, source));
-    return { value: null, diagnostics: [diagnostic("MM2009", { found: excerpt(found) }, span)] };
+    const nameText = cells.Field === undefined ? "" : plainText(cellText(cells.Field, source));
+    return { value: null, diagnostics: [diagnostic("MM2009", { cell: excerpt(nameText) }, span)] };
   }
   const text = descriptionText(cells.Description, source);
   const { description, deprecation } = fieldDeprecation(text, name.marked);
@@ -88,7 +88,7 @@ function withRequired(
     const { span: rowSpan, ...widths } = misfit;
     // GFM adds empty cells to a short row. In a long row, a mark in the Required column shows that the cells before
     // it are in their places too.
-    const isInPlace = misfit.found < misfit.expected || text !== "";
+    const isInPlace = misfit.cellCount < misfit.expected || text !== "";
     if (required !== null && isInPlace) {
       return {
         value: { ...field, required },
@@ -100,7 +100,7 @@ function withRequired(
   }
   if (required !== null) return { value: { ...field, required }, diagnostics: [] };
   const at = cells.Required === undefined ? span : source.span(contentOf(cells.Required));
-  return { value: field, diagnostics: [diagnostic("MM2008", { found: excerpt(text) }, at)] };
+  return { value: field, diagnostics: [diagnostic("MM2008", { cell: excerpt(text) }, at)] };
 }
 
 function exampleCell(cell: TableCell | undefined, source: PageSource): ExampleCell | null {

@@ -27,9 +27,9 @@ export function readModelPage({ path, text }: SourceFile): Outcome<ModelPage | n
   if (isOwnIndex(page.text)) return { value: null, diagnostics: [] };
   const conflict = findMergeConflict(page);
   if (conflict !== null) return { value: null, diagnostics: [conflict] };
-  const kept = dropHugeExamples(page);
-  const read = isOwnPage(page.text) ? ownPage(kept.value) : sdkPage(kept.value);
-  return { value: read.value, diagnostics: [...kept.diagnostics, ...read.diagnostics] };
+  const reducedPage = dropHugeExamples(page);
+  const read = isOwnPage(page.text) ? ownPage(reducedPage.value) : sdkPage(reducedPage.value);
+  return { value: read.value, diagnostics: [...reducedPage.diagnostics, ...read.diagnostics] };
 }
 
 function ownPage(page: SourceFile): Outcome<ModelPage | null> {

@@ -17,7 +17,7 @@ export interface CellsByColumn<Column extends string> {
 
 /** A row that has more or fewer cells than its header. */
 export interface Misfit {
-  readonly found: number;
+  readonly cellCount: number;
   readonly expected: number;
   /** The place of the whole row. */
   readonly span: SourceSpan;
@@ -51,9 +51,9 @@ export function readTable<Column extends string>(
   const indexOf = (column: Column): number => names.indexOf(column.toLowerCase());
   const missing = columns.required.filter((column) => indexOf(column) === -1);
   if (missing.length > 0) {
-    const found = excerpt(header.children.map((cell) => cellText(cell, source)).join(" | "));
+    const headerText = excerpt(header.children.map((cell) => cellText(cell, source)).join(" | "));
     const report = (column: Column): Diagnostic =>
-      diagnostic("MM2005", { column, found }, source.span(header));
+      diagnostic("MM2005", { column, headerText }, source.span(header));
     return { value: [], diagnostics: missing.map(report) };
   }
   const indexes = [...columns.required, ...columns.optional].map(
@@ -71,13 +71,14 @@ function readRows<Column extends string>(
   return rows.map((row) => {
     const first = row.children[0];
     const span = source.span(first === undefined ? row : contentOf(first));
-    const found = row.children.length;
+    const cellCount = row.children.length;
     const cells: Partial<Record<Column, TableCell>> = {};
     for (const [column, index] of indexes) {
       const cell = row.children[index];
       if (cell !== undefined) cells[column] = cell;
     }
-    const misfit = found === width ? null : { found, expected: width, span: source.span(row) };
+    const misfit =
+      cellCount === width ? null : { cellCount, expected: width, span: source.span(row) };
     return { cells, span, misfit };
   });
 }

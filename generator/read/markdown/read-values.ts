@@ -55,19 +55,22 @@ export function readValues(table: Table, source: PageSource): Outcome<ReadValues
 /** Returns the name of a row. If it cannot be read or an earlier row has it, the result is another, free name. */
 function readName(
   { cells, span }: CellsByColumn<"Name" | "Value">,
-  taken: ReadonlyMap<string, number>,
+  linesByName: ReadonlyMap<string, number>,
   free: FreeNames,
   source: PageSource,
 ): Outcome<string> {
   const name = nameCell(cells.Name, source)?.name;
   if (name === undefined) {
-    const found = cells.Name === undefined ? "" : plainText(cellText(cells.Name, source));
-    const finding = diagnostic("MM2009", { found: excerpt(found) }, span);
-    return { value: free.next("VALUE", taken), diagnostics: [finding] };
+    const nameText = cells.Name === undefined ? "" : plainText(cellText(cells.Name, source));
+    const finding = diagnostic("MM2009", { cell: excerpt(nameText) }, span);
+    return { value: free.next("VALUE", linesByName), diagnostics: [finding] };
   }
-  const earlier = taken.get(name);
+  const earlier = linesByName.get(name);
   if (earlier === undefined) return { value: name, diagnostics: [] };
-  return { value: free.next(name, taken), diagnostics: [repeated("name", name, earlier, span)] };
+  return {
+    value: free.next(name, linesByName),
+    diagnostics: [repeated("name", name, earlier, span)],
+  };
 }
 
 /**
@@ -77,10 +80,10 @@ function readName(
 class FreeNames {
   readonly #last = new Map<string, number>();
 
-  next(base: string, taken: ReadonlyMap<string, number>): string {
+  next(base: string, linesByName: ReadonlyMap<string, number>): string {
     let number = this.#last.get(base) ?? 1;
     do number += 1;
-    while (taken.has(`${base}_${number}`));
+    while (linesByName.has(`${base}_${number}`));
     this.#last.set(base, number);
     return `${base}_${number}`;
   }

@@ -46,11 +46,11 @@ function squeezeLine(line: string): { text: string; gaps: readonly Gap[] } {
   const padding = /^[|\-: ]+$/.test(line) ? / {2,}|-{4,}/g : / {2,}/g;
   const text = line.replace(padding, (run, start: number) => {
     if (run.startsWith(" ") && line[start + run.length] !== "|") return run;
-    const kept = run.startsWith("-") ? "---" : " ";
-    const at = start - removed + kept.length;
-    removed += run.length - kept.length;
+    const replacement = run.startsWith("-") ? "---" : " ";
+    const at = start - removed + replacement.length;
+    removed += run.length - replacement.length;
     gaps.push({ at, removed });
-    return kept;
+    return replacement;
   });
   return { text, gaps };
 }

@@ -24,7 +24,7 @@ export function tableKind(table: Table, source: PageSource): TableKind | null {
 export function isNearlyFields(table: Table, source: PageSource): boolean {
   const [header] = table.children;
   if (header === undefined || tableKind(table, source) !== null) return false;
-  const found = columnNames(header, source);
-  const shared = columnsOf.fields.filter((column) => found.includes(column));
-  return shared.length >= 2 && (found.includes("field") || found.includes("required"));
+  const columns = columnNames(header, source);
+  const shared = columnsOf.fields.filter((column) => columns.includes(column));
+  return shared.length >= 2 && (columns.includes("field") || columns.includes("required"));
 }

@@ -13,7 +13,7 @@ export function findUnreadTable(
   source: PageSource,
 ): Diagnostic | null {
   const first = firstRow(nodes, source);
-  return first === null ? null : diagnostic("MM2017", { found: excerpt(first.text) }, first.span);
+  return first === null ? null : diagnostic("MM2017", { row: excerpt(first.text) }, first.span);
 }
 
 /**
@@ -22,7 +22,7 @@ export function findUnreadTable(
  */
 export function findLostRow(nodes: readonly RootContent[], source: PageSource): Diagnostic | null {
   const first = firstRow(nodes, source);
-  return first === null ? null : diagnostic("MM2022", { found: excerpt(first.text) }, first.span);
+  return first === null ? null : diagnostic("MM2022", { row: excerpt(first.text) }, first.span);
 }
 
 /** Returns the first line in some blocks that looks like a row, with its place. */

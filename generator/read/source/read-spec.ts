@@ -99,25 +99,25 @@ interface Entry {
 function listPages(root: string, patterns: PagePatterns, tree: Tree): readonly Entry[] {
   const isPage = pageFilter(patterns);
   const mayHoldPages = folderFilter(patterns);
-  const found: Entry[] = [];
+  const entries: Entry[] = [];
   const pending = [""];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const listed = tree.list(join(root, folder));
     if (!listed.ok) {
       // A folder that holds no pages need not be listable.
       if (mayHoldPages(folder))
-        found.push({ path: folder, kind: "folder", problem: listed.reason });
+        entries.push({ path: folder, kind: "folder", problem: listed.reason });
       continue;
     }
     for (const { name, kind } of listed.value) {
       const path = folder === "" ? name : `${folder}/${name}`;
       const isLinked = kind === "link" && kindBehind(tree, join(root, path)) === "folder";
-      if (isLinked && mayHoldPages(path)) found.push({ path, kind: "linked folder" });
-      else if (isPage(path) && mayBePage(name, kind)) found.push({ path, kind });
+      if (isLinked && mayHoldPages(path)) entries.push({ path, kind: "linked folder" });
+      else if (isPage(path) && mayBePage(name, kind)) entries.push({ path, kind });
       if (kind === "folder") pending.push(path);
     }
   }
-  return found.sort((a, b) => (a.path < b.path ? -1 : 1));
+  return entries.sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 /**
@@ -220,6 +220,6 @@ function unreadable(path: string, reason: string): Outcome<null> {
   return refuse(diagnostic("MM1006", { reason }, startOf(path)));
 }
 
-function refuse(found: Diagnostic): Outcome<null> {
-  return { value: null, diagnostics: [found] };
+function refuse(finding: Diagnostic): Outcome<null> {
+  return { value: null, diagnostics: [finding] };
 }

@@ -110,21 +110,21 @@ export function attributesFrom(
   path: string,
   wanted: readonly string[],
 ): ReadonlyMap<string, Value> {
-  const found = new Map<string, Value>();
+  const attributes = new Map<string, Value>();
   const macros = new Map(files.flatMap((file) => [...file.macros]));
   const matters = ({ settings }: Rule): boolean =>
     settings.some(([name]) => wanted.includes(name) || macros.has(name));
-  const take = (settings: readonly Setting[]): void => {
+  const applySettings = (settings: readonly Setting[]): void => {
     for (const [name, value] of settings.toReversed()) {
-      if (found.has(name)) continue;
-      found.set(name, value);
-      if (value === true) take(macros.get(name) ?? []);
+      if (attributes.has(name)) continue;
+      attributes.set(name, value);
+      if (value === true) applySettings(macros.get(name) ?? []);
     }
   };
   for (const { rules } of files.toReversed()) {
     for (const rule of rules.toReversed()) {
-      if (matters(rule) && rule.applies(path)) take(rule.settings);
+      if (matters(rule) && rule.applies(path)) applySettings(rule.settings);
     }
   }
-  return found;
+  return attributes;
 }

@@ -27,11 +27,11 @@ interface AttributesFile extends TreeEntry {
 export function attributeReader(entries: readonly AttributesFile[], store: Store): AttributeReader {
   const user = once(() => userRules(store));
   const ownRules = ownRulesReader(entries, store);
-  const known = new Map<string, Answer<readonly Rules[]>>();
+  const rulesByFolder = new Map<string, Answer<readonly Rules[]>>();
   const rulesIn = (folder: string): Answer<readonly Rules[]> => {
-    const kept = known.get(folder) ?? readRules(folder);
-    known.set(folder, kept);
-    return kept;
+    const rules = rulesByFolder.get(folder) ?? readRules(folder);
+    rulesByFolder.set(folder, rules);
+    return rules;
   };
   const readRules = (folder: string): Answer<readonly Rules[]> => {
     const settings = user();

@@ -24,8 +24,8 @@ export function changedFiles(top: string, tree: Tree): readonly ChangedFile[] {
   if (!listed.ok) return [untold(top, listed)];
   // Git prints `<tag> <path>`.
   const entries = splitNul(listed.stdout).map((line) => ({ tag: line[0], path: line.slice(2) }));
-  const known = splitNul(changed.stdout).map((path) => ({ path, difference: otherForm }));
-  return [...known, ...entries.flatMap(({ tag = "", path }) => unseen(tag, path, top, tree))].map(
+  const changes = splitNul(changed.stdout).map((path) => ({ path, difference: otherForm }));
+  return [...changes, ...entries.flatMap(({ tag = "", path }) => unseen(tag, path, top, tree))].map(
     ({ path, difference }) => ({ path: join(top, path), difference }),
   );
 }

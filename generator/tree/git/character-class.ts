@@ -70,7 +70,7 @@ function namedItem(pattern: string, at: number, ignoresCase: boolean): Item | nu
   const inside = pattern.slice(at + 2, close);
   if (!inside.endsWith(":")) return { fits: (one) => one === "[", end: at + 1, before: "[" };
   const name = inside.slice(0, -1);
-  const found = named[ignoresCase && name === "upper" ? "lower" : name];
-  if (found === undefined) return null;
-  return { fits: (one) => found.test(one), end: close + 1, before: "" };
+  const namedClass = named[ignoresCase && name === "upper" ? "lower" : name];
+  if (namedClass === undefined) return null;
+  return { fits: (one) => namedClass.test(one), end: close + 1, before: "" };
 }

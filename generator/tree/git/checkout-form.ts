@@ -27,9 +27,9 @@ export function converterFor(store: Store, leaves: readonly Leaf[]): Converter {
   );
   const drivers = new Map<string, boolean>();
   const hasDriver = (name: string): boolean => {
-    const known = drivers.get(name) ?? isConfigured(store, name);
-    drivers.set(name, known);
-    return known;
+    const exists = drivers.get(name) ?? isConfigured(store, name);
+    drivers.set(name, exists);
+    return exists;
   };
   return (leaf, bytes) => {
     const attributes = leaf.attributes();
@@ -38,8 +38,8 @@ export function converterFor(store: Store, leaves: readonly Leaf[]): Converter {
     if (reason !== null) return { ok: false, reason };
     const filter = attributes.value.get("filter");
     if (typeof filter !== "string") return { ok: true, bytes };
-    const kept = filter === "lfs" ? behindPointer(store, bytes) : null;
-    if (kept !== null) return kept;
+    const lfsContent = filter === "lfs" ? behindPointer(store, bytes) : null;
+    if (lfsContent !== null) return lfsContent;
     if (filter === "lfs" || !hasDriver(filter)) return { ok: true, bytes };
     const disk = onDisk();
     if (!disk.ok) return disk;
@@ -72,14 +72,14 @@ function attributesOnDisk(
   const answer = ask(store, args, input, withoutIndex(store));
   if (!answer.ok) return answer;
   const parts = answer.stdout.toString("utf8").split("\0");
-  const found = new Map<string, Map<string, Value>>();
+  const attributesByPath = new Map<string, Map<string, Value>>();
   for (let at = 0; at + 2 < parts.length; at += 3) {
     const [path = "", name = "", value = ""] = parts.slice(at, at + 3);
     if (value === "unspecified" || value === "unset") continue;
-    const known = found.get(path) ?? new Map<string, Value>();
-    found.set(path, known.set(name, value === "set" ? true : value));
+    const attributes = attributesByPath.get(path) ?? new Map<string, Value>();
+    attributesByPath.set(path, attributes.set(name, value === "set" ? true : value));
   }
-  return { ok: true, value: found };
+  return { ok: true, value: attributesByPath };
 }
 
 /**

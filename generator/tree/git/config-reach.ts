@@ -78,8 +78,8 @@ function manifestLoads(text: string): boolean {
  * slash at the end.
  */
 export function outFolders({ path, text }: ConfigFile): readonly string[] {
-  const found = [...text.matchAll(/\bout\b["'`]?\s*:\s*["'`](?<folder>[^"'`\n]*)["'`]/g)];
-  const names = ["generated", ...found.map(({ groups }) => groups?.["folder"] ?? "")];
+  const outSettings = [...text.matchAll(/\bout\b["'`]?\s*:\s*["'`](?<folder>[^"'`\n]*)["'`]/g)];
+  const names = ["generated", ...outSettings.map(({ groups }) => groups?.["folder"] ?? "")];
   const parts = path.split("/").slice(0, -1);
   return names.map((name) => `${resolved([...parts, ...name.split("/")])}/`);
 }

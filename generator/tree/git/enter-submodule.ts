@@ -40,8 +40,8 @@ function placesOf(around: CommitPlace, path: string, names: readonly string[]): 
     top !== null && existsSync(join(top, ".git"))
       ? [{ store: { cwd: top, gitDir: null }, top }]
       : [];
-  const kept = names.flatMap((name) => keptPlaces(around.store, name));
-  return [...here, ...kept.map((gitDir) => ({ store: { ...around.store, gitDir }, top: null }))];
+  const gitDirs = names.flatMap((name) => keptPlaces(around.store, name));
+  return [...here, ...gitDirs.map((gitDir) => ({ store: { ...around.store, gitDir }, top: null }))];
 }
 
 /**
@@ -56,8 +56,8 @@ function namesOf({ store, id }: CommitPlace, path: string): readonly string[] {
     "--get-regexp",
     "^submodule\\..*\\.path$",
   ];
-  const known = ask(store, args);
-  const lines = known.ok ? splitNul(known.stdout) : [];
+  const answer = ask(store, args);
+  const lines = answer.ok ? splitNul(answer.stdout) : [];
   // Git prints `submodule.<name>.path\n<path>`.
   const named = lines.flatMap((line) => {
     const [key = "", value] = line.split("\n", 2);

@@ -67,6 +67,6 @@ function namesakes(ref: string, store: Store): readonly string[] {
   const listed = ask(store, ["for-each-ref", "--format=%(refname)%00", "--", ...full.slice(2)]);
   if (!listed.ok) return [];
   const names = new Set(splitNul(listed.stdout).map((name) => name.trim()));
-  const found = full.filter((name) => names.has(name));
-  return found.length > 1 ? found : [];
+  const fullNames = full.filter((name) => names.has(name));
+  return fullNames.length > 1 ? fullNames : [];
 }

@@ -19,13 +19,13 @@ const left =
  * @param cwd the folder in which git will run, absolute
  */
 export function gitEnvironment(cwd: string, around = process.env): NodeJS.ProcessEnv {
-  const kept = Object.entries(around).filter(
+  const variables = Object.entries(around).filter(
     ([name]) => !name.startsWith("GIT_") || left.test(name),
   );
   const named = namedRepository(cwd, around);
   const index = indexFor(named?.GIT_WORK_TREE ?? topAbove(cwd), named !== null, around);
   return {
-    ...Object.fromEntries(kept),
+    ...Object.fromEntries(variables),
     ...named,
     ...(index === null ? {} : { GIT_INDEX_FILE: index }),
     // Messages are shown to the user, so they should always be in the same language.

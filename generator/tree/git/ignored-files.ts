@@ -27,14 +27,14 @@ export interface Places {
  * repository, or where git does not answer, no file counts as ignored.
  */
 export function ignoredFiles(places: Places): IgnoredFiles {
-  const found = once(() => ignoredIn(places));
+  const ignored = once(() => ignoredIn(places));
   const real = realPaths();
-  const isEmpty = (): boolean => found().files.size === 0 && found().folders.length === 0;
+  const isEmpty = (): boolean => ignored().files.size === 0 && ignored().folders.length === 0;
   return {
     isEmpty,
     has: (path) => {
       if (isEmpty()) return false;
-      const { files, folders } = found();
+      const { files, folders } = ignored();
       const place = real(path);
       return files.has(place) || folders.some((folder) => place.startsWith(folder));
     },
@@ -124,11 +124,11 @@ function topOf(folder: string): string {
 
 /** Returns a function that resolves the links on the way to a path. A link at its end has rules of its own. */
 function realPaths(): (path: string) => string {
-  const known = new Map<string, string>();
+  const realFolders = new Map<string, string>();
   return (path) => {
     const folder = dirname(path);
-    const real = known.get(folder) ?? realOrSame(folder);
-    known.set(folder, real);
+    const real = realFolders.get(folder) ?? realOrSame(folder);
+    realFolders.set(folder, real);
     return join(real, basename(path));
   };
 }

@@ -167,7 +167,7 @@ function absence(
 
 /** Warns if several refs have the name: git prefers a tag over a branch of the same name. */
 function ambiguity(ref: string, names: readonly string[]): readonly Diagnostic[] {
-  const [taken, ...others] = names;
-  if (taken === undefined || others.length === 0) return [];
-  return [diagnostic("MM1022", { ref, taken, others })];
+  const [fullName, ...others] = names;
+  if (fullName === undefined || others.length === 0) return [];
+  return [diagnostic("MM1022", { ref, fullName, others })];
 }

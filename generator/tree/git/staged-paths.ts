@@ -159,13 +159,13 @@ function withLinks(
 ): readonly StagedPath[] | null {
   if (links.length === 0) return staged;
   if (!links.every(isPlainLink)) return null;
-  const found = [...staged];
+  const paths = [...staged];
   for (const one of staged) {
     const names = namesBehind(one.path, links);
     if (names === null) return null;
-    found.push(...names.map((path) => ({ ...one, path, name: nameOf(path) })));
+    paths.push(...names.map((path) => ({ ...one, path, name: nameOf(path) })));
   }
-  return found;
+  return paths;
 }
 
 function idsOf(entry: Entry | StagedPath): readonly string[] {

@@ -53,9 +53,9 @@ function hereIn({ top, way }: Position): Folder {
 /** Follows one name. Returns the result of the walk if it ends here, and otherwise `null`. */
 function step(name: string, position: Position): Walked | null {
   const { way, rest, followsLast } = position;
-  const found = name === ".." ? leave(way) : enter(hereIn(position).children.get(name));
-  if (!found.ok) return { kind: "blind", reason: found.reason };
-  const node = found.value;
+  const target = name === ".." ? leave(way) : enter(hereIn(position).children.get(name));
+  if (!target.ok) return { kind: "blind", reason: target.reason };
+  const node = target.value;
   if (node === null) return { kind: "absent", reason: absent.reason };
   if (node.kind === "folder") {
     if (name !== "..") way.push({ name, folder: node });
