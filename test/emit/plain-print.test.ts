@@ -91,12 +91,22 @@ const table = fc
       children: cells.map((children) => ({ type: "tableCell", children })),
     })),
   }));
-const list = fc.array(paragraph, { minLength: 1, maxLength: 3 }).map((items): List => ({
-  type: "list",
-  ordered: false,
-  spread: false,
-  children: items.map((item) => ({ type: "listItem", spread: false, children: [item] })),
-}));
+const usually = <Value>(usual: Value, other: Value): fc.Arbitrary<Value> =>
+  fc.oneof({ weight: 5, arbitrary: fc.constant(usual) }, fc.constant(other));
+const item = fc.oneof(
+  { weight: 5, arbitrary: fc.tuple(paragraph) },
+  fc.array(fc.oneof(paragraph, heading), { maxLength: 2 }),
+);
+const list = fc
+  .record({
+    ordered: usually(false, true),
+    spread: usually(false, true),
+    items: fc.array(item, { minLength: 1, maxLength: 3 }),
+  })
+  .map(({ ordered, spread, items }): List => ({
+    ...{ type: "list", ordered, spread },
+    children: items.map((children) => ({ type: "listItem", spread: false, children })),
+  }));
 const block: fc.Arbitrary<RootContent> = fc.oneof(paragraph, list, heading, table);
 
 it("prints a heading of a sharp alone as remark does", () => {

@@ -19,7 +19,12 @@ const writer = unified()
   .use(gfmTables)
   .use(remarkStringify, {
     ...{ bullet: "-", emphasis: "_", rule: "-", resourceLink: true },
-    handlers: { paragraph: plain.paragraph, heading: plain.heading, table: plain.table },
+    handlers: {
+      paragraph: plain.paragraph,
+      heading: plain.heading,
+      list: plain.list,
+      table: plain.table,
+    },
     // Strikethrough with tildes is not part of CommonMark, but programs that show our pages may support it.
     unsafe: [{ character: "~", inConstruct: "phrasing" }],
   })

@@ -1,4 +1,4 @@
-import type { Heading, Paragraph, PhrasingContent, Table } from "mdast";
+import type { Heading, List, Paragraph, PhrasingContent, Table } from "mdast";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { defaultHandlers, type Handle } from "mdast-util-to-markdown";
 
@@ -35,6 +35,27 @@ export const heading: Handle = (node: Heading, parent, state, info) => {
     ? `${"#".repeat(node.depth)} ${line}`
     : defaultHandlers.heading(node, parent, state, info);
 };
+
+export const list: Handle = (node: List, parent, state, info) => {
+  const bullet = state.options.bullet ?? "*";
+  // Two lists in a row need different bullets.
+  const lines = state.bulletLastUsed === undefined ? plainItems(node) : null;
+  if (lines === null) return defaultHandlers.list(node, parent, state, info);
+  state.bulletLastUsed = bullet;
+  return lines.map((line) => `${bullet} ${line}`).join("\n");
+};
+
+/** Returns the items of a list without numbers, each a line; `null` if one is more than that. */
+function plainItems({ ordered, spread, children }: List): readonly string[] | null {
+  if (ordered === true || spread !== false || children.length === 0) return null;
+  const lines = children.map((item) => {
+    const [only, ...more] = item.children;
+    if (only?.type !== "paragraph" || more.length > 0) return null;
+    const line = printed(only.children, "paragraph");
+    return line !== null && plainParagraph.test(line) && !line.includes("\n") ? line : null;
+  });
+  return lines.every((line) => line !== null) ? lines : null;
+}
 
 /**
  * The handlers of the library for tables. Cells are not padded, because the longest cell would change every row then.

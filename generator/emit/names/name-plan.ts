@@ -184,16 +184,18 @@ function baseName(model: Model): BaseName {
 }
 
 function identifierOf(model: Model): Outcome<Name> {
-  const visible = withoutInvisible(model.name.normalize("NFC"));
-  const words = pascalCase(visible, { mergeAmbiguousCharacters: true });
   const isPlain = /^[A-Z][A-Za-z0-9]*$/.test(model.name);
-  const typeName = identifier(isPlain ? model.name : words, "Model");
+  const typeName = identifier(isPlain ? model.name : inPascalCase(model.name), "Model");
   const title = model.name;
   if (typeName === null) {
     return { value: name`Model`, diagnostics: [diagnostic("MM5005", { title }, model.source)] };
   }
   const told = isPlain ? [] : [diagnostic("MM5002", { title, name: typeName }, model.source)];
   return { value: typeName, diagnostics: told };
+}
+
+function inPascalCase(title: string): string {
+  return pascalCase(withoutInvisible(title.normalize("NFC")), { mergeAmbiguousCharacters: true });
 }
 
 function isTaken(plain: string, namespace: string): boolean {
