@@ -9,7 +9,8 @@ import type { Name } from "./typescript/code-text.ts";
 export function withoutTwins(modules: readonly ModuleExports[]): Outcome<readonly ModuleExports[]> {
   const claims = new Map<string, ModuleExports[]>();
   const claimsOf = ({ folder }: ModuleExports, name: Name): ModuleExports[] => {
-    const key = JSON.stringify([folder, name]);
+    // No name has a space.
+    const key = `${name} ${folder}`;
     const claimants = claims.get(key) ?? [];
     claims.set(key, claimants);
     return claimants;

@@ -1,4 +1,4 @@
-import type { Heading, List, Paragraph, PhrasingContent, Table } from "mdast";
+import type { Heading, List, ListItem, Paragraph, PhrasingContent, Table } from "mdast";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { defaultHandlers, type Handle } from "mdast-util-to-markdown";
 
@@ -39,22 +39,37 @@ export const heading: Handle = (node: Heading, parent, state, info) => {
 export const list: Handle = (node: List, parent, state, info) => {
   const bullet = state.options.bullet ?? "*";
   // Two lists in a row need different bullets.
-  const lines = state.bulletLastUsed === undefined ? plainItems(node) : null;
-  if (lines === null) return defaultHandlers.list(node, parent, state, info);
+  if (!isPlainList(node) || state.bulletLastUsed !== undefined) {
+    return defaultHandlers.list(node, parent, state, info);
+  }
+  const exit = state.enter("list");
+  const bulletAround = state.bulletCurrent;
+  state.bulletCurrent = bullet;
+  const place = { ...info, before: "\n", after: "\n" };
+  const items = node.children.map((item) => {
+    const line = plainItem(item);
+    if (line !== null) return `${bullet} ${line}`;
+    const printedItem = defaultHandlers.listItem(item, node, state, place);
+    state.bulletLastUsed = undefined;
+    return printedItem;
+  });
+  state.bulletCurrent = bulletAround;
   state.bulletLastUsed = bullet;
-  return lines.map((line) => `${bullet} ${line}`).join("\n");
+  exit();
+  return items.join("\n");
 };
 
-/** Returns the items of a list without numbers, each a line; `null` if one is more than that. */
-function plainItems({ ordered, spread, children }: List): readonly string[] | null {
-  if (ordered === true || spread !== false || children.length === 0) return null;
-  const lines = children.map((item) => {
-    const [only, ...more] = item.children;
-    if (only?.type !== "paragraph" || more.length > 0) return null;
-    const line = printed(only.children, "paragraph");
-    return line !== null && plainParagraph.test(line) && !line.includes("\n") ? line : null;
-  });
-  return lines.every((line) => line !== null) ? lines : null;
+/** Whether a list has no numbers, no blank lines between its items, and items that begin with words. */
+function isPlainList({ ordered, spread, children }: List): boolean {
+  const begins = children.map((item) => item.children[0]?.type);
+  return ordered !== true && spread === false && begins.every((type) => type === "paragraph");
+}
+
+/** Returns an item that is one line, or `null` if it may be more than that. */
+function plainItem({ children: [only, ...more] }: ListItem): string | null {
+  if (only?.type !== "paragraph" || more.length > 0) return null;
+  const line = printed(only.children, "paragraph");
+  return line !== null && plainParagraph.test(line) && !line.includes("\n") ? line : null;
 }
 
 /**
