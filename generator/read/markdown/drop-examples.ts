@@ -25,8 +25,7 @@ export function dropHugeExamples(page: SourceFile): Outcome<SourceFile> {
   });
   return diagnostics.length === 0
     ? { value: page, diagnostics }
-    : { value: { path: page.path, text: shortenedLines.join("
-") }, diagnostics };
+    : { value: { path: page.path, text: shortenedLines.join("\n") }, diagnostics };
 }
 
 function excessOf(example: string): { readonly what: string; readonly limit: number } | null {
