@@ -4,7 +4,7 @@ import type { ReadPage } from "./read/read-page.ts";
 import type { SourceFile } from "./read/source/source-file.ts";
 
 /** A file that is already on the disk as it should be, so its text need not be made again. */
-export interface KeptFile {
+export interface StandingFile {
   /** The path relative to the output folder, with forward slashes. */
   readonly path: string;
   /** The hash of its content, as in the lock. */
@@ -18,7 +18,7 @@ export interface Unit {
   readonly name: string;
   /** Identifies the facts. Units with the same key have the same files. */
   readonly key: string;
-  readonly files: readonly KeptFile[];
+  readonly files: readonly StandingFile[];
 }
 
 /**
@@ -31,7 +31,7 @@ export interface Memory {
   /** Returns a unit if an earlier run made it from the same facts, and its files are still as that run wrote them. */
   readonly standing: (unit: string, key: string) => Unit | null;
   /** Returns a file if an earlier run printed it from the same module, and it is still as that run wrote it. */
-  readonly printed: (path: string, source: string) => KeptFile | null;
+  readonly printed: (path: string, source: string) => StandingFile | null;
   /** All units in the memory. */
   readonly units: readonly Unit[];
   /** Returns the hash of a text. Only equal texts have equal hashes. */

@@ -12,7 +12,7 @@ import type { SpecModel } from "./model/model.ts";
 import type { ModelId } from "./model/type.ts";
 import { decideWirePolicy } from "./read/naming/wire-policy.ts";
 import { findForeignPages, type ForeignFindings, readPage } from "./read/read-page.ts";
-import type { KeptFile, PipelineOptions, Remembered } from "./pipeline-options.ts";
+import type { PipelineOptions, Remembered, StandingFile } from "./pipeline-options.ts";
 import type { SourceFile } from "./read/source/source-file.ts";
 
 export interface PipelineResult {
@@ -20,7 +20,7 @@ export interface PipelineResult {
   /** The files of the emitters, ordered by path. The list is empty if a diagnostic is an error. */
   readonly files: readonly GeneratedFile[];
   /** The files that need not be made because they are already on the disk. The list is empty without a memory. */
-  readonly kept: readonly KeptFile[];
+  readonly standing: readonly StandingFile[];
   /** The findings, sorted by file and position. */
   readonly diagnostics: readonly Diagnostic[];
   /** How wire names were decided and on what evidence, in one line. */
@@ -39,7 +39,7 @@ export interface PipelineResult {
 }
 
 /** The result of the first half of the pipeline: the model, before anything is emitted. */
-export type ModelResult = Omit<PipelineResult, "files" | "kept" | "ranks">;
+export type ModelResult = Omit<PipelineResult, "files" | "standing" | "ranks">;
 
 /** Builds the model from pages, without using the disk. The pages may come in any order. */
 export function buildModel(
@@ -48,10 +48,9 @@ export function buildModel(
   { onStage = () => undefined, memory = null, unread = [], placeOfOverride }: PipelineOptions = {},
 ): ModelResult {
   onStage("parse");
-  const known = [...pages]
+  const read = [...pages]
     .sort(byPath)
-    .map((source) => ({ source, read: memory?.readPage(source) ?? null }));
-  const read = known.map((one) => ({ ...one, read: one.read ?? readPage(one.source) }));
+    .map((source) => ({ source, read: memory?.readPage(source) ?? readPage(source) }));
   const typed = read.flatMap(({ read: { page } }) => (page === null ? [] : [page]));
   onStage("link");
   const policy = decideWirePolicy(typed, settings.wire);
@@ -82,7 +81,7 @@ export function buildModel(
   };
 }
 
-function isRelevant({ relevant }: ForeignFindings): (found: Diagnostic) => boolean {
+function isRelevant({ relevant }: ForeignFindings): (finding: Diagnostic) => boolean {
   return ({ span }) => relevant === null || (span !== undefined && relevant.has(span.file));
 }
 
@@ -93,22 +92,22 @@ export async function runPipeline(
   options: PipelineOptions = {},
 ): Promise<PipelineResult> {
   const built = buildModel(pages, settings, options);
-  const nothing = { ...built, files: [], kept: [], ranks: new Map<ModelId, number>() };
+  const nothing = { ...built, files: [], standing: [], ranks: new Map<ModelId, number>() };
   if (hasErrors(built.diagnostics)) return nothing;
   const emitted = emittedSpec(built.model);
   const names = planNames(emitted, settings.layout, options.arrivals);
-  const made = await makeFiles(emitted, names.value, settings, options).catch(notMade);
-  const found = withLevels([...names.diagnostics, ...made.diagnostics], settings);
-  const diagnostics = [...built.diagnostics, ...found].sort(compareDiagnostics);
+  const output = await makeFiles(emitted, names.value, settings, options).catch(notMade);
+  const outputFindings = withLevels([...names.diagnostics, ...output.diagnostics], settings);
+  const diagnostics = [...built.diagnostics, ...outputFindings].sort(compareDiagnostics);
   if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
-  const { files, kept, units } = made;
+  const { files, standing, units } = output;
   const remembered = { ...built.remembered, units };
-  return { ...built, diagnostics, files, kept, ranks: contestedRanks(names.value), remembered };
+  return { ...built, diagnostics, files, standing, ranks: contestedRanks(names.value), remembered };
 }
 
 /** Returns no files, for an emitter of the config that failed. */
 function notMade(error: unknown): MadeFiles {
-  return { files: [], kept: [], units: [], diagnostics: [emitterFailure(error)] };
+  return { files: [], standing: [], units: [], diagnostics: [emitterFailure(error)] };
 }
 
 function byPath(a: SourceFile, b: SourceFile): number {

@@ -58,7 +58,7 @@ function memoryOf(left: Remembered, disk: ReadonlyMap<string, string>): Memory {
 describe(`seed ${seed}`, () => {
   test(`${scripts} scripts of ${steps} edits: incremental is full, byte for byte`, async () => {
     let made = 0;
-    let kept = 0;
+    let standing = 0;
     let drifts = 0;
     let errors = 0;
     for (let script = 0; script < scripts; script += 1) {
@@ -94,23 +94,25 @@ describe(`seed ${seed}`, () => {
         for (const { path, state } of drift) if (state === "orphaned") disk.delete(path);
         for (const { path, text } of run.files) disk.set(path, text);
         made += run.files.length;
-        kept += run.kept.length;
+        standing += run.standing.length;
         expect(new Map([...disk].sort()), where).toEqual(new Map([...full].sort()));
       }
     }
-    console.log(`made ${made}, kept ${kept} files; drift at ${drifts} steps, ${errors} in error`);
+    console.log(
+      `made ${made}, kept ${standing} files; drift at ${drifts} steps, ${errors} in error`,
+    );
     // The memory must have been used, and every kind of step must have occurred.
-    expect(Math.min(kept - made, drifts, errors)).toBeGreaterThan(0);
+    expect(Math.min(standing - made, drifts, errors)).toBeGreaterThan(0);
   });
 });
 
 function driftIn(
-  { files, kept }: Pick<Awaited<ReturnType<typeof runPipeline>>, "files" | "kept">,
+  { files, standing }: Pick<Awaited<ReturnType<typeof runPipeline>>, "files" | "standing">,
   disk: ReadonlyMap<string, string>,
 ): ReturnType<typeof driftOf> {
   const snapshot = new Map(
     [...disk].map(([path, text]): [string, Existing] => [path, { kind: "text", text }]),
   );
   const owned = { paths: [...disk.keys()], isEdited: () => false };
-  return driftOf(planOutput(files, snapshot, owned, kept));
+  return driftOf(planOutput(files, snapshot, owned, standing));
 }

@@ -36,7 +36,7 @@ test("more warnings than are allowed keep everything from being written", async 
 
 test("the hash of a config knows each thing that changes what is made", async () => {
   const folder = await project({ "a/pair.md": text });
-  const { value } = await loadProjects({ cwd: folder, given: {}, tree: workTree });
+  const { value } = await loadProjects({ cwd: folder, commandLine: {}, tree: workTree });
   const [one] = value;
   if (one === undefined) throw new Error("no project");
   const others = [

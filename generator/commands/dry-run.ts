@@ -27,7 +27,7 @@ export async function dryRun(options: CommonOptions, io: Io): Promise<CommandRes
   const diagnostics = withinLimit(reported, options);
   const intents = await Promise.all(
     runs.map(async (run): Promise<Intent> => {
-      const files = run.result.files.length + run.result.kept.length;
+      const files = run.result.files.length + run.result.standing.length;
       return { name: run.project.name, out: run.shown.out, drift: await driftOfRun(run), files };
     }),
   );

@@ -60,7 +60,7 @@ export async function checkResult(
       printCount(fresh, options, io);
       if (exitCode === 1) printDrift(projects, { repair, inputs }, options, io);
       if (exitCode === 0 && options.quiet !== true) {
-        const files = runs.map(({ result }) => result.files.length + result.kept.length);
+        const files = runs.map(({ result }) => result.files.length + result.standing.length);
         io.stdout.write(noDrift(files.reduce((sum, count) => sum + count, 0)));
       }
       if (options.quiet !== true) io.stderr.write(seenWarnings(seen));

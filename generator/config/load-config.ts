@@ -37,7 +37,7 @@ export interface ConfigRequest {
   readonly cwd: string;
   /** The file to load. Without it, a config is looked for from `cwd` up to the top of the repository. */
   readonly file?: string;
-  readonly given: CommandLineSettings;
+  readonly commandLine: CommandLineSettings;
   /** The tree from which the config and the files it names are read. */
   readonly tree: Tree;
 }
@@ -62,7 +62,7 @@ export async function loadProjects(request: ConfigRequest): Promise<LoadedConfig
   const projects: LoadedProject[] = [];
   const absolute = ({ path, from }: RelativePath): string =>
     resolve(from === "config" ? folder : request.cwd, path);
-  for (const project of resolveProjects(config, request.given)) {
+  for (const project of resolveProjects(config, request.commandLine)) {
     if (project.overrides.kind === "file") files.push(absolute(project.overrides.path));
     const overrides = await readOverrides(project.overrides, source, absolute, request.tree);
     diagnostics.push(...overrides.diagnostics);

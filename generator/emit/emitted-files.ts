@@ -92,8 +92,9 @@ function sharedFile(content: SharedContent, name: string): SharedFile {
   }
   const mark = generatedFrom(null);
   const text = once(() => {
-    const made = content.kind === "json" ? jsonText(content.document(mark)) : content.text(mark);
-    return marks(made, path, name);
+    const fileText =
+      content.kind === "json" ? jsonText(content.document(mark)) : content.text(mark);
+    return marks(fileText, path, name);
   });
   return { path, facts: text, content: { kind: "text", text } };
 }

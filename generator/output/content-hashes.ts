@@ -43,17 +43,17 @@ export function contentHashes(
  * skipped.
  */
 function plainFiles(outDir: string, tree: Tree): readonly string[] {
-  const found: string[] = [];
+  const paths: string[] = [];
   const pending = [""];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
     const listed = tree.list(join(outDir, folder));
     for (const { name, kind } of listed.ok ? listed.value : []) {
       const path = folder === "" ? name : `${folder}/${name}`;
-      if (kind === "file") found.push(path);
+      if (kind === "file") paths.push(path);
       if (kind === "folder") pending.push(path);
     }
   }
-  return found;
+  return paths;
 }
 
 function hashOfFile(bytes: Uint8Array): string {

@@ -136,6 +136,6 @@ function fromFirst({
 }
 
 function unusable(path: string, reason: string): Outcome<null> {
-  const found = diagnostic("MM7005", { path, reason });
-  return { value: null, diagnostics: [found] };
+  const finding = diagnostic("MM7005", { path, reason });
+  return { value: null, diagnostics: [finding] };
 }

@@ -42,18 +42,18 @@ export interface Owned {
  * Plans the changes without making any. `generate` applies the plan and `check` reports it, so the two cannot
  * disagree.
  *
- * @param kept The files that were not generated because they are up to date.
+ * @param standing The files that were not generated because they are up to date.
  * @returns One change for each path, ordered by path.
  */
 export function planOutput(
   files: readonly GeneratedFile[],
   snapshot: Snapshot,
   owned: Owned,
-  kept: readonly { readonly path: string }[] = [],
+  standing: readonly { readonly path: string }[] = [],
 ): readonly FileChange[] {
-  const planned = new Set([...files, ...kept].map(({ path }) => path.toLowerCase()));
+  const planned = new Set([...files, ...standing].map(({ path }) => path.toLowerCase()));
   const changes = [
-    ...kept.map(({ path }): FileChange => ({ kind: "keep", path })),
+    ...standing.map(({ path }): FileChange => ({ kind: "keep", path })),
     ...files.map((file) => planFile(file, snapshot.get(file.path), owned)),
     ...owned.paths
       // Case is ignored: on a disk that ignores case, another spelling is the new file itself.

@@ -20,7 +20,7 @@ export function takeSnapshot(
   paths: Iterable<string>,
   tree: Tree = workTree,
 ): Snapshot {
-  const found = new Map<string, Existing>();
+  const snapshot = new Map<string, Existing>();
   const files = new Map<string, string>();
   const isInside = folderFilter(outDir, tree);
   const isBlocked = blockedFolders(outDir, tree);
@@ -28,15 +28,15 @@ export function takeSnapshot(
     const file = join(outDir, path);
     const kind = staysInside(path) ? tree.look(file) : null;
     if (kind === "file" && isInside(dirname(file))) files.set(file, path);
-    else if (kind !== null || isBlocked(dirname(file))) found.set(path, { kind: "obstacle" });
+    else if (kind !== null || isBlocked(dirname(file))) snapshot.set(path, { kind: "obstacle" });
   }
   for (const [file, content] of tree.read([...files.keys()])) {
     const text: Existing = content.ok
       ? { kind: "text", text: textOf(content.bytes) }
       : { kind: "obstacle" };
-    found.set(files.get(file) ?? "", text);
+    snapshot.set(files.get(file) ?? "", text);
   }
-  return found;
+  return snapshot;
 }
 
 /**
@@ -45,10 +45,10 @@ export function takeSnapshot(
  */
 function folderFilter(outDir: string, tree: Tree): (folder: string) => boolean {
   const root = tree.real(outDir);
-  const known = new Map<string, boolean>();
+  const answers = new Map<string, boolean>();
   return (folder) => {
-    const answer = known.get(folder) ?? isInsideOf(root, tree.real(folder));
-    known.set(folder, answer);
+    const answer = answers.get(folder) ?? isInsideOf(root, tree.real(folder));
+    answers.set(folder, answer);
     return answer;
   };
 }
@@ -58,10 +58,10 @@ function folderFilter(outDir: string, tree: Tree): (folder: string) => boolean {
  * folder in it.
  */
 function blockedFolders(outDir: string, tree: Tree): (folder: string) => boolean {
-  const known = new Map<string, boolean>();
+  const answers = new Map<string, boolean>();
   const isBlocked = (folder: string): boolean => {
-    const answer = known.get(folder) ?? look(folder);
-    known.set(folder, answer);
+    const answer = answers.get(folder) ?? look(folder);
+    answers.set(folder, answer);
     return answer;
   };
   const look = (folder: string): boolean => {

@@ -70,7 +70,7 @@ interface Owner {
  */
 async function ownerOf(path: string, cwd: string, named: string | undefined): Promise<Owner> {
   const broken: Diagnostic[] = [];
-  const request = { cwd, given: {}, tree: workTree };
+  const request = { cwd, commandLine: {}, tree: workTree };
   for (const file of named === undefined ? configsFor(path, cwd) : [named]) {
     const loaded = await loadProjects({ ...request, ...(file === null ? {} : { file }) });
     broken.push(...loaded.diagnostics.slice(0, 1));

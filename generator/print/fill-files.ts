@@ -1,13 +1,13 @@
 import type { Diagnostic } from "../diagnostics/diagnostic.ts";
 import type { EmittedFile, GeneratedFile, ModuleFile } from "../emit/emitter.ts";
-import type { KeptFile, Memory, PipelineOptions } from "../pipeline-options.ts";
+import type { Memory, PipelineOptions, StandingFile } from "../pipeline-options.ts";
 import { printModules } from "./print-modules.ts";
 
 /** Files with their contents. */
 export interface Filled {
   readonly files: readonly GeneratedFile[];
   /** Modules that are already on the disk, printed from the same source. */
-  readonly kept: readonly KeptFile[];
+  readonly standing: readonly StandingFile[];
   /** The hash of the source of each module, by path. It is empty without a memory. */
   readonly sources: ReadonlyMap<string, string>;
   readonly diagnostics: readonly Diagnostic[];
@@ -26,16 +26,16 @@ export function fillFiles(
     content.kind === "module" ? [{ path, module: content.module() }] : [],
   );
   const sources = memory === null ? new Map<string, string>() : sourcesOf(modules, memory);
-  const kept = [...sources].flatMap(([path, source]) => memory?.printed(path, source) ?? []);
-  const keptPaths = new Set(kept.map(({ path }) => path));
+  const standing = [...sources].flatMap(([path, source]) => memory?.printed(path, source) ?? []);
+  const standingPaths = new Set(standing.map(({ path }) => path));
   const { value, diagnostics } = printModules(
-    modules.filter(({ path }) => !keptPaths.has(path)),
+    modules.filter(({ path }) => !standingPaths.has(path)),
     onPrint,
   );
   const texts = files.flatMap(({ path, content }) =>
     content.kind === "text" ? [{ path, text: content.text() }] : [],
   );
-  return { files: [...texts, ...value], kept, sources, diagnostics };
+  return { files: [...texts, ...value], standing, sources, diagnostics };
 }
 
 function sourcesOf(modules: readonly ModuleFile[], { hash }: Memory): Map<string, string> {

@@ -4,7 +4,7 @@ import { emitContext } from "../emit/emit-context.ts";
 import type { GeneratedFile } from "../emit/emitter.ts";
 import type { NamePlan } from "../emit/names/name-plan.ts";
 import type { EmittedSpec } from "../model/envelope.ts";
-import type { KeptFile, Memory, PipelineOptions, Unit } from "../pipeline-options.ts";
+import type { Memory, PipelineOptions, StandingFile, Unit } from "../pipeline-options.ts";
 import type { Filled } from "./fill-files.ts";
 import {
   draftsOf,
@@ -20,7 +20,7 @@ export interface MadeFiles {
   /** The new files, printed, ordered by path. */
   readonly files: readonly GeneratedFile[];
   /** Files on the disk that already have the right content. */
-  readonly kept: readonly KeptFile[];
+  readonly standing: readonly StandingFile[];
   /** The units for the memory of the next run. It is empty without a memory. */
   readonly units: readonly Unit[];
   readonly diagnostics: readonly Diagnostic[];
@@ -42,7 +42,7 @@ export async function makeFiles(
     memory === null ? nothingStands : standingUnits(model, emitContext(names, settings), memory);
   const whole = before.units.get(wholeUnit);
   if (memory !== null && whole !== undefined) {
-    return { files: [], kept: whole.files, units: memory.units, diagnostics: [] };
+    return { files: [], standing: whole.files, units: memory.units, diagnostics: [] };
   }
   onStage("emit");
   const [{ emitAll, loadEmitters }, { fillFiles }] = await loadMakers();
@@ -55,16 +55,16 @@ export async function makeFiles(
     memory,
     options.onPrint,
   );
-  const standing = [...before.units.values(), ...shared.standing];
-  const found = [...emitted.diagnostics, ...filled.diagnostics];
-  const units = memory === null ? [] : [...standing, ...unitsOf(drafts, filled, memory)];
+  const unitsOnDisk = [...before.units.values(), ...shared.standing];
+  const findings = [...emitted.diagnostics, ...filled.diagnostics];
+  const units = memory === null ? [] : [...unitsOnDisk, ...unitsOf(drafts, filled, memory)];
   // With findings, the next run must not skip this stage, because it has to report them again.
-  const isWhole = memory !== null && found.length === 0;
+  const isWhole = memory !== null && findings.length === 0;
   return {
     files: [...filled.files].sort((a, b) => (a.path < b.path ? -1 : 1)),
-    kept: [...standing.flatMap(({ files }) => files), ...filled.kept],
+    standing: [...unitsOnDisk.flatMap(({ files }) => files), ...filled.standing],
     units: isWhole ? [...units, wholeOf(units, before.keys)] : units,
-    diagnostics: found,
+    diagnostics: findings,
   };
 }
 
@@ -74,13 +74,13 @@ function loadMakers() {
 
 function unitsOf(
   drafts: readonly Draft[],
-  { files, kept, sources }: Filled,
+  { files, standing, sources }: Filled,
   { hash }: Memory,
 ): readonly Unit[] {
-  const made = files.map(({ path, text }): KeptFile => {
+  const printed = files.map(({ path, text }): StandingFile => {
     return { path, hash: hash(text), source: sources.get(path) ?? null };
   });
-  const byPath = new Map([...kept, ...made].map((file) => [file.path, file]));
+  const byPath = new Map([...standing, ...printed].map((file) => [file.path, file]));
   return drafts.map((draft) => ({
     name: draft.name,
     key: draft.key,

@@ -7,7 +7,7 @@ import { namesOfFolder, overlap } from "../output/safe-out-dir.ts";
 import type { Tree } from "../tree/tree.ts";
 import { displayPath, showPaths } from "../tree/display-path.ts";
 import type { Io } from "./io.ts";
-import { givenSettings, type RunOptions } from "./run-options.ts";
+import { commandLineSettings, type RunOptions } from "./run-options.ts";
 import { UsageError } from "./usage-error.ts";
 
 /** The projects that the options choose, with the findings about their config. */
@@ -27,10 +27,10 @@ export interface LoadedRun {
 export async function loadForRun(options: RunOptions, io: Io): Promise<LoadedRun> {
   const cwd = resolve(io.cwd, options.cwd ?? ".");
   const { config: file } = options;
-  const given = givenSettings(options);
+  const commandLine = commandLineSettings(options);
   const loaded = await loadProjects({
     cwd,
-    given,
+    commandLine,
     tree: io.tree,
     ...(file === undefined ? {} : { file }),
   });
@@ -72,13 +72,13 @@ function ignoredSpec(specDir: string, tree: Tree): string | null {
  * name one. Emitters that all projects lack are reported once.
  */
 function unknownEmitters(projects: readonly LoadedProject[]): readonly Diagnostic[] {
-  const found = projects.flatMap(({ settings }) => {
+  const findings = projects.flatMap(({ settings }) => {
     const names = namesWith(settings.emitters);
     return settings.emit
       .filter((name) => !names.includes(name))
       .map((name) => diagnostic("MM6010", { name, suggestion: nearest(name, names), names }));
   });
-  return [...new Map(found.map((one) => [one.message, one])).values()];
+  return [...new Map(findings.map((one) => [one.message, one])).values()];
 }
 
 function chooseProjects(
@@ -120,7 +120,7 @@ export async function sharedOutDirs(
   tree: Tree,
 ): Promise<readonly Diagnostic[]> {
   const first = new Map<string, string>();
-  const found: Diagnostic[] = projects.flatMap((one) =>
+  const findings: Diagnostic[] = projects.flatMap((one) =>
     projects.flatMap((other) => {
       const reason = one === other ? null : overlap(one.outDir, other.specDir, tree);
       if (reason === null) return [];
@@ -134,7 +134,7 @@ export async function sharedOutDirs(
     for (const one of names) first.set(one, other ?? name);
     if (other === undefined) continue;
     const reason = `the projects ${other} and ${name} would both write there`;
-    found.push(diagnostic("MM7002", { folder: outDir, reason }));
+    findings.push(diagnostic("MM7002", { folder: outDir, reason }));
   }
-  return found;
+  return findings;
 }

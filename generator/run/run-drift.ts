@@ -14,7 +14,7 @@ export async function driftOfRun(run: ProjectRun): Promise<readonly Drift[]> {
  * changed in a way that does not change the output.
  */
 function lockDrift({ changes, lockText, lockBefore, result }: ProjectRun): readonly Drift[] {
-  const isAlone = result.files.length + result.kept.length > 0 && driftOf(changes).length === 0;
+  const isAlone = result.files.length + result.standing.length > 0 && driftOf(changes).length === 0;
   if (lockText === null || !isAlone) return [];
   const params = { path: lockFileName };
   return lockBefore === null

@@ -17,7 +17,13 @@ export interface RunOptions {
 }
 
 /** Returns the project settings that are given as options. */
-export function givenSettings({ spec, out, emit, wire, strict }: RunOptions): CommandLineSettings {
+export function commandLineSettings({
+  spec,
+  out,
+  emit,
+  wire,
+  strict,
+}: RunOptions): CommandLineSettings {
   return {
     ...(spec === undefined ? {} : { spec }),
     ...(out === undefined ? {} : { out }),

@@ -55,13 +55,13 @@ export async function runProject(
   const unsafe = checkOutDir(outDir, specDir, cwd, tree);
   const unsettled = unsafe === null ? await settle(outDir, shown.out) : [unsafe];
   const pages = await pagesOf(project);
-  const known = openMemory(project, cwd, tree, useCache);
-  const given = { unread: filesOf(pages.diagnostics), onStage: begin };
+  const projectMemory = openMemory(project, cwd, tree, useCache);
+  const options = { unread: filesOf(pages.diagnostics), onStage: begin };
   const run = (memory: Memory | null): Promise<Built> =>
-    build(project, surroundings, pages.value, { memory, ...given }, shown.out);
+    build(project, surroundings, pages.value, { memory, ...options }, shown.out);
   const planFrom = (built: Built): Promise<Outcome<Planned>> =>
     plan(project, surroundings, pages.value, built, shown.out);
-  const result = await run(known.memory);
+  const result = await run(projectMemory.memory);
   begin("compare");
   const inSpec = [...pages.diagnostics, ...result.diagnostics];
   // With only half of the pages, the plan would remove the files of the other half.
@@ -71,9 +71,9 @@ export async function runProject(
       ...{ project, shown, pages: pages.value, result, ...planned.value },
       // The files may have been written since this run began, so nothing is taken from the memory.
       replan: async () => planFrom(await run(null)),
-      warnedBefore: () => showPaths(known.warned(), specDir, shownFrom),
+      warnedBefore: () => showPaths(projectMemory.warned(), specDir, shownFrom),
       remember: (isFresh) => {
-        if (!hasErrors(inSpec)) known.keep(result, isFresh ? planned.value.state : null);
+        if (!hasErrors(inSpec)) projectMemory.keep(result, isFresh ? planned.value.state : null);
       },
     },
     diagnostics: [
@@ -99,20 +99,20 @@ async function build(
   project: LoadedProject,
   surroundings: Surroundings,
   pages: readonly SourceFile[],
-  given: Omit<GivenOptions, "arrivals">,
+  options: Omit<BuildOptions, "arrivals">,
   out: string,
 ): Promise<Built> {
   const text = readLockText(project.outDir, surroundings.tree);
   const lock = { text, ...parseLock(text, `${out}/${lockFileName}`) };
-  const options = {
-    ...given,
+  const allOptions = {
+    ...options,
     arrivals: arrivalsIn(lock.value),
     ...(await overridePlaces(project)),
   };
-  return { lock, ...(await makeResult(project, surroundings, pages, options)) };
+  return { lock, ...(await makeResult(project, surroundings, pages, allOptions)) };
 }
 
-type GivenOptions = Pick<PipelineOptions, "memory" | "unread" | "arrivals" | "placeOfOverride"> & {
+type BuildOptions = Pick<PipelineOptions, "memory" | "unread" | "arrivals" | "placeOfOverride"> & {
   readonly onStage: (stage: string) => void;
 };
 
@@ -121,22 +121,22 @@ async function makeResult(
   { settings, outDir, folder }: LoadedProject,
   { tree, onPrint }: Surroundings,
   pages: readonly SourceFile[],
-  given: GivenOptions,
+  options: BuildOptions,
 ): Promise<PipelineResult> {
-  const options = { ...given, ...(onPrint === undefined ? {} : { onPrint }) };
+  const withProgress = { ...options, ...(onPrint === undefined ? {} : { onPrint }) };
   // Prettier settings or an emitter of the config may have changed since, so then all files are made again.
   const isOurs = settings.format === "modelmark" && settings.emitters.length === 0;
-  const known = given.memory ?? null;
-  const memory = isOurs ? known : onlyPages(known);
-  const made = await runPipeline(pages, settings, { ...options, memory });
-  if (settings.format === "modelmark") return made;
-  given.onStage("format");
+  const { memory: projectMemory = null } = options;
+  const memory = isOurs ? projectMemory : onlyPages(projectMemory);
+  const result = await runPipeline(pages, settings, { ...withProgress, memory });
+  if (settings.format === "modelmark") return result;
+  options.onStage("format");
   const unstaged = await unstagedFormat(outDir, tree);
   const { value: files, diagnostics } =
     unstaged.length > 0
-      ? { value: made.files, diagnostics: unstaged }
-      : await formatForProject(made.files, outDir, folder);
-  return { ...made, files, diagnostics: [...made.diagnostics, ...diagnostics] };
+      ? { value: result.files, diagnostics: unstaged }
+      : await formatForProject(result.files, outDir, folder);
+  return { ...result, files, diagnostics: [...result.diagnostics, ...diagnostics] };
 }
 
 /** Returns a memory that knows pages, but no files. */
@@ -158,16 +158,16 @@ async function plan(
 ): Promise<Outcome<Planned>> {
   const { outDir } = project;
   const { cwd, tree } = surroundings;
-  const { files, kept, lock } = built;
+  const { files, standing, lock } = built;
   const { text: lockBefore } = lock;
   const now = await lockFor(project, pages, built);
   const reasons = reasonsBetween(lock.value, now);
   const written = lockBefore === null ? null : loadWritten(project, cwd, contentHash(lockBefore));
   const owned = ownedBy(lock.value, { written, isUnchanged: reasons.length === 0 });
-  const known = new Set(kept.map(({ path }) => path));
-  const others = owned.paths.filter((path) => !known.has(path));
-  const standing = takeSnapshot(outDir, [...files.map(({ path }) => path), ...others], tree);
-  const changes = planOutput(files, standing, owned, kept);
+  const standingPaths = new Set(standing.map(({ path }) => path));
+  const others = owned.paths.filter((path) => !standingPaths.has(path));
+  const snapshot = takeSnapshot(outDir, [...files.map(({ path }) => path), ...others], tree);
+  const changes = planOutput(files, snapshot, owned, standing);
   const { text: lockText } = await laidOut({ path: lockFileName, text: printLock(now) }, project);
   const isCurrent = lockBefore !== null && contentHash(lockBefore) === contentHash(lockText);
   return {
@@ -181,7 +181,7 @@ async function plan(
     diagnostics: [
       ...lock.diagnostics,
       ...foreignFiles(changes, out),
-      ...untoldFiles(outDir, obstaclesIn(standing), tree, out),
+      ...untoldFiles(outDir, obstaclesIn(snapshot), tree, out),
       ...keptOutFiles(outDir, missingIn(changes, lockBefore), tree, out),
     ],
   };
@@ -206,8 +206,8 @@ function missingIn(changes: readonly FileChange[], lockBefore: string | null): r
  * Returns the paths at which something other than a text file exists. The lock is always among them, because a lock
  * that cannot be read counts as missing.
  */
-function obstaclesIn(standing: Snapshot): readonly string[] {
-  const obstacles = [...standing].filter(([, { kind }]) => kind === "obstacle");
+function obstaclesIn(snapshot: Snapshot): readonly string[] {
+  const obstacles = [...snapshot].filter(([, { kind }]) => kind === "obstacle");
   return [lockFileName, ...obstacles.map(([path]) => path)];
 }
 
@@ -219,19 +219,19 @@ interface CurrentLock extends Lock {
 async function lockFor(
   project: LoadedProject,
   pages: readonly SourceFile[],
-  { files, kept, ranks }: PipelineResult,
+  { files, standing, ranks }: PipelineResult,
 ): Promise<CurrentLock> {
   const hashes = (
     list: readonly { path: string; text: string }[],
   ): Readonly<Record<string, string>> =>
     Object.fromEntries(list.map((file) => [file.path, hashOfText(file)]));
-  const standing = Object.fromEntries(kept.map(({ path, hash }) => [path, hash]));
+  const standingHashes = Object.fromEntries(standing.map(({ path, hash }) => [path, hash]));
   return {
     generator: await generatorHash(),
     inputs: hashes(pages),
     config: configHashes(project),
     wholeConfig: configHash(project),
-    outputs: { ...standing, ...hashes(files) },
+    outputs: { ...standingHashes, ...hashes(files) },
     ranks: Object.fromEntries(ranks),
   };
 }

@@ -93,7 +93,7 @@ async function hiddenFiles(
 }
 
 function filesOnDisk({ project, pages, result }: ProjectRun): ProjectFiles {
-  const outputs = [...result.files, ...result.kept].map(({ path }) => path);
+  const outputs = [...result.files, ...result.standing].map(({ path }) => path);
   return { project, pages: pages.map(({ path }) => path), outputs: [...outputs, lockFileName] };
 }
 

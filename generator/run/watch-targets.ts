@@ -93,8 +93,11 @@ async function specsOf(projects: LoadedProjects): Promise<readonly WatchedSpec[]
 }
 
 /** Returns the config files to watch: every possible one in the working directory, and the existing ones above it. */
-async function configFiles(cwd: string, given: string | undefined): Promise<readonly string[]> {
-  if (given !== undefined) return [resolve(cwd, given)];
+async function configFiles(
+  cwd: string,
+  configOption: string | undefined,
+): Promise<readonly string[]> {
+  if (configOption !== undefined) return [resolve(cwd, configOption)];
   const names = [...configFileNames, manifestName];
   const files = names.map((name) => join(cwd, name));
   for (const folder of foldersToTop(cwd).slice(1)) {

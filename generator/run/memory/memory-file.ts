@@ -1,6 +1,6 @@
 import { contentHash, hashOfText } from "../../tree/content-hash.ts";
 import type { ReadPage } from "../../read/read-page.ts";
-import type { KeptFile, Memory, Remembered, Unit } from "../../pipeline-options.ts";
+import type { Memory, Remembered, StandingFile, Unit } from "../../pipeline-options.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
 
 /**
@@ -40,14 +40,14 @@ export function loadMemory(
   const files = new Map(content.units.flatMap((unit) => unit.files.map((one) => [one.path, one])));
   // Files are hashed only when one is asked for, so that the printer can be prepared before.
   let hashes: ReadonlyMap<string, string> | null = null;
-  const stands = ({ path, hash }: KeptFile): boolean =>
+  const stands = ({ path, hash }: StandingFile): boolean =>
     (hashes ??= hashesOf(files.keys())).get(path) === hash;
   const memory: Memory = {
     hash: contentHash,
     units: content.units,
     readPage: (source) => {
-      const known = pages.get(source.path);
-      return known?.hash === hashOfText(source) ? known.read : null;
+      const entry = pages.get(source.path);
+      return entry?.hash === hashOfText(source) ? entry.read : null;
     },
     standing: (name, key) => {
       const unit = units.get(name);

@@ -51,15 +51,15 @@ export function hashOfAll(files: ReadonlyMap<string, string>): string {
 
 /** Loads what the same code has verified here before, or returns `null` if there is nothing. */
 export function loadVerified(place: MemoryPlace): Verified | null {
-  const kept = readSealed(fileOf(place), place.code);
-  return kept === null ? null : (JSON.parse(kept.toString("utf8")) as Verified);
+  const content = readSealed(fileOf(place), place.code);
+  return content === null ? null : (JSON.parse(content.toString("utf8")) as Verified);
 }
 
 /** Keeps what has been verified, unless the same is already kept. */
 export function keepVerified(place: MemoryPlace, verified: Verified): void {
   const text = JSON.stringify(verified);
-  const kept = readSealed(fileOf(place), place.code)?.toString("utf8");
-  if (kept !== text) writeSealed(fileOf(place), place.code, text);
+  const textBefore = readSealed(fileOf(place), place.code)?.toString("utf8");
+  if (textBefore !== text) writeSealed(fileOf(place), place.code, text);
 }
 
 function fileOf({ folder, name }: MemoryPlace): string {

@@ -25,9 +25,9 @@ export function loadWritten(
   lock: string,
 ): ReadonlyMap<string, string> | null {
   const file = fileOf(project, cwd);
-  const kept = file === null ? null : readSealed(file, key);
-  if (kept === null) return null;
-  const written = JSON.parse(kept.toString("utf8")) as Written;
+  const content = file === null ? null : readSealed(file, key);
+  if (content === null) return null;
+  const written = JSON.parse(content.toString("utf8")) as Written;
   return written.lock === lock ? new Map(written.outputs) : null;
 }
 

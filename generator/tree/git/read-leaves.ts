@@ -8,7 +8,7 @@ import { readBlobs } from "./tree-entries.ts";
 /**
  * The contents that were already read from a store, by id. The lock and the outputs are read several times in a run.
  */
-const known = new WeakMap<Store, Map<string, Uint8Array>>();
+const contentsByStore = new WeakMap<Store, Map<string, Uint8Array>>();
 
 const nothing = { ok: true, value: new Map<string, Uint8Array>() } as const;
 
@@ -27,8 +27,8 @@ export function readLeaves(leaves: readonly Leaf[]): ReadonlyMap<Leaf, Content> 
 }
 
 function readFrom(store: Store, leaves: readonly Leaf[]): readonly (readonly [Leaf, Content])[] {
-  const read = known.get(store) ?? new Map<string, Uint8Array>();
-  known.set(store, read);
+  const read = contentsByStore.get(store) ?? new Map<string, Uint8Array>();
+  contentsByStore.set(store, read);
   const wanted = leaves.map(({ id }) => id).filter((id) => !read.has(id));
   const blobs = wanted.length === 0 ? nothing : readBlobs(store, [...new Set(wanted)]);
   for (const [id, bytes] of blobs.ok ? blobs.value : []) read.set(id, bytes);

@@ -55,8 +55,8 @@ export function nodesOf(entries: readonly StoredEntry[], place: CommitPlace): Fo
   const root = newFolder();
   const folders = new Map<string, OpenFolder>([[".", root]]);
   const folderAt = (path: string): OpenFolder => {
-    const known = folders.get(path);
-    if (known !== undefined) return known;
+    const existing = folders.get(path);
+    if (existing !== undefined) return existing;
     const folder = newFolder();
     folders.set(path, folder);
     folderAt(posix.dirname(path)).children.set(posix.basename(path), folder);

@@ -30,12 +30,12 @@ export function storedTree(top: string, nodes: Folder, surroundings: Surrounding
   return {
     isDisk: false,
     look: (path) => {
-      const found = find(path, false);
-      return found.kind === "found" ? found.node.kind : null;
+      const end = find(path, false);
+      return end.kind === "found" ? end.node.kind : null;
     },
     real: (path) => {
-      const found = find(path, true);
-      return found.kind === "found" ? { ok: true, value: join(top, ...found.at) } : failed(found);
+      const end = find(path, true);
+      return end.kind === "found" ? { ok: true, value: join(top, ...end.at) } : failed(end);
     },
     list: (folder) => entriesOf(find(folder, true)),
     read: (paths, largest) =>
@@ -48,8 +48,8 @@ export function storedTree(top: string, nodes: Folder, surroundings: Surrounding
       return leaf.ok && isVerbatim(leaf.value) ? leaf.value.id : null;
     },
     blindSpot: (path) => {
-      const found = find(path, true);
-      return found.kind === "blind" ? found.reason : null;
+      const end = find(path, true);
+      return end.kind === "blind" ? end.reason : null;
     },
     keptOut: (paths) => {
       const byPath = new Map(paths.flatMap((path) => namedFromTop(top, path)));
@@ -60,10 +60,10 @@ export function storedTree(top: string, nodes: Folder, surroundings: Surrounding
   };
 }
 
-function entriesOf(found: Walked): Answer<readonly TreeEntry[]> {
-  if (found.kind !== "found") return failed(found);
-  if (found.node.kind !== "folder") return { ok: false, reason: "it is not a folder" };
-  const entries = [...found.node.children].map(([name, { kind }]): TreeEntry => {
+function entriesOf(end: Walked): Answer<readonly TreeEntry[]> {
+  if (end.kind !== "found") return failed(end);
+  if (end.node.kind !== "folder") return { ok: false, reason: "it is not a folder" };
+  const entries = [...end.node.children].map(([name, { kind }]): TreeEntry => {
     return { name, kind: kind === "submodule" ? "folder" : kind };
   });
   return { ok: true, value: entries };
@@ -94,9 +94,9 @@ function failed({ reason }: { readonly reason: string }): Answer<never> {
   return { ok: false, reason };
 }
 
-function leafOf(found: Walked): Answer<Leaf> {
-  if (found.kind !== "found") return failed(found);
-  const { node } = found;
+function leafOf(end: Walked): Answer<Leaf> {
+  if (end.kind !== "found") return failed(end);
+  const { node } = end;
   if (node.kind === "folder") return { ok: false, reason: "it is a folder" };
   return node.problem === null ? { ok: true, value: node } : { ok: false, reason: node.problem };
 }
