@@ -6,6 +6,7 @@ export default defineConfig({
   test: {
     include: [
       "test/*.test.ts",
+      "test/cli/init-text.test.ts",
       "test/{cache,config,diff,emit,hostile,markdown,output,print,report,source,validators}/*.test.ts",
     ],
     exclude: [
