@@ -119,7 +119,7 @@ function report(
   const suggestion =
     typeof issue.input === "string" && choices !== null ? nearest(issue.input, choices) : null;
   const name = key === "" ? "the config" : key;
-  const received = receivedShapes[issue.received] ?? issue.received;
+  const received = receivedOf(issue);
   return diagnostic("MM6003", { key: name, expected, received, suggestion }, span);
 }
 
@@ -140,12 +140,20 @@ const shapes: Readonly<Record<string, string>> = {
   unknown: "a function",
   "/^[^\\0]*$/": "a string without a zero character",
   ...{ boolean: "true or false", "!0": "something rather than nothing" },
+  ...{ ">=1": "something rather than nothing", "<=200": "at most 200 characters long" },
 };
 
 const receivedShapes: Readonly<Record<string, string>> = {
   ...{ Object: "an object", Array: "a list", undefined: "missing", Function: "a function" },
   '""': "an empty string",
 };
+
+/** Returns what a value is. Valibot gives the length of one that is too short or too long, as if it were the value. */
+function receivedOf({ type, received }: v.BaseIssue<unknown>): string {
+  if (type === "non_empty" || type === "min_length") return "empty";
+  if (type === "max_length") return `${received} characters long`;
+  return receivedShapes[received] ?? received;
+}
 
 function expectation({ expected, received }: v.BaseIssue<unknown>): string {
   if (received === "undefined") return "given";
