@@ -100,7 +100,7 @@ function coversScalar(wide: Placed, narrow: Placed): boolean {
 }
 
 /** The kinds of types that are text on the wire. */
-const texts = ["date", "datetime", "binary", "decimal"];
+const texts = ["date", "datetime", "binary"];
 
 /** Returns the TypeScript type of a kind. */
 function inCode(name: string, reads: "code" | "code with Date"): string {
