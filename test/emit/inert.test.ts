@@ -5,6 +5,7 @@ import {
   firstSentence,
   withBreaks,
 } from "../../generator/emit/docs/describe.ts";
+import { diagramLabel } from "../../generator/emit/docs/diagram-text.ts";
 import { inertPhrasing } from "../../generator/emit/docs/inert.ts";
 import { printPage } from "../../generator/emit/docs/markdown.ts";
 import * as nodes from "../../generator/emit/docs/nodes.ts";
@@ -62,6 +63,7 @@ describe("a description on a page of ours", () => {
     ["c++", "c++"],
     ["objective-c title=x", "objective-c"],
     ["ts{1,3}", ""],
+    ["{.ts", ""],
     ["", ""],
     ["mermaid", ""],
     ["Math", ""],
@@ -72,10 +74,14 @@ describe("a description on a page of ours", () => {
     expect(shown(`~~~${language}\n<a>\n~~~`)).toBe(`\`\`\`${wanted}\n<a>\n\`\`\`\n`);
   });
 
-  test("shows the name of a footnote, whose text stands elsewhere", () => {
-    expect(inertPhrasing([{ type: "footnoteReference", identifier: "a" }])).toEqual([
-      nodes.emphasis("a"),
-    ]);
+  test("shows the name of a footnote, whose text stands elsewhere, and looks into deleted words", () => {
+    const [inside, shownInside] = ["<b>", nodes.lines("<b>")];
+    expect(
+      inertPhrasing([
+        { type: "footnoteReference", identifier: "a" },
+        { type: "delete", children: [{ type: "html", value: inside }] },
+      ]),
+    ).toEqual([nodes.emphasis("a"), { type: "delete", children: [shownInside] }]);
   });
 });
 
@@ -100,6 +106,7 @@ test("line breaks become what a cell has for them, also within emphasis and link
 
 test.each([
   ["One. Two.", "One."],
+  ["One  two. Three.", "One two."],
   ["Is it? Yes", "Is it?"],
   ["Now! Then", "Now!"],
   ["Version 1.2 of it", "Version 1.2 of it"],
@@ -132,10 +139,13 @@ test("the blocks of our pages are printed as markdown", () => {
     nodes.quote(nodes.paragraph("c ", nodes.strong("d\n"), " ", nodes.emphasis("e"))),
     nodes.list([["f"], [nodes.code("g\n"), " h"]]),
     nodes.fence("json", "{}"),
+    nodes.drawing(diagramLabel("a")),
+    nodes.html(lineBreak),
     nodes.table(["i", "j"], [["k", nodes.link("l.md", "m")].map((word) => [word])]),
   ];
   expect(printPage(page)).toBe(
     "## a\\nb\n\n> c **d\\n** _e_\n\n- f\n- `g\\n` h\n\n```json\n{}\n```\n\n" +
+      "```mermaid\na\n```\n\n<br/>\n\n" +
       "| i | j |\n| - | - |\n| k | [m](l.md) |\n",
   );
 });
