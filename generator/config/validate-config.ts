@@ -136,8 +136,6 @@ function inWords(choices: readonly string[]): string {
 
 const shapes: Readonly<Record<string, string>> = {
   ...{ Object: "an object", Array: "a list", string: "a string", number: "a number" },
-  // Valibot cannot say what a check of ours expects. There is one, for the functions of emitters.
-  unknown: "a function",
   "/^[^\\0]*$/": "a string without a zero character",
   ...{ boolean: "true or false", "!0": "something rather than nothing" },
   ...{ ">=1": "something rather than nothing", "<=200": "at most 200 characters long" },
@@ -155,9 +153,13 @@ function receivedOf({ type, received }: v.BaseIssue<unknown>): string {
   return receivedShapes[received] ?? received;
 }
 
-function expectation({ expected, received }: v.BaseIssue<unknown>): string {
+function expectation({ type, expected, received }: v.BaseIssue<unknown>): string {
   if (received === "undefined") return "given";
   if (expected === null) return "another value";
   const parts = expected.replace(/^\((?<inner>.*)\)$/, "$<inner>").split(" | ");
-  return [...new Set(parts)].map((part) => shapes[part] ?? part).join(" or ");
+  // Valibot cannot say what it expects of a type, which may contain itself, or what a check of ours expects. There is
+  // one such check, for the functions of emitters.
+  const unknown = type === "custom" ? "a function" : "an object";
+  const words = parts.map((part) => (part === "unknown" ? unknown : (shapes[part] ?? part)));
+  return [...new Set(words)].join(" or ");
 }

@@ -65,8 +65,8 @@ describe("a key in a script", () => {
     "const rewire = { $wire: 1 };",
     "export default {",
     '  wire : 1, "a.b": { c: 2 },',
-    "  list: [{ c: 3 }], shared,",
-    "  a$b: 4, `d`: 5,",
+    "  list: [{ c: 3 }], shared, shared2,",
+    "  a$b: 410, `d`: 5,",
     "};",
   ].join("\n");
 
@@ -78,12 +78,16 @@ describe("a key in a script", () => {
     ["list.c", "4:12 c"],
     ["shared", "4:21 shared"],
     ["shared.c", "4:21 shared"],
+    ["shared2", "4:29 shared2"],
+    ["list.10.c", "4:12 c"],
+    ["list.x1.c", "4:3 list"],
+    ["list.1x.c", "4:3 list"],
     ["a$b", "5:3 a$b"],
-    ["d", "5:12 d"],
+    ["d", "5:14 d"],
     ["none", "1:1 "],
     ["3", "1:1 "],
   ])("%j is at %j, or at the nearest around it", async (path, place) => {
-    expect(await located("a.ts", text, path)).toBe(place);
+    for (const file of ["a.ts", "a.yaml.js"]) expect(await located(file, text, path)).toBe(place);
   });
 
   test("is found although it has signs of a pattern in it", async () => {

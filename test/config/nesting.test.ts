@@ -43,6 +43,7 @@ describe("a text", () => {
   test.each([
     ["100 brackets", brackets(100), false],
     ["102 brackets", brackets(102), true],
+    ["words between 102 brackets", "[word {".repeat(51), true],
     ["brackets that are closed", "[]{}".repeat(200), false],
     ["brackets that are closed too often", `${"]".repeat(50)}${"[".repeat(100)}`, false],
     ["curly ones that are closed too often", `${"}".repeat(50)}${"[".repeat(101)}`, true],

@@ -8,7 +8,7 @@ import {
 } from "../../generator/config/validate-config.ts";
 
 async function messages(value: unknown): Promise<readonly string[]> {
-  const text = JSON.stringify(value) ?? "";
+  const text = JSON.stringify(value);
   const { value: config, diagnostics } = await validateConfig(value, { file: "a.json", text });
   expect(config).toBeNull();
   return diagnostics.map(({ message }) => message);
@@ -33,6 +33,19 @@ describe("a config that is refused", () => {
     [
       { wire: "camelcase" },
       '`wire` must be "auto", "camelCase", "snake_case" or "verbatim", but it is "camelcase"; did you mean "camelCase"?',
+    ],
+    [
+      { enums: "opened" },
+      '`enums` must be "closed" or "open", but it is "opened"; did you mean "open"?',
+    ],
+    [
+      { include: [...Array<string>(10).fill("a"), 1] },
+      "`include[10]` must be a string, but it is 1",
+    ],
+    [{ overrides: 1 }, "`overrides` must be a string or an object, but it is 1"],
+    [
+      { overrides: { "a/B": { type: 1 } } },
+      "`overrides.a/B.type` must be a string or an object, but it is 1",
     ],
     [{ projects: [{}] }, "`projects[0].name` must be given, but it is missing"],
     [
@@ -110,6 +123,12 @@ describe("emitters of a config", () => {
     ]) {
       expect((await validateConfig(config, source)).diagnostics).toEqual([]);
     }
+  });
+
+  test("bring functions", async () => {
+    expect(await messages({ emitters: [{ ...emitter, load: 1 }] })).toEqual([
+      "`emitters[0].load` must be a function, but it is 1",
+    ]);
   });
 
   test("are named where another is chosen", async () => {
