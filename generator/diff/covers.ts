@@ -94,7 +94,7 @@ function coversScalar(wide: Placed, narrow: Placed): boolean {
     );
   }
   if (a.kind === "listed") return false;
-  if (a.name === b.name) return !["array", "map", "ref", "union", "nullable"].includes(a.name);
+  if (a.name === b.name) return a.name !== "ref";
   if (a.name === "string") return texts.some((kind) => kind === b.name);
   return a.name === "number" && b.name === "integer";
 }

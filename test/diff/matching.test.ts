@@ -145,6 +145,20 @@ describe("the fields of an object", () => {
     expect(matches(before, [field("emails"), ...fields("b", "c")])).toBe("email>emails b>b c>c");
   });
 
+  test.each([
+    ["between the same fields", "a hall z", "a haze z", "a>a hall>haze z>z"],
+    ["before the same field", "hall a", "haze a", "hall>haze a>a"],
+    ["behind the same field", "a hall", "a haze", "a>a hall>haze"],
+    ["alone", "hall", "haze", "hall>haze"],
+    ["with another above", "a hall z", "b haze z", "z>z -a -hall +b +haze"],
+    ["with another below", "a hall z", "a haze y", "a>a -hall -z +haze +y"],
+    ["elsewhere", "a hall z", "a z haze", "a>a z>z -hall +haze"],
+    ["with one more above", "a hall", "a b haze", "a>a -hall +b +haze"],
+    ["with one more below", "hall a", "haze b a", "a>a -hall +haze +b"],
+  ])("are renamed by half of a name only in their place: %s", (_what, before, after, wanted) => {
+    expect(matches(fields(...before.split(" ")), fields(...after.split(" ")))).toBe(wanted);
+  });
+
   test("are renamed where they are described alike, although the names differ", () => {
     const described = (name: string, description: string): Field => field(name, { description });
     const text = "The address that letters are sent to.";
@@ -153,6 +167,14 @@ describe("the fields of an object", () => {
       "-mail +mails",
     );
     expect(matches([described("mail", text)], [field("postal")])).toBe("-mail +postal");
+    expect(matches([described("mail", text)], [field("mails")])).toBe("mail>mails");
+    expect(matches([field("mail")], [described("mails", text)])).toBe("mail>mails");
+    const other = { ...described("haze", text), ...integer };
+    expect(matches([described("hall", text)], [other])).toBe("-hall +haze");
+    const [first, last] = [described("mail", text), described("postal", text)];
+    expect(matches([first, ...fields("b", "c")], [...fields("b", "c"), last])).toBe(
+      "b>b c>c -mail +postal",
+    );
   });
 });
 
@@ -205,6 +227,51 @@ describe("the models of a spec", () => {
       "a/Thing>a/Other",
     ]);
     expect(renames([{ ...before, description }], [after])).toEqual([]);
+  });
+
+  test("are not renamed where they stay or where others stay in their place", () => {
+    const [kept, gone] = [object("a/Thinkx", "id", "b"), object("a/Think", "id", "b")];
+    expect(renames([kept, gone], [kept, object("a/Thinks", "id", "b")])).toEqual([
+      ...["a/Thinkx>a/Thinkx", "a/Think>a/Thinks"],
+    ]);
+  });
+
+  test.each([
+    [["id"], ["id", "b", "c"], ["a/AccountSetting>a/AccountSettings"]],
+    [["id"], ["id", "b", "c", "d"], []],
+  ])("with the parts %j and %j are renamed if half is the same", (old, now, wanted) => {
+    const [before, after] = [
+      object("a/AccountSetting", ...old),
+      object("a/AccountSettings", ...now),
+    ];
+    expect(renames([before], [after])).toEqual(wanted);
+  });
+
+  test("are not renamed where the half that stays is all that is alike", () => {
+    const before = object("a/Thing", "id", "b", "c", "d");
+    expect(renames([before], [object("a/Stuff", "id", "b", "x", "y")])).toEqual([]);
+  });
+
+  test("are renamed by their names where only one is described, and by both where both are", () => {
+    const [before, after] = [object("a/Hall", "id"), object("a/Haze", "id")];
+    const description = "cash";
+    expect(renames([{ ...before, description }], [after])).toEqual(["a/Hall>a/Haze"]);
+    expect(renames([before], [{ ...after, description }])).toEqual(["a/Hall>a/Haze"]);
+    const other = object("a/Nest", "id");
+    expect(renames([{ ...before, description }], [{ ...other, description: "card" }])).toEqual([]);
+  });
+
+  test("of other values, members or models are others", () => {
+    const [red, one] = [plainEnum("a/Hue", ["red", "blue"]), plainEnum("a/Hues", ["one", "two"])];
+    expect(renames([red], [one])).toEqual([]);
+    const some = plainUnion("a/Some", [{ kind: "string" }, { kind: "integer" }]);
+    const more = plainUnion("a/Somes", [{ kind: "boolean" }, { kind: "date" }]);
+    expect(renames([some], [more])).toEqual([]);
+    const kept = ["a/A", "a/B", "a/C", "a/D"].map((id) => object(id, id));
+    const [a, b] = [kept.slice(0, 2).map(refTo), kept.slice(2).map(refTo)];
+    expect(
+      renames([...kept, plainUnion("a/Some", a)], [...kept, plainUnion("a/Somes", b)]),
+    ).not.toContain("a/Some>a/Somes");
   });
 
   test("may refer to each other by names that change with them", () => {

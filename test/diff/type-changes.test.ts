@@ -116,6 +116,9 @@ describe("the change of a type", () => {
     [text, only("a"), "field-type-narrowed"],
     [map(text), map(integer), "field-map-value-changed"],
     [map(text), text, "field-type-changed"],
+    [text, map(text), "field-type-changed"],
+    [list(date), list(text), "field-format-changed"],
+    [text, list(any(text, integer)), "field-type-changed"],
   ])("%j to %j: %s", (before, after, rule) => {
     expect(compareTypes(before, after, world)?.rule ?? null).toBe(rule);
   });
@@ -125,6 +128,24 @@ describe("the change of a type", () => {
     expect(compareTypes(map(text), map(boolean), world)).toMatchObject({
       ...{ from: "string", to: "boolean" },
     });
+  });
+
+  test("names a map as a whole where it is no longer one", () => {
+    expect(compareTypes(map(text), text, world)?.from).toBe("{ [key]: string }");
+  });
+
+  test("may be one of code alone", () => {
+    const change = compareTypes(any(text, date), text, { ...world, dates: "Date" });
+    expect(change?.axes).toMatchObject({ sent: "info", received: "info" });
+    expect(change?.axes.compiles.response).toBe("error");
+  });
+
+  test("is seen through a new name of a model", () => {
+    const renamed = new Map([[pair.id, other.id]]);
+    const wider = any(refTo(other), text);
+    expect(compareTypes(refTo(pair), wider, { ...world, renamed })?.rule).toBe(
+      "field-type-widened",
+    );
   });
 
   test("is none where only a model was renamed, and one where it is gone", () => {
