@@ -14,7 +14,13 @@ import { inMarkdown, markdownCode, markdownProse } from "../generator/report/mar
 import { markdownDiff } from "../generator/report/markdown-diff.ts";
 import { createPaint } from "../generator/report/paint.ts";
 import { xml, xmlAttribute, xmlText } from "../generator/report/xml-text.ts";
-import { htmlText, htmlWord, siteHtml, type HtmlText } from "../generator/site/html-text.ts";
+import {
+  highlighted,
+  htmlText,
+  htmlWord,
+  siteHtml,
+  type HtmlText,
+} from "../generator/site/html-text.ts";
 import type { Output, Printed } from "../generator/run/io.ts";
 
 // Shows what the compiler says when an encoder is forgotten. The type check reads this file: if a marked line below
@@ -100,45 +106,51 @@ test("words of ours, numbers and made text are taken", () => {
 
 describe("each encoder keeps text in its place", () => {
   test.each([
-    ["a message of a command", commandMessage("::a%\nb\r\u2028"), "\\u003a:a%25%0Ab\\u000d\\u2028"],
-    ["a property of a command", commandProperty("a:b,c%\n"), "a%3Ab%2Cc%25%0A"],
-    ["text of XML", xmlText('<&>"\ufffe\u0000'), '&lt;&amp;&gt;"\ufffd\\u0000'],
-    ["an attribute of XML", xmlAttribute('"\n'), "&quot;&#10;"],
+    [
+      "a message of a command",
+      () => commandMessage("::a%\nb\r\u2028"),
+      "\\u003a:a%25%0Ab\\u000d\\u2028",
+    ],
+    ["a property of a command", () => commandProperty("a:b,c%\n"), "a%3Ab%2Cc%25%0A"],
+    ["text of XML", () => xmlText('<&>"\ufffe\u0000'), '&lt;&amp;&gt;"\ufffd\\u0000'],
+    ["an attribute of XML", () => xmlAttribute('"\n'), "&quot;&#10;"],
     [
       "markdown",
-      markdownProse("a `b` <c> [d](e)\n# f"),
+      () => markdownProse("a `b` <c> [d](e)\n# f"),
       "a `b` &#60;c&#62; &#91;d&#93;&#40;e&#41;&#92;n&#35; f",
     ],
-    ["markdown with an open span", markdownProse("a ` <b>"), "a &#96; &#60;b&#62;"],
-    ["markdown with a span of nothing", markdownProse("a `` b"), "a &#96;&#96; b"],
-    ["code in markdown", markdownCode("a`b"), "`a'b`"],
+    ["markdown with an open span", () => markdownProse("a ` <b>"), "a &#96; &#60;b&#62;"],
+    ["markdown with a span of nothing", () => markdownProse("a `` b"), "a &#96;&#96; b"],
+    ["code in markdown", () => markdownCode("a`b"), "`a'b`"],
     [
       "HTML",
-      htmlText("<a b=\"c\" d='e'>{{ f }}&"),
+      () => htmlText("<a b=\"c\" d='e'>{{ f }}&"),
       "&#60;a b=&#34;c&#34; d=&#39;e&#39;&#62;&#123;&#123; f &#125;&#125;&#38;",
     ],
-    ["the name of a class", htmlWord('ts" onload="x'), "tsonloadx"],
-    ["a label", diagramLabel('a"] --> b'), "a???--??b"],
-    ["an anchor", anchorHtml('a"><b'), '<a id="ab"></a>'],
-    ["a comment", commentHtml("a --> b\n"), "<!-- a --&#62; b\\n -->"],
+    ["the name of a class", () => htmlWord('ts" onload="x'), "tsonloadx"],
+    ["a label", () => diagramLabel('a"] --> b'), "a???--??b"],
+    ["an anchor", () => anchorHtml('a"><b'), '<a id="ab"></a>'],
+    ["a comment", () => commentHtml("a --> b\n"), "<!-- a --&#62; b\\n -->"],
     [
       "a report of nothing",
-      markdownDiff([]),
+      () => markdownDiff([]),
       "### Changes of the spec\n\nNothing that counts changed.\n",
     ],
-    ["a word of a shell", shellWord("a'b; $(c)\n"), `'a'\\''b; $(c)\n'`],
-    ["a plain word of a shell", shellWord("a/b.c-d"), "a/b.c-d"],
-    ["a path like an option", shellPath("-rf"), "./-rf"],
+    ["a word of a shell", () => shellWord("a'b; $(c)\n"), `'a'\\''b; $(c)\n'`],
+    ["a plain word of a shell", () => shellWord("a/b.c-d"), "a/b.c-d"],
+    ["a path like an option", () => shellPath("-rf"), "./-rf"],
+    ["any other path", () => shellPath("a b"), "'a b'"],
+    ["code that was highlighted", () => highlighted("<b>a</b>"), "<b>a</b>"],
     [
       "a command as an argument",
-      shellArgument(shell`a "$b" \`c\` \\`),
+      () => shellArgument(shell`a "$b" \`c\` \\`),
       '"a \\"\\$b\\" \\`c\\` \\\\"',
     ],
-    ["a value of YAML", yamlText("a: b # c\n"), '"a: b # c\\n"'],
-    ["a plain value of YAML", yamlText("npm run a"), "npm run a"],
-    ["JSON", jsonText({ "\u202e": "\u001b" }), '{\n  "\\u202e": "\\u001b"\n}\n'],
+    ["a value of YAML", () => yamlText("a: b # c\n"), '"a: b # c\\n"'],
+    ["a plain value of YAML", () => yamlText("npm run a"), "npm run a"],
+    ["JSON", () => jsonText({ "\u202e": "\u001b" }), '{\n  "\\u202e": "\\u001b"\n}\n'],
   ])("%s", (_what, made, expected) => {
-    expect(made).toBe(expected);
+    expect(made()).toBe(expected);
   });
 });
 

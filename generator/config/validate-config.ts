@@ -119,7 +119,7 @@ function report(
   const suggestion =
     typeof issue.input === "string" && choices !== null ? nearest(issue.input, choices) : null;
   const name = key === "" ? "the config" : key;
-  const received = receivedShapes[issue.received] ?? issue.received;
+  const received = receivedOf(issue);
   return diagnostic("MM6003", { key: name, expected, received, suggestion }, span);
 }
 
@@ -136,10 +136,9 @@ function inWords(choices: readonly string[]): string {
 
 const shapes: Readonly<Record<string, string>> = {
   ...{ Object: "an object", Array: "a list", string: "a string", number: "a number" },
-  // Valibot cannot say what a check of ours expects. There is one, for the functions of emitters.
-  unknown: "a function",
   "/^[^\\0]*$/": "a string without a zero character",
   ...{ boolean: "true or false", "!0": "something rather than nothing" },
+  ...{ ">=1": "something rather than nothing", "<=200": "at most 200 characters long" },
 };
 
 const receivedShapes: Readonly<Record<string, string>> = {
@@ -147,9 +146,20 @@ const receivedShapes: Readonly<Record<string, string>> = {
   '""': "an empty string",
 };
 
-function expectation({ expected, received }: v.BaseIssue<unknown>): string {
+/** Returns what a value is. Valibot gives the length of one that is too short or too long, as if it were the value. */
+function receivedOf({ type, received }: v.BaseIssue<unknown>): string {
+  if (type === "non_empty" || type === "min_length") return "empty";
+  if (type === "max_length") return `${received} characters long`;
+  return receivedShapes[received] ?? received;
+}
+
+function expectation({ type, expected, received }: v.BaseIssue<unknown>): string {
   if (received === "undefined") return "given";
   if (expected === null) return "another value";
   const parts = expected.replace(/^\((?<inner>.*)\)$/, "$<inner>").split(" | ");
-  return [...new Set(parts)].map((part) => shapes[part] ?? part).join(" or ");
+  // Valibot cannot say what it expects of a type, which may contain itself, or what a check of ours expects. There is
+  // one such check, for the functions of emitters.
+  const unknown = type === "custom" ? "a function" : "an object";
+  const words = parts.map((part) => (part === "unknown" ? unknown : (shapes[part] ?? part)));
+  return [...new Set(words)].join(" or ");
 }

@@ -94,13 +94,13 @@ function coversScalar(wide: Placed, narrow: Placed): boolean {
     );
   }
   if (a.kind === "listed") return false;
-  if (a.name === b.name) return !["array", "map", "ref", "union", "nullable"].includes(a.name);
+  if (a.name === b.name) return a.name !== "ref";
   if (a.name === "string") return texts.some((kind) => kind === b.name);
   return a.name === "number" && b.name === "integer";
 }
 
 /** The kinds of types that are text on the wire. */
-const texts = ["date", "datetime", "binary", "decimal"];
+const texts = ["date", "datetime", "binary"];
 
 /** Returns the TypeScript type of a kind. */
 function inCode(name: string, reads: "code" | "code with Date"): string {

@@ -1,4 +1,4 @@
-/** The key of the last entry, which cannot be a path. */
+/** The key of the last entry. It ends as the keys of folders do, so it cannot be a path. */
 const end = "//";
 
 /**
@@ -26,5 +26,5 @@ export function mergeableList<Value>(
 
 /** Returns the names in a list that {@link mergeableList} made. */
 export function namesIn(list: Readonly<Record<string, unknown>>): readonly string[] {
-  return Object.keys(list).filter((name) => name !== end && !name.endsWith("/"));
+  return Object.keys(list).filter((name) => !name.endsWith("/"));
 }

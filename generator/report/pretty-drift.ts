@@ -48,7 +48,13 @@ export function prettyDrift(
     ...patches
       .slice(0, limit.patches)
       .map((patch) => terminal`\n${prettyPatch(patch, limit.lines, paint)}`),
-    ...(hidden > 0 ? [paint.dim(terminal`\n… and ${hidden} more files with differences\n`)] : []),
+    ...(hidden > 0
+      ? [
+          paint.dim(
+            terminal`\n… and ${hidden} more file${hidden === 1 ? "" : "s"} with differences\n`,
+          ),
+        ]
+      : []),
     ...(cut ? [paint.dim("--diff=full shows all of it\n")] : []),
   ]);
 }
@@ -101,7 +107,8 @@ function prettyPatch(patch: string, limit: number, paint: Paint): TerminalText {
   const lines = linesOf(patch);
   const body = lines.slice(0, limit).map((line) => terminal`${paintLine(line, paint)}\n`);
   const hidden = lines.length - limit;
-  const others = hidden > 0 ? paint.dim(terminal`… and ${hidden} more lines\n`) : "";
+  const others =
+    hidden > 0 ? paint.dim(terminal`… and ${hidden} more line${hidden === 1 ? "" : "s"}\n`) : "";
   return terminal`${joinTerminal(body)}${others}`;
 }
 

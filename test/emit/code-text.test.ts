@@ -3,6 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, test } from "vitest";
 import {
+  capitalisedName,
   code,
   comment,
   commentText,
@@ -13,6 +14,7 @@ import {
   name,
   objectKey,
   propertyKey,
+  tableKey,
   type CommentText,
   type Name,
 } from "../../generator/emit/typescript/code-text.ts";
@@ -97,30 +99,37 @@ describe("each encoder keeps text in its place", () => {
   test.each([
     [
       "a literal",
-      literal('"\n\u2028\u202e</script>\\'),
+      () => literal('"\n\u2028\u202e</script>\\'),
       '"\\"\\n\\u2028\\u202e<\\/script>\\u005c"',
     ],
-    ["a number", literal(-1.5), "-1.5"],
-    ["a bare key", propertyKey("a$_1"), "a$_1"],
-    ["a quoted key", propertyKey('a"]'), '"a\\"]"'],
-    ["the key of a prototype", objectKey("__proto__"), '["__proto__"]'],
-    ["a name", identifier("a*/b; \u3164c", "x"), "abc"],
-    ["a name that begins with a digit", identifier("1a", "Model"), "Model1a"],
-    ["no name", identifier("*/", "Model"), null],
-    ["composed names", name`is${ownName}${2}`, "isPair2"],
-    ["a comment", commentText(["a */ b */", " c "]), "\na *\\/ b *\\/\n\n c"],
+    ["a number", () => literal(-1.5), "-1.5"],
+    ["a bare key", () => propertyKey("a$_1"), "a$_1"],
+    ["a quoted key", () => propertyKey('a"]'), '"a\\"]"'],
+    ["the key of a prototype", () => objectKey("__proto__"), '["__proto__"]'],
+    ["a name", () => identifier("a*/b; \u3164c", "x"), "abc"],
+    ["a name that begins with a digit", () => identifier("1a", "Model"), "Model1a"],
+    ["no name", () => identifier("*/", "Model"), null],
+    ["a key of a table", () => tableKey("a-b"), '"a-b"'],
+    ["a name of ours", () => fixedName("Pair"), "Pair"],
+    ["a name with a capital", () => capitalisedName(fixedName("pair")), "Pair"],
+    ["composed names", () => name`is${ownName}${2}`, "isPair2"],
+    ["composed code", () => code`${ownName}[]`, "Pair[]"],
+    ["a composed comment", () => comment`Whether it is a ${ownName}.`, "Whether it is a Pair."],
+    ["a comment that fits in a line", () => commentText(["x".repeat(91)]), "x".repeat(91)],
+    ["a comment that does not", () => commentText(["x".repeat(92)]), `\n${"x".repeat(92)}`],
+    ["a comment", () => commentText(["a */ b */", " c "]), "\na *\\/ b *\\/\n\n c"],
     [
       "a line of comment",
-      headerText("a\nb\r\u2028"),
+      () => headerText("a\nb\r\u2028"),
       "// a\\nb\\u000d\\u2028\n/* eslint-disable */",
     ],
     [
       "a tag",
-      docComment({ description: "@a {@link b} c@d", deprecation: null }),
+      () => docComment({ description: "@a {@link b} c@d", deprecation: null }),
       "\\@a {\\@link b} c@d",
     ],
   ])("%s", (_what, made, expected) => {
-    expect(made).toBe(expected);
+    expect(made()).toBe(expected);
   });
 });
 

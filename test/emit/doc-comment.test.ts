@@ -39,6 +39,12 @@ describe("a doc comment", () => {
     ["an address is left readable", "mail a@b.example", "mail a@b.example"],
     ["an inline tag", "see {@link X}", "see {\\@link X}"],
     ["braces as entities", "&#123;@code x&#125;", "{\\@code x}"],
+    ["a line of white space parts paragraphs", "a\n \t\nb", "\na\n\n@remarks\nb"],
+    ["a fence ends", "```\na\n```\n\nb", "\n```\na\n```\n\n@remarks\nb"],
+    ["a fence ends at a longer mark", "~~~\na\n~~~~\n\nb", "\n~~~\na\n~~~~\n\n@remarks\nb"],
+    ["no fence ends at a shorter mark", "````\n```\n\n````", "\n````\n```\n\n````"],
+    ["no fence of tildes does either", "~~~~\n~~~\n\n~~~~", "\n~~~~\n~~~\n\n~~~~"],
+    ["no fence begins within a line", "a ``` b\n\nc", "\na ``` b\n\n@remarks\nc"],
     ["bidirectional controls", "a\u202eb", "a\\u202eb"],
     ["a carriage return", "a\rb", "a\\u000db"],
   ])("%s", (_what, description, expected) => {
@@ -47,6 +53,16 @@ describe("a doc comment", () => {
 
   test("says nothing where there is nothing to say", () => {
     expect(docComment({ description: "", ...none })).toBeNull();
+  });
+
+  test.each([
+    [{ note: "Ours." }, "\nText.\n\n@remarks\nOurs."],
+    [{ deprecation: { reason: "" } }, "\nText.\n\n@deprecated"],
+    [{ deprecation: { reason: "&#123;a&#125;" } }, "\nText.\n\n@deprecated {a}"],
+    [{ examples: [null, true] }, "\nText.\n\n@example null\n\n@example true"],
+    [{ examples: [["[1]"]] }, '\nText.\n\n@example\n```json\n[\n  "[1]"\n]\n```'],
+  ])("with %j says so behind the description", (more, expected) => {
+    expect(docComment({ description: "Text.", ...none, ...more })).toBe(expected);
   });
 
   test("carries deprecation and examples", () => {

@@ -6,7 +6,8 @@ export default defineConfig({
   test: {
     include: [
       "test/*.test.ts",
-      "test/{cache,config,diff,emit,hostile,markdown,output,print,report,source,validators}/*.test.ts",
+      "test/cli/init-text.test.ts",
+      "test/{cache,config,diff,emit,hostile,link,markdown,output,print,report,source,validators}/*.test.ts",
     ],
     exclude: [
       "test/{architecture,english,promises,readme,supply-chain,diagnostics-style}.test.ts",

@@ -76,6 +76,29 @@ describe("the diff of a file that is out of date", () => {
     }
   });
 
+  test("of a thousand edits tells all lines between the first and the last as changed", () => {
+    const lines = (from: number, count: number): readonly string[] =>
+      Array.from({ length: count }, (_, at) => `line ${from + at}`);
+    const around = (inner: readonly string[]): string =>
+      [...lines(1, 5), ...inner, ...lines(2_000, 4), ""].join("\n");
+    const [gone, fresh] = [lines(100, 600), lines(800, 700)];
+    expect(patchOf(around(gone), around(fresh)).split("\n").slice(2)).toEqual([
+      ...["--- a.ts", "+++ a.ts", "@@ -4,604 +4,704 @@", " line 4", " line 5"],
+      ...gone.map((line) => `-${line}`),
+      ...fresh.map((line) => `+${line}`),
+      ...[" line 2000", " line 2001", ""],
+    ]);
+  });
+
+  test("of a thousand edits has no surroundings where a file has none", () => {
+    const text = (word: string): string => Array<string>(700).fill(word).join("\n");
+    const patch = patchOf(text("old"), text("new"));
+    expect(patch).toContain("\n@@ -1,700 +1,700 @@\n-old\n");
+    const added = patchOf(`${text("old")}\nend`, `${text("new")}\nold\nend`);
+    expect(added).toContain("\n@@ -1,701 +1,702 @@\n-old\n");
+    expect(added.endsWith("\n old\n end\n")).toBe(true);
+  });
+
   test("says where a file lacks the end of its last line", () => {
     expect(patchOf("a\nb", "a\nb\n")).toContain("\\ No newline at end of file");
     expect(applyPatch("a\nb", patchOf("a\nb", "a\nb\n"))).toBe("a\nb\n");

@@ -35,7 +35,6 @@ export type HeaderText = Written<"header">;
  * written as `\u005c`, because tools that only look one character back take `\\"` for a quote inside the text.
  */
 export function literal(value: string | number | boolean): Literal {
-  if (typeof value !== "string") return String(value) as Literal;
   const quoted = JSON.stringify(value).replace(/\\\\"$/, '\\u005c"');
   return showInvisible(quoted).replaceAll("</", "<\\/") as Literal;
 }

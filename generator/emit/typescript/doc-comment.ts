@@ -32,7 +32,8 @@ export function docComment(source: DocSource): CommentText | null {
 }
 
 function deprecated({ reason }: Deprecation): string {
-  return reason === "" ? "@deprecated" : `@deprecated ${withoutTags(decodeBraces(reason))}`;
+  // Without a reason, the space is at the end of a line, where no comment keeps it.
+  return `@deprecated ${withoutTags(decodeBraces(reason))}`;
 }
 
 /** Returns an example. JSON in a string is shown without quotes and escapes, since nobody could read it otherwise. */

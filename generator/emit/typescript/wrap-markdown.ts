@@ -19,7 +19,7 @@ export function wrapMarkdown(markdown: string, width: number): readonly string[]
   let fence: string | null = null;
   return markdown.split("\n").flatMap((line) => {
     const marker = /^\s*(?<marker>```+|~~~+)/.exec(line)?.groups?.["marker"] ?? null;
-    const isFenced = fence !== null || marker !== null;
+    const isFenced = fence !== null;
     if (fence === null) fence = marker;
     else if (marker?.startsWith(fence) === true) fence = null;
     const isKept = isFenced || line.length <= width || isOneLine(line);
