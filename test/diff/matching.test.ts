@@ -103,9 +103,9 @@ function worldOf(before: readonly DataModel[], after: readonly DataModel[]): Wor
 describe("the fields of an object", () => {
   /** Shows matches as `old>new`, then removed ones as `-old` and added ones as `+new`. */
   function matches(before: readonly Field[], after: readonly Field[]): string {
-    const { kept, removed, added } = matchFields(before, after, worldOf([], []));
+    const { common, removed, added } = matchFields(before, after, worldOf([], []));
     return [
-      ...kept.map((one) => `${one.before.wireName}>${one.after.wireName}`),
+      ...common.map((one) => `${one.before.wireName}>${one.after.wireName}`),
       ...removed.map(({ wireName }) => `-${wireName}`),
       ...added.map(({ wireName }) => `+${wireName}`),
     ].join(" ");

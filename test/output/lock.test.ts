@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { arrivalsIn } from "../../generator/output/arrivals-in.ts";
 import { conflictSides } from "../../generator/output/conflict-sides.ts";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { parseLock, printLock, type Lock } from "../../generator/output/lock.ts";
 import { ownedBy } from "../../generator/output/owned.ts";
 import { reasonsBetween, type Origin } from "../../generator/output/reasons.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { catalog } from "../../generator/diagnostics/catalog.ts";
 import { diagnostic } from "../../generator/diagnostics/diagnostic.ts";
-import { contentHash } from "../../generator/output/content-hash.ts";
+import { contentHash } from "../../generator/tree/content-hash.ts";
 import { dumpDiagnostic } from "../../generator/model/dump.ts";
 import { failureDocument } from "../../generator/report/failure-document.ts";
 import type { Reported } from "../../generator/report/findings.ts";
