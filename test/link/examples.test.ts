@@ -115,7 +115,7 @@ describe("an example cell", () => {
     expect(parseExample("{}", other, models)).toBeUndefined();
   });
 
-  test.each(["[1e400]", '[{"a": {"b": [-1e400]}}]', '{"a": 1e400}'])(
+  test.each(["[1e400]", "[1, 1e400]", '[{"a": {"b": [-1e400]}}]', '{"a": 1e400}'])(
     "with a number that is too large is no value: %s",
     (cell) => {
       expect(parseExample(cell, list(number), models)).toBeUndefined();

@@ -31,6 +31,7 @@ test.each([
   "null-terminated",
   "if anyone",
   "It is NOT null",
+  `It is NOT null${", and so on".repeat(10)}`,
   "never be null",
   "always not `null`",
   "It can't be null",
