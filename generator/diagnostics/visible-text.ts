@@ -7,7 +7,8 @@ const invisible =
   // eslint-disable-next-line no-control-regex -- they are what is looked for
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ufff9-\ufffb]|(?![\ufe00-\ufe0f])\p{Default_Ignorable_Code_Point}|\p{Surrogate}/gu;
 
-const plain = /^[\n\x20-\x7e]*$/;
+/** Matches runs of characters among which there may be an invisible one. */
+const unusual = /[^\n\x20-\x7e]+/g;
 
 /** Like {@link showInvisible}, but for text of one line in a file: a line feed is shown as `\n`. */
 export function showInvisibleInLine(text: string): string {
@@ -16,8 +17,8 @@ export function showInvisibleInLine(text: string): string {
 
 /** Shows invisible characters as `\uXXXX`, as JSON and TypeScript write them. Line feeds stay. */
 export function showInvisible(text: string): string {
-  // Most text is plain, which is told in a fraction of the time.
-  return plain.test(text) ? text : text.replaceAll(invisible, escaped);
+  // Most text is plain, which this expression tells in a fraction of the time that the other one takes.
+  return text.replaceAll(unusual, (run) => run.replaceAll(invisible, escaped));
 }
 
 function escaped(character: string): string {

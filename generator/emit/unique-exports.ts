@@ -7,28 +7,33 @@ import type { Name } from "./typescript/code-text.ts";
  * module arrived later. If both arrived together, neither keeps the name.
  */
 export function withoutTwins(modules: readonly ModuleExports[]): Outcome<readonly ModuleExports[]> {
-  const claims = new Map<string, ModuleExports[]>();
-  const claimsOf = ({ folder }: ModuleExports, name: Name): ModuleExports[] => {
-    // No name has a space.
-    const key = `${name} ${folder}`;
-    const claimants = claims.get(key) ?? [];
-    claims.set(key, claimants);
-    return claimants;
-  };
+  const claims = new Map<string, Map<Name, ModuleExports[]>>();
   const diagnostics: Diagnostic[] = [];
   for (const module of modules) {
+    const inFolder = claims.get(module.folder) ?? new Map<Name, ModuleExports[]>();
+    claims.set(module.folder, inFolder);
     for (const name of [...module.types, ...module.values]) {
-      const claimants = claimsOf(module, name);
-      const [other] = claimants;
+      const claimants = inFolder.get(name);
+      if (claimants === undefined) {
+        inFolder.set(name, [module]);
+        continue;
+      }
+      const first = claimants[0]?.path ?? "";
+      diagnostics.push(diagnostic("MM5007", { name, first, second: module.path }));
       claimants.push(module);
-      if (other === undefined) continue;
-      diagnostics.push(diagnostic("MM5007", { name, first: other.path, second: module.path }));
     }
   }
+  if (diagnostics.length === 0) return { value: modules, diagnostics };
   const value = modules.map((module) => {
-    const isKept = (name: Name): boolean =>
-      claimsOf(module, name).every((other) => other === module || other.rank > module.rank);
-    return { ...module, types: module.types.filter(isKept), values: module.values.filter(isKept) };
+    const keepsName = (name: Name): boolean =>
+      (claims.get(module.folder)?.get(name) ?? []).every(
+        (other) => other === module || other.rank > module.rank,
+      );
+    return {
+      ...module,
+      types: module.types.filter(keepsName),
+      values: module.values.filter(keepsName),
+    };
   });
   return { value, diagnostics };
 }
@@ -39,31 +44,35 @@ export function withUniqueNames(modules: readonly ModuleExports[]): readonly Mod
   const owners = ownersOf(modules);
   return modules.map((module) => {
     const isFree = (name: Name): boolean =>
-      !objects.has(name) && owners.get(name) === module.folder;
+      !objects.has(name) && owners.get(name)?.folder === module.folder;
     return { ...module, types: module.types.filter(isFree), values: module.values.filter(isFree) };
   });
 }
 
+/** Where a name belongs in the root index. */
+interface Owner {
+  /** The folder of the namespace that owns the name; `null` if several got it at the same time. */
+  readonly folder: string | null;
+  /** The lowest rank of the models that have the name. */
+  readonly rank: number;
+}
+
 /**
- * Returns for each name the folder of the namespace that owns it: the only namespace that has the name, or the one that
- * had it first. It is `null` if several namespaces got the name at the same time. A name outside any namespace always
- * keeps its place, since it cannot be reached in another way.
+ * Returns the owner of each name: the only namespace that has it, or the one that had it first. A name outside any
+ * namespace always keeps its place, since it cannot be reached in another way.
  */
-function ownersOf(modules: readonly ModuleExports[]): ReadonlyMap<Name, string | null> {
-  const ranks = new Map<Name, Map<string, number>>();
-  for (const { folder, rank, types, values } of modules) {
+function ownersOf(modules: readonly ModuleExports[]): ReadonlyMap<Name, Owner> {
+  const owners = new Map<Name, Owner>();
+  for (const { folder, rank: ownRank, types, values } of modules) {
+    const rank = folder === "" ? -1 : ownRank;
+    const claim: Owner = { folder, rank };
     for (const name of [...types, ...values]) {
-      const byFolder = ranks.get(name) ?? new Map<string, number>();
-      ranks.set(name, byFolder.set(folder, Math.min(rank, byFolder.get(folder) ?? rank)));
+      const owner = owners.get(name);
+      if (owner === undefined || rank < owner.rank) owners.set(name, claim);
+      else if (rank === owner.rank && owner.folder !== folder) {
+        owners.set(name, { folder: null, rank });
+      }
     }
   }
-  const ownerIn = (byFolder: ReadonlyMap<string, number>): string | null => {
-    if (byFolder.has("")) return "";
-    const first = Math.min(...byFolder.values());
-    const [owner, ...others] = [...byFolder].flatMap(([folder, rank]) =>
-      rank === first ? [folder] : [],
-    );
-    return others.length === 0 ? (owner ?? null) : null;
-  };
-  return new Map([...ranks].map(([name, byFolder]) => [name, ownerIn(byFolder)]));
+  return owners;
 }

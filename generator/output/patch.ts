@@ -46,26 +46,43 @@ function changedPart(
   now: string,
 ): { readonly start: number; readonly oldEnd: number; readonly newEnd: number } {
   const shortest = Math.min(old.length, now.length);
-  let start = 0;
-  while (start < shortest && old.charCodeAt(start) === now.charCodeAt(start)) start += 1;
+  let start = commonStart(old, now);
   // The end may not reach back into the common beginning, of which the start shows the last lines.
   const longestEnd = shortest - start;
   for (let line = 0; line <= context && start > 0; line += 1) {
     start = old.lastIndexOf("\n", start - (line === 0 ? 1 : 2)) + 1;
   }
-  let same = 0;
-  while (
-    same < longestEnd &&
-    old.charCodeAt(old.length - 1 - same) === now.charCodeAt(now.length - 1 - same)
-  ) {
-    same += 1;
-  }
-  let oldEnd = old.length - same;
+  let oldEnd = old.length - commonEnd(old, now, longestEnd);
   for (let line = 0; line <= margin && oldEnd < old.length; line += 1) {
     const lineEnd = old.indexOf("\n", oldEnd);
     oldEnd = lineEnd === -1 ? old.length : lineEnd + 1;
   }
   return { start, oldEnd, newEnd: now.length - (old.length - oldEnd) };
+}
+
+/** How many characters are compared at once, which is much quicker than one by one. */
+const block = 4096;
+
+/** Returns the length of the common beginning of two texts. */
+function commonStart(old: string, now: string): number {
+  const shortest = Math.min(old.length, now.length);
+  let same = 0;
+  while (same + block <= shortest && old.startsWith(now.slice(same, same + block), same)) {
+    same += block;
+  }
+  while (same < shortest && old.charCodeAt(same) === now.charCodeAt(same)) same += 1;
+  return same;
+}
+
+/** Returns the length of the common end of two texts, up to a limit. */
+function commonEnd(old: string, now: string, limit: number): number {
+  let same = 0;
+  const blockAt = (text: string): string =>
+    text.slice(text.length - same - block, text.length - same);
+  while (same + block <= limit && blockAt(old) === blockAt(now)) same += block;
+  const unitAt = (text: string): number => text.charCodeAt(text.length - 1 - same);
+  while (same < limit && unitAt(old) === unitAt(now)) same += 1;
+  return same;
 }
 
 function countLines(text: string): number {
