@@ -2,10 +2,11 @@ import { join } from "node:path";
 import type { LoadedProject } from "../config/load-config.ts";
 import { hashOfText } from "../tree/content-hash.ts";
 import { sameContent } from "../tree/same-content.ts";
-import { readSpec } from "../read/source/read-spec.ts";
+import { pagePaths, readSpec } from "../read/source/read-spec.ts";
 import type { SourceFile } from "../read/source/source-file.ts";
 import { foldersToTop } from "../tree/git/folders-to-top.ts";
-import { readText, type Tree } from "../tree/tree.ts";
+import { isInside } from "../tree/is-inside.ts";
+import { readText, type ChangedFile, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
 
 /** A project as it was read from the index. */
@@ -39,24 +40,41 @@ export async function unstagedInputs(
   cwd: string,
 ): Promise<UnstagedInputs> {
   const top = topOf(cwd);
+  const changed = tree.changedOnDisk();
   const pages = [];
   for (const one of projects) {
     const { specDir } = one.project;
     // The pages of a submodule are staged by a commit there.
     if (topOf(specDir) !== top) continue;
-    pages.push({ specDir, paths: await unstagedPages(one) });
+    pages.push({ specDir, paths: await unstagedPages(one, changed) });
   }
   return { files: files.filter((file) => differs(file, tree)), pages };
 }
 
-async function unstagedPages({ project, pages }: StagedProject): Promise<readonly string[]> {
+async function unstagedPages(
+  { project, pages }: StagedProject,
+  changed: readonly ChangedFile[],
+): Promise<readonly string[]> {
+  if (isAsStaged({ project, pages }, changed)) return [];
   const staged = new Map(pages.map((page) => [page.path, hashOfText(page)]));
   const disk = await readSpec(project.specDir, project, workTree);
-  const changed = disk.value.filter((page) => staged.get(page.path) !== hashOfText(page));
+  const edited = disk.value.filter((page) => staged.get(page.path) !== hashOfText(page));
   const onDisk = new Set(disk.value.map(({ path }) => path));
   const removed = [...staged.keys()].filter((path) => !onDisk.has(path));
-  const paths = [...changed.map(({ path }) => path), ...removed];
+  const paths = [...edited.map(({ path }) => path), ...removed];
   return paths.sort().map((path) => join(project.specDir, path));
+}
+
+/** Whether the disk has the staged pages and no others, and git finds no change among them. Nothing is read for that. */
+function isAsStaged({ project, pages }: StagedProject, changed: readonly ChangedFile[]): boolean {
+  const real = workTree.real(project.specDir);
+  if (!real.ok) return false;
+  const mayBePage = ({ path }: ChangedFile): boolean =>
+    isInside(path, real.value) || isInside(real.value, path);
+  const onDisk = pagePaths(project.specDir, project, workTree);
+  const isSameList =
+    onDisk.length === pages.length && pages.every(({ path }, index) => path === onDisk[index]);
+  return isSameList && !changed.some(mayBePage);
 }
 
 function differs(file: string, tree: Tree): boolean {

@@ -54,6 +54,12 @@ export function readSpec(
   return Promise.resolve(pagesIn(folder, pages, tree, byId));
 }
 
+/** Returns the paths of everything that would be read as a page, in code-point order, relative to the spec folder. */
+export function pagePaths(folder: string, patterns: PagePatterns, tree: Tree): readonly string[] {
+  const root = rootOf(folder, tree);
+  return root.ok ? listPages(root.value, patterns, tree).map(({ path }) => path) : [];
+}
+
 function pagesIn(
   folder: string,
   { specIn: writtenIn = "nowhere", ...patterns }: SpecPages,
