@@ -6,7 +6,7 @@ import { emitterFailure } from "./emit/own-emitter.ts";
 import { contestedRanks, planNames } from "./emit/names/name-plan.ts";
 import { link } from "./link/link.ts";
 import { decideUntoldNull } from "./link/null-policy.ts";
-import { makeFiles, type MadeFiles } from "./print/make-files.ts";
+import { makeFiles, type OutputFiles } from "./print/make-files.ts";
 import { emittedSpec } from "./model/envelope.ts";
 import type { SpecModel } from "./model/model.ts";
 import type { ModelId } from "./model/type.ts";
@@ -96,7 +96,7 @@ export async function runPipeline(
   if (hasErrors(built.diagnostics)) return nothing;
   const emitted = emittedSpec(built.model);
   const names = planNames(emitted, settings.layout, options.arrivals);
-  const output = await makeFiles(emitted, names.value, settings, options).catch(notMade);
+  const output = await makeFiles(emitted, names.value, settings, options).catch(noOutput);
   const outputFindings = withLevels([...names.diagnostics, ...output.diagnostics], settings);
   const diagnostics = [...built.diagnostics, ...outputFindings].sort(compareDiagnostics);
   if (hasErrors(diagnostics)) return { ...nothing, diagnostics };
@@ -106,7 +106,7 @@ export async function runPipeline(
 }
 
 /** Returns no files, for an emitter of the config that failed. */
-function notMade(error: unknown): MadeFiles {
+function noOutput(error: unknown): OutputFiles {
   return { files: [], standing: [], units: [], diagnostics: [emitterFailure(error)] };
 }
 

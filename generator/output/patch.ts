@@ -63,25 +63,22 @@ function changedPart(
 /** How many characters are compared at once, which is much quicker than one by one. */
 const block = 4096;
 
-/** Returns the length of the common beginning of two texts. */
+/** Returns the length of a common beginning of two texts. The whole one may be up to a block longer. */
 function commonStart(old: string, now: string): number {
   const shortest = Math.min(old.length, now.length);
   let same = 0;
   while (same + block <= shortest && old.startsWith(now.slice(same, same + block), same)) {
     same += block;
   }
-  while (same < shortest && old.charCodeAt(same) === now.charCodeAt(same)) same += 1;
   return same;
 }
 
-/** Returns the length of the common end of two texts, up to a limit. */
+/** Returns the length of a common end of two texts, up to a limit. The whole one may be up to a block longer. */
 function commonEnd(old: string, now: string, limit: number): number {
   let same = 0;
   const blockAt = (text: string): string =>
     text.slice(text.length - same - block, text.length - same);
   while (same + block <= limit && blockAt(old) === blockAt(now)) same += block;
-  const unitAt = (text: string): number => text.charCodeAt(text.length - 1 - same);
-  while (same < limit && unitAt(old) === unitAt(now)) same += 1;
   return same;
 }
 

@@ -16,7 +16,7 @@ import {
 } from "./standing.ts";
 
 /** The result of the last two stages of the pipeline, emitting and printing. */
-export interface MadeFiles {
+export interface OutputFiles {
   /** The new files, printed, ordered by path. */
   readonly files: readonly GeneratedFile[];
   /** Files on the disk that already have the right content. */
@@ -36,7 +36,7 @@ export async function makeFiles(
   names: NamePlan,
   settings: Settings,
   options: PipelineOptions,
-): Promise<MadeFiles> {
+): Promise<OutputFiles> {
   const { memory = null, onStage = () => undefined } = options;
   const before =
     memory === null ? nothingStands : standingUnits(model, emitContext(names, settings), memory);

@@ -16,14 +16,20 @@ const texts = fc
   .tuple(fc.array(fc.constantFrom("a", "b", "}", "", "\ufeffc"), { maxLength: 30 }), fc.boolean())
   .map(([lines, isEnded]) => lines.map((line) => `${line}\n`).join("") + (isEnded ? "" : "end"));
 
+/** Equal lines around a change: some, or more than are compared at once. */
+const copies = fc.oneof(
+  { weight: 3, arbitrary: fc.integer({ min: 0, max: 300 }) },
+  fc.integer({ min: 800, max: 1_700 }),
+);
+
 /** A text, and the same text with some lines exchanged. */
 const edits = fc
-  .tuple(texts, texts, fc.nat(), fc.nat(), fc.integer({ min: 0, max: 300 }))
-  .map(([old, other, from, length, copies]) => {
-    const around = "same\n".repeat(copies);
+  .tuple(texts, texts, fc.nat(), fc.nat(), copies, copies)
+  .map(([old, other, from, length, above, below]) => {
+    const [start, end] = ["same\n".repeat(above), "same\n".repeat(below)];
     const lines = old.split("\n");
     lines.splice(from % lines.length, length % 4, ...other.split("\n").slice(0, 3));
-    return [`${around}${old}`, `${around}${lines.join("\n")}`] as const;
+    return [`${start}${old}${end}`, `${start}${lines.join("\n")}${end}`] as const;
   });
 
 const options = { context: 2 };
