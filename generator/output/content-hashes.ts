@@ -17,25 +17,23 @@ export function contentHashes(
 ): ReadonlyMap<string, string> {
   const wanted = new Set(paths);
   if (wanted.size === 0) return new Map();
-  const files = plainFiles(outDir, tree).flatMap((path) => {
+  const hashes = new Map<string, string>();
+  const unread = new Map<string, { readonly path: string; readonly id: string | null }>();
+  for (const path of plainFiles(outDir, tree).filter((one) => wanted.has(one))) {
     const file = join(outDir, path);
-    return wanted.has(path) ? [{ path, file, id: tree.idOf(file) }] : [];
-  });
-  const hashes = new Map(
-    files.map(({ file, id }) => [file, id === null ? undefined : byId.get(id)] as const),
-  );
-  const unread = files.filter(({ file }) => hashes.get(file) === undefined);
-  for (const [file, content] of tree.read(unread.map(({ file }) => file))) {
-    if (content.ok) hashes.set(file, hashOfFile(content.bytes));
+    const id = tree.idOf(file);
+    const hash = id === null ? undefined : byId.get(id);
+    if (hash === undefined) unread.set(file, { path, id });
+    else hashes.set(path, hash);
   }
-  return new Map(
-    files.flatMap(({ path, file, id }) => {
-      const hash = hashes.get(file);
-      if (hash === undefined) return [];
-      if (id !== null) byId.set(id, hash);
-      return [[path, hash] as const];
-    }),
-  );
+  for (const [file, content] of tree.read([...unread.keys()])) {
+    const entry = unread.get(file);
+    if (entry === undefined || !content.ok) continue;
+    const hash = hashOfFile(content.bytes);
+    hashes.set(entry.path, hash);
+    if (entry.id !== null) byId.set(entry.id, hash);
+  }
+  return hashes;
 }
 
 /**

@@ -162,9 +162,10 @@ describe("the hashes", () => {
     first.set("a", "1");
     first.set("b", "2");
     first.keep();
+    const reader = openStoredHashes(place, "outputs");
+    expect([reader.get("a"), reader.get("b")]).toEqual(["1", "2"]);
     const second = openStoredHashes(place, "outputs");
-    expect([second.get("a"), second.get("b")]).toEqual(["1", "2"]);
-    second.set("b", "2");
+    expect(second.get("b")).toBe("2");
     second.set("c", "3");
     second.keep();
     const third = openStoredHashes(place, "outputs");

@@ -171,23 +171,12 @@ function readPages(
   );
   for (const [file, content] of tree.read([...unread.keys()], maxBytes)) {
     const path = unread.get(file) ?? "";
-    pages.set(path, pageOf(path, content));
+    const page = pageOf(path, content);
+    pages.set(path, page);
+    const id = page.value === null ? null : tree.idOf(file);
+    if (page.value !== null && id !== null) byId.set(id, hashOfText(page.value));
   }
-  remember(root, [...pages.values()], tree, byId);
   return entries.flatMap(({ path }) => refusals.get(path) ?? pages.get(path) ?? []);
-}
-
-/** Notes the hashes of the pages that git holds and that could be read. */
-function remember(
-  root: string,
-  pages: readonly Outcome<SourceFile | null>[],
-  tree: Tree,
-  byId: HashesById,
-): void {
-  for (const { value: page } of pages) {
-    const id = page === null ? null : tree.idOf(join(root, page.path));
-    if (page !== null && id !== null) byId.set(id, hashOfText(page));
-  }
 }
 
 /** Returns the finding that keeps an entry from being read, or `null`. It does not look at the contents. */

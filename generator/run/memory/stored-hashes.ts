@@ -6,7 +6,7 @@ import { readSealed, writeSealed } from "./sealed-file.ts";
 
 /** What this machine knows of files that git holds. Git never changes the content that it holds under an id. */
 export interface StoredHashes extends HashesById {
-  /** Keeps the hashes that were set since these were opened, and forgets all others. */
+  /** Keeps the hashes that were asked for or set since these were opened, and forgets all others. */
   readonly keep: () => void;
 }
 
@@ -22,7 +22,11 @@ export function openStoredHashes(
   const earlier = once(() => (place === null ? new Map<string, string>() : load(place, kind)));
   const current = new Map<string, string>();
   return {
-    get: (id) => earlier().get(id),
+    get: (id) => {
+      const hash = earlier().get(id);
+      if (hash !== undefined) current.set(id, hash);
+      return hash;
+    },
     set: (id, hash) => current.set(id, hash),
     keep: () => {
       const isNew = place !== null && [...current.keys()].some((id) => !earlier().has(id));
