@@ -30,10 +30,16 @@ export function modelKeys(
 }
 
 function factsOf(model: Model, names: NamePlan): string {
-  // JSON has no maps. The order of a map's entries counts.
-  return JSON.stringify([names.get(model.id), model], (_key, value: unknown) =>
-    value instanceof Map ? [...value] : value,
-  );
+  return JSON.stringify([names.get(model.id), withoutMaps(model)]);
+}
+
+/** JSON has no maps. The order of a map's entries counts. */
+function withoutMaps(model: Model): object {
+  if (model.kind !== "union" || model.discriminator === null) return model;
+  return {
+    ...model,
+    discriminator: { ...model.discriminator, mapping: [...model.discriminator.mapping] },
+  };
 }
 
 /** Returns for each model a key of all models it reaches. A cycle of models shares one key. */

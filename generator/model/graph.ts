@@ -1,7 +1,8 @@
 import type { Model, SpecModel } from "./model.ts";
 import { dataFields, restOf } from "./object-parts.ts";
+import { oncePer } from "./once-per.ts";
 import { assertNever, type ModelId, type TypeNode } from "./type.ts";
-import { visitType } from "./type-visitor.ts";
+import { visitType, type TypeVisitor } from "./type-visitor.ts";
 
 /** Returns the types that a model is made of, without transport. */
 export function typesOf(model: Model): readonly TypeNode[] {
@@ -25,22 +26,29 @@ export function typesOf(model: Model): readonly TypeNode[] {
 
 /** Returns the models that a type mentions, in the order in which they are written. */
 export function referencesOf(type: TypeNode): readonly ModelId[] {
-  return visitType<readonly ModelId[]>(type, {
-    primitive: () => [],
-    array: (items) => items,
-    map: (values) => values,
-    ref: (id) => [id],
-    union: (members) => members.flat(),
-    nullable: (of) => of,
-    literal: () => [],
-    other: () => [],
-  });
+  return visitType(type, references);
 }
 
+const none: readonly ModelId[] = [];
+
+const references: TypeVisitor<readonly ModelId[]> = {
+  primitive: () => none,
+  array: (items) => items,
+  map: (values) => values,
+  ref: (id) => [id],
+  union: (members) => members.flat(),
+  nullable: (of) => of,
+  literal: () => none,
+  other: () => none,
+};
+
 /** Returns for each model the models it refers to directly. */
-export function edgesOf(model: SpecModel): ReadonlyMap<ModelId, readonly ModelId[]> {
-  return new Map(model.models.map((one) => [one.id, typesOf(one).flatMap(referencesOf)]));
-}
+export const edgesOf: (spec: Models) => Edges = oncePer(
+  ({ models }) => new Map(models.map((one) => [one.id, typesOf(one).flatMap(referencesOf)])),
+);
+
+/** What is asked of a spec here. */
+type Models = Pick<SpecModel, "models">;
 
 /**
  * Returns every model for which `isSeed` holds, and every model that refers to one of them, directly or through
@@ -50,7 +58,7 @@ export function containing<One extends Model>(
   model: { readonly models: readonly One[] },
   isSeed: (model: One) => boolean,
 ): ReadonlySet<ModelId> {
-  const users = reversed(edgesOf(model));
+  const users = usersOf(model);
   const pending = model.models.filter(isSeed).map(({ id }) => id);
   const ids = new Set<ModelId>(pending);
   for (let id = pending.pop(); id !== undefined; id = pending.pop()) {
@@ -91,9 +99,7 @@ export function circlesOf(edges: Edges): readonly (readonly ModelId[])[] {
 }
 
 /** Returns for each model the models that refer to it directly, which may include itself. */
-export function usersOf(model: SpecModel): ReadonlyMap<ModelId, readonly ModelId[]> {
-  return reversed(edgesOf(model));
-}
+export const usersOf: (spec: Models) => Edges = oncePer((spec) => reversed(edgesOf(spec)));
 
 /** The models that each model refers to directly. */
 export type Edges = ReadonlyMap<ModelId, readonly ModelId[]>;

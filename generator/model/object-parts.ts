@@ -3,7 +3,8 @@ import type { TypeNode } from "./type.ts";
 
 /** Returns the fields that are part of the JSON. For an envelope, these are the fields that hold a body. */
 export function dataFields(model: ObjectModel | EnvelopeModel): readonly Field[] {
-  return model.fields.filter(({ transport }) => !transport);
+  const { fields } = model;
+  return fields.some(isTransport) ? fields.filter((field) => !isTransport(field)) : fields;
 }
 
 /**
@@ -12,5 +13,9 @@ export function dataFields(model: ObjectModel | EnvelopeModel): readonly Field[]
  */
 export function restOf(model: ObjectModel): TypeNode | null {
   if (model.additionalProperties !== null) return model.additionalProperties;
-  return dataFields(model).length === 0 ? { kind: "unknown" } : null;
+  return model.fields.every(isTransport) ? { kind: "unknown" } : null;
+}
+
+function isTransport({ transport }: Field): boolean {
+  return transport;
 }

@@ -1,4 +1,14 @@
-import { lstatSync, readFileSync, readdirSync, realpathSync, statSync, type Stats } from "node:fs";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readFileSync,
+  readdirSync,
+  realpathSync,
+  type Stats,
+} from "node:fs";
 import { absent, noFile, type Answer, type Content, type EntryKind, type Tree } from "./tree.ts";
 
 /** The disk as a tree. */
@@ -33,15 +43,28 @@ export const workTree: Tree = {
 
 function readFile(path: string, largest: number): Content {
   const read = attempt((): Content => {
-    const stats = statSync(path);
-    if (stats.isDirectory()) return { ok: false, reason: "it is a folder" };
-    // A pipe has no end, and a device may do something when it is read.
-    if (!stats.isFile()) return noFile;
-    const { size } = stats;
-    if (size > largest) return { ok: false, reason: `it has ${size} bytes`, size };
-    return { ok: true, bytes: readFileSync(path) };
+    const file = openSync(path, withoutWaiting);
+    try {
+      return contentOf(file, largest);
+    } finally {
+      closeSync(file);
+    }
   });
   return read.ok ? read.value : read;
+}
+
+/** Opening a pipe would otherwise wait for somebody to write into it. On Windows, which has no such flag, it adds 0. */
+const withoutWaiting = constants.O_RDONLY | constants.O_NONBLOCK;
+
+/** @param file the descriptor of an open file */
+function contentOf(file: number, largest: number): Content {
+  const stats = fstatSync(file);
+  if (stats.isDirectory()) return { ok: false, reason: "it is a folder" };
+  // A pipe has no end, and a device may do something when it is read.
+  if (!stats.isFile()) return noFile;
+  const { size } = stats;
+  if (size > largest) return { ok: false, reason: `it has ${size} bytes`, size };
+  return { ok: true, bytes: readFileSync(file) };
 }
 
 function kindOf(entry: Pick<Stats, "isSymbolicLink" | "isDirectory" | "isFile">): EntryKind {
@@ -73,6 +96,9 @@ function reasonOf(error: unknown): string {
       return "it is a folder";
     case "ENOTDIR":
       return "it is not a folder";
+    // A socket cannot be opened.
+    case "ENXIO":
+      return noFile.reason;
     default:
       return code;
   }

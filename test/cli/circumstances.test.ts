@@ -77,6 +77,11 @@ describe.skipIf(process.platform === "win32")("a spec that holds", () => {
     ["a pipe", "mkfifo spec/models/pipe.md", /pipe\.md:1:1 error MM1006: .*no plain file/],
     ["a link to a pipe", "mkfifo spec/x && ln -s ../x spec/models/p.md", /MM1006: .*no plain file/],
     [
+      "a link to a socket",
+      `node -e "require('net').createServer().listen('spec/x', () => process.kill(process.pid, 9))"; ln -s ../x spec/models/s.md`,
+      /MM1006: .*no plain file/,
+    ],
+    [
       "a link to a device",
       "ln -s /dev/zero spec/models/zero.md",
       /MM1006: .*out of the spec folder/,

@@ -272,6 +272,15 @@ describe("odd names, values and texts", () => {
     expect(new Set(stemsOf(titles)).size).toBe(5000);
   });
 
+  test("are compared as a disk does that ignores case and Unicode forms", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: fc.oneof(text, fc.string()) }), (name) => {
+        const slow = name.normalize("NFKC").toLowerCase().toUpperCase().normalize("NFC");
+        expect(foldName(name)).toBe(slow);
+      }),
+    );
+  });
+
   test("are files of their own, whatever the disk", () => {
     const titles = fc.uniqueArray(
       fc.array(text, { minLength: 1, maxLength: 40 }).map((all) => all.join("")),

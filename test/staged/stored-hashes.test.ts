@@ -40,7 +40,7 @@ function pagesOf(tree: Tree, byId: Map<string, string>): Promise<Outcome<readonl
 }
 
 describe("pages", () => {
-  test("that were read before are read only when a text is asked for, and then all together", async () => {
+  test("that were read before are read only when a text is asked for, and few times", async () => {
     const byId = new Map<string, string>();
     const first = await pagesOf(counted().tree, byId);
     const { tree, reads } = counted();
@@ -51,6 +51,25 @@ describe("pages", () => {
     );
     expect(again.value.map(({ text }) => text)).toEqual(first.value.map(({ text }) => text));
     expect(reads).toEqual(again.value.map(({ path }) => `spec/${path}`));
+  });
+
+  test("are read alone if only one text is asked for, and then in batches that grow", async () => {
+    const names = ["a", "b", "c", "d", "e", "f", "g", "h"].map((name) => `zz/${name}.md`);
+    for (const name of names) write(folder, `spec/${name}`, `# ${name}\n`);
+    mustGit(folder, "add", "-A");
+    const byId = new Map<string, string>();
+    await pagesOf(counted().tree, byId);
+    const { tree, reads } = counted();
+    const pages = new Map((await pagesOf(tree, byId)).value.map((page) => [page.path, page]));
+    const textOf = (name: string): string => pages.get(name)?.text ?? "";
+    // From the last to the first, so that each batch goes on at the start.
+    const counts = [...names].reverse().map((name) => {
+      expect(textOf(name)).toBe(`# ${name}\n`);
+      return reads.length;
+    });
+    expect(counts[0]).toBe(1);
+    expect(new Set(counts).size).toBeLessThanOrEqual(4);
+    expect(new Set(reads).size).toBe(reads.length);
   });
 
   test("that are staged in another form are read at once", async () => {

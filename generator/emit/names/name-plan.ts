@@ -98,7 +98,8 @@ export function contestedRanks(plan: NamePlan): ReadonlyMap<ModelId, number> {
  */
 function wantedNames(base: Name): readonly string[] {
   const types = [base, name`${base}Wire`].map((one) => foldName(one).replace(/\d+$/, ""));
-  return [...types, ...functionsOf(base).map((one) => `${one}()`)];
+  // Folded names have no small letters, and names of functions always have some.
+  return [...types, ...functionsOf(base)];
 }
 
 /** Whether functions of different models would have the same name. One model gives each function another name. */

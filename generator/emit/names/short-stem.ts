@@ -11,18 +11,22 @@ export function withoutInvisible(text: string): string {
  * there. Compatibility forms are folded too: `ſ` equals `s` and `ß` equals `ss`, as on a Mac.
  */
 export function foldName(name: string): string {
+  if (/^[ -~]*$/.test(name)) return name.toUpperCase();
   return name.normalize("NFKC").toLowerCase().toUpperCase().normalize("NFC");
 }
 
 /** The longest stem in bytes. Most disks allow names of 255 bytes, and 143 bytes if they encrypt names. */
 const maxStemBytes = 120;
 
+/** The most bytes that one UTF-16 unit becomes in UTF-8. */
+const maxUnitBytes = 3;
+
 /**
  * Returns the stem of a file name, short enough for every disk. A longer stem is cut after a whole character and gets a
  * hash of the whole stem. So stems with the same beginning stay different, whichever other models there are.
  */
 export function shortStem(stem: string): string {
-  if (bytesOf(stem) <= maxStemBytes) return stem;
+  if (stem.length * maxUnitBytes <= maxStemBytes || bytesOf(stem) <= maxStemBytes) return stem;
   const suffix = `-${shortHash(stem)}`;
   return cutTo(stem, maxStemBytes - suffix.length).replace(/-+$/, "") + suffix;
 }

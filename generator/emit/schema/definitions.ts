@@ -5,6 +5,7 @@ import type { EmitContext } from "../define-emitter.ts";
 import { definitionNames } from "./definition-names.ts";
 import { modelSchema, type ModelSchemaContext } from "./model-schema.ts";
 import type { Schema, SchemasByName } from "./schema.ts";
+import { typeSchemas } from "./type-schema.ts";
 
 /** The differences between the kinds of documents. */
 export interface DocumentStyle {
@@ -33,8 +34,7 @@ export function definitions(
   // Names have no characters that must be escaped in a JSON pointer or a URI.
   const refer = (id: ModelId): string => `${pointer}${nameOf(id)}`;
   const context: ModelSchemaContext = {
-    refer,
-    unsafeIntegers,
+    typeSchema: typeSchemas(refer, unsafeIntegers),
     taggedUnion: (members, discriminator) => taggedUnion(members, discriminator, refer),
   };
   return Object.fromEntries(model.models.map((one) => [nameOf(one.id), modelSchema(one, context)]));

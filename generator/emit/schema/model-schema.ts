@@ -7,14 +7,15 @@ import type {
   UnionModel,
 } from "../../model/model.ts";
 import { dataFields, restOf } from "../../model/object-parts.ts";
-import { assertNever } from "../../model/type.ts";
+import { assertNever, type TypeNode } from "../../model/type.ts";
 import { annotations } from "./annotations.ts";
 import { anyOf, besideNotes, nullable } from "./combine.ts";
 import type { Schema } from "./schema.ts";
-import { typeSchema, type TypeSchemaContext } from "./type-schema.ts";
 
 /** What the schema of a model depends on besides the model. */
-export interface ModelSchemaContext extends TypeSchemaContext {
+export interface ModelSchemaContext {
+  /** Makes the schema of a type. */
+  readonly typeSchema: (type: TypeNode) => Schema;
   /** Makes the schema of a discriminated union from the schemas of its members. */
   readonly taggedUnion: (members: readonly Schema[], discriminator: Discriminator) => Schema;
 }
@@ -33,7 +34,7 @@ function schemaOf(model: EmittedModel, context: ModelSchemaContext): Schema {
     case "union":
       return unionSchema(model, context);
     case "envelope":
-      return typeSchema(model.body, context);
+      return context.typeSchema(model.body);
     case "unknown":
       return {};
     default:
@@ -51,12 +52,12 @@ function objectSchema(model: ObjectModel, context: ModelSchemaContext): Schema {
     type: "object",
     ...(fields.length === 0 ? {} : { properties: Object.fromEntries(properties) }),
     ...(required.length === 0 ? {} : { required }),
-    ...(rest === null ? {} : { additionalProperties: typeSchema(rest, context) }),
+    ...(rest === null ? {} : { additionalProperties: context.typeSchema(rest) }),
   };
 }
 
 function fieldSchema(field: Field, context: ModelSchemaContext): Schema {
-  const ofType = typeSchema(field.type, context);
+  const ofType = context.typeSchema(field.type);
   const schema = field.nullable ? nullable(ofType) : ofType;
   const notes = annotations(field);
   const { examples } = field;
@@ -73,11 +74,11 @@ function fieldSchema(field: Field, context: ModelSchemaContext): Schema {
 function enumSchema(model: EnumModel, context: ModelSchemaContext): Schema {
   const values = [...new Set(model.members.map(({ value }) => value))];
   return model.open
-    ? { ...typeSchema({ kind: model.valueType }, context), examples: values }
+    ? { ...context.typeSchema({ kind: model.valueType }), examples: values }
     : { type: model.valueType, enum: values };
 }
 
 function unionSchema({ members, discriminator }: UnionModel, context: ModelSchemaContext): Schema {
-  const schemas = members.map((member) => typeSchema(member, context));
+  const schemas = members.map((member) => context.typeSchema(member));
   return discriminator === null ? anyOf(schemas) : context.taggedUnion(schemas, discriminator);
 }

@@ -10,19 +10,19 @@ import type { EmitContext } from "../define-emitter.ts";
 import { anyOf, nullable } from "./combine.ts";
 import type { Schema } from "./schema.ts";
 
-/** What the schema of a type depends on besides the type. */
-export interface TypeSchemaContext extends Pick<EmitContext, "unsafeIntegers"> {
-  /** Returns the `$ref` of a model. */
-  readonly refer: (id: ModelId) => string;
-}
+type UnsafeIntegers = EmitContext["unsafeIntegers"];
 
-/** Returns the schema of a type's values on the wire. It accepts the same JSON as the generated validators. */
-export function typeSchema(type: TypeNode, context: TypeSchemaContext): Schema {
-  return visitType(type, visitor(context));
-}
-
-function visitor({ refer, unsafeIntegers }: TypeSchemaContext): TypeVisitor<Schema> {
-  return {
+/**
+ * Returns a function that makes the schema of a type's values on the wire. The schema accepts the same JSON as the
+ * generated validators.
+ *
+ * @param refer returns the `$ref` of a model
+ */
+export function typeSchemas(
+  refer: (id: ModelId) => string,
+  unsafeIntegers: UnsafeIntegers,
+): (type: TypeNode) => Schema {
+  const visitor: TypeVisitor<Schema> = {
     primitive: (kind) => primitiveSchema(kind, unsafeIntegers),
     array: (items) => ({ type: "array", items }),
     map: (values) => ({ type: "object", additionalProperties: values }),
@@ -32,11 +32,12 @@ function visitor({ refer, unsafeIntegers }: TypeSchemaContext): TypeVisitor<Sche
     literal: (value) => ({ const: value }),
     other: (type) => otherSchema(type, unsafeIntegers),
   };
+  return (type) => visitType(type, visitor);
 }
 
 function otherSchema(
   { tag, valueType, known: tagValues, given: earlierTags }: OtherType,
-  unsafeIntegers: TypeSchemaContext["unsafeIntegers"],
+  unsafeIntegers: UnsafeIntegers,
 ): Schema {
   const unknown = { ...primitiveSchema(valueType, unsafeIntegers), not: { enum: tagValues } };
   const properties: readonly (readonly [string, Schema])[] = [
@@ -50,10 +51,7 @@ function otherSchema(
   };
 }
 
-function primitiveSchema(
-  kind: PrimitiveKind,
-  unsafeIntegers: TypeSchemaContext["unsafeIntegers"],
-): Schema {
+function primitiveSchema(kind: PrimitiveKind, unsafeIntegers: UnsafeIntegers): Schema {
   switch (kind) {
     case "string":
     case "number":

@@ -3,6 +3,8 @@
  * and always with a leading dot. Both paths are relative to the output folder.
  */
 export function relativePath(from: string, to: string): string {
+  const folder = from.slice(0, from.lastIndexOf("/") + 1);
+  if (to.startsWith(folder)) return `./${to.slice(folder.length)}`;
   const fromFolders = from.split("/").slice(0, -1);
   const toParts = to.split("/");
   let common = 0;

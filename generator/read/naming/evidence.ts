@@ -1,6 +1,6 @@
 import type { TypedPage } from "../dialects/read-types.ts";
 import { collectExampleKeys } from "./example-keys.ts";
-import { proseWords, quotedNames } from "./prose-names.ts";
+import { proseNames, quotedNames } from "./prose-names.ts";
 import { isCamelCase, isSnakeCase, lettersOf, wordsOf } from "./words.ts";
 
 /** The distinct names of several words that one kind of text spells as JSON does. */
@@ -27,7 +27,7 @@ export function collectEvidence(pages: readonly TypedPage[]): WireEvidence {
   const keys = collectExampleKeys(pages);
   const texts = pages.flatMap(textsOf);
   const quoted = severalWords(texts.flatMap(quotedNames));
-  const prose = severalWords(texts.flatMap(proseWords));
+  const prose = severalWords(texts.flatMap(proseNames));
   return {
     fields: [
       { source: "fields in JSON examples", names: severalWords(keys.fields) },
@@ -47,8 +47,8 @@ function collectDocNames(pages: readonly TypedPage[]): ReadonlyMap<string, strin
   const names = pages.flatMap(({ body }) =>
     body.kind === "fields" ? body.rows.map(({ name }) => name) : [],
   );
-  const several = names.filter((name) => wordsOf(name).length > 1);
-  return new Map(several.map((name) => [lettersOf(name), name]));
+  const several = new Set([...new Set(names)].filter((name) => wordsOf(name).length > 1));
+  return new Map(names.filter((name) => several.has(name)).map((name) => [lettersOf(name), name]));
 }
 
 function textsOf({ description, body }: TypedPage): readonly string[] {

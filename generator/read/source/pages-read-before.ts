@@ -2,15 +2,14 @@ import { join } from "node:path";
 import { DiagnosedError } from "../../diagnostics/diagnosed-error.ts";
 import { diagnostic } from "../../diagnostics/diagnostic.ts";
 import { startOf } from "../../diagnostics/span.ts";
-import { once } from "../../tree/git/once.ts";
 import type { HashesById } from "../../tree/hashes-by-id.ts";
 import type { Tree } from "../../tree/tree.ts";
 import { decodePage } from "./decode-page.ts";
 import type { SourceFile } from "./source-file.ts";
 
 /**
- * Returns those pages of git that have been read before, by path. Their texts are read, all together, when the first of
- * them is asked for: mostly, it is enough to know that they are the same as before.
+ * Returns those pages of git that have been read before, by path. A text is read when it is asked for: mostly, it is
+ * enough to know that it is the same as before.
  *
  * @param root the spec folder, absolute and without links
  * @param paths relative to the spec folder
@@ -27,12 +26,9 @@ export function pagesReadBefore(
     const hash = id === null ? undefined : byId.get(id);
     return hash === undefined ? [] : [{ path, hash }];
   });
-  const texts = once(() =>
-    readTexts(
-      root,
-      hashed.map(({ path }) => path),
-      tree,
-    ),
+  const textOf = inGrowingBatches(
+    hashed.map(({ path }) => path),
+    (some) => readTexts(root, some, tree),
   );
   return new Map(
     hashed.map(({ path, hash }) => {
@@ -40,12 +36,33 @@ export function pagesReadBefore(
         path,
         hash,
         get text() {
-          return texts().get(path) ?? "";
+          return textOf(path);
         },
       };
       return [path, page];
     }),
   );
+}
+
+/**
+ * Returns a function that gives the text of a page. The first page is read alone, then two are read together, then
+ * four, and so on: often only an edited page is needed, and if all pages are, git is still asked a few times only.
+ */
+function inGrowingBatches(
+  paths: readonly string[],
+  read: (paths: readonly string[]) => ReadonlyMap<string, string>,
+): (path: string) => string {
+  const texts = new Map<string, string>();
+  let size = 1;
+  return (path) => {
+    if (!texts.has(path)) {
+      const at = paths.indexOf(path);
+      const unread = [...paths.slice(at), ...paths.slice(0, at)].filter((one) => !texts.has(one));
+      for (const [one, text] of read(unread.slice(0, size))) texts.set(one, text);
+      size *= 2;
+    }
+    return texts.get(path) ?? "";
+  };
 }
 
 /**

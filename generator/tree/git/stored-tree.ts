@@ -1,5 +1,5 @@
 import { realpathSync } from "node:fs";
-import { basename, dirname, join, relative, resolve, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { isInside } from "../is-inside.ts";
 import {
   noFile,
@@ -118,8 +118,9 @@ function namedFromTop(top: string, path: string): readonly (readonly [string, st
 function pathFrom(top: string, path: string): string | null {
   const rest: string[] = [];
   // Most paths were made by joining names to the top.
-  if (path.startsWith(`${top}${sep}`) && resolve(path) === path) {
-    return slashed(path.slice(top.length + 1));
+  if (path.startsWith(`${top}${sep}`)) {
+    const inside = slashed(path.slice(top.length + 1));
+    if (!detour.test(inside)) return inside;
   }
   if (isInside(path, top)) return slashed(relative(top, path));
   for (let at = path; dirname(at) !== at; at = dirname(at)) {
@@ -129,6 +130,9 @@ function pathFrom(top: string, path: string): string | null {
   }
   return null;
 }
+
+/** A part of a path that does not lead further down: an empty name, `.` or `..`. */
+const detour = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
 function realOrSame(path: string): string {
   try {
