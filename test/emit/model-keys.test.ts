@@ -52,10 +52,17 @@ function variantsOf(value: unknown, at: string): readonly Variant[] {
       }),
     );
   }
-  // A type, where there may be one.
-  if (value === null) return [{ at, value: { kind: "string" } }];
-  if (typeof value === "boolean") return [{ at, value: !value }];
-  return [{ at, value: typeof value === "number" ? value + 1 : `${String(value)}x` }];
+  switch (typeof value) {
+    case "string":
+      return [{ at, value: `${value}x` }];
+    case "number":
+      return [{ at, value: value + 1 }];
+    case "boolean":
+      return [{ at, value: !value }];
+    default:
+      // A type, where there may be one.
+      return at.endsWith(".discriminator") ? [] : [{ at, value: { kind: "string" } }];
+  }
 }
 
 describe.each(cases)("the keys of %s", (name) => {

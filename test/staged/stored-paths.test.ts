@@ -30,6 +30,7 @@ describe("in the index", () => {
     ["spec/../../spec", null],
     ["..", null],
     ["spec/.../pair.md", null],
+    ["nowhere/../spec", null],
     ["spec/models/shared/pair.md..", null],
   ])("%j is a %s", (path, kind) => {
     expect(tree.look(`${folder}/${path}`)).toBe(kind);

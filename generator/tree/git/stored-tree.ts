@@ -118,10 +118,7 @@ function namedFromTop(top: string, path: string): readonly (readonly [string, st
 function pathFrom(top: string, path: string): string | null {
   const rest: string[] = [];
   // Most paths were made by joining names to the top.
-  if (path.startsWith(`${top}${sep}`)) {
-    const inside = slashed(path.slice(top.length + 1));
-    if (!detour.test(inside)) return inside;
-  }
+  if (path.startsWith(`${top}${sep}`)) return slashed(path.slice(top.length + 1));
   if (isInside(path, top)) return slashed(relative(top, path));
   for (let at = path; dirname(at) !== at; at = dirname(at)) {
     const real = realOrSame(at);
@@ -130,9 +127,6 @@ function pathFrom(top: string, path: string): string | null {
   }
   return null;
 }
-
-/** A part of a path that does not lead further down: an empty name, `.` or `..`. */
-const detour = /(?:^|\/)\.{0,2}(?:\/|$)/;
 
 function realOrSame(path: string): string {
   try {
