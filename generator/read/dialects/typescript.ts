@@ -85,6 +85,8 @@ const nothing: TypeExpression = { kind: "invalid", finding: null, hrefs: [] };
 
 function readMember(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpression {
   let type = readAtom(cursor, cell, depth);
+  // No value is a list of nothing but `null`, so the brackets are reported as unexpected.
+  if (type === nothing) return type;
   for (let lists = depth; cursor.takeIf("[]"); lists += 1) {
     if (lists > maxDepth) throw new TooDeepError();
     type = { kind: "list", items: type };
