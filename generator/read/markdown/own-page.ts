@@ -1,4 +1,4 @@
-import type { RootContent, Table, TableRow } from "mdast";
+import type { Paragraph, RootContent, Table, TableRow } from "mdast";
 import { diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
 import type { SourceSpan } from "../../diagnostics/span.ts";
 import { rawCellText } from "./cell-text.ts";
@@ -37,6 +37,7 @@ export function readOwnPage(source: PageSource): Outcome<ModelPage | null> {
   }
   const sections = cut(rest);
   const { deprecation, others } = takeDeprecation(sections.get("") ?? [], source);
+  const body = readBody(sections, kind, source);
   return {
     value: {
       file: source.file,
@@ -46,14 +47,22 @@ export function readOwnPage(source: PageSource): Outcome<ModelPage | null> {
       titleSpan: source.span(title),
       description: blockText(others, source),
       deprecation,
-      body: readBody(sections, textOf(kind), source),
+      body: body.value,
     },
-    diagnostics: [],
+    diagnostics: body.diagnostics,
   };
 }
 
+type Sections = ReadonlyMap<string, readonly RootContent[]>;
+
+/** The sections that tell what a model is made of. A page has one of them. */
+const bodySections = ["Values", "Members", "Body", "Fields"] as const;
+
+/** What stands in place of the table of an object without fields. */
+const noFields = "No fields are documented";
+
 /** Returns the blocks under each heading of the second level. Blocks before the first heading are under `""`. */
-function cut(nodes: readonly RootContent[]): ReadonlyMap<string, readonly RootContent[]> {
+function cut(nodes: readonly RootContent[]): Sections {
   const sections = new Map<string, RootContent[]>();
   let into: RootContent[] = [];
   sections.set("", into);
@@ -67,34 +76,50 @@ function cut(nodes: readonly RootContent[]): ReadonlyMap<string, readonly RootCo
 }
 
 function readBody(
-  sections: ReadonlyMap<string, readonly RootContent[]>,
-  kind: string,
+  sections: Sections,
+  kind: Paragraph,
   source: PageSource,
-): PageBody<TypeCell> {
-  const rowsOf = (name: string): readonly TableRow[] =>
-    (sections.get(name) ?? [])
-      .find((node): node is Table => node.type === "table")
-      ?.children.slice(1) ?? [];
-  const values = sections.get("Values");
-  if (values !== undefined) {
-    const open = kind.startsWith("An open enum");
-    return { kind: "values", open, rows: rowsOf("Values").map((row) => valueRow(row, source)) };
+): Outcome<PageBody<TypeCell>> {
+  const kindText = textOf(kind);
+  const name = bodySections.find((one) => sections.has(one)) ?? "Fields";
+  const table = tableIn(sections, name);
+  if (table === null) {
+    const isUnknown = kindText.startsWith("A union of unknown members");
+    if (isUnknown) return { value: { kind: "bare", isReported: true }, diagnostics: [] };
+    const section = `## ${name}`;
+    const isEmpty = blockText(sections.get(name) ?? [], source).startsWith(noFields);
+    const missing = isEmpty ? [] : [diagnostic("MM2006", { section }, source.span(kind))];
+    return { value: { kind: "fields", rows: [] }, diagnostics: missing };
   }
-  if (sections.has("Members")) {
-    const cells = rowsOf("Members").flatMap((row) => row.children.slice(0, 1));
-    return { kind: "members", types: cells.map((cell) => typeCell(cell, source)) };
+  const rows = table.children.slice(1);
+  switch (name) {
+    case "Fields": {
+      const details = ownDetails(sections.get("Details") ?? [], source);
+      const names = renamings(tableIn(sections, "How this page was read")?.children.slice(1) ?? []);
+      const fields = rows.map((row) => fieldRow(row, details, names, source));
+      return { value: { kind: "fields", rows: fields }, diagnostics: [] };
+    }
+    case "Values": {
+      const open = kindText.startsWith("An open enum");
+      const values = rows.map((row) => valueRow(row, source));
+      const empty = rows.length === 0 ? [diagnostic("MM2014", {}, source.span(table))] : [];
+      return { value: { kind: "values", open, rows: values }, diagnostics: empty };
+    }
+    case "Members":
+      return { value: { kind: "members", types: firstCells(rows, source) }, diagnostics: [] };
+    case "Body":
+      return { value: { kind: "bodies", types: firstCells(rows, source) }, diagnostics: [] };
   }
-  if (sections.has("Body")) {
-    const cells = rowsOf("Body").flatMap((row) => row.children.slice(0, 1));
-    return { kind: "bodies", types: cells.map((cell) => typeCell(cell, source)) };
-  }
-  if (kind.startsWith("A union of unknown members")) return { kind: "bare", isReported: true };
-  const details = ownDetails(sections.get("Details") ?? [], source);
-  const names = renamings(rowsOf("How this page was read"));
-  return {
-    kind: "fields",
-    rows: rowsOf("Fields").map((row) => fieldRow(row, details, names, source)),
-  };
+}
+
+function tableIn(sections: Sections, name: string): Table | null {
+  const table = sections.get(name)?.find((node): node is Table => node.type === "table");
+  return table ?? null;
+}
+
+function firstCells(rows: readonly TableRow[], source: PageSource): readonly TypeCell[] {
+  const cells = rows.flatMap((row) => row.children.slice(0, 1));
+  return cells.map((cell) => typeCell(cell, source));
 }
 
 function valueRow(row: TableRow, source: PageSource): ValueRow {
