@@ -79,6 +79,8 @@ describe("a cell of our own docs", () => {
     ["`Pair`", "has `Pair` where a type should be"],
     ["`integer`", "has `integer` where a type should be"],
     ["`string[`", "has `[` where the end of the type should be"],
+    ["`string $x`", "has `$x` where the end of the type should be"],
+    ["`{}`", "has `{}` where a type should be"],
     ["`$x`", "has `$x` where a type should be"],
     ['`"a`', 'has `"a` where a type should be'],
     ["`01`", "has `01` where a type should be"],
@@ -109,7 +111,7 @@ describe("a cell of our own docs", () => {
     ],
   ])("has a limit of levels of %s", (_what, nested) => {
     expect(typeOf(nested(32)).kind).not.toBe("invalid");
-    const cell = nested(34);
+    const cell = nested(33);
     expect(typeText(typeOf(cell))).toBe("MM3003 This type is nested deeper than 32 levels");
     expect(placesIn(typeOf(cell), pageWith(cell))).toEqual([`MM3003 ${cell}`]);
   });

@@ -88,7 +88,7 @@ function readMember(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExp
   // No value is a list of nothing but `null`, so the brackets are reported as unexpected.
   if (type === nothing) return type;
   for (let lists = depth; cursor.takeIf("[]"); lists += 1) {
-    if (lists > maxDepth) throw new TooDeepError();
+    if (lists >= maxDepth) throw new TooDeepError();
     type = { kind: "list", items: type };
   }
   return type;
