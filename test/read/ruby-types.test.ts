@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { ruby } from "../../generator/read/dialects/ruby.ts";
+import { readModelPage } from "../../generator/read/markdown/read-model-page.ts";
 import { readPage } from "../../generator/read/read-page.ts";
 import type { TypeExpression } from "../../generator/read/dialects/type-expression.ts";
 import { placesIn, typeText } from "../support/type-text.ts";
@@ -105,6 +107,9 @@ describe("a cell of a Ruby page", () => {
       "MM3002 This type cannot be read: it has `<` where the end of the type should be, links to https://ruby-doc.org/Date.html",
     ],
     ["[Faraday::Response](//x.io)", "[transport](//x.io)"],
+    ["[A::Pair](a//b.md)", "[a/Pair](a//b.md)"],
+    ["[Pair](a//b.md)", "[Pair](a//b.md)"],
+    ["[Pair](a.md#x:y)", "[Pair](a.md#x:y)"],
     ["[T.nilable(Faraday::Response)](//x.io)", "nullable([transport](//x.io))"],
     ["[Utils::EventStream<A::B>](//x.io)", "[transport](//x.io)"],
     ["[A::Pair](//x.io)", "[a/Pair](//x.io)"],
@@ -168,6 +173,9 @@ describe("a cell of a Ruby page", () => {
     ["![x](y.png)", "has an image where a type should be"],
     ["::String ![x](y.png)", "has an image where the end of the type should be"],
     ["[](a.md)", "ends where a type should be"],
+    ["[](//x.io)", "ends where a class should be"],
+    ["[T.nilable(](//x.io)", "ends where a class should be"],
+    ["[T::Array<T.any(A::B, C::D)>](//x.io)", "has `<` where the end of the type should be"],
     ["[::String ::Integer](a.md)", "has `::Integer` where the end of the type should be"],
     ["Utils::EventStream<A::B", "ends where `>` should be"],
     ["Utils::EventStream<>", "has `>` where a type should be"],
@@ -208,6 +216,7 @@ describe("a cell of a Ruby page", () => {
     ["lists", "T::Array<", ">"],
     ["maps", "T::Hash[Symbol, ", "]"],
     ["unions", "T.any(", ")"],
+    ["unions in later members", "T.any(A::B, ", ")"],
     ["nilable types", "T.nilable(", ")"],
     ["streams", "Utils::EventStream<", ">"],
   ])("has a limit of 32 levels of %s", (_what, open, close) => {
@@ -217,6 +226,15 @@ describe("a cell of a Ruby page", () => {
     expect(placesIn(type, pageWith(nested(33, open, close)))).toEqual([
       `MM3003 ${nested(33, open, close)}`,
     ]);
+  });
+
+  test.each([
+    [16, 15, "[list("],
+    [16, 16, "MM3003 "],
+  ])("counts %d levels around a link and %d inside of it", (around, inside, type) => {
+    const link = `[${nested(inside, "T::Array<", ">")}](a.md)`;
+    const cell = "T::Array<".repeat(around) + link + ">".repeat(around);
+    expect(typeText(typeOf(cell))).toContain(type);
   });
 
   test.each([
@@ -235,5 +253,31 @@ describe("a cell of a Ruby page", () => {
     ["[T::Array<::String](b.md)", ["MM3002 | | ✅ | N/A"]],
   ])("names the places in %s", (cell, places) => {
     expect(placesIn(typeOf(cell), pageWith(cell))).toEqual(places);
+  });
+});
+
+describe("Ruby claims a cell", () => {
+  test.each([
+    ["*::String*", true],
+    ["Models::Pair", true],
+    ["T.nilable(x)", true],
+    ["x T.any", true],
+    ["String", true],
+    ["*Integer*", true],
+    ["[Float](a.md)", true],
+    ["[Models::Pair](a.md)", true],
+    ["number *::String*", true],
+    ["Strings", false],
+    ["MyString", false],
+    ["OBJECT.new", false],
+    ["[Pair](A::B.md)", false],
+    ["`::String`", false],
+    ["![::String](a.png)", false],
+    ["number", false],
+    ["", false],
+  ])("%s: %s", (cell, claims) => {
+    const { value } = readModelPage({ path: "t.md", text: pageWith(cell) });
+    const first = value?.body.kind === "fields" ? value.body.rows[0] : undefined;
+    expect(first === undefined ? null : ruby.detect(first.type)).toBe(claims);
   });
 });
