@@ -111,7 +111,8 @@ describe("the fields of our own docs", () => {
     ["| `a` | `string` | yes | The a. | `1` |", "a! 'The a.' @1"],
     ["| `a` | `string` | no | | |", "a ''"],
     ['| <a id="a"></a>`a` | `string` | yes | b<br/>c \\| d | `"e"` |', "a! 'b\nc | d' @e"],
-    ["| `a` | `string` | Yes | | |", "a ''"],
+    ["| `a` | `string` | Yes | | |", "a! ''"],
+    ["| _any other key_ | `string` | no | | |", "additional_properties as any key ''"],
     ['| `a` | `string` | yes | | `{"b": [1, 2]}` |', "a! '' @{\"b\":[1,2]}"],
     ["| `a` | `string` | yes | | `null` |", "a! '' @null"],
     ["| `a` | `string` | yes | | `odd text` |", "a! '' @odd text"],
@@ -120,6 +121,17 @@ describe("the fields of our own docs", () => {
     ["| any other key | `string` | no | More. | |", "additional_properties as any key 'More.'"],
   ])("%s", (row, text) => {
     expect(rowsOf(own(table(row))).map(fieldText)).toEqual([text]);
+  });
+
+  test.each([
+    ["| a | `string` | yes | | |", "MM2009", []],
+    ["| | `string` | yes | | |", "MM2009", []],
+    ["| `a` | `string` | maybe | | |", "MM2008", ["a ''"]],
+  ])("that were edited are told of: %s", (row, code, texts) => {
+    const page = top + table(row);
+    const { value, diagnostics } = readModelPage({ path: "t.md", text: page });
+    expect(value === null ? null : rowsOf(value).map(fieldText)).toEqual(texts);
+    expect(placedFindings(diagnostics, page)).toEqual([`${code} at ${row}`]);
   });
 
   test.each([
@@ -186,12 +198,28 @@ describe("other bodies of our own docs", () => {
     ["An enum.", '| `A` | `"a"` |\n| `B` | `2` |', "A=a B=2", false],
     ["An open enum.", '| `A` | `"a"` |', "A=a", true],
     ["Not An open enum.", '| `A` | `"a"` |', "A=a", false],
-    ["An enum.", '| `A` | `odd` |\n| `B` | |\n| | `"c"` |', "A=odd B= =c", false],
+    ["An enum.", "| `A` | `odd` |\n| `B` | |\n| `C` | a \\| b |", "A=odd B= C=a | b", false],
+    ["An enum.", "| `A` | `{}` |\n| `B` | `9007199254740993` |", "A={} B=9007199254740993", false],
   ])("%s %s", (kind, rows, text, open) => {
     const body = kinds(kind, `## Values\n\n| Name | Value |\n| - | - |\n${rows}\n`);
     expect(body).toMatchObject({ kind: "values", open });
     const shown = body?.kind === "values" ? body.rows : [];
     expect(shown.map(({ name, value }) => `${name}=${value}`).join(" ")).toBe(text);
+  });
+
+  test.each([
+    ['| `A` | `"a"` |\n| `B` | `"a"` |', "A=a", ["MM2012 at `B`"]],
+    ['| `A` | `"a"` |\n| `A` | `"b"` |', "A=a A_2=b", ["MM2012 at `A`"]],
+    ['| | `"a"` |', "VALUE_2=a", ["MM2009 at |"]],
+    ["| `A` |", " open", ["MM2019 at | `A` |"]],
+    ["", "", ["MM2014 at | Name | Value |"]],
+  ])("of values that were edited is told of: %j", (rows, text, findings) => {
+    const page = `${top}## Values\n\n| Name | Value |\n| - | - |\n${rows}\n`;
+    const { value, diagnostics } = readModelPage({ path: "t.md", text: page });
+    if (value?.body.kind !== "values") throw new Error("the table was lost");
+    const shown = value.body.rows.map((row) => `${row.name}=${row.value}`).join(" ");
+    expect(shown + (value.body.open ? " open" : "")).toBe(text);
+    expect(placedFindings(diagnostics, page)).toEqual(findings);
   });
 
   test.each([
@@ -229,11 +257,5 @@ describe("other bodies of our own docs", () => {
     expect(value?.body).toEqual({ kind: "fields", rows: [] });
     expect(placedFindings(diagnostics, page)).toEqual([`MM2006 at ${kind}`]);
     expect(diagnostics[0]?.message).toBe(`There is no table under \`## ${section}\``);
-  });
-
-  test("without values is told of", () => {
-    const page = `${top}## Values\n\n| Name | Value |\n| - | - |\n`;
-    const { diagnostics } = readModelPage({ path: "t.md", text: page });
-    expect(placedFindings(diagnostics, page)).toEqual(["MM2014 at | Name | Value |"]);
   });
 });

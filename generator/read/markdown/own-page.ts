@@ -1,20 +1,12 @@
 import type { Paragraph, RootContent, Table, TableRow } from "mdast";
 import { diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
-import type { SourceSpan } from "../../diagnostics/span.ts";
-import { rawCellText } from "./cell-text.ts";
-import { isNestedTooDeep } from "./drop-examples.ts";
-import type {
-  FieldRow,
-  ModelPage,
-  PageBody,
-  PageDeprecation,
-  TypeCell,
-  ValueRow,
-} from "./model-page.ts";
+import type { ModelPage, PageBody, PageDeprecation, TypeCell } from "./model-page.ts";
 import { blockText, isDeprecation, quotedReason, textOf } from "./own-blocks.ts";
-import { ownDetails, type Details } from "./own-details.ts";
-import { contentOf, type PageSource } from "./page-source.ts";
-import { typeTokens } from "./type-token.ts";
+import { jsonValue, typeCell } from "./own-cells.ts";
+import { ownDetails } from "./own-details.ts";
+import { ownFields } from "./own-fields.ts";
+import type { PageSource } from "./page-source.ts";
+import { readValues } from "./read-values.ts";
 
 // This file reads back the pages that `emit/docs` writes, which are model pages too.
 
@@ -95,15 +87,14 @@ function readBody(
   switch (name) {
     case "Fields": {
       const details = ownDetails(sections.get("Details") ?? [], source);
-      const names = renamings(tableIn(sections, "How this page was read")?.children.slice(1) ?? []);
-      const fields = rows.map((row) => fieldRow(row, details, names, source));
-      return { value: { kind: "fields", rows: fields }, diagnostics: [] };
+      const names = tableIn(sections, "How this page was read")?.children.slice(1) ?? [];
+      const fields = ownFields(rows, details, names, source);
+      return { value: { kind: "fields", rows: fields.value }, diagnostics: fields.diagnostics };
     }
     case "Values": {
-      const open = kindText.startsWith("An open enum");
-      const values = rows.map((row) => valueRow(row, source));
-      const empty = rows.length === 0 ? [diagnostic("MM2014", {}, source.span(table))] : [];
-      return { value: { kind: "values", open, rows: values }, diagnostics: empty };
+      const { value, diagnostics } = readValues(table, source, jsonValue);
+      const open = value.isPartial || kindText.startsWith("An open enum");
+      return { value: { kind: "values", open, rows: value.rows }, diagnostics };
     }
     case "Members":
       return { value: { kind: "members", types: firstCells(rows, source) }, diagnostics: [] };
@@ -122,83 +113,6 @@ function firstCells(rows: readonly TableRow[], source: PageSource): readonly Typ
   return cells.map((cell) => typeCell(cell, source));
 }
 
-function valueRow(row: TableRow, source: PageSource): ValueRow {
-  const [name, value] = row.children.map(codeOf);
-  return { name: name ?? "", value: String(parsed(value ?? "")), span: source.span(row) };
-}
-
-function typeCell(cell: TableRow["children"][number], source: PageSource): TypeCell {
-  return {
-    tokens: typeTokens(cell.children, source),
-    span: source.span(contentOf(cell)),
-    refusal: null,
-  };
-}
-
-/** The names of a field in JSON and on the source page, by property name. */
-type Renamings = ReadonlyMap<string, { readonly wireName: string; readonly docName: string }>;
-
-function fieldRow(
-  row: TableRow,
-  details: ReadonlyMap<string, Details>,
-  names: Renamings,
-  source: PageSource,
-): FieldRow {
-  const [field, type, required, description, example] = row.children;
-  const span = source.span(row);
-  const property = codeOf(field);
-  const fieldDetails = details.get(property ?? "");
-  const text = description === undefined ? "" : rawCellText(description, source);
-  return {
-    ...namesOf(property, names),
-    ...{
-      span,
-      type: type === undefined ? { tokens: [], span, refusal: null } : typeCell(type, source),
-    },
-    required: required !== undefined && rawCellText(required, source) === "yes",
-    description: fieldDetails?.description ?? text.replaceAll("<br/>", "\n"),
-    deprecation: fieldDetails?.deprecation ?? null,
-    example: exampleOf(fieldDetails?.example ?? codeOf(example), span),
-  };
-}
-
-/** Returns the names of a row. A row without a name stands for all keys that are not listed. */
-function namesOf(property: string | null, names: Renamings): Pick<FieldRow, "name" | "wireName"> {
-  if (property === null) return { name: "additional_properties", wireName: null };
-  const { docName, wireName } = names.get(property) ?? { docName: property, wireName: property };
-  return { name: docName, wireName };
-}
-
-/** Returns an example as an example cell has it: strings without quotes, every other value as JSON. */
-function exampleOf(json: string | null, span: SourceSpan): FieldRow["example"] {
-  if (json === null || isNestedTooDeep(json)) return null;
-  const value = parsed(json);
-  return { text: typeof value === "string" ? value : JSON.stringify(value), span };
-}
-
-/** Parses a JSON value. Returns the text itself if somebody edited it so that it is not JSON. */
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return json;
-  }
-}
-
-function renamings(rows: readonly TableRow[]): Renamings {
-  return new Map(
-    rows.flatMap(({ children }) => {
-      const [property, wireName, docName] = children.map(codeOf);
-      if (!isName(property) || !isName(wireName) || !isName(docName)) return [];
-      return [[property, { wireName, docName }] as const];
-    }),
-  );
-}
-
-function isName(text: string | null | undefined): text is string {
-  return typeof text === "string";
-}
-
 function takeDeprecation(
   nodes: readonly RootContent[],
   source: PageSource,
@@ -207,9 +121,4 @@ function takeDeprecation(
   return first?.type === "blockquote" && isDeprecation(first)
     ? { deprecation: { reason: quotedReason(first, source) }, others }
     : { deprecation: null, others: nodes };
-}
-
-function codeOf(cell: TableRow["children"][number] | undefined): string | null {
-  const code = cell?.children.find((node) => node.type === "inlineCode");
-  return code?.value ?? null;
 }
