@@ -37,6 +37,7 @@ describe("a key of an example", () => {
     ["is in a field that is text", 'T: a! any @{"a":{"a":1}}', "a", "a"],
     ["is in data below the page's own model", 'T: a! string @{"a":{"b_c":1}}', "a", "b_c"],
     ["is null or a number", 'T: a! any @{"a":null,"b":1}', "a", "b"],
+    ["is text or true", 'T: a! any @{"a":"xy","b":true}', "a", "b"],
     ["is in text that is no JSON", 'T: a! any @{"a":1', "", ""],
     ["is in text with JSON in it", 'T: a! any @x {"a":1}', "", ""],
     ["is a number or text", 'T: a! any @1 | U: b! any @"b"', "", ""],

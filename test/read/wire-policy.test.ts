@@ -43,7 +43,7 @@ describe("the decision", () => {
     ],
     [
       "three of four",
-      keys("client_id", "user_name", "born_at", "chipNo"),
+      keys("client_id", "user_name", "born_at", "chipNO"),
       "snake_case (clear): 3 of 4 fields in JSON examples",
     ],
     [

@@ -106,6 +106,8 @@ describe("the names in a text", () => {
     ["one ``` two ``` three", "one three"],
     ["see https://a.b/client_id?x y", "see y"],
     ["see http://a.b y", "see y"],
+    ["see`code`it", "see it"],
+    ["see<b>it", "see it"],
     ["see https: y", "see https y"],
     ["[text](client_id) after", "text after"],
     ["[text] (client_id)", "text client_id"],
