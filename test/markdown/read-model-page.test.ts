@@ -172,6 +172,7 @@ describe("a page", () => {
     ["links", "[a](".repeat(490)],
     ["quotes", ">".repeat(990)],
     ["spaces", " ".repeat(900_000)],
+    ["spaces in a heading", `### a${" ".repeat(900_000)}b`],
     ["a wide cell", `| a |\n| - |\n| ${"x".repeat(900_000)} |`],
   ])("of many %s is read", (_what, text) => {
     expect(read(`# T\n\n${text}\n`).value?.title).toBe("T");

@@ -81,7 +81,7 @@ export function foreignPage(cells: readonly TypeCell[]): ForeignPage | null {
   }
   const most = Math.max(0, ...Object.values(votes));
   const rubyCells = texts.filter((text) => ruby.test(text)).length;
-  if (most === 0 || most <= rubyCells * weight) return null;
+  if (most <= rubyCells * weight) return null;
   const isForeign = (text: string): boolean =>
     !ruby.test(text) && signs.some(([, own, shared]) => own.test(text) || shared.test(text));
   const first = cells[texts.findIndex(isForeign)] ?? cells[0];

@@ -1,5 +1,5 @@
 import { diagnostic, type Diagnostic } from "../../diagnostics/diagnostic.ts";
-import type { FieldRow, ModelPage, OtherGenerator } from "../markdown/model-page.ts";
+import type { FieldRow, ModelPage, OtherGenerator, TypeCell } from "../markdown/model-page.ts";
 import { foreignPage, languageOf, type ForeignPage } from "./foreign.ts";
 import { dialects } from "./index.ts";
 import type { TypeExpression } from "./type-expression.ts";
@@ -20,11 +20,8 @@ export function readTypes(page: ModelPage): TypedPage {
   }
   if (body.kind !== "fields") return { ...page, foreign: null, body };
   const foreign = page.isOwn ? null : foreignPage(body.rows.map((row) => row.type));
-  const types = typesOf(body.rows, page.isOwn, foreign !== null);
-  const rows = body.rows.map((row, index) => ({
-    ...row,
-    type: refused(row.type) ?? types[index] ?? unreported,
-  }));
+  const readType = typeReader(body.rows, page.isOwn, foreign !== null);
+  const rows = body.rows.map((row) => ({ ...row, type: refused(row.type) ?? readType(row.type) }));
   return { ...page, foreign, body: { kind: "fields", rows } };
 }
 
@@ -79,14 +76,15 @@ function refused({ refusal }: FieldRow["type"]): TypeExpression | null {
   return refusal === null ? null : { kind: "invalid", finding: refusal, hrefs: [] };
 }
 
-function typesOf(
+/** Returns the function that reads the cells of a page. */
+function typeReader(
   rows: readonly FieldRow[],
   isOwn: boolean,
   isForeign: boolean,
-): readonly TypeExpression[] {
-  if (isForeign) return rows.map(() => unreported);
-  if (isOwn) return rows.map((row) => readOwnType(row.type));
+): (cell: TypeCell) => TypeExpression {
+  if (isForeign) return () => unreported;
+  if (isOwn) return readOwnType;
   const claimed = dialects.find((dialect) => rows.some((row) => dialect.detect(row.type)));
   const dialect = claimed ?? dialects[0];
-  return rows.map((row) => dialect.parseType(row.type));
+  return (cell) => dialect.parseType(cell);
 }

@@ -9,11 +9,13 @@ import type { TypeExpression } from "./type-expression.ts";
  *
  *     type    = member, { "|", member } ;
  *     member  = atom, { "[]" } ;
- *     atom    = link | "null" | literal | primitive, [ format ]
+ *     atom    = link | "null" | literal | "boolean" | "unknown"
+ *             | "number", [ "integer" ]
+ *             | "string", [ "date" | "date-time" | "binary" ]
+ *             | "Date", ( "date" | "date-time" )
  *             | "(", type, ")" | "Record<string,", type, ">" ;
- *     format  = "integer" | "date" | "date-time" | "binary" ;
  *
- * A link stands for the model of its page, whatever its text. A format follows its primitive as emphasised text.
+ * A link stands for the model of its page, whatever its text. The format of a primitive follows it as emphasised text.
  */
 export function readOwnType(cell: TypeCell): TypeExpression {
   const cursor = new TokenCursor(lex(cell.tokens), cell.span);
@@ -85,8 +87,10 @@ const nothing: TypeExpression = { kind: "invalid", finding: null, hrefs: [] };
 
 function readMember(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpression {
   let type = readAtom(cursor, cell, depth);
+  // No value is a list of nothing but `null`, so the brackets are reported as unexpected.
+  if (type === nothing) return type;
   for (let lists = depth; cursor.takeIf("[]"); lists += 1) {
-    if (lists > maxDepth) throw new TooDeepError();
+    if (lists >= maxDepth) throw new TooDeepError();
     type = { kind: "list", items: type };
   }
   return type;
@@ -117,27 +121,38 @@ function readAtom(cursor: TokenCursor, cell: TypeCell, depth: number): TypeExpre
     case "unknown":
       return { kind: "primitive", name: token.text };
     case "number":
-      return { kind: "primitive", name: takeFormat(cursor) === "integer" ? "integer" : "number" };
-    case "string":
-    case "Date":
-      return { kind: "primitive", name: textFormat(takeFormat(cursor)) };
+      return { kind: "primitive", name: takeFormat(cursor, ["integer"]) ?? "number" };
+    case "string": {
+      const format = takeFormat(cursor, ["date", "date-time", "binary"]);
+      return { kind: "primitive", name: textFormat(format) };
+    }
+    case "Date": {
+      const format = takeFormat(cursor, ["date", "date-time"]);
+      if (format === null) throw cursor.unexpected("`date` or `date-time`");
+      return { kind: "primitive", name: textFormat(format) };
+    }
     default:
       return literalOf(token.text, failure);
   }
 }
 
-const formats: readonly string[] = ["integer", "date", "date-time", "binary"];
-
-function takeFormat(cursor: TokenCursor): string | null {
+/** Takes the next word if it is one of some formats. */
+function takeFormat<Format extends string>(
+  cursor: TokenCursor,
+  formats: readonly Format[],
+): Format | null {
   const token = cursor.peek();
-  if (token?.kind !== "name" || !formats.includes(token.text)) return null;
+  const format = formats.find((one) => token?.kind === "name" && token.text === one);
+  if (format === undefined) return null;
   cursor.next("a format");
-  return token.text;
+  return format;
 }
 
-function textFormat(format: string | null): "string" | "date" | "datetime" | "binary" {
-  if (format === "date" || format === "binary") return format;
-  return format === "date-time" ? "datetime" : "string";
+function textFormat(
+  format: "date" | "date-time" | "binary" | null,
+): "string" | "date" | "datetime" | "binary" {
+  if (format === null) return "string";
+  return format === "date-time" ? "datetime" : format;
 }
 
 function literalOf(text: string, failure: TypeSyntaxError): TypeExpression {

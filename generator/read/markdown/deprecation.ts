@@ -24,7 +24,7 @@ const pageNotice = new RegExp(`(?:^|\\n)> ?${mark}:? *(?<reason>[^\\n]*)(?=\\n|$
  * not be a reason.
  */
 const authorNotice =
-  /^(?:\*\*|__)?deprecated(?:(?<colon>:|\s*[-–—](?=\s))|\.)(?:\*\*|__)?:?(?:\s+|$)/iu;
+  /^(?:\*\*|__)?deprecated(?:\*\*|__)?(?:(?<colon>:|\s*[-–—](?=\s))|\.)(?:\*\*|__)?:?(?:\s+|$)/iu;
 
 /** The beginning of a sentence that gives a reason or names a replacement. */
 const reasonStart =

@@ -1,20 +1,12 @@
-import type { RootContent, Table, TableRow } from "mdast";
+import type { Paragraph, RootContent, Table, TableRow } from "mdast";
 import { diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
-import type { SourceSpan } from "../../diagnostics/span.ts";
-import { rawCellText } from "./cell-text.ts";
-import { isNestedTooDeep } from "./drop-examples.ts";
-import type {
-  FieldRow,
-  ModelPage,
-  PageBody,
-  PageDeprecation,
-  TypeCell,
-  ValueRow,
-} from "./model-page.ts";
+import type { ModelPage, PageBody, PageDeprecation, TypeCell } from "./model-page.ts";
 import { blockText, isDeprecation, quotedReason, textOf } from "./own-blocks.ts";
-import { ownDetails, type Details } from "./own-details.ts";
-import { contentOf, type PageSource } from "./page-source.ts";
-import { typeTokens } from "./type-token.ts";
+import { jsonValue, typeCell } from "./own-cells.ts";
+import { ownDetails } from "./own-details.ts";
+import { ownFields } from "./own-fields.ts";
+import type { PageSource } from "./page-source.ts";
+import { readValues } from "./read-values.ts";
 
 // This file reads back the pages that `emit/docs` writes, which are model pages too.
 
@@ -37,6 +29,7 @@ export function readOwnPage(source: PageSource): Outcome<ModelPage | null> {
   }
   const sections = cut(rest);
   const { deprecation, others } = takeDeprecation(sections.get("") ?? [], source);
+  const body = readBody(sections, kind, source);
   return {
     value: {
       file: source.file,
@@ -46,14 +39,22 @@ export function readOwnPage(source: PageSource): Outcome<ModelPage | null> {
       titleSpan: source.span(title),
       description: blockText(others, source),
       deprecation,
-      body: readBody(sections, textOf(kind), source),
+      body: body.value,
     },
-    diagnostics: [],
+    diagnostics: body.diagnostics,
   };
 }
 
+type Sections = ReadonlyMap<string, readonly RootContent[]>;
+
+/** The sections that tell what a model is made of. A page has one of them. */
+const bodySections = ["Values", "Members", "Body", "Fields"] as const;
+
+/** What stands in place of the table of an object without fields. */
+const noFields = "No fields are documented";
+
 /** Returns the blocks under each heading of the second level. Blocks before the first heading are under `""`. */
-function cut(nodes: readonly RootContent[]): ReadonlyMap<string, readonly RootContent[]> {
+function cut(nodes: readonly RootContent[]): Sections {
   const sections = new Map<string, RootContent[]>();
   let into: RootContent[] = [];
   sections.set("", into);
@@ -67,111 +68,49 @@ function cut(nodes: readonly RootContent[]): ReadonlyMap<string, readonly RootCo
 }
 
 function readBody(
-  sections: ReadonlyMap<string, readonly RootContent[]>,
-  kind: string,
+  sections: Sections,
+  kind: Paragraph,
   source: PageSource,
-): PageBody<TypeCell> {
-  const rowsOf = (name: string): readonly TableRow[] =>
-    (sections.get(name) ?? [])
-      .find((node): node is Table => node.type === "table")
-      ?.children.slice(1) ?? [];
-  const values = sections.get("Values");
-  if (values !== undefined) {
-    const open = kind.startsWith("An open enum");
-    return { kind: "values", open, rows: rowsOf("Values").map((row) => valueRow(row, source)) };
+): Outcome<PageBody<TypeCell>> {
+  const kindText = textOf(kind);
+  const name = bodySections.find((one) => sections.has(one)) ?? "Fields";
+  const table = tableIn(sections, name);
+  if (table === null) {
+    const isUnknown = kindText.startsWith("A union of unknown members");
+    if (isUnknown) return { value: { kind: "bare", isReported: true }, diagnostics: [] };
+    const section = `## ${name}`;
+    const isEmpty = blockText(sections.get(name) ?? [], source).startsWith(noFields);
+    const missing = isEmpty ? [] : [diagnostic("MM2006", { section }, source.span(kind))];
+    return { value: { kind: "fields", rows: [] }, diagnostics: missing };
   }
-  if (sections.has("Members")) {
-    const cells = rowsOf("Members").flatMap((row) => row.children.slice(0, 1));
-    return { kind: "members", types: cells.map((cell) => typeCell(cell, source)) };
-  }
-  if (sections.has("Body")) {
-    const cells = rowsOf("Body").flatMap((row) => row.children.slice(0, 1));
-    return { kind: "bodies", types: cells.map((cell) => typeCell(cell, source)) };
-  }
-  if (kind.startsWith("A union of unknown members")) return { kind: "bare", isReported: true };
-  const details = ownDetails(sections.get("Details") ?? [], source);
-  const names = renamings(rowsOf("How this page was read"));
-  return {
-    kind: "fields",
-    rows: rowsOf("Fields").map((row) => fieldRow(row, details, names, source)),
-  };
-}
-
-function valueRow(row: TableRow, source: PageSource): ValueRow {
-  const [name, value] = row.children.map(codeOf);
-  return { name: name ?? "", value: String(parsed(value ?? "")), span: source.span(row) };
-}
-
-function typeCell(cell: TableRow["children"][number], source: PageSource): TypeCell {
-  return {
-    tokens: typeTokens(cell.children, source),
-    span: source.span(contentOf(cell)),
-    refusal: null,
-  };
-}
-
-/** The names of a field in JSON and on the source page, by property name. */
-type Renamings = ReadonlyMap<string, { readonly wireName: string; readonly docName: string }>;
-
-function fieldRow(
-  row: TableRow,
-  details: ReadonlyMap<string, Details>,
-  names: Renamings,
-  source: PageSource,
-): FieldRow {
-  const [field, type, required, description, example] = row.children;
-  const span = source.span(row);
-  const property = codeOf(field);
-  const fieldDetails = details.get(property ?? "");
-  const text = description === undefined ? "" : rawCellText(description, source);
-  return {
-    ...namesOf(property, names),
-    ...{
-      span,
-      type: type === undefined ? { tokens: [], span, refusal: null } : typeCell(type, source),
-    },
-    required: required !== undefined && rawCellText(required, source) === "yes",
-    description: fieldDetails?.description ?? text.replaceAll("<br/>", "\n"),
-    deprecation: fieldDetails?.deprecation ?? null,
-    example: exampleOf(fieldDetails?.example ?? codeOf(example), span),
-  };
-}
-
-/** Returns the names of a row. A row without a name stands for all keys that are not listed. */
-function namesOf(property: string | null, names: Renamings): Pick<FieldRow, "name" | "wireName"> {
-  if (property === null) return { name: "additional_properties", wireName: null };
-  const { docName, wireName } = names.get(property) ?? { docName: property, wireName: property };
-  return { name: docName, wireName };
-}
-
-/** Returns an example as an example cell has it: strings without quotes, every other value as JSON. */
-function exampleOf(json: string | null, span: SourceSpan): FieldRow["example"] {
-  if (json === null || isNestedTooDeep(json)) return null;
-  const value = parsed(json);
-  return { text: typeof value === "string" ? value : JSON.stringify(value), span };
-}
-
-/** Parses a JSON value. Returns the text itself if somebody edited it so that it is not JSON. */
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return json;
+  const rows = table.children.slice(1);
+  switch (name) {
+    case "Fields": {
+      const details = ownDetails(sections.get("Details") ?? [], source);
+      const names = tableIn(sections, "How this page was read")?.children.slice(1) ?? [];
+      const fields = ownFields(rows, details, names, source);
+      return { value: { kind: "fields", rows: fields.value }, diagnostics: fields.diagnostics };
+    }
+    case "Values": {
+      const { value, diagnostics } = readValues(table, source, jsonValue);
+      const open = value.isPartial || kindText.startsWith("An open enum");
+      return { value: { kind: "values", open, rows: value.rows }, diagnostics };
+    }
+    case "Members":
+      return { value: { kind: "members", types: firstCells(rows, source) }, diagnostics: [] };
+    case "Body":
+      return { value: { kind: "bodies", types: firstCells(rows, source) }, diagnostics: [] };
   }
 }
 
-function renamings(rows: readonly TableRow[]): Renamings {
-  return new Map(
-    rows.flatMap(({ children }) => {
-      const [property, wireName, docName] = children.map(codeOf);
-      if (!isName(property) || !isName(wireName) || !isName(docName)) return [];
-      return [[property, { wireName, docName }] as const];
-    }),
-  );
+function tableIn(sections: Sections, name: string): Table | null {
+  const table = sections.get(name)?.find((node): node is Table => node.type === "table");
+  return table ?? null;
 }
 
-function isName(text: string | null | undefined): text is string {
-  return typeof text === "string";
+function firstCells(rows: readonly TableRow[], source: PageSource): readonly TypeCell[] {
+  const cells = rows.flatMap((row) => row.children.slice(0, 1));
+  return cells.map((cell) => typeCell(cell, source));
 }
 
 function takeDeprecation(
@@ -182,9 +121,4 @@ function takeDeprecation(
   return first?.type === "blockquote" && isDeprecation(first)
     ? { deprecation: { reason: quotedReason(first, source) }, others }
     : { deprecation: null, others: nodes };
-}
-
-function codeOf(cell: TableRow["children"][number] | undefined): string | null {
-  const code = cell?.children.find((node) => node.type === "inlineCode");
-  return code?.value ?? null;
 }

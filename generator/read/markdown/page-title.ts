@@ -11,14 +11,14 @@ export interface HeadingText {
 }
 
 /** The anchors that site generators put after a heading: `{#pair}`, `[](#pair)`. */
-const anchor = /\s*(?:\\?\{:?\s*#[^{}]*\\?\}|\[[#¶§]?\]\(#[^()]*\))$/;
+const anchor = /(?:\\?\{:?\s*#[^{}]*\\?\}|\[[#¶§]?\]\(#[^()]*\))$/;
 
 /**
  * Returns the text of a heading as the SDK's generator writes it, without the anchors, code spans and links that
  * other tools add.
  */
 export function headingText(heading: Heading, source: PageSource): HeadingText {
-  const written = source.slice(contentOf(heading)).trim().replace(anchor, "");
+  const written = source.slice(contentOf(heading)).trim().replace(anchor, "").trimEnd();
   const { text, marked } = unstrike(withoutHtml(written));
   const inner = unstrike(stripDecoration(text));
   return { text: inner.text, marked: marked || inner.marked };

@@ -7,7 +7,7 @@ import { headingText } from "./page-title.ts";
 import type { PageSource } from "./page-source.ts";
 import { excerpt } from "./raw-text.ts";
 import { readFields } from "./read-fields.ts";
-import { readValues } from "./read-values.ts";
+import { rawCellValue, readValues } from "./read-values.ts";
 import { isComment } from "./silent-blocks.ts";
 import { isNearlyFields, tableKind, type TableKind } from "./table-kind.ts";
 import { findLostRow, findUnreadTable } from "./unread-table.ts";
@@ -66,7 +66,7 @@ function readTables(
     if (node === null) {
       return { value: { kind: "values", rows: [], open: false }, diagnostics: table.diagnostics };
     }
-    const read = readValues(node, source);
+    const read = readValues(node, source, rawCellValue);
     const { rows } = read.value;
     // An enum that lost a value must not refuse it.
     const open = isPartial || read.value.isPartial || isOpenEnum(source);

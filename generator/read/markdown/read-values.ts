@@ -1,4 +1,4 @@
-import type { Table } from "mdast";
+import type { Table, TableCell } from "mdast";
 import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
 import type { SourceSpan } from "../../diagnostics/span.ts";
 import { cellText, rawCellText } from "./cell-text.ts";
@@ -16,8 +16,16 @@ export interface ReadValues {
   readonly isPartial: boolean;
 }
 
-/** Reads the rows of a `## Values` table, in order. Errors in a row are reported, and every readable value stays. */
-export function readValues(table: Table, source: PageSource): Outcome<ReadValues> {
+/**
+ * Reads the rows of a `## Values` table, in order. Errors in a row are reported, and every readable value stays.
+ *
+ * @param valueOf returns the value in a cell
+ */
+export function readValues(
+  table: Table,
+  source: PageSource,
+  valueOf: (cell: TableCell, source: PageSource) => string,
+): Outcome<ReadValues> {
   const rows = readTable<"Name" | "Value">(table, source, columns);
   const diagnostics: Diagnostic[] = [...rows.diagnostics];
   const lineOfName = new Map<string, number>();
@@ -32,8 +40,7 @@ export function readValues(table: Table, source: PageSource): Outcome<ReadValues
     }
     const { span } = row;
     const { line } = span.start;
-    const text =
-      row.cells.Value === undefined ? "" : rawValue(rawCellText(row.cells.Value, source));
+    const text = row.cells.Value === undefined ? "" : valueOf(row.cells.Value, source);
     const earlier = lineOfValue.get(text);
     if (earlier !== undefined) {
       diagnostics.push(repeated("value", text, earlier, span));
@@ -50,6 +57,11 @@ export function readValues(table: Table, source: PageSource): Outcome<ReadValues
   }
   const isPartial = rows.value.some(({ misfit }) => misfit !== null);
   return { value: { rows: value, isPartial }, diagnostics };
+}
+
+/** Returns the value in a cell of an SDK's page, where it is raw text. */
+export function rawCellValue(cell: TableCell, source: PageSource): string {
+  return rawValue(rawCellText(cell, source));
 }
 
 /** Returns the name of a row. If it cannot be read or an earlier row has it, the result is another, free name. */

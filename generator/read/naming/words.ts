@@ -1,6 +1,6 @@
 /** Whether a name consists of several words in camelCase. Names of one word do not tell the two styles apart. */
 export function isCamelCase(name: string): boolean {
-  return /^[a-z][a-z0-9]*(?:[A-Z][A-Za-z0-9]*)+$/.test(name);
+  return /^[a-z][a-z0-9]*[A-Z][A-Za-z0-9]*$/.test(name);
 }
 
 /** Whether a name consists of several words in snake_case. */

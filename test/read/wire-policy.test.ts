@@ -1,0 +1,178 @@
+import { describe, expect, test } from "vitest";
+import type { WireCase } from "../../generator/config/settings.ts";
+import { decideWirePolicy, wireName } from "../../generator/read/naming/wire-policy.ts";
+import { readPage } from "../../generator/read/read-page.ts";
+import { pagesOf } from "../support/typed-pages.ts";
+
+const row = "T: client_id! string; user_name! string; born_at! string; chip_no! string";
+
+/** Returns a decision and the codes of its findings. */
+function decide(spec: string, wanted: WireCase = "auto"): readonly [string, string] {
+  const { value, diagnostics } = decideWirePolicy(pagesOf(spec), wanted);
+  const findings = diagnostics.map(({ code, message }) => `${code} ${message}`).join();
+  return [value.decision.replace("wire names are ", ""), findings];
+}
+
+describe("the decision", () => {
+  const keys = (...names: readonly string[]): string =>
+    `; body! any @${JSON.stringify(Object.fromEntries(names.map((name) => [name, 1])))}`;
+
+  test.each([
+    ["as set", "camelCase", "camelCase, as set"],
+    ["as set", "snake_case", "snake_case, as set"],
+    ["as set", "verbatim", "verbatim, as set"],
+  ] as const)("%s: %s", (_what, wanted, decision) => {
+    expect(decide(row, wanted)).toEqual([decision, ""]);
+  });
+
+  test.each([
+    [
+      "three of three",
+      keys("clientId", "userName", "bornAt"),
+      "camelCase (clear): 3 of 3 fields in JSON examples",
+    ],
+    [
+      "three of three",
+      keys("client_id", "user_name", "born_at"),
+      "snake_case (clear): 3 of 3 fields in JSON examples",
+    ],
+    [
+      "three of four",
+      keys("clientId", "userName", "bornAt", "chip_no"),
+      "camelCase (clear): 3 of 4 fields in JSON examples",
+    ],
+    [
+      "three of four",
+      keys("client_id", "user_name", "born_at", "chipNO"),
+      "snake_case (clear): 3 of 4 fields in JSON examples",
+    ],
+    [
+      "more kinds that agree",
+      `${keys("clientId", "userName", "bornAt")}; b! any '\`clientId\` \`userName\` \`bornAt\`'`,
+      "camelCase (clear): 3 of 3 fields in JSON examples, 3 of 3 fields in backticks",
+    ],
+    [
+      "a later kind, if the first is not clear",
+      `${keys("client_id")}; b! any '\`clientId\` \`userName\` \`bornAt\`'`,
+      "camelCase (clear): 0 of 1 fields in JSON examples, 3 of 3 fields in backticks",
+    ],
+    [
+      "acronyms too",
+      '; user_id! any; body! any @{"clientID":1,"userName":2,"bornAt":3}',
+      "camelCase (clear): 3 of 3 fields in JSON examples (ID in capitals as there)",
+    ],
+    [
+      "several acronyms, in order",
+      '; my_url! any; body! any @{"clientID":1,"userName":2,"bornAt":3,"myURL":4,"chipNO":5}',
+      "camelCase (clear): 5 of 5 fields in JSON examples (ID, NO, URL in capitals as there)",
+    ],
+  ])("is clear: %s", (_what, more, decision) => {
+    expect(decide(row + more)).toEqual([decision, ""]);
+  });
+
+  test.each([
+    [
+      "two of two",
+      keys("clientId", "userName"),
+      "camelCase (a guess): 2 of 2 fields in JSON examples",
+    ],
+    [
+      "two of three",
+      keys("client_id", "user_name", "bornAt"),
+      "snake_case (a guess): 2 of 3 fields in JSON examples",
+    ],
+    [
+      "as many of each",
+      keys("clientId", "user_name"),
+      "snake_case (a guess): 1 of 2 fields in JSON examples",
+    ],
+    [
+      "all kinds together",
+      `${keys("client_id")}; b! any 'clientId userName'`,
+      "camelCase (a guess): 0 of 1 fields in JSON examples, 2 of 2 fields in prose",
+    ],
+    [
+      "fields before other names",
+      `${keys("client_id")}; b! any '\`fooBar\` \`barFoo\`'`,
+      "snake_case (a guess): 1 of 1 fields in JSON examples",
+    ],
+    [
+      "other names",
+      `${keys("foo_bar")}; b! any '\`fooBar\` \`barFoo\`'`,
+      "camelCase (a guess): 0 of 1 other keys of JSON examples, 2 of 2 other names in backticks",
+    ],
+    ["nothing", "", "snake_case: no evidence"],
+    [
+      "a later kind that contradicts the first",
+      `${keys("clientId", "userName", "bornAt")}; b! any '\`client_id\` \`user_name\` \`born_at\`'`,
+      "camelCase (contradicted): 3 of 3 fields in JSON examples, 0 of 3 fields in backticks",
+    ],
+  ])("is not clear: %s", (_what, more, decision) => {
+    const [text, findings] = decide(row + more);
+    expect(text).toBe(decision);
+    const evidence = decision.replace(/^.*?: /, "");
+    expect(findings).toMatch(/^MM5004 /);
+    expect(findings).toContain(evidence);
+    expect(findings).toContain(/^\w+/.exec(decision)?.[0]);
+  });
+
+  test("needs no evidence where names have one word", () => {
+    expect(decide("T: id! string; name! string")).toEqual(["snake_case: no evidence", ""]);
+  });
+
+  test("without any evidence is the style of the documented names", () => {
+    expect(decide("T: clientId! string; userName! string; born_at! string")[0]).toBe(
+      "camelCase: no evidence",
+    );
+  });
+
+  test("takes no evidence from pages of our own docs", () => {
+    const text =
+      "<!-- Generated by Modelmark from t.md. -->\n\n# O\n\nAn object.\n\nSee `clientId`, `userName` and `bornAt`.\n\n## Fields\n\n| Field | Type |\n| - | - |\n| `client_id` | `string` |\n";
+    const { page } = readPage({ path: "o.md", text });
+    const pages = [...pagesOf(row), ...(page === null ? [] : [page])];
+    expect(decideWirePolicy(pages, "auto").value.decision).toContain("no evidence");
+  });
+});
+
+describe("the key of a documented name", () => {
+  const spec = `${row}; user_id! any; body! any @{"clientID":1,"userName":2,"bornAt":3,"chipNo":4}`;
+  const policy = (wireCase: WireCase) => decideWirePolicy(pagesOf(spec), wireCase).value;
+
+  test.each([
+    ["client_id", "clientID", "client_id", "client_id"],
+    ["id_of_it", "idOfIt", "id_of_it", "id_of_it"],
+    ["other_id_", "otherID", "other_id", "other_id"],
+    ["user", "user", "user", "user"],
+    ["end_", "end", "end", "end"],
+    ["apiURL", "apiURL", "api_url", "apiURL"],
+    ["apiURL_", "apiURL", "api_url", "apiURL"],
+    ["_id", "_id", "_id", "_id"],
+    ["__type_name", "__typeName", "__type_name", "__type_name"],
+    ["sha_256", "sha256", "sha_256", "sha_256"],
+    ["Client", "client", "client", "Client"],
+  ])("%s", (name, camel, snake, verbatim) => {
+    expect(wireName(name, policy("camelCase"))).toBe(camel);
+    expect(wireName(name, policy("snake_case"))).toBe(snake);
+    expect(wireName(name, policy("verbatim"))).toBe(verbatim);
+  });
+
+  test.each([
+    ["the most frequent spelling", '{"aID":1,"bID":2,"cId":3}', "xID"],
+    ["the most frequent spelling", '{"aID":1,"bId":2,"cId":3}', "xId"],
+    ["of two that are as frequent, the one later in the alphabet", '{"aID":1,"bId":2}', "xId"],
+    ["of two that are as frequent, the one later in the alphabet", '{"bId":2,"aID":1}', "xId"],
+    ["no spelling of a first word", '{"idA":1}', "xId"],
+    ["a spelling of the middle", '{"aIDE":1}', "xID"],
+    ["no spelling of a key that is no field", '{"zID":1}', "xId"],
+  ])("has %s: %s", (_what, example, key) => {
+    const names = "a_id! any; b_id! any; c_id! any; id_a! any; a_id_e! any";
+    const { value } = decideWirePolicy(pagesOf(`T: ${names}; body! any @${example}`), "camelCase");
+    expect(wireName("x_id", value)).toBe(key);
+  });
+
+  test("counts each spelling once, in whatever text it stands", () => {
+    const text = 'T: a_id! any \'`aID`, aID\'; b_id! any; body! any @{"aID":1,"bId":2}';
+    expect(wireName("x_id", decideWirePolicy(pagesOf(text), "camelCase").value)).toBe("xId");
+  });
+});
