@@ -1,10 +1,12 @@
 import type { Overrides } from "../config/settings.ts";
-import { referencesOf, typesOf } from "../model/graph.ts";
+import { componentsOf } from "../model/graph.ts";
 import { mapTypes } from "../model/map-types.ts";
-import type { EnumModel, Field, Model, ObjectModel, UnionModel } from "../model/model.ts";
+import type { Model, ObjectModel, UnionModel } from "../model/model.ts";
 import { visitType } from "../model/type-visitor.ts";
-import type { ModelId, OtherType, TypeNode } from "../model/type.ts";
+import { assertNever, type ModelId, type OtherType, type TypeNode } from "../model/type.ts";
+import { closeEnums, openType, type TagPositions } from "./close-enums.ts";
 import { discriminatorAt, inferDiscriminator } from "./discriminator.ts";
+import { aliasEdges } from "./flatten-circles.ts";
 import { tagValues, type ModelsById, type TagValue } from "./tag-values.ts";
 import { tellingKeys, type TellingKey } from "./telling-keys.ts";
 import { distinctTypes } from "./union-uses.ts";
@@ -17,35 +19,39 @@ export function closeTags(models: readonly Model[], overrides: Overrides): reado
   if (!models.some((model) => model.kind === "enum" && model.open)) return models;
   const tags = new OpenTags(models, overrides);
   const opened = models.map((model) => tags.withOthers(model));
-  return closed(opened, tags.positions);
+  return closeEnums(opened, tags.positions);
 }
-
-/** The keys that tell an object from others, by object. */
-type Positions = ReadonlyMap<ModelId, ReadonlySet<string>>;
 
 /** The keys and tags that tell the members of unions apart, for all unions of a spec. */
 class OpenTags {
   readonly #models: ModelsById;
   readonly #overrides: Overrides;
   readonly #positions = new Map<ModelId, Set<string>>();
-  /** The members of union models with a member for unknown tags, `null` for a union without one. */
+  /** The members of models with a member for unknown tags, `null` for a model without one. */
   readonly #openMembers = new Map<ModelId, readonly TypeNode[] | null>();
+  readonly #objects = new Map<ModelId, readonly ObjectModel[]>();
 
   constructor(models: readonly Model[], overrides: Overrides) {
     this.#models = new Map(models.map((model) => [model.id, model]));
     this.#overrides = overrides;
+    // Each model comes after those it refers to, so a chain of unions, however long, is never followed at once.
+    for (const id of componentsOf(aliasEdges(models)).flat()) this.#flat({ kind: "ref", id });
   }
 
   /** The keys found so far. It is complete once all unions have been processed. */
-  get positions(): Positions {
+  get positions(): TagPositions {
     return this.#positions;
   }
 
   /** Returns a model whose unions have members for unknown tags. */
   withOthers(model: Model): Model {
-    if (model.kind !== "union") return mapTypes(model, (type) => this.#inType(type));
+    const opened = model.kind === "union" ? this.#withMembers(model) : model;
+    return mapTypes(opened, (type) => this.#inType(type));
+  }
+
+  #withMembers(model: UnionModel): UnionModel {
     const members = this.#membersOf(model);
-    if (members === null) return mapTypes(model, (type) => this.#inType(type));
+    if (members === null) return model;
     const wanted = this.#overrides[model.id]?.discriminator;
     const discriminator =
       wanted === undefined
@@ -54,16 +60,28 @@ class OpenTags {
     return { ...model, members, discriminator: model.discriminator ?? discriminator };
   }
 
-  /** Returns the members of a union model with a member for unknown tags, or `null` if no tag is open. */
-  #membersOf(model: UnionModel): readonly TypeNode[] | null {
+  /**
+   * Returns the members of a union, or of the body of an envelope, with a member for unknown tags. Returns `null` for
+   * any other model, and if no tag is open.
+   */
+  #membersOf(model: Model): readonly TypeNode[] | null {
     const earlier = this.#openMembers.get(model.id);
     if (earlier !== undefined) return earlier;
     // Unions no longer refer directly to each other in a circle, but a list may lead back to this union.
     this.#openMembers.set(model.id, null);
-    const wanted = this.#overrides[model.id]?.discriminator ?? model.discriminator?.wireName;
-    const members = this.#opened(model.members, wanted);
+    const members = this.#findMembers(model);
     this.#openMembers.set(model.id, members);
     return members;
+  }
+
+  #findMembers(model: Model): readonly TypeNode[] | null {
+    if (model.kind === "union") {
+      const wanted = this.#overrides[model.id]?.discriminator ?? model.discriminator?.wireName;
+      return this.#opened(model.members, wanted);
+    }
+    if (model.kind !== "envelope" || model.body === null) return null;
+    const flat = this.#flat(this.#inType(model.body));
+    return flat.some(({ kind }) => kind === "other") ? flat : null;
   }
 
   #inType(type: TypeNode): TypeNode {
@@ -83,7 +101,7 @@ class OpenTags {
   }
 
   #opened(members: readonly TypeNode[], wanted: string | undefined): readonly TypeNode[] | null {
-    const objects = [...new Set(members.flatMap((member) => this.#objectsIn(member, [])))];
+    const objects = this.#objectsIn({ kind: "union", members });
     const keys = tellingKeys(objects, this.#models, wanted);
     for (const { wireName, fields } of keys) {
       for (const { id } of fields.keys()) {
@@ -99,16 +117,31 @@ class OpenTags {
     return distinctTypes([...plain.filter(({ kind }) => kind !== "other"), ...others]);
   }
 
-  #objectsIn(type: TypeNode, seen: readonly ModelId[]): readonly ObjectModel[] {
-    if (type.kind === "nullable") return this.#objectsIn(type.of, seen);
-    if (type.kind === "union") return type.members.flatMap((one) => this.#objectsIn(one, seen));
-    if (type.kind !== "ref" || seen.includes(type.id)) return [];
-    const model = this.#models.get(type.id);
-    const below = [...seen, type.id];
-    if (model?.kind === "object") return [model];
-    if (model?.kind === "union") return model.members.flatMap((one) => this.#objectsIn(one, below));
-    if (model?.kind !== "envelope" || model.body === null) return [];
-    return this.#objectsIn(model.body, below);
+  /** Returns the objects among the members of a type, each once. */
+  #objectsIn(type: TypeNode): readonly ObjectModel[] {
+    if (type.kind === "nullable") return this.#objectsIn(type.of);
+    if (type.kind === "union") return distinct(type.members.flatMap((one) => this.#objectsIn(one)));
+    const model = type.kind === "ref" ? this.#models.get(type.id) : undefined;
+    if (model === undefined) return [];
+    const objects = this.#objects.get(model.id) ?? this.#objectsOf(model);
+    this.#objects.set(model.id, objects);
+    return objects;
+  }
+
+  #objectsOf(model: Model): readonly ObjectModel[] {
+    switch (model.kind) {
+      case "object":
+        return [model];
+      case "union":
+        return this.#objectsIn(model);
+      case "envelope":
+        return model.body === null ? [] : this.#objectsIn(model.body);
+      case "enum":
+      case "unknown":
+        return [];
+      default:
+        return assertNever(model);
+    }
   }
 
   /**
@@ -121,11 +154,7 @@ class OpenTags {
       return first === undefined ? [type] : [{ kind: "nullable", of: first }, ...others];
     }
     const model = type.kind === "ref" ? this.#models.get(type.id) : undefined;
-    if (model?.kind === "envelope" && model.body !== null) {
-      const flat = this.#flat(this.#inType(model.body));
-      return flat.some(({ kind }) => kind === "other") ? flat : [type];
-    }
-    return (model?.kind === "union" ? this.#membersOf(model) : null) ?? [type];
+    return (model === undefined ? null : this.#membersOf(model)) ?? [type];
   }
 }
 
@@ -161,55 +190,6 @@ function givenBy(
   return [{ wireName, propertyName, values }];
 }
 
-function openType({ type }: Field, models: ModelsById): readonly EnumModel["valueType"][] {
-  const model = type.kind === "ref" ? models.get(type.id) : undefined;
-  return model?.kind === "enum" && model.open ? [model.valueType] : [];
-}
-
 function distinct<T>(values: readonly T[]): readonly T[] {
   return [...new Set(values)];
-}
-
-/**
- * Closes each open enum that is used only to tell members apart. If an enum has other uses too, it stays open, and
- * the fields that are tags get its values as literals.
- */
-function closed(models: readonly Model[], positions: Positions): readonly Model[] {
-  const byId = new Map(models.map((model) => [model.id, model]));
-  const isTag = ({ id }: Model, field: Field): boolean =>
-    positions.get(id)?.has(field.wireName) === true && openType(field, byId).length > 0;
-  const uses = countOf(models.flatMap(typesOf).flatMap(referencesOf));
-  const tagUses = countOf(
-    models.flatMap((model) =>
-      model.kind !== "object"
-        ? []
-        : model.fields
-            .filter((field) => !field.transport && isTag(model, field))
-            .flatMap(({ type }) => referencesOf(type)),
-    ),
-  );
-  const isOnlyTag = (id: ModelId): boolean => tagUses.get(id) === uses.get(id);
-  return models.map((model): Model => {
-    if (model.kind === "enum" && tagUses.has(model.id) && isOnlyTag(model.id)) {
-      return { ...model, open: false, isOpenTag: true };
-    }
-    if (model.kind !== "object") return model;
-    const fields = model.fields.map((field) => {
-      const isWritten = isTag(model, field) && !referencesOf(field.type).every(isOnlyTag);
-      return isWritten ? { ...field, type: listed(tagValues(field, byId)) } : field;
-    });
-    return { ...model, fields };
-  });
-}
-
-function listed(values: readonly TagValue[]): TypeNode {
-  const members = values.map((value): TypeNode => ({ kind: "literal", value }));
-  const [only, ...more] = members;
-  return only !== undefined && more.length === 0 ? only : { kind: "union", members };
-}
-
-function countOf(ids: readonly ModelId[]): ReadonlyMap<ModelId, number> {
-  const counts = new Map<ModelId, number>();
-  for (const id of ids) counts.set(id, (counts.get(id) ?? 0) + 1);
-  return counts;
 }

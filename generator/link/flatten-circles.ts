@@ -1,4 +1,4 @@
-import { circlesOf } from "../model/graph.ts";
+import { circlesOf, type Edges } from "../model/graph.ts";
 import { baseOf } from "../model/model-base.ts";
 import type { EnvelopeModel, Model, UnionModel } from "../model/model.ts";
 import type { ModelId, TypeNode } from "../model/type.ts";
@@ -14,12 +14,21 @@ type Alias = UnionModel | EnvelopeModel;
  * the circle, and allows `null` if any of them does.
  */
 export function flattenCircles(models: readonly Model[]): readonly Model[] {
-  const aliases = new Map(
-    models.flatMap((model) =>
-      model.kind === "union" || model.kind === "envelope" ? [[model.id, model] as const] : [],
-    ),
-  );
-  const edges = new Map(
+  const aliases = aliasesIn(models);
+  const flat = new Map<ModelId, Model>();
+  for (const circle of circlesOf(aliasEdges(models))) {
+    const inside = new Set(circle);
+    const members = [...circle].sort().flatMap((id) => aliases.get(id) ?? []);
+    const distinct = outside(members.flatMap(alternatives), inside);
+    for (const alias of members) flat.set(alias.id, withAlternatives(alias, distinct));
+  }
+  return models.map((model) => flat.get(model.id) ?? model);
+}
+
+/** Returns for each union and each envelope the others that it refers to itself, rather than in lists or maps. */
+export function aliasEdges(models: readonly Model[]): Edges {
+  const aliases = aliasesIn(models);
+  return new Map(
     [...aliases].map(([id, alias]) => [
       id,
       alternatives(alias)
@@ -27,14 +36,14 @@ export function flattenCircles(models: readonly Model[]): readonly Model[] {
         .filter((to) => aliases.has(to)),
     ]),
   );
-  const flat = new Map<ModelId, Model>();
-  for (const circle of circlesOf(edges)) {
-    const inside = new Set(circle);
-    const members = [...circle].sort().flatMap((id) => aliases.get(id) ?? []);
-    const distinct = outside(members.flatMap(alternatives), inside);
-    for (const alias of members) flat.set(alias.id, withAlternatives(alias, distinct));
-  }
-  return models.map((model) => flat.get(model.id) ?? model);
+}
+
+function aliasesIn(models: readonly Model[]): ReadonlyMap<ModelId, Alias> {
+  return new Map(
+    models.flatMap((model) =>
+      model.kind === "union" || model.kind === "envelope" ? [[model.id, model] as const] : [],
+    ),
+  );
 }
 
 function alternatives(alias: Alias): readonly TypeNode[] {

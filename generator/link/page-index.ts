@@ -27,8 +27,10 @@ export interface PageIndex {
   readonly topModules: ReadonlySet<string>;
   /** The pages that consist only of rows of the HTTP exchange. References to them are part of the exchange too. */
   readonly exchangePages: ReadonlySet<ModelId>;
-  /** The {@link pageKey}s of pages that could not be read. References to them are not reported. */
+  /** The {@link looseKey}s of pages that could not be read. References to them are not reported. */
   readonly unreadKeys: ReadonlySet<string>;
+  /** The number of folders above the deepest page. No class path with more modules is looked up as a whole. */
+  readonly depth: number;
   /** Finds the model that was most likely meant. */
   readonly near: FindNear;
 }
@@ -71,10 +73,15 @@ export function indexPages(
     ),
     topModules: new Set(entries.map(({ namespace }) => moduleKey(namespace.split("/")[0] ?? ""))),
     exchangePages: new Set(entries.filter(({ page }) => isExchange(page)).map(({ id }) => id)),
-    unreadKeys: new Set(unread.map(pageKey)),
+    unreadKeys: new Set(unread.map((path) => looseKey(pageKey(path)))),
+    depth: depthOf([...pages.map(({ file }) => file), ...unread]),
     near: nearModels(entries.map(({ id, page }) => ({ id, title: page.title }))),
   };
   return { value, diagnostics: [...diagnostics, ...staleTwins(value)] };
+}
+
+function depthOf(paths: readonly string[]): number {
+  return paths.reduce((depth, path) => Math.max(depth, pageKey(path).split("/").length - 1), 0);
 }
 
 function isExchange({ body }: TypedPage): boolean {
@@ -137,7 +144,8 @@ export function findModel(
  */
 function findClass(index: PageIndex, { modules, name }: ClassReference): PageEntry | null {
   for (let start = 0; start <= modules.length; start += 1) {
-    const entry = index.byClass.get(classKey(modules.slice(start), name));
+    const isShort = modules.length - start <= index.depth;
+    const entry = isShort ? index.byClass.get(classKey(modules.slice(start), name)) : undefined;
     if (entry !== undefined) return entry;
     if (index.topModules.has(moduleKey(modules[start] ?? ""))) return null;
   }
@@ -151,12 +159,16 @@ export function isUnread(
   href: string | null,
   from: string,
 ): boolean {
-  if (index.unreadKeys.size === 0) return false;
-  const byPath = reference?.modules
-    .map((_, start) => [...reference.modules.slice(start), reference.name].join("/").toLowerCase())
-    .some((path) => index.unreadKeys.has(`${path}.md`));
-  if (byPath === true) return true;
-  return href !== null && linkedKeys(href, from).some((key) => index.unreadKeys.has(key));
+  const paths = reference === null ? [] : shortPaths(reference, index.depth);
+  const keys = href === null ? [] : linkedKeys(href, from);
+  return [...paths, ...keys].some((key) => index.unreadKeys.has(looseKey(key)));
+}
+
+/** Returns the ends of a class path, with one module or more, that are short enough to be the path of a page. */
+function shortPaths({ modules, name }: ClassReference, depth: number): readonly string[] {
+  return modules
+    .slice(Math.max(0, modules.length - depth))
+    .map((_, start, last) => [...last.slice(start), name].join("/"));
 }
 
 /**

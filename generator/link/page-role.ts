@@ -146,7 +146,7 @@ function isBody({ name, type }: Row, index: PageIndex, file: string): boolean {
   return page.body.kind === "fields" && (words === name || words === `${name}_input`);
 }
 
-/** Returns the page that a type leads to, also from inside lists and maps. */
+/** Returns the page that a type leads to, also from inside a list. */
 function pageOf(type: TypeExpression, index: PageIndex, file: string): PageEntry | null {
   switch (type.kind) {
     case "list":

@@ -54,12 +54,18 @@ function noModel(
   index: PageIndex,
 ): Outcome<TypeNode> {
   const diagnostics = names.map((name) => {
-    const near = nearest(name, [...index.entries.map(({ page }) => page.title), ...primitiveKinds]);
-    const meant = near === null ? "" : `; did you mean \`${near}\`?`;
-    const reason = `there is no type or model \`${name}\`${meant}`;
+    const reason = whyNoModel(name, index);
     return diagnostic("MM6005", { target: target.name, reason }, target.span);
   });
   return { value: { kind: "unknown" }, diagnostics };
+}
+
+function whyNoModel(name: string, { entries }: PageIndex): string {
+  const twins = entries.filter(({ page }) => page.title === name).map(({ id }) => `\`${id}\``);
+  if (twins.length > 1) return `${twins.join(" and ")} have this title, so it takes one of the ids`;
+  const near = nearest(name, [...entries.map(({ page }) => page.title), ...primitiveKinds]);
+  const meant = near === null ? "" : `; did you mean \`${near}\`?`;
+  return `there is no type or model \`${name}\`${meant}`;
 }
 
 /**

@@ -17,7 +17,7 @@ export function usedPages(index: PageIndex): ReadonlySet<ModelId> {
 
 function typesOf(body: PageIndex["entries"][number]["page"]["body"]): readonly TypeExpression[] {
   if (body.kind === "fields") return body.rows.map(({ type }) => type);
-  return body.kind === "members" ? body.types : [];
+  return body.kind === "members" || body.kind === "bodies" ? body.types : [];
 }
 
 /**

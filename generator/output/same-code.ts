@@ -21,6 +21,7 @@ function isSame(
   const [a, b] = [unwrapped(one), unwrapped(other)];
   if (kindOf(a) !== kindOf(b) || textOf(a) !== textOf(b) || wordsOf(a) !== wordsOf(b)) return false;
   if (commentsOf(a, first) !== commentsOf(b, second)) return false;
+  if (lastCommentsOf(a, first) !== lastCommentsOf(b, second)) return false;
   const [inA, inB] = [childrenOf(a), childrenOf(b)];
   return (
     inA.length === inB.length &&
@@ -47,14 +48,19 @@ function kindOf(node: ts.Node): ts.SyntaxKind {
     : node.kind;
 }
 
-/**
- * Returns the words of a node that are neither its kind nor its children: an operator, the `type` of an import, the
- * `const` of a variable.
- */
+/** The properties of nodes that stand for words which are no children. */
+const wordProperties: ReadonlySet<string> = new Set([
+  // An operator, and the `extends` or `implements` of a class.
+  ...["operator", "token"],
+  // The `type` of an import, the `typeof` of an imported type, and the `=` of `export =`.
+  ...["isTypeOnly", "isTypeOf", "isExportEquals"],
+]);
+
+/** Returns the words of a node that are neither its kind nor its children. A variable has its `const` as a flag. */
 function wordsOf(node: ts.Node): string {
-  const operator = "operator" in node ? String(node.operator) : "";
-  const isTypeOnly = "isTypeOnly" in node && node.isTypeOnly === true;
-  return `${operator} ${String(isTypeOnly)} ${String(node.flags & ts.NodeFlags.BlockScoped)}`;
+  const words = Object.entries(node).filter(([name]) => wordProperties.has(name));
+  const shown = words.map(([name, value]) => `${name} ${String(value)}`).sort();
+  return `${shown.join(" ")} ${String(node.flags & ts.NodeFlags.BlockScoped)}`;
 }
 
 function textOf(node: ts.Node): string {
@@ -69,6 +75,13 @@ function childrenOf(node: ts.Node): readonly ts.Node[] {
     children.push(child);
   });
   return children;
+}
+
+/** Returns the comments before the bracket that ends a node. There is no child behind them. */
+function lastCommentsOf(node: ts.Node, file: ts.SourceFile): string {
+  if (!/[)\]}>]/.test(file.text.charAt(node.end - 1))) return "";
+  const bracket = node.getChildren(file).at(-1);
+  return bracket === undefined || !ts.isToken(bracket) ? "" : commentsOf(bracket, file);
 }
 
 /**

@@ -46,7 +46,7 @@ function meaningOf(text: string): Meaning {
     if (key === "position" || key === "spread") return undefined;
     if (isCode(value)) {
       blocks.push({ language: value.lang ?? "", text: value.value });
-      return { type: "code", lang: value.lang };
+      return { type: "code", lang: value.lang, meta: value.meta };
     }
     return typeof value === "string" ? value.replaceAll(/\s+/g, " ") : value;
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { collectEvidence } from "../../generator/read/naming/evidence.ts";
 import { collectExampleKeys } from "../../generator/read/naming/example-keys.ts";
 import { readPage } from "../../generator/read/read-page.ts";
-import { pagesOf } from "../support/typed-pages.ts";
+import { pagesOf } from "../support/read-pages.ts";
 
 describe("a key of an example", () => {
   const pet = "Pet: owner_name! string; born_at! string";

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { WireCase } from "../../generator/config/settings.ts";
 import { decideWirePolicy, wireName } from "../../generator/read/naming/wire-policy.ts";
 import { readPage } from "../../generator/read/read-page.ts";
-import { pagesOf } from "../support/typed-pages.ts";
+import { pagesOf } from "../support/read-pages.ts";
 
 const row = "T: client_id! string; user_name! string; born_at! string; chip_no! string";
 

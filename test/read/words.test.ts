@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { capitalise } from "../../generator/read/naming/acronyms.ts";
-import { proseWords, quotedNames } from "../../generator/read/naming/prose-names.ts";
+import { proseNames, quotedNames } from "../../generator/read/naming/prose-names.ts";
 import {
   inSnakeCase,
   isCamelCase,
@@ -97,31 +97,32 @@ describe("the names in a text", () => {
   });
 
   test.each([
-    ["The client_id of userName", "client_id of userName"],
-    ["a,b;c (d) [e] 'f' \"g\"", "a b c d e f g"],
-    ["end. Next", "end"],
-    ["a: b", "a b"],
-    ["before `code of it` after", "before after"],
-    ["before ```js\nlet it `x`\n``` after", "before after"],
-    ["one ``` two ``` three", "one three"],
-    ["see https://a.b/client_id?x y", "see y"],
-    ["see http://a.b y", "see y"],
-    ["see`code`it", "see it"],
-    ["see<b>it", "see it"],
-    ["see https: y", "see https y"],
-    ["[text](client_id) after", "text after"],
-    ["[text] (client_id)", "text client_id"],
-    ["a <b class=x> c", "a c"],
-    ["a < b", "a b"],
-    ["call run(x) or run (y)", "call x or run y"],
-    ["set a=b", "set b"],
-    ["path/to/it or a/b", "or"],
-    ["a.b.c and x-y and x:y", "and and"],
-    ["#tag @user :mark $var -flag _x", ""],
-    ["Upper upperX x2", "upperX x2"],
-    ["2nd", ""],
-    ["x- y/ z.", "x y z"],
-  ])("in prose: %s", (text, words) => {
-    expect(proseWords(text).join(" ")).toBe(words);
+    ["The client_id of userName", "client_id userName"],
+    ["a_n,b_n;c_n (d_n) [e_n] 'f_n' \"g_n\"", "a_n b_n c_n d_n e_n f_n g_n"],
+    ["end_n. Next_n", "end_n"],
+    ["a_n: b_n", "a_n b_n"],
+    ["before_n `code_n of it_n` after_n", "before_n after_n"],
+    ["before_n ```js\nlet it_n `x_n`\n``` after_n", "before_n after_n"],
+    ["one_n ``` two_n ``` three_n", "one_n three_n"],
+    ["see_n https://a.b/client_id?x_n y_n", "see_n y_n"],
+    ["see_n http://a.b_n y_n", "see_n y_n"],
+    ["see_n`code_n`it_n", "see_n it_n"],
+    ["see_n<b_n>it_n", "see_n it_n"],
+    ["see_n https: y_n", "see_n y_n"],
+    ["[text_n](client_id) after_n", "text_n after_n"],
+    ["[text_n] (client_id)", "text_n client_id"],
+    ["a_n <b class=x_n> c_n", "a_n c_n"],
+    ["a_n < b_n", "a_n b_n"],
+    ["call_n runOne(x_n) or runTwo (y_n)", "call_n x_n runTwo y_n"],
+    ["set_n a_n=b_n", "set_n b_n"],
+    ["path_n/to_n/it_n or_n a_n/b_n", "or_n"],
+    ["a_n.b_n.c_n and_n x_n-y_n and_n x_n:y_n", "and_n and_n"],
+    ["#tag_n @user_n :mark_n $var_n -flag_n _x_n", ""],
+    ["Upper_n upperX x2_n one x2", "upperX x2_n"],
+    ["2nd_n", ""],
+    ["x_n- y_n/ z_n.", "x_n y_n z_n"],
+    ["words without such names", ""],
+  ])("in prose: %s", (text, names) => {
+    expect(proseNames(text).join(" ")).toBe(names);
   });
 });

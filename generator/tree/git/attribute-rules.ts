@@ -35,12 +35,12 @@ export function parseRules(text: string, folder: string, ignoresCase: boolean): 
     if (line === "" || line.startsWith("#") || Buffer.byteLength(line) >= maxLine) continue;
     const [pattern, rest] = patternOf(line);
     const macro = /^\[attr\][ \t]*(?=.)/.exec(pattern.length > "[attr]".length ? line : "");
-    const [name = "", ...words] = wordsOf(macro === null ? rest : line.slice(macro[0].length));
-    const settings = settingsOf(macro === null ? [name, ...words] : words);
+    const words = wordsOf(macro === null ? rest : line.slice(macro[0].length));
+    const settings = settingsOf(macro === null ? words : words.slice(1));
     if (settings === null) continue;
     if (macro === null) rules.push({ applies: applies(pattern, folder, ignoresCase), settings });
     // Only the files at the top, and those of the user, may have them.
-    else if (folder === "") macros.set(name, settings);
+    else if (folder === "") macros.set(words[0] ?? "", settings);
   }
   return { rules, macros };
 }
@@ -75,7 +75,7 @@ function wordsOf(text: string): readonly string[] {
 
 /** Parses the words of a line; `null` if git passes over the line, because one of them names no attribute. */
 function settingsOf(words: readonly string[]): readonly Setting[] | null {
-  const settings = words.filter((word) => word !== "").map(settingOf);
+  const settings = words.map(settingOf);
   const isValid = settings.every(([name]) => /^[\w.][\w.-]*$/.test(name));
   return isValid ? settings : null;
 }
@@ -89,8 +89,8 @@ function settingOf(word: string): Setting {
 }
 
 function applies(pattern: string, folder: string, ignoresCase: boolean): (path: string) => boolean {
-  // Patterns of folders say nothing about the files in them, and git refuses exceptions.
-  if (pattern.endsWith("/") || pattern.startsWith("!")) return () => false;
+  // Git refuses exceptions. A pattern of folders ends with a slash, so it matches no file.
+  if (pattern.startsWith("!")) return () => false;
   const fits = wildmatch(pattern.replace(/^\//, ""), ignoresCase);
   const isOfName = !pattern.includes("/");
   return (path) => {
@@ -115,10 +115,12 @@ export function attributesFrom(
   const matters = ({ settings }: Rule): boolean =>
     settings.some(([name]) => wanted.includes(name) || macros.has(name));
   const applySettings = (settings: readonly Setting[]): void => {
-    for (const [name, value] of settings.toReversed()) {
+    const pending = [...settings];
+    for (let last = pending.pop(); last !== undefined; last = pending.pop()) {
+      const [name, value] = last;
       if (attributes.has(name)) continue;
       attributes.set(name, value);
-      if (value === true) applySettings(macros.get(name) ?? []);
+      if (value === true) pending.push(...(macros.get(name) ?? []));
     }
   };
   for (const { rules } of files.toReversed()) {

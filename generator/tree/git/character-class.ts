@@ -6,11 +6,13 @@ export interface OneCharacter {
 
 type Test = (char: string) => boolean;
 
-const named: Readonly<Record<string, RegExp>> = {
-  ...{ alnum: /[0-9A-Za-z]/, alpha: /[A-Za-z]/, blank: /[ \t]/, cntrl: /\p{Cc}/u },
-  ...{ digit: /[0-9]/, graph: /[!-~]/, lower: /[a-z]/, print: /[ -~]/ },
-  ...{ punct: /[!-/:-@[-`{-~]/, space: /[\t-\r ]/, upper: /[A-Z]/, xdigit: /[0-9A-Fa-f]/ },
-};
+const named: ReadonlyMap<string, RegExp> = new Map(
+  Object.entries({
+    ...{ alnum: /[0-9A-Za-z]/, alpha: /[A-Za-z]/, blank: /[ \t]/, cntrl: /\p{Cc}/u },
+    ...{ digit: /[0-9]/, graph: /[!-~]/, lower: /[a-z]/, print: /[ -~]/ },
+    ...{ punct: /[!-/:-@[-`{-~]/, space: /[\t-\r ]/, upper: /[A-Z]/, xdigit: /[0-9A-Fa-f]/ },
+  }),
+);
 
 /**
  * Parses `[…]` in a pattern as git does. Returns `null` if it does not end, or has a name that git does not know;
@@ -70,7 +72,7 @@ function namedItem(pattern: string, at: number, ignoresCase: boolean): Item | nu
   const inside = pattern.slice(at + 2, close);
   if (!inside.endsWith(":")) return { fits: (one) => one === "[", end: at + 1, before: "[" };
   const name = inside.slice(0, -1);
-  const namedClass = named[ignoresCase && name === "upper" ? "lower" : name];
+  const namedClass = named.get(ignoresCase && name === "upper" ? "lower" : name);
   if (namedClass === undefined) return null;
   return { fits: (one) => namedClass.test(one), end: close + 1, before: "" };
 }
