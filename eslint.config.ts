@@ -3,6 +3,16 @@ import prettier from "eslint-config-prettier";
 import { defineConfig, globalIgnores } from "eslint/config";
 import tseslint from "typescript-eslint";
 
+const exportByName = {
+  selector: "ExportDefaultDeclaration",
+  message: "Export by name, so that a thing has one name everywhere.",
+};
+
+const createFolder = {
+  selector: "CallExpression[callee.name=/^mkdir(Sync)?$/] Property[key.name='recursive']",
+  message: "Use `createFolder`: `mkdir` never ends where the system refuses a new folder.",
+};
+
 export default defineConfig(
   globalIgnores([
     "dist/",
@@ -24,13 +34,7 @@ export default defineConfig(
       "@typescript-eslint/consistent-type-imports": "error",
       // To leave a key out of the rest, code has to name it.
       "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
-      "no-restricted-syntax": [
-        "error",
-        {
-          selector: "ExportDefaultDeclaration",
-          message: "Export by name, so that a thing has one name everywhere.",
-        },
-      ],
+      "no-restricted-syntax": ["error", exportByName],
       eqeqeq: "error",
       "@typescript-eslint/switch-exhaustiveness-check": [
         "error",
@@ -48,6 +52,7 @@ export default defineConfig(
       // A switch over the kinds of a union is one decision, however many kinds there are.
       complexity: ["error", { max: 12, variant: "modified" }],
       "no-console": "error",
+      "no-restricted-syntax": ["error", exportByName, createFolder],
     },
   },
   {

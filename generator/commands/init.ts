@@ -1,5 +1,6 @@
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, readFile, writeFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import { createFolder } from "../tree/create-folder.ts";
 import { isInside } from "../tree/is-inside.ts";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import {
@@ -159,7 +160,7 @@ async function carryOut(step: InitStep, folder: string, io: Io): Promise<void> {
 }
 
 async function writeProjectFile(file: string, text: string, isProgram: boolean): Promise<void> {
-  await mkdir(dirname(file), { recursive: true });
+  createFolder(dirname(file));
   await writeFile(file, text);
   if (isProgram) await chmod(file, 0o755);
 }

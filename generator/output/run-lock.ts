@@ -1,7 +1,8 @@
-import { mkdir, utimes, writeFile } from "node:fs/promises";
+import { utimes, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { createFolder } from "../tree/create-folder.ts";
 import type { Tree } from "../tree/tree.ts";
 import { errorCode, writeFailureOf } from "./file-errors.ts";
 import { isToEnd } from "./hold-signals.ts";
@@ -50,10 +51,10 @@ export async function enterOutput(
   name: string,
   patience: Patience,
 ): Promise<Outcome<EnteredOutput | null>> {
-  let createdFolder: string | undefined;
+  let createdFolder: string | null = null;
   let leave = (): Promise<void> => removeCreated(outDir, createdFolder);
   try {
-    createdFolder = await mkdir(outDir, { recursive: true });
+    createdFolder = createFolder(outDir);
     const claimed = await claim(outDir, patience);
     if (typeof claimed !== "string") {
       const finding = diagnostic("MM7012", { folder: name, holder: describeClaim(claimed) });
@@ -150,11 +151,7 @@ async function claimsOfOthers(outDir: string, own: string | null): Promise<reado
   return live.filter(({ name }) => name !== own);
 }
 
-function leaver(
-  outDir: string,
-  createdFolder: string | undefined,
-  name: string,
-): () => Promise<void> {
+function leaver(outDir: string, createdFolder: string | null, name: string): () => Promise<void> {
   const file = join(workFolderOf(outDir), name);
   const beat = setInterval(() => {
     const now = new Date();
@@ -172,8 +169,8 @@ function leaver(
 }
 
 /** Removes the folders that were made for a run that wrote nothing. */
-async function removeCreated(outDir: string, createdFolder: string | undefined): Promise<void> {
-  if (createdFolder === undefined) return;
+async function removeCreated(outDir: string, createdFolder: string | null): Promise<void> {
+  if (createdFolder === null) return;
   for (let folder = outDir; await removeIfEmpty(folder); folder = dirname(folder)) {
     if (folder === createdFolder) return;
   }

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, unlinkSync } from "node:fs";
+import { existsSync, unlinkSync } from "node:fs";
 import { rename, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { isOurs } from "../emit/header.ts";
+import { createFolder } from "../tree/create-folder.ts";
 import { errorCode, WriteFailure, writeFailureOf } from "./file-errors.ts";
 import { mapInTurn } from "./in-turn.ts";
 import { journalName, printJournal, rollbackName, type JournalEntry } from "./journal.ts";
@@ -141,7 +142,7 @@ function makeFolders({ outDir, name }: Transaction, entries: readonly JournalEnt
     try {
       // Asked first too: through a link, folders would be made elsewhere.
       if (leadsInside(outDir, folder)) {
-        mkdirSync(join(outDir, folder), { recursive: true });
+        createFolder(join(outDir, folder));
         if (liesInside(outDir, join(outDir, folder))) continue;
       }
     } catch (error) {

@@ -13,6 +13,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { createFolder } from "../tree/create-folder.ts";
 import { runVitePress, type Ran } from "./run-vitepress.ts";
 import type { SiteFile } from "./site-files.ts";
 
@@ -43,7 +44,7 @@ export async function buildSite(
 ): Promise<Diagnostic | null> {
   const { outDir } = places;
   try {
-    await mkdir(dirname(outDir), { recursive: true });
+    createFolder(dirname(outDir));
     const work = await mkdtemp(join(dirname(outDir), ".modelmark-docs-"));
     try {
       const source = await prepareSite(files, places, work);
@@ -100,7 +101,7 @@ export async function prepareSite(
   ];
   await writeFile(join(source, ".vitepress", "config.mjs"), `${lines.join("\n")}\n`);
   for (const { path, text } of files) {
-    await mkdir(dirname(join(source, path)), { recursive: true });
+    createFolder(dirname(join(source, path)));
     await writeFile(join(source, path), text);
   }
   return source;

@@ -1,6 +1,7 @@
-import { lstatSync, mkdirSync, readlinkSync, realpathSync, type Stats } from "node:fs";
+import { lstatSync, readlinkSync, realpathSync, type Stats } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, isAbsolute, join, resolve } from "node:path";
+import { createFolder } from "../../tree/create-folder.ts";
 import { isInside } from "../../tree/is-inside.ts";
 import { foldersToTop } from "../../tree/git/folders-to-top.ts";
 
@@ -16,7 +17,7 @@ export function privateFolder(used: readonly string[]): string | null {
   try {
     const folder = wantedFolder();
     if (!isAbsolute(folder)) return null;
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    createFolder(folder, 0o700);
     const real = realpathSync(folder);
     const isCarried = used.some((one) => isInside(real, topOf(one)));
     return isPrivate(folder) && !isCarried ? real : null;

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { createFolder } from "../../tree/create-folder.ts";
 
 /** The length of a SHA-256 hash in hexadecimal. */
 const sealLength = 64;
@@ -28,7 +29,7 @@ export function writeSealed(file: string, key: string, content: string | Buffer)
   const beside = `${file}.${process.pid}`;
   const bytes = Buffer.from(content);
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    createFolder(dirname(file));
     writeFileSync(beside, Buffer.concat([Buffer.from(sealOf(key, bytes), "latin1"), bytes]));
     renameSync(beside, file);
   } catch {
