@@ -146,6 +146,7 @@ describe("a link", () => {
         "components/Moved",
         "a/shared/Deep",
         "components/Deep",
+        "a/components/Deep",
       ),
     );
 

@@ -1,4 +1,3 @@
-import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, sep } from "node:path";
@@ -31,6 +30,7 @@ beforeAll(() => {
     "repo/node_modules/one",
     "repo/a/node_modules/two/deep",
     "repo/node_modules/three",
+    "node_modules/above",
   ]) {
     mkdirSync(at(path), { recursive: true });
   }
@@ -39,6 +39,7 @@ beforeAll(() => {
       file: "abc",
       "sub/more": "",
       "repo/node_modules/one/index.js": "",
+      "node_modules/above/index.js": "",
       "repo/a/node_modules/two/deep/x.json": "{}",
     },
     ...{ marked: "\ufeffa", broken: "" },
@@ -52,10 +53,10 @@ beforeAll(() => {
     lost: "gone",
     loop: "loop",
     twice: "link",
+    device: "/dev/null",
   })) {
     symlinkSync(target, at(path));
   }
-  spawnSync("mkfifo", [at("pipe")]);
 });
 
 afterAll(() => {
@@ -74,7 +75,7 @@ describe("the disk", () => {
     ["gone", null, null],
     ["gone/x", null, null],
     ["file/x", null, null],
-    ["pipe", "other", "other"],
+    ["device", "link", "other"],
   ])("has at %s a %s, and behind it a %s", (path, kind, behind) => {
     expect(workTree.look(at(path))).toBe(kind);
     expect(kindBehind(workTree, at(path))).toBe(behind);
@@ -108,7 +109,14 @@ describe("the disk", () => {
         folder: "link",
         lost: "link",
       },
-      ...{ loop: "link", twice: "link", pipe: "other", marked: "file", broken: "file" },
+      ...{
+        node_modules: "folder",
+        loop: "link",
+        twice: "link",
+        device: "link",
+        marked: "file",
+        broken: "file",
+      },
     });
     expect(workTree.list(at("gone"))).toEqual({ ok: false, reason: "it does not exist" });
     expect(workTree.list(at("file"))).toEqual({ ok: false, reason: "it is not a folder" });
@@ -122,7 +130,7 @@ describe("the disk", () => {
     ["sub", undefined, { ok: false, reason: "it is a folder" }],
     ["gone", undefined, absent],
     ["file/x", undefined, { ok: false, reason: "it is not a folder" }],
-    ["pipe", undefined, noFile],
+    ["device", undefined, noFile],
     ["a\0b", undefined, { ok: false, reason: "ERR_INVALID_ARG_VALUE" }],
   ])("reads %j of at most %j bytes as %j", (path, largest, wanted) => {
     const content = readOne(workTree, `${root}/${path}`, largest);
@@ -214,6 +222,7 @@ describe("what is installed", () => {
     ["repo", "repo", ["/repo"]],
     ["repo/a", "repo/a/b", ["/repo/a/b", "/repo/a", "/repo"]],
     ["repo/a/b", "repo", ["/repo"]],
+    ["repo/a/b", "repo/a/b", ["/repo/a/b", "/repo/a", "/repo"]],
     ["sub", "sub", ["/sub"]],
     ["sub", "repo/a", ["/repo/a", "/repo"]],
     ["repo", "sub", ["/sub"]],
@@ -231,6 +240,9 @@ describe("what is installed", () => {
     ["repo", "repo", "three", null],
     ["repo", "repo", "four", null],
     ["sub", "sub", "one", null],
+    // Others may have put files above the project.
+    ["sub", "sub", "above", null],
+    ["repo", "repo/a", "above", null],
   ])("in %s for %s as %s is %s", (project, folder, file, wanted) => {
     expect(installedFile(at(project), at(folder), file)).toBe(wanted === null ? null : at(wanted));
   });
