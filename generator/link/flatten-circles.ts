@@ -48,8 +48,7 @@ function aliasesIn(models: readonly Model[]): ReadonlyMap<ModelId, Alias> {
 
 function alternatives(alias: Alias): readonly TypeNode[] {
   if (alias.kind === "union") return alias.members;
-  if (alias.body === null) return [];
-  return alias.body.kind === "union" ? alias.body.members : [alias.body];
+  return alias.body === null ? [] : [alias.body];
 }
 
 /** Returns the ids of the models that a type refers to itself, rather than in the items of an array or a map. */

@@ -95,8 +95,7 @@ function suspicionAbout(
   if (isForward && !isDone && !isWhole(`new-${index}`, after)) {
     return `what \`${path}\` was to become is missing`;
   }
-  const mayGoBack = isForward || isDone;
-  if (mayGoBack && !isAt(state, before) && !isWhole(`old-${index}`, before)) {
+  if (!isAt(state, before) && !isWhole(`old-${index}`, before)) {
     return `what \`${path}\` was is missing`;
   }
   return null;

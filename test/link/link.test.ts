@@ -165,7 +165,9 @@ describe("a page of the SDK becomes", () => {
     });
     const { one, diagnostics } = linkedPages([undecided]);
     expect(one("operations/AddRequest")?.kind).toBe("object");
-    expect(codes(diagnostics)).toEqual(["MM4007"]);
+    expect(messages(diagnostics)).toEqual([
+      expect.stringMatching(/^MM4007 `operations\/AddRequest`/),
+    ]);
     expect(diagnostics[0]?.span).toEqual(at(5));
     const overrides = { "operations/AddRequest": { envelope: "object" } } as const;
     expect(linkedPages([undecided], { overrides }).diagnostics).toEqual([]);
@@ -194,6 +196,11 @@ describe("the cells of all pages", () => {
       members: [text, integer, { kind: "datetime" }],
     });
     expect(codes(diagnostics)).toEqual(["MM4005"]);
+  });
+
+  test("tell the members of a union, if only one of them does", () => {
+    const pages = [page("a/A", fields(row("x", cell(typed.text, typed.integer)))), union];
+    expect(linkedPages(pages).one("a/Union")).toMatchObject({ members: [text, integer] });
   });
 
   test("do not tell of a union that they are refused", () => {

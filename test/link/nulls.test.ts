@@ -52,7 +52,7 @@ test.each<[string, TypeExpression, number, number]>([
 
 test.each([
   ["accept", 0, 10, [true, true, true]],
-  ["reject", 10, 0, [false, false, false]],
+  ["reject", 10, 10, [false, false, false]],
   ["auto", 0, 0, [false, false, false]],
   ["auto", 1, 100, [true, false, true]],
   ["auto", 1, 101, [false, false, false]],

@@ -82,17 +82,19 @@ describe("the pages of a spec", () => {
 });
 
 describe("a class path", () => {
-  const index = indexOf(
-    pages(
-      "shared/Pair",
-      "v2_schemas/Pair",
-      "v2_schemas/Deep/Thing",
-      "Top",
-      "other/Only",
-      "a/Two",
-      "b/Two",
-    ),
-  );
+  // Made by each test, because what is made while tests are collected counts for none of them.
+  const index = () =>
+    indexOf(
+      pages(
+        "shared/Pair",
+        "v2_schemas/Pair",
+        "v2_schemas/Deep/Thing",
+        "Top",
+        "other/Only",
+        "a/Two",
+        "b/Two",
+      ),
+    );
 
   test.each([
     ["Models::Shared::Pair", "shared/Pair"],
@@ -110,7 +112,7 @@ describe("a class path", () => {
     ["Models::Shared::pair", null],
     ["Models::Other::Only", "other/Only"],
   ])("%s names %j", (written, id) => {
-    expect(findModel(index, named(written), null, from)?.id ?? null).toBe(id);
+    expect(findModel(index(), named(written), null, from)?.id ?? null).toBe(id);
   });
 
   test.each([
@@ -119,7 +121,7 @@ describe("a class path", () => {
     ["Models::Gone::Only", "../../models/other/gone.md", null],
     ["Models::Other::Only", "../../models/shared/pair.md", "other/Only"],
   ])("%s with the link %s names %j", (written, href, id) => {
-    expect(findModel(index, named(written), href, from)?.id ?? null).toBe(id);
+    expect(findModel(index(), named(written), href, from)?.id ?? null).toBe(id);
   });
 
   test("of two spellings of one folder names the first", () => {
@@ -128,17 +130,25 @@ describe("a class path", () => {
   });
 
   test("of very many modules takes no longer", () => {
-    const long = `${"Module::".repeat(100_000)}Shared::Pair`;
-    expect(findModel(index, named(long), null, from)?.id).toBe("shared/Pair");
+    const long = `${"Module::".repeat(20_000)}Shared::Pair`;
+    expect(findModel(index(), named(long), null, from)?.id).toBe("shared/Pair");
     const unread = indexOf([], ["models/shared/a.md"]);
     expect(isUnread(unread, named(`${long}s`), null, from)).toBe(false);
   });
 });
 
 describe("a link", () => {
-  const index = indexOf(
-    pages("shared/Pair", "components/Pair", "components/Moved", "a/shared/Deep", "components/Deep"),
-  );
+  const index = () =>
+    indexOf(
+      pages(
+        "shared/Pair",
+        "components/Pair",
+        "components/Moved",
+        "a/shared/Deep",
+        "components/Deep",
+        "a/components/Deep",
+      ),
+    );
 
   test.each([
     ["../../models/shared/pair.md", ["shared/Pair", "components/Pair"]],
@@ -151,7 +161,7 @@ describe("a link", () => {
     ["gone.md", []],
     ["https://example.com/models/shared/pair.md", []],
   ])("to %s means %j", (href, ids) => {
-    expect(findLinked(index, href, from).map(({ id }) => id)).toEqual(ids);
+    expect(findLinked(index(), href, from).map(({ id }) => id)).toEqual(ids);
   });
 
   test("that two pages answer to in another spelling means neither", () => {
@@ -165,7 +175,8 @@ describe("a link", () => {
 });
 
 describe("a page that could not be read", () => {
-  const index = indexOf(pages("a/A"), ["docs/models/shared/pair.md", "models/v2/Deep/Thing.md"]);
+  const index = () =>
+    indexOf(pages("a/A"), ["docs/models/shared/pair.md", "models/v2/Deep/Thing.md"]);
 
   test.each<[string | null, string | null, boolean]>([
     ["Models::Shared::Pair", null, true],
@@ -182,7 +193,7 @@ describe("a page that could not be read", () => {
     ["Models::Shared::Other", "../../models/shared/pair.md", true],
   ])("is meant by %j with the link %j: %s", (written, href, isMeant) => {
     const reference = written === null ? null : named(written);
-    expect(isUnread(index, reference, href, from)).toBe(isMeant);
+    expect(isUnread(index(), reference, href, from)).toBe(isMeant);
     expect(isUnread(indexOf(pages("a/A")), reference, href, from)).toBe(false);
   });
 

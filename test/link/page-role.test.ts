@@ -201,6 +201,7 @@ describe("a page whose title ends with Request", () => {
       [["pair", linked("../../models/shared/pair.md", text)]],
       "envelope",
     ],
+    ["a link of a class to nowhere", "AddRequest", [["pair", linked("gone.md", pair)]], "envelope"],
     [
       "a link to nowhere",
       "AddRequest",

@@ -125,6 +125,11 @@ describe("a reference that leads nowhere is unknown, and is told", () => {
       ["MM4001 There is no model `Models::Other::Pairs`; did you mean `shared/Pair`?"],
     ],
     [
+      "a class path of one module",
+      named("Shared::Pairs"),
+      ["MM4001 There is no model `Shared::Pairs`; did you mean `Shared::Pair`?"],
+    ],
+    [
       "a link to a class",
       linked(linkTo("gone"), named("Gone")),
       [
@@ -245,7 +250,7 @@ describe("a link to the page of a union", () => {
     expect(value).toMatchObject({ type: wanted, unionUses: [] });
     expect(messages(diagnostics)).toEqual([
       expect.stringMatching(
-        /^MM4006 The link `.*` of this union does not lead to the page of a union$/,
+        /^MM4006 The link `\.\.\/\.\.\/models\/shared\/(?:pair|gone)\.md` of this union does not lead to the page of a union$/,
       ),
     ]);
   });

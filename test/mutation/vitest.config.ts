@@ -7,7 +7,7 @@ export default defineConfig({
     include: [
       "test/*.test.ts",
       "test/cli/init-text.test.ts",
-      "test/{cache,config,diff,emit,hostile,link,markdown,output,print,read,report,source,validators}/*.test.ts",
+      "test/{cache,config,diff,emit,hostile,link,markdown,output,print,read,report,source,tree,validators}/*.test.ts",
     ],
     exclude: [
       "test/{architecture,english,promises,readme,supply-chain,diagnostics-style}.test.ts",

@@ -415,9 +415,10 @@ describe("a checkout writes", () => {
     expect(isVerbatim(shut)).toBe(false);
   });
 
-  test("no pointer of LFS whose content is not here", () => {
+  test("no pointer of LFS whose content is not here, but every other pointer", () => {
     const text = `version https://git-lfs.github.com/spec/v1\noid sha256:${"0".repeat(64)}\nsize 1\n`;
     expect(written(leaf({ filter: "lfs" }), text)).toContain("git lfs pull");
+    expect(written(leaf({ filter: "nobody" }), text)).toBe(text);
   });
 
   describe("by a filter of the user", () => {
@@ -426,6 +427,10 @@ describe("a checkout writes", () => {
       mustGit(folder, "config", "filter.long.process", "false");
       mustGit(folder, "config", "filter.bad.smudge", "false");
       mustGit(folder, "config", "filter.bad.required", "true");
+      mustGit(folder, "config", "filter.lfs.smudge", "tr a-z A-Z");
+      // A file that only the index has: git takes attributes from there where the disk has none.
+      const staged = `100644,${hashOf("x filter=loud\n")},staged/.gitattributes`;
+      mustGit(folder, "update-index", "--add", "--cacheinfo", staged);
       const lines = [
         "loud filter=loud",
         "bad filter=bad",
@@ -433,7 +438,10 @@ describe("a checkout writes", () => {
         "unset -filter",
         "set filter",
       ];
-      writeFileSync(join(folder, ".gitattributes"), [...lines, "long filter=long", ""].join("\n"));
+      writeFileSync(
+        join(folder, ".gitattributes"),
+        [...lines, "long filter=long", "big filter=lfs", ""].join("\n"),
+      );
     });
 
     const notThere = (filter: string): string =>
@@ -449,6 +457,8 @@ describe("a checkout writes", () => {
       ["both", "loud", "abc", "ABC"],
       ["both", "loud", "$Id$", notThere("loud")],
       ["quiet", "long", "abc", notThere("long")],
+      ["staged/x", "loud", "abc", notThere("loud")],
+      ["big", "lfs", "abc", "abc"],
     ])("%s with filter=%s of %j: %j", (path, filter, text, wanted) => {
       expect(written(leaf({ filter }, path, hashOf(text)), text)).toBe(wanted);
     });
