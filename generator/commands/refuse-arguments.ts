@@ -45,7 +45,7 @@ export function refuseEmpty(argv: readonly string[]): void {
 }
 
 /**
- * Refuses to work in what is no folder. Commands would report a file below it instead, or the spec.
+ * Refuses to work where there is no folder. Commands would report a file below it instead, or the spec.
  *
  * @throws UsageError when `--cwd` names no folder
  */
