@@ -2,7 +2,7 @@ import { CommanderError, type Command } from "commander";
 import type { ExitCode, Io, Output } from "../run/io.ts";
 import { versionText } from "../run/version.ts";
 import { addComplete, createProgram } from "./program.ts";
-import { refuseHelp } from "./refuse-arguments.ts";
+import { refuseEmpty, refuseHelp } from "./refuse-arguments.ts";
 import { refuseZero } from "./refuse-zero.ts";
 import { isColourFlag } from "./wanted-colours.ts";
 
@@ -33,6 +33,7 @@ export async function main(
       await complete(create(), argv, { ...io, stdout });
       return 0;
     }
+    refuseEmpty(argv);
     const program = create();
     command = commandIn(argv, program);
     addComplete(program);

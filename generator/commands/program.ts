@@ -14,7 +14,7 @@ import {
   type DiffOptions,
   type GenerateOptions,
 } from "./options.ts";
-import { refuseArguments, refuseMissingValues } from "./refuse-arguments.ts";
+import { refuseArguments, refuseCwd, refuseMissingValues } from "./refuse-arguments.ts";
 import { shells } from "./shells.ts";
 
 /** Creates the command line. Commands import their code only when they run, so help does not load a compiler. */
@@ -34,6 +34,9 @@ export function createProgram(
     .allowExcessArguments()
     .hook("preAction", refuseMissingValues)
     .hook("preAction", refuseArguments)
+    .hook("preAction", (_, command) => {
+      refuseCwd(io.cwd, command);
+    })
     .exitOverride()
     .configureOutput(helpOutput(io))
     .addHelpText("after", examples);

@@ -1,3 +1,5 @@
+import { statSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Command } from "commander";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
@@ -23,6 +25,43 @@ export function refuseArguments(_program: Command, command: Command): void {
   const number = parameters.length === 0 ? "no arguments" : "one argument";
   const problem = `\`${name}\` takes ${number}, but it was given \`${extra}\`${advice}`;
   throw new UsageError([diagnostic("MM6013", { problem })]);
+}
+
+/**
+ * Refuses empty arguments and options with an empty value. Nothing that a command takes can be empty, but a variable of
+ * a shell can: as a folder, it would be the working directory, and as a name, it would choose nothing.
+ *
+ * @throws UsageError when an argument is empty
+ */
+export function refuseEmpty(argv: readonly string[]): void {
+  const index = argv.findIndex((word) => word === "" || /^--[^=]+=$/.test(word));
+  if (index === -1) return;
+  const before = argv[index - 1];
+  const option = argv[index]?.slice(0, -1) ?? "";
+  const last = before === undefined ? "the first argument" : `the argument after \`${before}\``;
+  const subject = option === "" ? `${last} is empty` : `\`${option}\` has an empty value`;
+  const problem = `${subject}; is it a variable that is not set?`;
+  throw new UsageError([diagnostic("MM6013", { problem })]);
+}
+
+/**
+ * Refuses to work where there is no folder. Commands would report a file below it instead, or the spec.
+ *
+ * @throws UsageError when `--cwd` names no folder
+ */
+export function refuseCwd(cwd: string, command: Command): void {
+  const named: unknown = command.getOptionValue("cwd");
+  if (typeof named !== "string" || isFolder(resolve(cwd, named))) return;
+  const problem = `\`--cwd\` names \`${named}\`, which is not a folder that can be used`;
+  throw new UsageError([diagnostic("MM6013", { problem })]);
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }
 
 /**

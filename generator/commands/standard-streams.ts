@@ -30,24 +30,54 @@ export function guardStreams(): void {
   process.stderr.on("error", () => undefined);
 }
 
+/** The guards of a process, from its start until its command has ended. */
+export interface Guards {
+  /**
+   * Returns a promise that is rejected with the next error that nobody catches, so that the command can report it. Any
+   * other such error ends the process.
+   */
+  readonly nextCrash: () => Promise<never>;
+  /** Says that the command has ended, so that the process may end too. */
+  readonly release: () => void;
+}
+
 /**
- * Prints an error that nobody caught, and ends the process with the exit status for a failure.
- *
- * @returns a function after whose call the next such error rejects a promise instead, so that the command can report
- *   it; any further one ends the process again
+ * Makes sure that a process ends with the exit status for a failure, and a reason, unless its command has ended. The
+ * code of a config or an emitter may throw where nobody catches it. It may also call `process.exit`, or wait for
+ * something that never comes, and Node would then end the process as if everything was in order.
  */
-export function guardErrors(): () => Promise<never> {
-  let handle = endProcess;
+export function guardProcess(): Guards {
+  const release = (): void => {
+    process.off("beforeExit", whenIdle);
+    process.off("exit", whenEnded);
+  };
+  const end = (error: unknown): void => {
+    release();
+    endProcess(error);
+  };
+  let handle = end;
+  const whenIdle = (): void => {
+    handle(new Error("it waits for something that never comes, such as a promise in a config"));
+  };
   process.on("uncaughtException", (error: unknown) => {
     handle(error);
   });
-  return () =>
+  process.once("beforeExit", whenIdle);
+  process.once("exit", whenEnded);
+  const nextCrash = (): Promise<never> =>
     new Promise((_resolve, reject) => {
       handle = (error) => {
-        handle = endProcess;
+        handle = end;
         reject(error instanceof Error ? error : new Error(String(error)));
       };
     });
+  return { nextCrash, release };
+}
+
+function whenEnded(): void {
+  process.exitCode = failed;
+  say(terminal`error: Modelmark was ended before its work was done, by code that it runs\n`);
+  say(terminal`  hint: Look for \`process.exit\` in the config and in what it imports.\n`);
 }
 
 function endProcess(error: unknown): void {

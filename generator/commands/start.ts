@@ -1,6 +1,6 @@
 import { terminal } from "../diagnostics/terminal-text.ts";
 import { isIrrelevant } from "../tree/git/staged-paths.ts";
-import { guardErrors, guardStreams, printAtOnce } from "./standard-streams.ts";
+import { guardProcess, guardStreams, printAtOnce } from "./standard-streams.ts";
 
 /** The message of a check that ends before it has compared anything. */
 const notJudged = terminal`Not judged: nothing that is staged can matter to the generated files.\n`;
@@ -10,14 +10,16 @@ const notJudged = terminal`Not judged: nothing that is staged can matter to the 
  * program is loaded.
  */
 export async function start(argv: readonly string[]): Promise<void> {
-  const nextCrash = guardErrors();
+  const { nextCrash, release } = guardProcess();
   if (isIdleHook(argv)) {
     if (!argv.includes("--quiet")) printAtOnce(notJudged);
+    release();
     return;
   }
   guardStreams();
   const { runProcess } = await import("./run-process.ts");
   process.exitCode = await runProcess(argv, nextCrash);
+  release();
 }
 
 function isIdleHook([command, ...flags]: readonly string[]): boolean {

@@ -5,6 +5,7 @@ import type { PageEmitter } from "../emit/define-emitter.ts";
 import { emitterNames, emitters, namesWith } from "../emit/emitters.ts";
 import { deviceNames } from "../emit/names/reserved-names.ts";
 import { modelId, primitiveKinds, type TypeNode } from "../model/type.ts";
+import { withAllKeys } from "./all-keys.ts";
 
 /**
  * Creates the schema of an object that accepts no other keys, and reports each unknown key. A strict object of
@@ -13,11 +14,14 @@ import { modelId, primitiveKinds, type TypeNode } from "../model/type.ts";
 function closed<const Entries extends v.ObjectEntries>(
   entries: Entries,
 ): v.ObjectWithRestSchema<Entries, v.NeverSchema<undefined>, undefined> {
-  return v.objectWithRest(entries, v.never());
+  return withAllKeys(v.objectWithRest(entries, v.never()));
 }
 
-/** A path without NUL, because operating systems end a path there and Node refuses to use it. */
-const path = v.pipe(v.string(), v.regex(/^[^\0]*$/));
+/**
+ * A path that is not empty, because that would be the folder of the config, and without NUL, because operating systems
+ * end a path there and Node refuses to use it.
+ */
+const path = v.pipe(v.string(), v.nonEmpty(), v.regex(/^[^\0]*$/));
 
 const modelReference = v.pipe(
   v.string(),
@@ -60,11 +64,11 @@ const modelOverride = closed({
   envelope: v.exactOptional(v.picklist(["body", "object"])),
   enums: v.exactOptional(v.picklist(["closed", "open"])),
   discriminator: v.exactOptional(v.string()),
-  fields: v.exactOptional(v.record(v.string(), fieldOverride)),
+  fields: v.exactOptional(withAllKeys(v.record(v.string(), fieldOverride))),
 });
 
 /** Overrides by model id, as a config or an overrides file contains them. */
-export const overridesSchema = v.record(v.string(), modelOverride);
+export const overridesSchema = withAllKeys(v.record(v.string(), modelOverride));
 
 const ruleLevel = v.picklist(["off", "info", "warn", "error"]);
 
@@ -73,7 +77,9 @@ const diffEntries = {
     closed(Object.fromEntries(ruleIds.map((id) => [id, v.exactOptional(ruleLevel)]))),
   ),
   direction: v.exactOptional(
-    v.record(v.pipe(v.string(), v.nonEmpty()), v.picklist(["request", "response", "both"])),
+    withAllKeys(
+      v.record(v.pipe(v.string(), v.nonEmpty()), v.picklist(["request", "response", "both"])),
+    ),
   ),
   allow: v.exactOptional(path),
 };
@@ -126,6 +132,9 @@ const projectEntries = {
   diff: v.exactOptional(closed(diffEntries)),
 };
 
+/** The name of a project, as `--project` takes it. */
+const projectName = v.pipe(v.string(), v.nonEmpty());
+
 /** The setting that chooses emitters by name. */
 const emitEntry = (names: readonly string[]) => ({
   emit: v.exactOptional(v.array(v.picklist(names))),
@@ -137,7 +146,7 @@ export const dataConfigSchema = closed({
   ...projectEntries,
   ...emitEntry(emitterNames),
   projects: v.exactOptional(
-    v.array(closed({ name: v.string(), ...projectEntries, ...emitEntry(emitterNames) })),
+    v.array(closed({ name: projectName, ...projectEntries, ...emitEntry(emitterNames) })),
   ),
 });
 
@@ -214,7 +223,7 @@ export function configSchema(names: readonly string[]) {
     ...entries,
     projects: v.exactOptional(
       v.pipe(
-        v.array(closed({ name: v.string(), ...entries })),
+        v.array(closed({ name: projectName, ...entries })),
         v.minLength(1),
         v.rawCheck(({ dataset, addIssue }) => {
           if (!dataset.typed) return;

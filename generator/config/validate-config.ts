@@ -8,6 +8,7 @@ import {
 import { nearest } from "../diagnostics/nearest.ts";
 import { startOf, type SourceSpan } from "../diagnostics/span.ts";
 import { namesWith } from "../emit/emitters.ts";
+import { keyOf } from "./all-keys.ts";
 import { allowSchema, configSchema, knownKeys, overridesSchema } from "./config-schema.ts";
 import type { ConfigText } from "./config-text.ts";
 import type { UserConfig } from "./define-config.ts";
@@ -107,7 +108,7 @@ function report(
   within: readonly string[],
   locate: (path: readonly string[]) => SourceSpan | undefined,
 ): Diagnostic {
-  const path = (issue.path ?? []).map(({ key }) => String(key));
+  const path = (issue.path ?? []).map(({ key }) => keyOf(String(key)));
   const key = [...within, ...path].join(".").replaceAll(/\.(?<index>\d+)(?=\.|$)/g, "[$<index>]");
   const span = locate(path);
   const last = path.at(-1);

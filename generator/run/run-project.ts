@@ -169,6 +169,7 @@ async function plan(
   const snapshot = takeSnapshot(outDir, [...files.map(({ path }) => path), ...others], tree);
   const changes = planOutput(files, snapshot, owned, standing);
   const { text: lockText } = await laidOut({ path: lockFileName, text: printLock(now) }, project);
+  const untold = untoldFiles(outDir, obstaclesIn(snapshot), tree, out);
   const isCurrent = lockBefore !== null && contentHash(lockBefore) === contentHash(lockText);
   return {
     value: {
@@ -180,8 +181,7 @@ async function plan(
     },
     diagnostics: [
       ...lock.diagnostics,
-      ...foreignFiles(changes, out),
-      ...untoldFiles(outDir, obstaclesIn(snapshot), tree, out),
+      ...(untold.length > 0 ? untold : foreignFiles(changes, out)),
       ...keptOutFiles(outDir, missingIn(changes, lockBefore), tree, out),
     ],
   };

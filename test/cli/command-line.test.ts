@@ -38,6 +38,21 @@ describe("usage", () => {
     [["generate", "--max-warnings", "few"], "whole number"],
     [["generate", "extra"], "`generate` takes no arguments, but it was given `extra`; "],
     [["explain", "MM40"], "did you mean"],
+    [["diff", "", ""], "the argument after `diff` is empty; is it a variable that is not set?"],
+    [["diff", "spec", ""], "the argument after `spec` is empty"],
+    [["inspect", ""], "the argument after `inspect` is empty"],
+    [["explain", ""], "the argument after `explain` is empty"],
+    [[""], "the first argument is empty"],
+    [["check", "--spec="], "`--spec` has an empty value; is it a variable that is not set?"],
+    [["check", "--project", ""], "the argument after `--project` is empty"],
+    [["check", "--config="], "`--config` has an empty value"],
+    [["check", "--staged", "--cwd", ""], "the argument after `--cwd` is empty"],
+    [["generate", "--out="], "`--out` has an empty value"],
+    [["generate", "--emit="], "`--emit` has an empty value"],
+    [["init", "--yes", "--spec="], "`--spec` has an empty value"],
+    [["check", "--cwd", "nosuch"], "`--cwd` names `nosuch`, which is not a folder"],
+    [["check", "--staged", "--cwd", "package.json"], "`--cwd` names `package.json`, which is not"],
+    [["init", "--yes", "--cwd", "package.json/below"], "`--cwd` names `package.json/below`, which"],
   ])("%j is refused with a way out", async (argv, message) => {
     const { exitCode, stdout, stderr } = await run(".", ...argv);
     expect(exitCode).toBe(2);

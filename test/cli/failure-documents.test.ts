@@ -196,8 +196,7 @@ test("people read the same, with its hint, and nothing on the standard output", 
 test.each([
   ["MM6016", ["explain", "MM40"]],
   ["MM6018", ["init"]],
-  ["MM6018", ["init", "--yes", "--cwd", "empty", "--out", "../elsewhere"]],
-  ["MM6020", ["init", "--yes", "--cwd", "modelmark.config.json/below"]],
+  ["MM6018", ["init", "--yes", "--cwd", "spec", "--out", "../elsewhere"]],
 ])("%s says why %j was refused", async (code, argv) => {
   const folder = await project(pages, files);
   const { exitCode, stdout, stderr } = await run(folder, ...argv);
@@ -238,6 +237,31 @@ describe("as a process", () => {
     const { codes, text } = errorsIn(reporter, String(stdout));
     expect(codes).toEqual(["MM6022"]);
     expect(text).toContain("later");
+  });
+
+  test.each(["json", ...ofTools])("%s names a promise that is never settled", async (reporter) => {
+    const config = "await new Promise(() => undefined);\nexport default {};\n";
+    const folder = await project(pages, { "modelmark.config.mjs": config });
+    const { status, stdout } = spawned(folder, ["check", "--reporter", reporter]);
+    expect(status).toBe(2);
+    const { codes, text } = errorsIn(reporter, String(stdout));
+    expect(codes).toEqual(["MM6022"]);
+    expect(text).toContain("it waits for something that never comes");
+  });
+
+  test.each([
+    ["at once", "process.exit(0);"],
+    ["with the status of a failure", "process.exit(2);"],
+    ["without a status", "export default {};\nprocess.exit();"],
+    ["a moment later", "setTimeout(() => process.exit(0));\nawait new Promise(() => undefined);"],
+  ])("a config that ends the process %s does not make a check pass", async (_when, config) => {
+    const folder = await project(pages, { "modelmark.config.mjs": config });
+    const { status, stderr } = spawned(folder, ["check"]);
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      "error: Modelmark was ended before its work was done, by code that it runs\n" +
+        "  hint: Look for `process.exit` in the config and in what it imports.\n",
+    );
   });
 
   test.skipIf(process.platform === "win32").each(["json", ...ofTools])(

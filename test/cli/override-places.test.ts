@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readSite } from "../../generator/commands/docs.ts";
@@ -81,6 +82,24 @@ test("a field is pointed at, not only its model", async () => {
   const { stderr } = await run(cwd, "generate");
   expect(stderr).toContain("modelmark.config.json:1:69 warning MM6004");
 });
+
+test.each(["constructor", "prototype", "__proto__"])(
+  "a field and a model called %s are corrected, or reported",
+  async (name) => {
+    const odd = { "shared/pair.md": objectPage("Pair", [name, "*::String*", true]) };
+    const renamed = `{ "shared/Pair": { "fields": { "${name}": { "wireName": "other" } } } }`;
+    const config = `{ "wire": "verbatim", "emit": ["interfaces"], "overrides": ${renamed} }`;
+    const folder = await project(odd, { "modelmark.config.json": config });
+    expect(await run(folder, "generate")).toMatchObject({ exitCode: 0, stderr: "" });
+    const code = await readFile(join(folder, "generated/models/shared/pair.ts"), "utf8");
+    expect(code).toContain("  other: string;");
+
+    const unmatched = `{ "wire": "verbatim", "overrides": { "${name}": { "ignore": true } } }`;
+    const other = await project(odd, { "modelmark.config.json": unmatched });
+    const { stderr } = await run(other, "generate");
+    expect(stderr).toContain(`The override for \`${name}\` matches no model or field`);
+  },
+);
 
 test("the docs point at it too", async () => {
   const cwd = await project(pages, { "modelmark.config.json": inJson });

@@ -236,6 +236,32 @@ test("a page in conflict keeps its project from being judged", async () => {
   expect([exitCode, text]).toEqual([2, expect.stringContaining("it is in conflict")]);
 });
 
+test("outputs in conflict are not taken for files of others, and what helps is told", async () => {
+  git(folder, "checkout", "-qb", "other");
+  for (const [branch, text] of [
+    ["other", "One."],
+    ["main", "Two."],
+  ] as const) {
+    git(folder, "checkout", "-q", branch);
+    await edit(join(folder, "spec", page), "The key.", text);
+    await run(folder, "generate");
+    git(folder, "commit", "-qam", text);
+  }
+  expect(() => git(folder, "merge", "-q", "other")).toThrow();
+  git(folder, "checkout", "-q", "--theirs", `spec/${page}`);
+  git(folder, "add", "spec");
+  const { exitCode, text } = await check();
+  expect(exitCode).toBe(2);
+  expect(text).toMatch(
+    /MM7202: .* it is in conflict, so resolve that and stage the file with `git add`/,
+  );
+  expect(text).not.toContain("MM7001");
+
+  await run(folder, "generate");
+  git(folder, "add", "generated");
+  expect(await check()).toMatchObject({ exitCode: 0 });
+});
+
 test("a page whose name is not text is named, as it is in a clone", async () => {
   const id = git(folder, "rev-parse", "HEAD:spec/" + page).trim();
   const line = Buffer.from(`100644 ${id} 0\tspec/models/shared/\xff.md\0`, "latin1");

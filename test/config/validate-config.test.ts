@@ -28,6 +28,28 @@ describe("a config that is refused", () => {
     [{ spec: [] }, "`spec` must be a string, but it is a list"],
     [{ spec: {} }, "`spec` must be a string, but it is an object"],
     [{ spec: "a\0" }, '`spec` must be a string without a zero character, but it is "a\0"'],
+    [{ spec: "" }, "`spec` must be something rather than nothing, but it is empty"],
+    [{ out: "" }, "`out` must be something rather than nothing, but it is empty"],
+    [{ overrides: "" }, "`overrides` must be something rather than nothing, but it is empty"],
+    [
+      { projects: [{ name: "" }] },
+      "`projects[0].name` must be something rather than nothing, but it is empty",
+    ],
+    [{ constructor: 1 }, "There is no setting `constructor`"],
+    [{ prototype: 1 }, "There is no setting `prototype`"],
+    [JSON.parse('{ "__proto__": {} }'), "There is no setting `__proto__`"],
+    [
+      { diagnostics: JSON.parse('{ "__proto__": "off" }') },
+      "There is no setting `diagnostics.__proto__`",
+    ],
+    [
+      { overrides: { "a/B": { fields: { constructor: { wireName: 1 } } } } },
+      "`overrides.a/B.fields.constructor.wireName` must be a string, but it is 1",
+    ],
+    [
+      { overrides: JSON.parse('{ "__proto__": 1 }') },
+      "`overrides.__proto__` must be an object, but it is 1",
+    ],
     [{ include: "a" }, '`include` must be a list, but it is "a"'],
     [{ include: ["a", 1] }, "`include[1]` must be a string, but it is 1"],
     [

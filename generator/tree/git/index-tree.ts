@@ -45,6 +45,9 @@ function listIndex(top: string): Answer<readonly StoredEntry[]> {
   return { ok: true, value: withoutIntended(entries, top) };
 }
 
+/** Why a file in conflict cannot be read, and what helps. */
+const conflict = "it is in conflict, so resolve that and stage the file with `git add`";
+
 /**
  * Parses `<mode> <id> <stage>\t<path>`. The mode 120000 is a link, and 160000 is a submodule. A file in conflict has
  * several stages.
@@ -54,5 +57,5 @@ function parseEntry(line: string): StoredEntry {
   const kind = mode === "120000" ? "link" : mode === "160000" ? "submodule" : "file";
   const entry = { path: line.slice(line.indexOf("\t") + 1), kind, id } as const;
   if (stage === "0") return entry;
-  return { ...entry, kind: "file", problem: "it is in conflict, and no commit can be made of it" };
+  return { ...entry, kind: "file", problem: conflict };
 }
