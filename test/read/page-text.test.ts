@@ -20,6 +20,8 @@ describe("front matter", () => {
     ['---\ntitle: "A # b" # c\n---\n', "A # b", 'title: "A # b" # c', "\n\n\n"],
     ["---\ntitle: Pair # of keys\n---\n", "Pair", "title: Pair # of keys", "\n\n\n"],
     ["---\ntitle: Pair#2\n---\n", "Pair#2", "title: Pair#2", "\n\n\n"],
+    ["---\ntitle: '>'\n---\n", ">", "title: '>'", "\n\n\n"],
+    ["---\ntitle: a > b\n---\n", "a > b", "title: a > b", "\n\n\n"],
     ["---\ntitle: \"Pair'\n---\n", "\"Pair'", "title: \"Pair'", "\n\n\n"],
     ["---\ntitle: ' Pair '\n---\n", "Pair", "title: ' Pair '", "\n\n\n"],
     ["---\ntitle \t: Pair\n---\n", "Pair", "title \t: Pair", "\n\n\n"],
@@ -32,6 +34,9 @@ describe("front matter", () => {
   test.each([
     ["---\nid: pair\n---\nText", "\n\n\nText"],
     ["---\ntitle:\n---\nText", "\n\n\nText"],
+    ["---\ntitle: >\n  Pair\n---\nText", "\n\n\n\nText"],
+    ["---\ntitle: |-\n  Pair\n---\nText", "\n\n\n\nText"],
+    ["---\ntitle: >2+ # why\n  Pair\n---\nText", "\n\n\n\nText"],
     ["---\nsub-title_2: a\n---\nText", "\n\n\nText"],
     ["---\nsubtitle: a\n---\nText", "\n\n\nText"],
     ["---\n  title: a\nb: c\n---\nText", "\n\n\n\nText"],
