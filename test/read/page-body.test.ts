@@ -7,6 +7,7 @@ describe("the body", () => {
     ["fields", `## Fields\n\n${fields}`, "fields a"],
     ["values", `## Values\n\n${values}`, "values A"],
     ["values", `## values:\n\n${values}`, "values A"],
+    ["fields", `## Fields :\n\n${fields}`, "fields a"],
     ["fields", `## **Fields**\n\n${fields}`, "fields a"],
     ["fields without a heading", fields, "fields a"],
     ["values without a heading", values, "values A"],
@@ -71,6 +72,24 @@ describe("the body", () => {
       `## Fields\n\n${fields}\n\n## More\n\n${fields}`,
       "fields a",
       ["MM2002 at | Field | Type | Required | Description |"],
+    ],
+    [
+      "fields above announced values",
+      `${fields}\n\n## Values\n\n${values}`,
+      "fields a",
+      ["MM2010 at ## Values"],
+    ],
+    [
+      "a table of names alone",
+      "| Name | X |\n| - | - |",
+      "bare reported",
+      ["MM2017 at | Name | X |"],
+    ],
+    [
+      "a table of fields without two columns",
+      "| Field | Type |\n| - | - |",
+      "fields",
+      ["MM2005 at | Field | Type |", "MM2005 at | Field | Type |"],
     ],
     ["no table of fields", "## Fields\n\nSee the guide.", "fields", ["MM2006 at ## Fields"]],
     ["no table of values", "## Values\n\nSee the guide.", "values", ["MM2006 at ## Values"]],
@@ -209,6 +228,10 @@ describe("the body", () => {
     [
       "| Field | Type | Required |\n| - | - | - |",
       "This table has no column `Description`; its header is `Field | Type | Required`",
+    ],
+    [
+      `## Fields\n\n${fields}\n\n|  a   |  b | c | d |`,
+      "`| a | b | c | d |` is not read: it looks like a row, but does not belong to the table of this section",
     ],
     [
       "|  A   |  B  | C |\n| - | - | - |",

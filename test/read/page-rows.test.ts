@@ -33,6 +33,7 @@ describe("a row of fields", () => {
     ["| ~~`a`~~ | x | no | **N/A** | |", "a '' (old: )"],
     ["| `~~a~~` | x | no | N/A. | |", null],
     ["| a | x | no | *N/A_ | |", "a '*N/A_'"],
+    ["| a | x | no | N/A yet | |", "a 'N/A yet'"],
     ["| a | x | no | not N/A | |", "a 'not N/A'"],
     ["| a | x | no | Deprecated: Use b. The a. | |", "a 'The a.' (old: Use b.)"],
     ["| a | x | no | b<br/>c \\| d | e<br/>f \\| g |", "a 'b\nc | d' @e\nf | g"],
@@ -147,6 +148,13 @@ describe("a row of fields", () => {
       "MM2020",
     ],
     [
+      "HTML in place of an image",
+      "| a | ![x](y) | no | b | |\n| a | <x> | no | c | |",
+      "a 'b'",
+      [],
+      "MM2020",
+    ],
+    [
       "text and code",
       "| a | `A` | no | b | |\n| a | A | no | c | |",
       "a 'b'",
@@ -159,6 +167,18 @@ describe("a row of fields", () => {
     expect(told).toEqual(findings);
     expect(rows[0]?.type.refusal?.code ?? null).toBe(refusal);
     if (refusal !== null) expect(rows[0]?.type.refusal?.message).toContain("than on line 7");
+  });
+
+  test.each([
+    ["| | x | no | | |", "This row has no name in its first column"],
+    [
+      "| *the id* | x | no | | |",
+      "`the id` cannot be the name of a field or a value: names consist of letters, digits and underscores",
+    ],
+    ["| a | x | *maybe* | | |", "`*maybe*` does not say whether the field is required"],
+  ])("is explained: %s", (row, message) => {
+    const { diagnostics } = readModelPage({ path: "t.md", text: fieldHead + row });
+    expect(diagnostics.map((one) => one.message)).toEqual([message]);
   });
 
   test("names the place of its name, type and example", () => {

@@ -26,6 +26,7 @@ describe("the title", () => {
     ["# get\\_pair &amp; more", "get_pair & more", false],
     ["# _Pair_", "_Pair_", false],
     ["# Pair #", "Pair", false],
+    ["# Pair `x` *y*", "Pair `x` *y*", false],
     ["<!-- c -->\n\n# Pair", "Pair", false],
     ["---\ntitle: Front\n---\n\nText", "Front", false],
     ["---\ntitle: Front\n---\n\n# Pair", "Pair", false],
@@ -79,6 +80,7 @@ describe("the title", () => {
 
   test.each([
     ["imports are", "imports are"],
+    ["an import x", "an import x"],
     ["important", "important"],
     ["{/* a */} b", "{/* a */} b"],
     ["{/* a */", "{/* a */"],
@@ -86,6 +88,10 @@ describe("the title", () => {
     ["a <b>", "a <b>"],
   ])("may not have %j above it, which is for readers", (above, place) => {
     expect(shape(`${above}\n\n# T`)).toEqual(["bare", `MM2016 at ${place}`]);
+  });
+
+  test("may be in front matter, and then nothing is above it", () => {
+    expect(shape("---\ntitle: T\n---\n\n<!-- a -->\n\nText\n\nMore")).toEqual(["bare"]);
   });
 
   test("of a second model on the page is reported, and its section is left out", () => {
@@ -137,6 +143,9 @@ describe("the description", () => {
     [`A.\n\n**Properties** of it\n\n${fields}`, "A.\n\n**Properties** of it"],
     ["A.\n\n## Fields\n\nFields\n\nB", "A."],
     ["A.\n\nFields\n\nB", "A.\n\nFields\n\nB"],
+    [`A.\n\n### More\n\nB.\n\n## Fields\n\n${fields}`, "A.\n\n### More\n\nB."],
+    ["**Props**\n\n| X | Y |\n| - | - |", "**Props**\n\n| X | Y |\n| - | - |"],
+    [`**Props**\n\nText.\n\n${fields}`, "**Props**\n\nText."],
   ])("of %j is %j", (text, description) => {
     expect(describing(text)).toBe(description);
   });

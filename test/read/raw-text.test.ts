@@ -81,6 +81,9 @@ describe("the raw text of a cell", () => {
     ["`  a  `", " a "],
     ["` a`", " a"],
     ["`a `", "a "],
+    ["`a b `", "a b "],
+    ["` a b`", " a b"],
+    ["`a\nb`", "a\nb"],
     ["`  `", "  "],
     ["`a``", null],
     ["`a`b`", "a`b"],
@@ -226,6 +229,7 @@ describe("a notice of deprecation", () => {
     ["Deprecated: Use a.b.c The id", "", "Use a.b.c The id"],
     ["Deprecated: Use `a. b` or i.e. that. The id.", "The id.", "Use `a. b` or i.e. that."],
     ["Deprecated: Use b\nThe id.", "The id.", "Use b"],
+    ["Deprecated: Use b \nThe id.", "The id.", "Use b"],
     ["Deprecated – use b", "", "use b"],
     ["Deprecated — use b", "", "use b"],
     ["Deprecated: . The id.", ". The id.", ""],
@@ -246,6 +250,7 @@ describe("a notice of deprecation", () => {
   test.each([
     ["> :warning: **DEPRECATED**: Use b.", "", "Use b."],
     [">:warning: **DEPRECATED**", "", ""],
+    [">:warning: **DEPRECATED**\n\nDeprecated: Use b. A pair.", "A pair.", "Use b."],
     ["A pair.\n> ⚠️ **DEPRECATED**: Use b.\n\nMore.", "A pair.\n\nMore.", "Use b."],
     [
       "> :warning: **DEPRECATED**: This will be removed in a future release, please migrate away from it as soon as possible.\n\nDeprecated: Use b.",

@@ -131,6 +131,7 @@ describe("an example", () => {
     ["lists that end", "[]".repeat(65), false],
     ["objects that end", "{}".repeat(65), false],
     ["lists after ends without a beginning", `${"]".repeat(9)}${"[".repeat(65)}`, true],
+    ["lists with other signs between them", "[1,".repeat(65), true],
     ["lists in text", `"${"[".repeat(65)}"`, false],
     ["lists in text with a quote", `"\\"${"[".repeat(65)}"`, false],
     ["lists after text with a backslash", `"\\\\"${"[".repeat(65)}`, true],
@@ -161,6 +162,7 @@ describe("an example", () => {
     ["has too many at the end", `| a | ${"x".repeat(100_001)}`, "| a | |", [`3 ${tooMany} 100002`]],
     ["nests too deep", `| a | ${"[".repeat(65)} | b |`, "| a | | b |", [`3 ${tooDeep} 67`]],
     ["is in another column", `| a | b | ${"[".repeat(65)} |`, null, []],
+    ["is outside of a table", `| a |\n\n| b | ${"[".repeat(65)} |`, null, []],
     ["is missing", `| ${"[".repeat(65)} |`, null, []],
     [
       "is one of two",

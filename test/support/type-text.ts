@@ -73,6 +73,7 @@ export function placesIn(type: TypeExpression, page: string): readonly string[] 
 
 /** Returns the text at a place. An empty place is shown as a bar with the text after it. */
 export function textAt({ start, end }: SourceSpan, page: string): string {
+  if (!(end.line >= start.line)) throw new Error("a place ends before it begins");
   const line = page.split("\n")[start.line - 1] ?? "";
   if (start.line === end.line && start.column === end.column) {
     return `|${line.slice(start.column - 1, start.column + 9)}`;

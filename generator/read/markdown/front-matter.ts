@@ -41,5 +41,8 @@ export function takeFrontMatter({ path, text }: SourceFile): FrontMatter {
 
 function unquote(value: string): string {
   const quoted = /^(?<quote>["'])(?<inner>.*)\k<quote>/.exec(value)?.groups?.["inner"];
-  return (quoted ?? value.replace(/[ \t]#.*$/, "")).trim();
+  if (quoted !== undefined) return quoted.trim();
+  const plain = value.replace(/[ \t]#.*$/, "").trim();
+  // The text of a block scalar stands on the lines below, which are not read.
+  return /^[>|][-+\d]*$/.test(plain) ? "" : plain;
 }

@@ -58,7 +58,7 @@ export function cutCells(line: string): readonly Stretch[] {
   const cells: Stretch[] = [];
   let start = isTableLine(line) ? line.indexOf("|") + 1 : 0;
   for (let at = start; at < line.length; at += 1) {
-    if (line[at] === "\\" && (line[at + 1] === "|" || line[at + 1] === "\\")) at += 1;
+    if (line[at] === "\\") at += 1;
     else if (line[at] === "|") {
       cells.push({ start, end: at });
       start = at + 1;
