@@ -128,7 +128,12 @@ async function loadScript({ file, text, real = file }: ConfigText): Promise<unkn
  * `module.exports`.
  */
 function defaultExport(module: unknown): unknown {
+  // A function is refused as what it is.
+  if (typeof module === "function") return module;
   if (typeof module !== "object" || module === null) return undefined;
+  // jiti answers with the module itself where its default is `undefined`.
+  const own = Object.getOwnPropertyDescriptor(module, "default");
+  if (own !== undefined && own.get === undefined && own.value === undefined) return undefined;
   if ("default" in module) return module.default;
   const isEsModule = "__esModule" in module || Object.keys(module).length === 0;
   return isEsModule ? undefined : module;

@@ -144,6 +144,7 @@ const shapes: Readonly<Record<string, string>> = {
 
 const receivedShapes: Readonly<Record<string, string>> = {
   ...{ Object: "an object", Array: "a list", undefined: "missing", Function: "a function" },
+  AsyncFunction: "a function",
   '""': "an empty string",
 };
 

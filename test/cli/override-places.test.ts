@@ -111,3 +111,14 @@ test("the docs point at it too", async () => {
   const places = diagnostics.flatMap(({ code, span }) => (code === "MM6004" ? [span] : []));
   expect(places).toMatchObject([{ file: "modelmark.config.json", start: { line: 3, column: 19 } }]);
 });
+
+test.each([
+  ["mjs", "export default undefined;", "it exports nothing as its default"],
+  ["cjs", "module.exports = async () => ({});", "must be an object, but it is a function"],
+  ["mjs", "export default () => ({});", "must be an object, but it is a function"],
+])("a config.%s with `%s` is refused as what it is", async (extension, text, message) => {
+  const folder = await project(pages, { [`modelmark.config.${extension}`]: `${text}\n` });
+  const { exitCode, stderr } = await run(folder, "check");
+  expect(exitCode).toBe(2);
+  expect(stderr).toContain(message);
+});

@@ -90,7 +90,7 @@ export const pageCatalog = {
         ? "This row has no name in its first column"
         : `\`${cell}\` cannot be the name of a field or a value: names consist of letters, digits and underscores`,
     hint: () =>
-      "Write the name in backticks, such as `` `client_id` ``; until then a field is left out, and a value gets a generated name.",
+      "Write a name of letters, digits and underscores, in backticks, such as `` `client_id` ``; until then a field is left out, and a value gets a generated name.",
     explanation:
       "The names of fields and enum values consist of letters, digits and underscores. They are written in backticks, with `~~` around the backticks if the field is deprecated. A name without backticks is read too.",
     example: "| the id | *::String* | … |    <- MM2009",
