@@ -109,7 +109,7 @@ async function compare(pages: readonly SourceFile[], edited: string): Promise<vo
     git(folder, "reset", "-q", "--hard");
   }
   const bare = median(times.get("node -e 0") ?? []);
-  console.log(`\n${pages.length} pages, medians of ${few} or ${runs}, Node ${process.version}`);
+  console.log(`\n${pages.length} pages, medians of ${few} runs or more, Node ${process.version}`);
   for (const [name, values] of times) {
     const time = median(values);
     // Each time is compared with the peer's runs that it took turns with.
