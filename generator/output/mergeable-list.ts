@@ -16,12 +16,10 @@ export function mergeableList<Value>(
 ): Readonly<Record<string, Value>> {
   const folders = new Set(names.map((name) => name.slice(0, name.lastIndexOf("/") + 1)));
   folders.delete("");
-  const entries = [
-    ...names.map((name) => [name, valueOf(name)] as const),
-    ...[...folders].map((folder) => [folder, filler] as const),
-  ];
-  const sorted = entries.sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries([...sorted, [end, filler]]);
+  // Text is sorted by its UTF-16 units if no order is given, and in a fraction of the time.
+  const keys = [...names, ...folders].sort();
+  const entries = keys.map((key) => [key, folders.has(key) ? filler : valueOf(key)] as const);
+  return Object.fromEntries([...entries, [end, filler]]);
 }
 
 /** Returns the names in a list that {@link mergeableList} made. */

@@ -1,6 +1,7 @@
 import { anythingModels } from "../../model/anything.ts";
 import type { Field, Model, SpecModel } from "../../model/model.ts";
 import { dataFields } from "../../model/object-parts.ts";
+import { oncePer } from "../../model/once-per.ts";
 import { referencesOf, usersOf } from "../../model/graph.ts";
 import type { ModelId } from "../../model/type.ts";
 import type { EmitContext } from "../define-emitter.ts";
@@ -15,8 +16,6 @@ export interface PageContext {
   readonly anything: ReadonlySet<ModelId>;
   /** For each model, the models that refer to it directly. */
   readonly users: ReadonlyMap<ModelId, readonly ModelId[]>;
-  /** For each model, its fields that refer to another model, by the id of the other model. */
-  readonly mentions: ReadonlyMap<ModelId, ReadonlyMap<ModelId, readonly Field[]>>;
 }
 
 /** Makes the context of all pages, with one pass over the models. */
@@ -26,7 +25,6 @@ export function pageContext(model: SpecModel, emit: EmitContext): PageContext {
     models: new Map(model.models.map((one) => [one.id, one])),
     anything: anythingModels(model),
     users: usersOf(model),
-    mentions: new Map(model.models.map((one) => [one.id, mentionsOf(one)])),
   };
 }
 
@@ -50,11 +48,13 @@ export function typeName({ emit }: PageContext, id: ModelId): string {
 }
 
 /** Returns the fields of the model `from` that refer to the model `to`. */
-export function fieldsTo({ mentions }: PageContext, from: ModelId, to: ModelId): readonly Field[] {
-  return mentions.get(from)?.get(to) ?? [];
+export function fieldsTo({ models }: PageContext, from: ModelId, to: ModelId): readonly Field[] {
+  const model = models.get(from);
+  return model === undefined ? [] : (mentionsOf(model).get(to) ?? []);
 }
 
-function mentionsOf(model: Model): ReadonlyMap<ModelId, readonly Field[]> {
+/** Returns the fields of a model that refer to another one, by the id of the other one. */
+const mentionsOf = oncePer((model: Model): ReadonlyMap<ModelId, readonly Field[]> => {
   const mentions = new Map<ModelId, Field[]>();
   for (const field of model.kind === "object" ? dataFields(model) : []) {
     for (const id of new Set(referencesOf(field.type))) {
@@ -64,4 +64,4 @@ function mentionsOf(model: Model): ReadonlyMap<ModelId, readonly Field[]> {
     }
   }
   return mentions;
-}
+});

@@ -11,7 +11,7 @@ export function visibleBlocks(nodes: readonly RootContent[]): RootContent[] {
 
 /** Keeps tabs, since code is indented with them. */
 function shown(text: string): string {
-  return text.split("\t").map(showInvisible).join("\t");
+  return text.includes("\t") ? text.split("\t").map(showInvisible).join("\t") : showInvisible(text);
 }
 
 function visible<Node extends Nodes>(node: Node): Node {

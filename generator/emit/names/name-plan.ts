@@ -10,7 +10,8 @@ import { globalNames } from "./global-names.ts";
 import { NamespacePlan } from "./namespace-plan.ts";
 import { deviceNames, reservedWords, sharedStems } from "./reserved-names.ts";
 import { foldName, withoutInvisible } from "./short-stem.ts";
-import { functionsOf, TakenNames, valueStemOf } from "./taken-names.ts";
+import { TakenNames, valueStemOf } from "./taken-names.ts";
+import { declaredNames } from "./validator-names.ts";
 
 /** The names of one model in generated code. */
 export interface ModelNames {
@@ -52,14 +53,14 @@ export function planNames(
   arrivals: Arrivals = noArrivals,
 ): Outcome<NamePlan> {
   const bases = new Map(models.map((one) => [one.id, baseName(one)]));
-  const baseOf = ({ id }: Model): Name => bases.get(id)?.value ?? name`Model`;
+  const baseOf = (one: Model): BaseName => bases.get(one.id) ?? baseName(one);
   const groups = meetingGroups(models, (one) => wantedNames(baseOf(one)));
   const ranks = ranksIn(groups, arrivals);
   const rankOf = ({ id }: Model): number => ranks.get(id) ?? 0;
-  const ownNames = giveNames(models, bases, rankOf, layout);
+  const ownNames = giveNames(models, baseOf, rankOf, layout);
   const others = namesakes(models, ({ id }) => ownNames.value.get(id)?.typeName ?? "", rankOf);
   const isRenamed = (one: Model): boolean =>
-    others.has(one.id) || ownNames.value.get(one.id)?.typeName !== baseOf(one);
+    others.has(one.id) || ownNames.value.get(one.id)?.typeName !== baseOf(one).value;
   const contested = new Set(
     groups
       .filter((group) => group.some(isRenamed) || wantTwins(group.map(baseOf)))
@@ -96,16 +97,16 @@ export function contestedRanks(plan: NamePlan): ReadonlyMap<ModelId, number> {
  * Returns all names that a model might get or declare, in a form that is equal for names that collide. It drops a
  * number at the end of a type's name, since such a number may come from an earlier collision.
  */
-function wantedNames(base: Name): readonly string[] {
-  const types = [base, name`${base}Wire`].map((one) => foldName(one).replace(/\d+$/, ""));
+function wantedNames({ value, functions }: BaseName): readonly string[] {
+  const types = [value, name`${value}Wire`].map((one) => foldName(one).replace(/\d+$/, ""));
   // Folded names have no small letters, and names of functions always have some.
-  return [...types, ...functionsOf(base)];
+  return [...types, ...functions];
 }
 
 /** Whether functions of different models would have the same name. One model gives each function another name. */
-function wantTwins(bases: readonly Name[]): boolean {
+function wantTwins(bases: readonly BaseName[]): boolean {
   if (bases.length < 2) return false;
-  const names = bases.flatMap(functionsOf);
+  const names = bases.flatMap(({ functions }) => functions);
   return new Set(names).size < names.length;
 }
 
@@ -114,7 +115,7 @@ type GivenNames = Omit<ModelNames, "rank" | "isContested" | "needsNamespace">;
 
 function giveNames(
   models: readonly Model[],
-  bases: ReadonlyMap<ModelId, BaseName>,
+  baseOf: (model: Model) => BaseName,
   rankOf: (model: Model) => number,
   layout: EmitSettings["layout"],
 ): Outcome<ReadonlyMap<ModelId, GivenNames>> {
@@ -134,11 +135,12 @@ function giveNames(
     const together = models.filter((one) => rankOf(one) === rank);
     for (const one of together) {
       const { folder, name: namespaceName } = namespaces.of(one.namespace);
-      const base = bases.get(one.id) ?? baseName(one);
+      const base = baseOf(one);
       const { typeName, fileStem } = takenIn(folder).claim(base.value);
       diagnostics.push(...renamed(one, base, typeName));
       const place = { fileStem, folder, namespaceName, isShared };
-      const own = { typeName, wireTypeName: typeName, valueStem: valueStemOf(typeName) };
+      const valueStem = typeName === base.value ? base.valueStem : valueStemOf(typeName);
+      const own = { typeName, wireTypeName: typeName, valueStem };
       value.set(one.id, { ...own, ...place });
     }
     // Names from pages take precedence over names that are derived from them.
@@ -176,12 +178,17 @@ function namesakes(
 interface BaseName extends Outcome<Name> {
   /** The title as an identifier, before it is changed because of globals, reserved words or device names. */
   readonly identifier: Name;
+  readonly valueStem: Name;
+  /** The names of the functions that go with it. */
+  readonly functions: readonly Name[];
 }
 
 function baseName(model: Model): BaseName {
   const { value: plain, diagnostics } = identifierOf(model);
   const value = isTaken(plain, model.namespace) ? name`${plain}Model` : plain;
-  return { identifier: plain, value, diagnostics };
+  const valueStem = valueStemOf(value);
+  const functions = declaredNames({ typeName: value, valueStem });
+  return { identifier: plain, value, valueStem, functions, diagnostics };
 }
 
 function identifierOf(model: Model): Outcome<Name> {

@@ -9,7 +9,7 @@ export function valueStemOf(typeName: Name): Name {
 }
 
 /** Returns the names of the functions that a module of validators may declare for a type's name. */
-export function functionsOf(typeName: Name): readonly Name[] {
+function functionsOf(typeName: Name): readonly Name[] {
   return declaredNames({ typeName, valueStem: valueStemOf(typeName) });
 }
 

@@ -28,9 +28,9 @@ interface NameStems {
 
 /** Returns all names that the functions and schemas of a model may declare in a module of validators. */
 export function declaredNames(own: NameStems): readonly Name[] {
-  const { guard, strictGuard, check, encode, ...others } = validatorNames(own);
-  const counted = [guard, strictGuard, check, encode].flatMap((one) => [one, atDepth(one)]);
-  return [...counted, ...Object.values(others)];
+  const names = validatorNames(own);
+  const counted = [names.guard, names.strictGuard, names.check, names.encode];
+  return [...Object.values({ ...names }), ...counted.map(atDepth)];
 }
 
 /** Returns the names of a model's functions. */

@@ -18,10 +18,10 @@ import { planValidators } from "./validator-plan.ts";
  * would make up most of each module.
  */
 export function emit(spec: DataSpec, context: EmitContext): Emission {
-  const { models } = checkedModels(spec);
-  const plan = planValidators({ models }, context);
+  const checked = checkedModels(spec);
+  const plan = planValidators(checked, context);
   return {
-    code: models.map((model) => ({
+    code: checked.models.map((model) => ({
       model: model.id,
       declares: declaredNames(namesOf(context.names, model.id)),
       // The type keeps its own name, even if the shared file has a type with the same name.
