@@ -26,8 +26,8 @@ export function keptOutFiles(
 
 /**
  * Returns a finding if files of an output folder are in the tree, but their content is unknown. That happens, for
- * example, where git writes something else to the disk than it stores, or where a file is in conflict. Nobody can tell then
- * whether such a file is ours.
+ * example, where git writes something else to the disk than it stores, or where a file is in conflict. Nobody can
+ * tell then whether such a file is ours.
  *
  * @param paths Paths that may be such files, relative to the output folder.
  * @param out The output folder, as messages name it.
