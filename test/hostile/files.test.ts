@@ -18,9 +18,9 @@ const files: readonly (readonly [string, string, string | null, string?])[] = [
   ["modelmark.config.json", `{"spec":${"[".repeat(depth)}${"]".repeat(depth)}}`, "MM6001"],
   ["modelmark.config.json", `{"overrides":{"a":{"type":${type}}}}`, "MM6001"],
   ["modelmark.config.json", '{"spec":"a\\u0000b"}', "MM6003"],
-  // Keys of prototypes are not settings, and change no setting.
-  ["modelmark.config.json", '{"__proto__":{"spec":"x"}}', null],
-  ["modelmark.config.json", '{"constructor":{"prototype":{"spec":"x"}}}', null],
+  // Keys of prototypes are not settings, so they are reported like any other unknown key.
+  ["modelmark.config.json", '{"__proto__":{"spec":"x"}}', "MM6002"],
+  ["modelmark.config.json", '{"constructor":{"prototype":{"spec":"x"}}}', "MM6002"],
   ["modelmark.config.json", "", "MM6001"],
   ["modelmark.config.json", "\ufeff", "MM6001"],
   ["modelmark.config.json", "1e999", "MM6003"],
