@@ -8,7 +8,7 @@ const root = join(import.meta.dirname, "..");
 
 /** The files around the pure core: only these may touch the machine. */
 const edge =
-  /^(?:cli\.ts|commands\/|plugins\/|run\/|init\/detect\/|tree\/(?:git\/|create-folder|content-hash|installed-package|is-inside|work-tree|display-path)|config\/(?:load-(?:config|allowed)|imports-of|load-manifest-info|unstaged-format|unstaged-imports|update-config-schema)|read\/source\/(?:read-spec|pages-read-before)|output\/(?:in-turn|kept-out|hold-signals|content-hashes|owned|snapshot|safe-out-dir|file-errors|prepare|project-format|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|emit\/update-emitter-table|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
+  /^(?:cli\.ts|commands\/|plugins\/|run\/|init\/detect\/|tree\/(?:git\/|create-folder|content-hash|installed-package|is-folder|is-inside|work-tree|display-path)|config\/(?:load-(?:config|allowed)|imports-of|load-manifest-info|unstaged-format|unstaged-imports|update-config-schema)|read\/source\/(?:read-spec|pages-read-before)|output\/(?:in-turn|kept-out|hold-signals|content-hashes|owned|snapshot|safe-out-dir|file-errors|prepare|project-format|recover|run-claims|run-lock|transaction|work-folder|write|write-outputs)|emit\/names\/update-global-names|emit\/update-emitter-table|site\/(?:build-site|run-vitepress)|emit\/validators\/update-runtime-text)/;
 
 /** A row of ARCHITECTURE.md's table: a folder or file of generator/, and the rows that it may import from. */
 interface Row {

@@ -1,8 +1,8 @@
-import { statSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Command } from "commander";
 import { diagnostic } from "../diagnostics/diagnostic.ts";
 import { nearest } from "../diagnostics/nearest.ts";
+import { isFolder } from "../tree/is-folder.ts";
 import { UsageError } from "../run/usage-error.ts";
 
 /**
@@ -54,14 +54,6 @@ export function refuseCwd(cwd: string, command: Command): void {
   if (typeof named !== "string" || isFolder(resolve(cwd, named))) return;
   const problem = `\`--cwd\` names \`${named}\`, which is not a folder that can be used`;
   throw new UsageError([diagnostic("MM6013", { problem })]);
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
 }
 
 /**

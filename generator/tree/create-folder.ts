@@ -1,5 +1,6 @@
-import { mkdirSync, statSync } from "node:fs";
+import { mkdirSync } from "node:fs";
 import { dirname } from "node:path";
+import { isFolder } from "./is-folder.ts";
 
 /**
  * Creates a folder, and those above it that are missing. Node's `mkdir` with `recursive` is not used: it
@@ -30,14 +31,6 @@ function createOne(folder: string, mode: number): string | null {
   } catch (error) {
     if (isFolder(folder)) return null;
     throw error;
-  }
-}
-
-function isFolder(path: string): boolean {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
   }
 }
 

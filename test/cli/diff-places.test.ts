@@ -311,6 +311,11 @@ describe("names of commits", () => {
     await expectGone(against("HEAD^{tree}"));
   });
 
+  test("a name that is too long for a path", async () => {
+    await edited();
+    await expectRefused(against("a".repeat(5000)), "no such commit");
+  });
+
   test("a shallow clone without the commit", async () => {
     await edited();
     commit(app, "second");

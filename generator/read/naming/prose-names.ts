@@ -4,7 +4,7 @@ export function quotedNames(markdown: string): readonly string[] {
 }
 
 /** The start of a name in camelCase or snake_case that has several words. */
-const severalWords = /[a-z][a-z0-9]*[A-Z_]/;
+const nameStart = /[a-z][a-z0-9]*[A-Z_]/;
 
 /**
  * Returns the words of a text that may be names of several words: not in code, in an address or in a tag, and not part
@@ -12,7 +12,7 @@ const severalWords = /[a-z][a-z0-9]*[A-Z_]/;
  */
 export function proseNames(markdown: string): readonly string[] {
   // Most texts have none.
-  if (!severalWords.test(markdown)) return [];
+  if (!nameStart.test(markdown)) return [];
   const prose = markdown
     .replaceAll(/```[^]*?```|`[^`]*`/g, " ")
     .replaceAll(/https?:\/\/\S+|\]\([^()\s]*\)|<[^<>]*>/g, " ");

@@ -1,5 +1,5 @@
-import { statSync } from "node:fs";
 import { resolve } from "node:path";
+import { isFolder } from "../is-folder.ts";
 import { splitNul } from "./run-git.ts";
 import { ask, lineOf, type CommitPlace, type Store } from "./store.ts";
 
@@ -43,7 +43,7 @@ function whyNot(
   cwd: string,
 ): { readonly reason: string; readonly remedy?: string } {
   if (ref === "") return { reason: "that is not the name of a commit" };
-  if (statSync(resolve(cwd, ref), { throwIfNoEntry: false })?.isDirectory() === true) {
+  if (isFolder(resolve(cwd, ref))) {
     const remedy = `Compare two folders with \`modelmark diff OLD NEW\`, or a folder of a commit with \`--against REF:${ref}\`.`;
     return { reason: "that is a folder, and the repository has no commit of that name", remedy };
   }

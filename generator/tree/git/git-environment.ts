@@ -1,5 +1,6 @@
-import { existsSync, readFileSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, isAbsolute, join, resolve } from "node:path";
+import { isFolder } from "../is-folder.ts";
 import { isInside } from "../is-inside.ts";
 import { foldersToTop } from "./folders-to-top.ts";
 
@@ -57,10 +58,6 @@ function storeAt(top: string): string | null {
   if (isFolder(place)) return realOf(place);
   const { folder } = /^gitdir: (?<folder>.+)/.exec(textOf(place) ?? "")?.groups ?? {};
   return folder === undefined ? null : realOf(resolve(top, folder));
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }
 
 function realOf(path: string): string | null {

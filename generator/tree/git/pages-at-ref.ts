@@ -1,6 +1,6 @@
-import { statSync } from "node:fs";
 import { join, posix } from "node:path";
 import { diagnostic, type Diagnostic, type Outcome } from "../../diagnostics/diagnostic.ts";
+import { isFolder } from "../is-folder.ts";
 import { absent, type Tree } from "../tree.ts";
 import { commitTree } from "./commit-tree.ts";
 import { findCommit } from "./find-commit.ts";
@@ -152,7 +152,7 @@ function absence(
   { top, path }: FolderInRepository,
   { folder, isWanted }: PagesRequest,
 ): readonly [reason: string, remedy?: string] {
-  const isSpec = statSync(join(top, path), { throwIfNoEntry: false })?.isDirectory() === true;
+  const isSpec = isFolder(join(top, path));
   if (isSpec && isOwnRepository(top, path) && reason.includes("this folder")) {
     const own = `${reason}: \`${path}\` is a repository of its own, and no submodule there`;
     return [own, "Give the command in that repository, or compare two folders."];
