@@ -2,6 +2,7 @@ import { isPlainLink, namesBehind, type Link } from "./behind-links.ts";
 import { formatLoads, mayFormat, mayRead, outFolders, type ConfigFile } from "./config-reach.ts";
 import { isFormatConfig } from "./format-config.ts";
 import { holdsConfig, isManifest, mayMatter, type Manifest } from "./manifest-facts.ts";
+import { isNotable, notableEntries, type IndexEntry } from "./notable-entries.ts";
 import { runGit, splitNul } from "./run-git.ts";
 import { readBlobs } from "./tree-entries.ts";
 
@@ -80,18 +81,12 @@ function isSurelyRelevant({ name, isFile }: StagedPath): boolean {
 
 interface OwnFiles {
   readonly configs: readonly ConfigFile[];
-  readonly locks: readonly Entry[];
+  readonly locks: readonly IndexEntry[];
   /** The configs of prettier. */
   readonly formats: readonly ConfigFile[];
   readonly manifests: readonly Manifest[];
   /** The staged paths, and those that they have behind links. */
   readonly staged: readonly StagedPath[];
-}
-
-interface Entry {
-  readonly isLink: boolean;
-  readonly id: string;
-  readonly path: string;
 }
 
 /**
@@ -134,24 +129,6 @@ function ownFiles(changed: readonly StagedPath[], cwd: string): OwnFiles | null 
   };
 }
 
-/** Returns our files, the configs of prettier, the manifests and all links in the index; `null` without an answer. */
-function notableEntries(cwd: string): readonly Entry[] | null {
-  const listed = runGit(["ls-files", "-z", "--stage", "--full-name", ":/"], cwd);
-  if (!listed.ok) return null;
-  // Git prints `<mode> <id> <stage>\t<path>`.
-  return splitNul(listed.stdout).flatMap((line) => {
-    const isLink = line.startsWith("120000 ");
-    if (!isLink && !isNotable(line.slice(line.indexOf("\t") + 1))) return [];
-    const tab = line.indexOf("\t");
-    return [{ isLink, id: line.slice(0, tab).split(" ")[1] ?? "", path: line.slice(tab + 1) }];
-  });
-}
-
-function isNotable(path: string): boolean {
-  const name = nameOf(path);
-  return name.startsWith("modelmark.") || name === "package.json" || isFormatConfig(name);
-}
-
 /** Adds the names that staged files have behind links; `null` if that cannot be told. */
 function withLinks(
   staged: readonly StagedPath[],
@@ -168,7 +145,7 @@ function withLinks(
   return paths;
 }
 
-function idsOf(entry: Entry | StagedPath): readonly string[] {
+function idsOf(entry: IndexEntry | StagedPath): readonly string[] {
   return "ids" in entry ? entry.ids : [entry.id];
 }
 
