@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import type { HashesById } from "../tree/hashes-by-id.ts";
 import { textOf, type Tree } from "../tree/tree.ts";
 import { contentHash, hashOfBytes } from "../tree/content-hash.ts";
@@ -19,8 +19,8 @@ export function contentHashes(
   if (wanted.size === 0) return new Map();
   const hashes = new Map<string, string>();
   const unread = new Map<string, { readonly path: string; readonly id: string | null }>();
-  for (const path of plainFiles(outDir, tree).filter((one) => wanted.has(one))) {
-    const file = join(outDir, path);
+  for (const { path, file } of plainFiles(outDir, tree)) {
+    if (!wanted.has(path)) continue;
     const id = tree.idOf(file);
     const hash = id === null ? undefined : byId.get(id);
     if (hash === undefined) unread.set(file, { path, id });
@@ -36,22 +36,30 @@ export function contentHashes(
   return hashes;
 }
 
+interface PlainFile {
+  /** The path from the output folder. */
+  readonly path: string;
+  /** The absolute path. */
+  readonly file: string;
+}
+
 /**
  * Lists the files below a folder. Folders that are links are not entered, and folders that cannot be listed are
  * skipped.
  */
-function plainFiles(outDir: string, tree: Tree): readonly string[] {
-  const paths: string[] = [];
+function plainFiles(outDir: string, tree: Tree): readonly PlainFile[] {
+  const files: PlainFile[] = [];
   const pending = [""];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    const listed = tree.list(join(outDir, folder));
+    const place = join(outDir, folder);
+    const listed = tree.list(place);
     for (const { name, kind } of listed.ok ? listed.value : []) {
       const path = folder === "" ? name : `${folder}/${name}`;
-      if (kind === "file") paths.push(path);
+      if (kind === "file") files.push({ path, file: `${place}${sep}${name}` });
       if (kind === "folder") pending.push(path);
     }
   }
-  return paths;
+  return files;
 }
 
 function hashOfFile(bytes: Uint8Array): string {

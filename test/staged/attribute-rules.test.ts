@@ -39,7 +39,7 @@ function askUs(files: ReadonlyMap<string, string>, ignoresCase: boolean): Map<st
   const found = new Map<string, string>();
   for (const path of paths) {
     const above = rules.filter(({ folder }) => path.startsWith(folder)).map((one) => one.rules);
-    const values = attributesFrom(above, path, asked);
+    const values = attributesFrom(above, asked)(path);
     for (const name of asked) {
       const value = values.get(name) ?? "unspecified";
       const shown = value === true ? "set" : value === false ? "unset" : value;

@@ -135,7 +135,7 @@ describe("a class of characters", () => {
 
 /** Shows the attributes of a path: `a=x b !c -d`. */
 function attributes(text: string, path = "a/b.md", folder = "", ignoresCase = false): string {
-  const all = attributesFrom([parseRules(text, folder, ignoresCase)], path, ["one", "two"]);
+  const all = attributesFrom([parseRules(text, folder, ignoresCase)], ["one", "two"])(path);
   const shown = [...all].map(([name, value]) => {
     if (value === null) return `!${name}`;
     return typeof value === "string" ? `${name}=${value}` : `${value ? "" : "-"}${name}`;
@@ -243,7 +243,7 @@ describe("attributes of several lines", () => {
 
   test("are those of the strongest file", () => {
     const files = ["* one=a two=a", "* one=b"].map((text) => parseRules(text, "", false));
-    const all = attributesFrom([noRules, ...files], "x", ["one", "two"]);
+    const all = attributesFrom([noRules, ...files], ["one", "two"])("x");
     expect([...all].sort()).toEqual([
       ["one", "b"],
       ["two", "a"],
@@ -252,8 +252,8 @@ describe("attributes of several lines", () => {
 
   test("that nobody asks for are not looked for", () => {
     const files = [parseRules("* three\n* one three", "", false)];
-    expect([...attributesFrom(files, "x", ["two"])]).toEqual([]);
-    expect([...attributesFrom(files, "x", ["one"])].sort()).toEqual([
+    expect([...attributesFrom(files, ["two"])("x")]).toEqual([]);
+    expect([...attributesFrom(files, ["one"])("x")].sort()).toEqual([
       ["one", true],
       ["three", true],
     ]);
@@ -289,7 +289,7 @@ describe("a name for several attributes", () => {
   test("may stand for a name, and so on, however long that goes on", () => {
     const names = Array.from({ length: 50_000 }, (_, at) => `[attr]n${at} n${at + 1}`);
     const text = [...names, "[attr]n50000 one", "* n0"].join("\n");
-    const all = attributesFrom([parseRules(text, "", false)], "a", ["one"]);
+    const all = attributesFrom([parseRules(text, "", false)], ["one"])("a");
     expect(all.get("one")).toBe(true);
   });
 });

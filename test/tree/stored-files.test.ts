@@ -126,7 +126,7 @@ describe("what the settings of the user say about attributes", () => {
       const rules = userRules({ cwd: place, gitDir: null });
       if (!rules.ok) return rules.reason;
       const { ignoresCase } = rules.value;
-      return { ignoresCase, x: attributesFrom([rules.value.rules], "A", ["x"]).get("x") };
+      return { ignoresCase, x: attributesFrom([rules.value.rules], ["x"])("A").get("x") };
     } finally {
       for (const name of Object.keys(process.env))
         if (!(name in before)) Reflect.deleteProperty(process.env, name);

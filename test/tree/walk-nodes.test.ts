@@ -43,7 +43,7 @@ const top = folder({
 /** Shows the result of a walk: `file docs/page`, or why there is none. */
 function show(walked: Walked): string {
   if (walked.kind !== "found") return `${walked.kind}: ${walked.reason}`;
-  return `${walked.node.kind} ${walked.at.join("/")}`;
+  return `${walked.node.kind} ${walked.at().join("/")}`;
 }
 
 const outside = "blind: a link leads out of the repository";

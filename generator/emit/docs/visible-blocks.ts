@@ -6,7 +6,14 @@ import { showInvisible } from "../../diagnostics/visible-text.ts";
  * markdown would still render as the character itself, and people also read the pages in editors and reviews.
  */
 export function visibleBlocks(nodes: readonly RootContent[]): RootContent[] {
-  return nodes.map(visible);
+  // Nearly all blocks are visible, and are not copied.
+  return nodes.map((node) => (isVisible(node) ? node : visible(node)));
+}
+
+function isVisible(node: Nodes): boolean {
+  if ("value" in node && shown(node.value) !== node.value) return false;
+  if ("url" in node && shown(node.url) !== node.url) return false;
+  return !("children" in node) || node.children.every(isVisible);
 }
 
 /** Keeps tabs, since code is indented with them. */

@@ -136,7 +136,7 @@ function giveNames(
     for (const one of together) {
       const { folder, name: namespaceName } = namespaces.of(one.namespace);
       const base = baseOf(one);
-      const { typeName, fileStem } = takenIn(folder).claim(base.value);
+      const { typeName, fileStem } = takenIn(folder).claim(base.value, base.words);
       diagnostics.push(...renamed(one, base, typeName));
       const place = { fileStem, folder, namespaceName, isShared };
       const valueStem = typeName === base.value ? base.valueStem : valueStemOf(typeName);
@@ -178,6 +178,8 @@ function namesakes(
 interface BaseName extends Outcome<Name> {
   /** The title as an identifier, before it is changed because of globals, reserved words or device names. */
   readonly identifier: Name;
+  /** The name in kebab case. */
+  readonly words: string;
   readonly valueStem: Name;
   /** The names of the functions that go with it. */
   readonly functions: readonly Name[];
@@ -185,10 +187,13 @@ interface BaseName extends Outcome<Name> {
 
 function baseName(model: Model): BaseName {
   const { value: plain, diagnostics } = identifierOf(model);
-  const value = isTaken(plain, model.namespace) ? name`${plain}Model` : plain;
+  const plainWords = kebabCase(plain);
+  const isFree = !isTaken(plain, plainWords, model.namespace);
+  const value = isFree ? plain : name`${plain}Model`;
+  const words = isFree ? plainWords : kebabCase(value);
   const valueStem = valueStemOf(value);
   const functions = declaredNames({ typeName: value, valueStem });
-  return { identifier: plain, value, valueStem, functions, diagnostics };
+  return { identifier: plain, value, words, valueStem, functions, diagnostics };
 }
 
 function identifierOf(model: Model): Outcome<Name> {
@@ -206,9 +211,8 @@ function inPascalCase(title: string): string {
   return pascalCase(withoutInvisible(title.normalize("NFC")), { mergeAmbiguousCharacters: true });
 }
 
-function isTaken(plain: string, namespace: string): boolean {
+function isTaken(plain: string, stem: string, namespace: string): boolean {
   if (globalNames.has(plain) || reservedWords.has(plain)) return true;
-  const stem = kebabCase(plain);
   return deviceNames.has(stem) || (namespace === "" && sharedStems.has(stem));
 }
 

@@ -42,8 +42,10 @@ function cutTo(text: string, maxBytes: number): string {
   return prefix;
 }
 
+const encoder = new TextEncoder();
+
 function bytesOf(text: string): number {
-  return new TextEncoder().encode(text).length;
+  return encoder.encode(text).length;
 }
 
 /** Returns an FNV-1a hash over UTF-16 units, in hexadecimal. It tells names apart and is not meant for security. */

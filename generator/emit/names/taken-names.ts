@@ -27,9 +27,13 @@ export class TakenNames {
     this.#isModule = isModule;
   }
 
-  /** Claims the first free names that can be made from a base name. */
-  claim(base: Name): { typeName: Name; fileStem: string } {
-    const stem = shortStem(kebabCase(base));
+  /**
+   * Claims the first free names that can be made from a base name.
+   *
+   * @param words the base name in kebab case
+   */
+  claim(base: Name, words = kebabCase(base)): { typeName: Name; fileStem: string } {
+    const stem = shortStem(words);
     const key = foldName(base);
     for (let count = this.#next.get(key) ?? 1; ; count += 1) {
       const typeName = count === 1 ? base : name`${base}${count}`;

@@ -100,33 +100,40 @@ function applies(pattern: string, folder: string, ignoresCase: boolean): (path: 
 }
 
 /**
- * Returns the attributes of a path. The last line that says something about an attribute counts.
+ * Returns a function that tells the attributes of a path. The last line that says something about an attribute counts.
  *
  * @param files from the weakest to the strongest
  * @param wanted the names of the attributes
  */
 export function attributesFrom(
   files: readonly Rules[],
-  path: string,
   wanted: readonly string[],
-): ReadonlyMap<string, Value> {
-  const attributes = new Map<string, Value>();
+): (path: string) => ReadonlyMap<string, Value> {
   const macros = new Map(files.flatMap((file) => [...file.macros]));
   const matters = ({ settings }: Rule): boolean =>
     settings.some(([name]) => wanted.includes(name) || macros.has(name));
-  const applySettings = (settings: readonly Setting[]): void => {
-    const pending = [...settings];
-    for (let last = pending.pop(); last !== undefined; last = pending.pop()) {
-      const [name, value] = last;
-      if (attributes.has(name)) continue;
-      attributes.set(name, value);
-      if (value === true) pending.push(...(macros.get(name) ?? []));
+  const strongestFirst = files.flatMap(({ rules }) => rules.filter(matters)).toReversed();
+  if (strongestFirst.length === 0) return () => new Map();
+  return (path) => {
+    const attributes = new Map<string, Value>();
+    for (const rule of strongestFirst) {
+      if (rule.applies(path)) applySettings(rule.settings, macros, attributes);
     }
+    return attributes;
   };
-  for (const { rules } of files.toReversed()) {
-    for (const rule of rules.toReversed()) {
-      if (matters(rule) && rule.applies(path)) applySettings(rule.settings);
-    }
+}
+
+/** Adds settings to the attributes, except those that already have a value. */
+function applySettings(
+  settings: readonly Setting[],
+  macros: Rules["macros"],
+  attributes: Map<string, Value>,
+): void {
+  const pending = [...settings];
+  for (let last = pending.pop(); last !== undefined; last = pending.pop()) {
+    const [name, value] = last;
+    if (attributes.has(name)) continue;
+    attributes.set(name, value);
+    if (value === true) pending.push(...(macros.get(name) ?? []));
   }
-  return attributes;
 }

@@ -13,6 +13,9 @@ export const asked = ["filter", "ident", "working-tree-encoding"] as const;
 /** Returns the attributes of a path from the top of its repository, or the reason why they cannot be told. */
 export type AttributeReader = (path: string) => Answer<ReadonlyMap<string, Value>>;
 
+/** Returns the attributes of a path in a folder whose rules are known. */
+type PathAttributes = (path: string) => ReadonlyMap<string, Value>;
+
 interface AttributesFile extends TreeEntry {
   readonly problem?: string;
 }
@@ -45,9 +48,16 @@ export function attributeReader(entries: readonly AttributesFile[], store: Store
       ? { ok: true, value: [...above.value, own.value] }
       : { ok: false, reason: `the .gitattributes of \`${folder}\` cannot be read: ${own.reason}` };
   };
+  const readersByFolder = new Map<string, Answer<PathAttributes>>();
+  const readerIn = (folder: string): Answer<PathAttributes> => {
+    const rules = rulesIn(folder);
+    return rules.ok ? { ok: true, value: attributesFrom(rules.value, asked) } : rules;
+  };
   return (path) => {
-    const rules = rulesIn(posix.dirname(path));
-    return rules.ok ? { ok: true, value: attributesFrom(rules.value, path, asked) } : rules;
+    const folder = posix.dirname(path);
+    const reader = readersByFolder.get(folder) ?? readerIn(folder);
+    readersByFolder.set(folder, reader);
+    return reader.ok ? { ok: true, value: reader.value(path) } : reader;
   };
 }
 

@@ -22,11 +22,7 @@ import { walk, type Walked } from "./walk-nodes.ts";
  * @param surroundings what git knows about the files on disk
  */
 export function storedTree(top: string, nodes: Folder, surroundings: Surroundings): Tree {
-  const find = (path: string, followsLast: boolean): Walked => {
-    const inside = pathFrom(top, path);
-    if (inside === null) return { kind: "blind", reason: outside };
-    return walk(nodes, inside.split("/"), followsLast);
-  };
+  const find = finder(top, nodes);
   return {
     isDisk: false,
     look: (path) => {
@@ -35,7 +31,7 @@ export function storedTree(top: string, nodes: Folder, surroundings: Surrounding
     },
     real: (path) => {
       const end = find(path, true);
-      return end.kind === "found" ? { ok: true, value: join(top, ...end.at) } : failed(end);
+      return end.kind === "found" ? { ok: true, value: join(top, ...end.at()) } : failed(end);
     },
     list: (folder) => entriesOf(find(folder, true)),
     read: (paths, largest) =>
@@ -57,6 +53,31 @@ export function storedTree(top: string, nodes: Folder, surroundings: Surrounding
       return new Map(rules.map(([path, rule]) => [byPath.get(path) ?? path, rule]));
     },
     changedOnDisk: () => surroundings.changedOnDisk(),
+  };
+}
+
+/** Returns a function that follows a path, which is absolute. */
+function finder(top: string, nodes: Folder): (path: string, followsLast: boolean) => Walked {
+  const find = (path: string, followsLast: boolean): Walked => {
+    const inside = pathFrom(top, path);
+    if (inside === null) return { kind: "blind", reason: outside };
+    return walk(nodes, inside.split("/"), followsLast);
+  };
+  const folders = new Map<string, Walked>();
+  const folderAt = (path: string): Walked => {
+    const end = folders.get(path) ?? find(path, true);
+    folders.set(path, end);
+    return end;
+  };
+  return (path, followsLast) => {
+    // Thousands of files are asked for in each folder, whose path is followed once.
+    const start = path.lastIndexOf(sep);
+    const end = start > top.length ? folderAt(path.slice(0, start)) : null;
+    if (end?.kind !== "found" || end.node.kind !== "folder") return find(path, followsLast);
+    const name = path.slice(start + 1);
+    const node = end.node.children.get(name);
+    if (node?.kind !== "file") return find(path, followsLast);
+    return { kind: "found", node, at: () => [...end.at(), name] };
   };
 }
 

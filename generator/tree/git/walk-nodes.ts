@@ -6,8 +6,8 @@ export type Walked =
   | {
       readonly kind: "found";
       readonly node: Folder | Leaf;
-      /** The names on the way to it, with links resolved. */
-      readonly at: readonly string[];
+      /** Returns the names on the way to it, with links resolved. */
+      readonly at: () => readonly string[];
     }
   | { readonly kind: "absent"; readonly reason: string }
   /** Git cannot tell what is at the path. */
@@ -43,7 +43,7 @@ export function walk(top: Folder, path: readonly string[], followsLast: boolean)
     const end = step(name, position);
     if (end !== null) return end;
   }
-  return { kind: "found", node: hereIn(position), at: namesOf(way) };
+  return { kind: "found", node: hereIn(position), at: () => namesOf(way) };
 }
 
 function hereIn({ top, way }: Position): Folder {
@@ -64,7 +64,7 @@ function step(name: string, position: Position): Walked | null {
   const isLast = rest.length === 0;
   if (node.kind === "link" && (followsLast || !isLast)) return follow(node, position);
   if (!isLast) return { kind: "absent", reason: "it is not a folder" };
-  return { kind: "found", node, at: [...namesOf(way), name] };
+  return { kind: "found", node, at: () => [...namesOf(way), name] };
 }
 
 function follow(link: Leaf, position: Position): Walked | null {
