@@ -4,6 +4,7 @@ import { readText, type Answer, type Tree } from "../tree/tree.ts";
 import { workTree } from "../tree/work-tree.ts";
 import type { ConfigText } from "./config-text.ts";
 import { isTextNestedTooDeeply, NestingError } from "./nesting.ts";
+import { hasRepeatedKey, RepeatedKeyError } from "./repeated-key.ts";
 
 /** The names a config file may have. */
 export const configFileNames: readonly string[] = [
@@ -114,7 +115,8 @@ function configOfManifest(text: string): unknown {
  */
 async function loadScript({ file, text, real = file }: ConfigText): Promise<unknown> {
   const { createJiti } = await import("jiti");
-  const jiti = createJiti(real, { moduleCache: false, fsCache: false });
+  // With `interopDefault`, jiti reads a property of the default export, which may be `null`.
+  const jiti = createJiti(real, { moduleCache: false, fsCache: false, interopDefault: false });
   const options = { id: real, filename: real, ext: extname(file) };
   // Without `forceTranspile`, jiti may leave the file to Node, which reads it from the disk, and only once in a
   // process.
@@ -142,14 +144,21 @@ function defaultExport(module: unknown): unknown {
 /**
  * Parses a JSON or YAML file.
  *
- * @throws NestingError when the file is nested too deeply; also throws the errors of the parsers
+ * @throws NestingError when the file is nested too deeply
+ * @throws RepeatedKeyError when an object of a JSON file has a key twice; also throws the errors of the parsers
  */
 export async function parseData({ file, text }: ConfigText): Promise<unknown> {
   if (isTextNestedTooDeeply(text)) throw new NestingError();
-  if (extname(file) === ".json") return JSON.parse(withoutMark(text));
+  if (extname(file) === ".json") return parseJson(withoutMark(text));
   const { parse } = await import("yaml");
   // Its warnings would repeat the text on the terminal as it is.
   return parse(text, { logLevel: "error" });
+}
+
+function parseJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  if (hasRepeatedKey(text, value)) throw new RepeatedKeyError();
+  return value;
 }
 
 /** Removes a byte order mark, which editors on Windows write before JSON, and which `JSON.parse` refuses. */

@@ -5,6 +5,7 @@ import { startOf, type SourcePosition } from "../diagnostics/span.ts";
 import type { ConfigText } from "./config-text.ts";
 import { positionAt } from "./locate-key.ts";
 import { NestingError } from "./nesting.ts";
+import { repeatedKey } from "./repeated-key.ts";
 
 /** Why a file could not be loaded, in the words of the program that read it, and the place if it is known. */
 interface Problem {
@@ -71,8 +72,8 @@ const tokens: Readonly<Record<string, string>> = {
 async function jsonProblem(text: string): Promise<Problem | null> {
   const { parse } = await import("@humanwhocodes/momoa");
   try {
-    parse(text.replace(/^\uFEFF/, ""), { mode: "json" });
-    return null;
+    const repeated = repeatedKey(parse(text.replace(/^\uFEFF/, ""), { mode: "json" }));
+    return repeated && { reason: `it has the key \`${repeated.key}\` twice`, at: repeated.at };
   } catch (error) {
     const { line, column } = placeIn(error) ?? { line: 1, column: 1 };
     const words = firstLineOf(error)
