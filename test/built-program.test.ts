@@ -6,6 +6,7 @@ import { built } from "./support/built-run.ts";
 import { bundleCli, removeCli } from "./support/bundled-cli.ts";
 import { ownProject, run } from "./support/cli.ts";
 import { readTree, type Tree } from "./support/tree.ts";
+import { mustGit } from "./staged/repository.ts";
 
 // When the program runs from source, nothing is cached. The built program caches its results, which must make no
 // difference.
@@ -78,4 +79,30 @@ test("a check that looks at hashes alone warns as a full one does", async () => 
   expect(kept).toHaveLength(1);
   for (const name of kept) await writeFile(join(cache, name), "[]");
   expect(built(folder, ["check"])).toEqual(full);
+});
+
+test("a hook remembers a commit for the next one outside the repository, and nothing in CI", async () => {
+  const folder = await ownProject("everything");
+  mustGit(folder, "init", "-q");
+  mustGit(folder, "add", "-A");
+  mustGit(folder, "commit", "-qm", "first");
+  expect(built(folder, ["generate"]).status).toBe(0);
+  mustGit(folder, "add", "-A");
+  mustGit(folder, "commit", "-qm", "generated");
+  await writeFile(join(folder, "app.ts"), "export {};\n");
+  mustGit(folder, "add", "app.ts");
+  const home = await mkdtemp(join(cacheHome, "home-"));
+  const inCI = { XDG_CACHE_HOME: home, CI: "true" };
+  const onMachine = { XDG_CACHE_HOME: home, CI: "" };
+  const notJudged = { status: 0, text: expect.stringMatching(/^Not judged: .*\n$/) as unknown };
+  expect(built(folder, ["check", "--staged"], inCI)).toEqual(notJudged);
+  expect(await readdir(home)).toEqual([]);
+  for (let turn = 0; turn < 2; turn += 1) {
+    expect(built(folder, ["check", "--staged"], onMachine)).toEqual(notJudged);
+    expect(await readdir(join(home, "modelmark"))).toEqual(["commits.json"]);
+  }
+  expect(mustGit(folder, "status", "--short")).toBe("A  app.ts");
+  await describePair(folder, "A pair, edited.");
+  mustGit(folder, "add", "-A");
+  expect(built(folder, ["check", "--staged"], onMachine).status).toBe(1);
 });

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import process from "node:process";
 import { createSupportsColor } from "supports-color";
 import { runsFromSource } from "../run/memory/code-identity.ts";
-import { memoryFolder } from "../run/memory/memory-place.ts";
+import { memoryFolder } from "../run/memory/memory-folder.ts";
 import { createPaint } from "../report/paint.ts";
 import { workTree } from "../tree/work-tree.ts";
 import { useNodeCompileCache } from "./node-compile-cache.ts";

@@ -1,4 +1,5 @@
 import { terminal } from "../diagnostics/terminal-text.ts";
+import { commitMemoryOf } from "../run/memory/remembered-commits.ts";
 import { isIrrelevant } from "../tree/git/staged-paths.ts";
 import { guardProcess, guardStreams, printAtOnce } from "./standard-streams.ts";
 
@@ -25,5 +26,5 @@ export async function start(argv: readonly string[]): Promise<void> {
 function isIdleHook([command, ...flags]: readonly string[]): boolean {
   const isPlain = flags.every((flag) => flag === "--staged" || flag === "--quiet");
   const isHook = command === "check" && isPlain && flags.includes("--staged");
-  return isHook && isIrrelevant(process.cwd());
+  return isHook && isIrrelevant(process.cwd(), commitMemoryOf(process.cwd()));
 }

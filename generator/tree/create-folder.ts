@@ -13,6 +13,7 @@ import { isFolder } from "./is-folder.ts";
  * @throws the error of the system, if a folder cannot be created
  */
 export function createFolder(folder: string, mode = 0o777): string | null {
+  if (isFolder(folder)) return null;
   try {
     return createOne(folder, mode);
   } catch (error) {

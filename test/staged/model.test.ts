@@ -8,7 +8,9 @@ import { build } from "esbuild";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { Random } from "../support/random.ts";
 import type * as Program from "./program.ts";
+import { ProcessMemory } from "../support/process-memory.ts";
 import { firstFiles, randomStep, type Scene } from "./random-steps.ts";
+import type { CommitMemory } from "../../generator/tree/git/commit-memory.ts";
 import { CleanClone, git, mustGit, nextCommit, write } from "./repository.ts";
 
 // Runs random sequences of the things people do to a repository. After each step, `check --staged` must say exactly
@@ -118,10 +120,11 @@ interface Said {
 
 async function expectRight(
   { folder, random }: Scene,
+  memory: CommitMemory,
   cleanVerdict: (commit: string) => Promise<unknown>,
 ): Promise<string> {
   const next = nextCommit(folder);
-  if (program.isIrrelevant(folder)) {
+  if (program.isIrrelevant(folder, memory)) {
     if (next === null) return "conflict";
     const before = await cleanVerdict(mustGit(folder, "rev-parse", "HEAD"));
     expect(await cleanVerdict(next)).toEqual(before);
@@ -161,10 +164,11 @@ test(`${sequences} sequences from seed ${seed}`, { timeout: sequences * 60_000 }
       await scene.generate();
       mustGit(folder, "add", "-A");
       mustGit(folder, "commit", "-qm", "first");
+      const memory = new ProcessMemory();
       const cleanVerdict = cloneVerdicts(new CleanClone(folder, join(base, "clone")));
       for (let step = 0; step < steps; step += 1) {
         done.push(await randomStep(scene));
-        const outcome = await expectRight(scene, cleanVerdict);
+        const outcome = await expectRight(scene, memory, cleanVerdict);
         counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
       }
     } catch (error) {

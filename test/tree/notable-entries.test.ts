@@ -4,7 +4,12 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { isNotable, notableEntries } from "../../generator/tree/git/notable-entries.ts";
+import {
+  entriesOfCommit,
+  entriesOfIndex,
+  isNotable,
+  type IndexEntry,
+} from "../../generator/tree/git/notable-entries.ts";
 import { mustGit } from "../staged/repository.ts";
 
 let folder: string;
@@ -42,6 +47,11 @@ function expected(): unknown {
   });
 }
 
+/** Leaves out the files that are listed although they do not matter. */
+function notable(entries: readonly IndexEntry[] | null): unknown {
+  return entries?.filter(({ isLink, path: place }) => isLink || isNotable(place));
+}
+
 const word = fc.constantFrom(
   ...["a", "modelmark.lock.json", "modelmark", "modelmark.", "xmodelmark.json", "package.json"],
   ...["package.yaml", "package.jsonc", "package.json5", ".prettierrc", ".prettierrc.json"],
@@ -55,7 +65,7 @@ test("the entries of any index are those that a look at each line finds", () => 
   const entries = fc.array(fc.tuple(mode, path), { maxLength: 12 });
   const property = fc.property(entries, (pairs) => {
     stage(pairs.map(([kind, name]) => `${kind} ${content} 0\t${name}`));
-    expect(notableEntries(folder)).toStrictEqual(expected());
+    expect(notable(entriesOfIndex(folder))).toStrictEqual(expected());
   });
   fc.assert(property, { numRuns: 150, seed: 2911 });
 });
@@ -70,15 +80,18 @@ test.each([
   ["settings of editors", "100644", "a/.editorconfig"],
 ])("%s is notable", (_title, kind, name) => {
   stage([`${kind} ${content} 0\t${name}`, `100644 ${content} 0\tz`]);
-  expect(notableEntries(folder)).toStrictEqual([
-    { isLink: kind === "120000", id: content, path: name },
-  ]);
+  const only = [{ isLink: kind === "120000", id: content, path: name }];
+  expect(entriesOfIndex(folder)).toStrictEqual(only);
+  mustGit(folder, "hash-object", "-w", "/dev/null");
+  mustGit(folder, "commit", "-qm", "one");
+  expect(entriesOfCommit("HEAD", folder)).toStrictEqual(only);
 });
 
 test("without a repository, nobody knows", () => {
   const outside = mkdtempSync(join(tmpdir(), "modelmark-notable-"));
   try {
-    expect(notableEntries(outside)).toBeNull();
+    expect(entriesOfIndex(outside)).toBeNull();
+    expect(entriesOfCommit("HEAD", outside)).toBeNull();
   } finally {
     rmSync(outside, { recursive: true });
   }

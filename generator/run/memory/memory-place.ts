@@ -1,9 +1,8 @@
 import { realpathSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
-import { isCI } from "ci-info";
 import { contentHash } from "../../tree/content-hash.ts";
 import { codeIdentity } from "./code-identity.ts";
-import { privateFolder } from "./private-folder.ts";
+import { memoryFolder } from "./memory-folder.ts";
 
 /** The folders that identify a project, absolute. */
 export interface ProjectFolders {
@@ -17,16 +16,6 @@ export interface MemoryPlace {
   readonly folder: string;
   readonly name: string;
   readonly code: string;
-}
-
-/**
- * Returns the folder in which this machine keeps what it remembers between runs. Returns `null` in CI, where such a
- * folder may come from the run of a stranger's branch, and on machines without a folder that is private to the user.
- *
- * @param used the folders that the run works in, absolute
- */
-export function memoryFolder(used: readonly string[]): string | null {
-  return isCI ? null : privateFolder(used);
 }
 
 /**

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
-import { createFolder } from "../../tree/create-folder.ts";
+import { readFileSync } from "node:fs";
+import { writeWhole } from "./write-whole.ts";
 
 /** The length of a SHA-256 hash in hexadecimal. */
 const sealLength = 64;
@@ -21,31 +20,10 @@ export function readSealed(file: string, key: string): Buffer | null {
   }
 }
 
-/**
- * Writes content with a seal in front of it, completely or not at all. A disk that is full or read-only does not make
- * the run fail: the next run only takes longer.
- */
+/** Writes content with a seal in front of it, completely or not at all. */
 export function writeSealed(file: string, key: string, content: string | Buffer): void {
-  const beside = `${file}.${process.pid}`;
   const bytes = Buffer.from(content);
-  try {
-    createFolder(dirname(file));
-    writeFileSync(beside, Buffer.concat([Buffer.from(sealOf(key, bytes), "latin1"), bytes]));
-    renameSync(beside, file);
-  } catch {
-    removeQuietly(beside);
-  }
-}
-
-/**
- * Removes a file and ignores errors. Even with `force`, `rmSync` fails if the folder in the path is actually a file.
- */
-function removeQuietly(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // There is nothing to remove.
-  }
+  writeWhole(file, Buffer.concat([Buffer.from(sealOf(key, bytes), "latin1"), bytes]));
 }
 
 function sealOf(key: string, content: Buffer): string {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import { memoryFolder, nameOfProject, type ProjectFolders } from "./memory-place.ts";
+import { memoryFolder } from "./memory-folder.ts";
+import { nameOfProject, type ProjectFolders } from "./memory-place.ts";
 import { readSealed, writeSealed } from "./sealed-file.ts";
 import type { ProjectState } from "./verified-state.ts";
 

@@ -16,32 +16,40 @@ export interface IndexEntry {
  * Matches in each line of an entry that is listed below, and perhaps in others. Splitting a listing of 14,000 files
  * into lines takes ten times as long as this search.
  */
-const candidate =
+export const candidate =
   /(?:^|\0)120000 |[\t/](?:modelmark\.|package\.(?:json|yaml)|prettier\.config\.|\.(?:prettierrc|editorconfig))/g;
 
 /**
- * Lists the files of Modelmark, the configs of prettier, the manifests, and all links in git's index, in its order.
- * Returns `null` if git does not answer.
+ * Lists all links in git's index, the files of Modelmark, the configs of prettier and the manifests, in its order, and
+ * perhaps other files. Returns `null` if git does not answer.
  *
  * @param cwd the folder in which the process runs
  */
-export function notableEntries(cwd: string): readonly IndexEntry[] | null {
-  const listed = runGit(["ls-files", "-z", "--stage", "--full-name", ":/"], cwd);
+export function entriesOfIndex(cwd: string): readonly IndexEntry[] | null {
+  return entriesListedBy(["ls-files", "-z", "--stage", "--full-name", ":/"], cwd);
+}
+
+/** Lists the entries of a commit, like {@link entriesOfIndex}. */
+export function entriesOfCommit(commit: string, cwd: string): readonly IndexEntry[] | null {
+  return entriesListedBy(["ls-tree", "-r", "-z", "--full-tree", commit], cwd);
+}
+
+function entriesListedBy(args: readonly string[], cwd: string): readonly IndexEntry[] | null {
+  const listed = runGit(args, cwd);
   if (!listed.ok) return null;
   const listing = listed.stdout.toString("utf8");
   const starts = new Set<number>();
   for (const { index } of listing.matchAll(candidate)) {
     starts.add(listing[index] === "\0" ? index + 1 : listing.lastIndexOf("\0", index) + 1);
   }
-  return [...starts]
-    .map((start) => entryOf(listing.slice(start, listing.indexOf("\0", start))))
-    .filter(({ isLink, path }) => isLink || isNotable(path));
+  return [...starts].map((start) => entryOf(listing.slice(start, listing.indexOf("\0", start))));
 }
 
-/** Parses `<mode> <id> <stage>\t<path>`. */
+/** Parses `<mode> <id> <stage>\t<path>`, or `<mode> <type> <id>\t<path>`. */
 function entryOf(line: string): IndexEntry {
   const tab = line.indexOf("\t");
-  const [mode = "", id = ""] = line.slice(0, tab).split(" ");
+  const [mode = "", ...words] = line.slice(0, tab).split(" ");
+  const id = words.find((word) => word.length >= 40) ?? "";
   return { isLink: mode === "120000", id, path: line.slice(tab + 1) };
 }
 
@@ -49,4 +57,9 @@ function entryOf(line: string): IndexEntry {
 export function isNotable(path: string): boolean {
   const name = path.slice(path.lastIndexOf("/") + 1);
   return name.startsWith("modelmark.") || name === "package.json" || isFormatConfig(name);
+}
+
+/** Whether a file is a lock by its name. */
+export function isLock({ path }: IndexEntry): boolean {
+  return /(?:^|\/)modelmark\.lock\.json$/.test(path);
 }

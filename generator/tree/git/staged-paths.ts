@@ -1,10 +1,17 @@
 import { isPlainLink, namesBehind, type Link } from "./behind-links.ts";
+import { changedEntries, type ChangedEntry } from "./changed-entries.ts";
+import {
+  filesOfIndex,
+  headToRemember,
+  noMemory,
+  readTexts,
+  type CommitMemory,
+  type IndexFiles,
+} from "./commit-memory.ts";
 import { formatLoads, mayFormat, mayRead, outFolders, type ConfigFile } from "./config-reach.ts";
 import { isFormatConfig } from "./format-config.ts";
 import { holdsConfig, isManifest, mayMatter, type Manifest } from "./manifest-facts.ts";
-import { isNotable, notableEntries, type IndexEntry } from "./notable-entries.ts";
-import { runGit, splitNul } from "./run-git.ts";
-import { readBlobs } from "./tree-entries.ts";
+import { isLock, isNotable, type IndexEntry } from "./notable-entries.ts";
 
 // This file is loaded at every commit, before anything else of the program. So it imports only modules of Node, few
 // of them, and files that do the same.
@@ -21,27 +28,33 @@ const data = /(?:\.(?:mdx?|markdown|jsonc?|ya?ml)|^\.git(?:attributes|modules))$
  */
 const ordinary = /^(?:package(?:-lock)?|tsconfig|composer)\.json$|^pnpm-lock\.yaml$/;
 
-interface StagedPath {
-  /** The path from the top of the repository. */
-  readonly path: string;
-  readonly name: string;
-  /** Whether it is a file both before and after. A link or a submodule may contain pages, whatever its name. */
-  readonly isFile: boolean;
-  /** The ids of the content before and after, each only if there was any. */
-  readonly ids: readonly string[];
-}
+/** A staged path, or a name that it has behind links. */
+type StagedPath = Pick<ChangedEntry, "path" | "name" | "isFile">;
 
 /**
  * Whether nothing that is about to be committed can matter to a check. This is found out by asking git alone, without
  * loading a config. Returns `false` when it is not certain.
  *
  * @param cwd the folder in which the process runs
+ * @param memory what this machine has found out before; it changes how long the answer takes, and never the answer
  */
-export function isIrrelevant(cwd: string): boolean {
-  const changed = stagedPaths(cwd);
+export function isIrrelevant(cwd: string, memory: CommitMemory = noMemory): boolean {
+  const changed = changedEntries(cwd);
   // If nothing is staged, as in CI or when a hook runner checks all files, the committed files are to be checked.
   if (changed === null || changed.length === 0 || changed.some(isSurelyRelevant)) return false;
-  const ours = ownFiles(changed, cwd);
+  const index = filesOfIndex(memory.load(), cwd);
+  const isAnswer = index !== null && cannotMatter(changed, index, cwd);
+  if (isAnswer && !index.isFromMemory) rememberHead(memory, cwd);
+  return isAnswer;
+}
+
+function rememberHead(memory: CommitMemory, cwd: string): void {
+  const head = headToRemember(cwd);
+  if (head !== null) memory.save(head);
+}
+
+function cannotMatter(changed: readonly ChangedEntry[], index: IndexFiles, cwd: string): boolean {
+  const ours = ownFiles(changed, index, cwd);
   if (ours === null || ours.manifests.some(mayMatter)) return false;
   const { configs, locks, formats, staged } = ours;
   // A file may be read under the name of a link that leads to it.
@@ -53,25 +66,6 @@ export function isIrrelevant(cwd: string): boolean {
   if (staged.some(({ path }) => outDirs.some((folder) => path.startsWith(folder)))) return false;
   if (configs.some(mayFormat) && formats.some(formatLoads)) return false;
   return configs.every((config) => staged.every(({ name }) => !mayRead(config, name)));
-}
-
-/** Returns the staged paths, or `null` if git does not answer. */
-function stagedPaths(cwd: string): readonly StagedPath[] | null {
-  const args = ["diff", "--cached", "--raw", "--no-abbrev", "--ignore-submodules=none"];
-  const answer = runGit([...args, "--no-relative", "--no-renames", "-z"], cwd);
-  if (!answer.ok) return null;
-  // Git prints `:100644 100644 <id> <id> M`, and then the path as a part of its own.
-  const parts = splitNul(answer.stdout);
-  return parts.flatMap((part, index) => {
-    const path = parts[index + 1];
-    if (index % 2 === 1 || path === undefined) return [];
-    const ids = part
-      .split(" ")
-      .slice(2, 4)
-      .filter((id) => !/^0+$/.test(id));
-    const isFile = !/^:(?:1[26]0000|\d+ 1[26]0000) /.test(part);
-    return [{ path, name: nameOf(path), isFile, ids }];
-  });
 }
 
 function isSurelyRelevant({ name, isFile }: StagedPath): boolean {
@@ -93,17 +87,23 @@ interface OwnFiles {
  * Finds our files and all links in the index, and the manifests among the staged files. Returns `null` if git does not
  * answer, or if it cannot be told what they say.
  */
-function ownFiles(changed: readonly StagedPath[], cwd: string): OwnFiles | null {
-  const entries = notableEntries(cwd);
-  if (entries === null) return null;
+function ownFiles(
+  changed: readonly ChangedEntry[],
+  { entries, texts: already }: IndexFiles,
+  cwd: string,
+): OwnFiles | null {
   const links = entries.filter(({ isLink }) => isLink);
   const named = entries.filter(({ path }) => isNotable(path));
   // What a link says is in another file.
   if (named.some(({ isLink }) => isLink)) return null;
-  const locks = named.filter(({ path }) => /(?:^|\/)modelmark\.lock\.json$/.test(path));
-  const others = named.filter((entry) => !locks.includes(entry));
+  const locks = named.filter(isLock);
+  const others = named.filter((entry) => !isLock(entry));
   const changedManifests = changed.filter(({ name }) => isManifest(name));
-  const texts = readTexts([...others, ...links, ...changedManifests].flatMap(idsOf), cwd);
+  const ids = [
+    ...[...others, ...links].map(({ id }) => id),
+    ...changedManifests.flatMap((one) => one.ids),
+  ];
+  const texts = readTexts(ids, already, cwd);
   if (texts === null) return null;
   const staged = withLinks(
     changed,
@@ -113,9 +113,7 @@ function ownFiles(changed: readonly StagedPath[], cwd: string): OwnFiles | null 
   const files = others.map(({ id, path }) => ({ path, text: texts.get(id) ?? "" }));
   const places = named.filter(({ path }) => nameOf(path).startsWith("modelmark."));
   return {
-    configs: files.filter(({ path, text }) =>
-      nameOf(path) === "package.json" ? holdsConfig(text) : nameOf(path).startsWith("modelmark."),
-    ),
+    configs: files.filter(isConfig),
     locks,
     formats: files.filter(
       ({ path }) => nameOf(path) === "package.json" || isFormatConfig(nameOf(path)),
@@ -127,6 +125,11 @@ function ownFiles(changed: readonly StagedPath[], cwd: string): OwnFiles | null 
     })),
     staged,
   };
+}
+
+function isConfig({ path, text }: ConfigFile): boolean {
+  const name = nameOf(path);
+  return name === "package.json" ? holdsConfig(text) : name.startsWith("modelmark.");
 }
 
 /** Adds the names that staged files have behind links; `null` if that cannot be told. */
@@ -145,10 +148,6 @@ function withLinks(
   return paths;
 }
 
-function idsOf(entry: IndexEntry | StagedPath): readonly string[] {
-  return "ids" in entry ? entry.ids : [entry.id];
-}
-
 function nameOf(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
@@ -156,12 +155,4 @@ function nameOf(path: string): string {
 /** Returns the folder of a path with a slash at the end; `""` for the top. */
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf("/") + 1);
-}
-
-/** Reads texts by their ids, or returns `null` if git does not answer or one of them is missing. */
-function readTexts(ids: readonly string[], cwd: string): ReadonlyMap<string, string> | null {
-  if (ids.length === 0) return new Map();
-  const read = readBlobs({ cwd, gitDir: null }, [...new Set(ids)]);
-  if (!read.ok || ids.some((id) => !read.value.has(id))) return null;
-  return new Map([...read.value].map(([id, bytes]) => [id, Buffer.from(bytes).toString("utf8")]));
 }
