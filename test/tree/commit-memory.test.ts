@@ -46,6 +46,12 @@ function stage(files: Readonly<Record<string, string | null>>): void {
   mustGit(folder, "add", "-A");
 }
 
+/** Returns what would be remembered now. */
+function remembered(): RememberedCommit | null {
+  const index = filesOfIndex(null, folder);
+  return index === null ? null : headToRemember(index, folder);
+}
+
 const project = {
   "modelmark.config.json": '{ "out": "src/api" }',
   "src/api/modelmark.lock.json": "{}",
@@ -64,7 +70,7 @@ function commandsOf(action: () => unknown): readonly string[] {
 describe("what is remembered of a commit", () => {
   test("is its links and notable files, with the texts that may be read", () => {
     commit({ ...project, link: "->src", "package.json": "{}", "src/package.json5": "x" });
-    const { entries = [], texts, id, chosenBy } = headToRemember(folder) ?? {};
+    const { entries = [], texts, id, chosenBy } = remembered() ?? {};
     expect(entries.map(({ path, isLink }) => `${path}${isLink ? " (link)" : ""}`)).toEqual([
       "link (link)",
       "modelmark.config.json",
@@ -81,18 +87,34 @@ describe("what is remembered of a commit", () => {
     expect(chosenBy).toContain("modelmark");
   });
 
-  test("is nothing without a commit, or where it would be long", () => {
-    expect(headToRemember(folder)).toBeNull();
-    commit({ "modelmark.config.json": `{"a":"${"x".repeat(200_000)}"}` });
-    expect(headToRemember(folder)).toBeNull();
+  test("is nothing without a commit, without git, and where it came from the memory", () => {
+    expect(remembered()).toBeNull();
+    commit(project);
+    const index = { entries: [], texts: new Map<string, string>(), isFromMemory: true };
+    expect(headToRemember(index, folder)).toBeNull();
+    expect(headToRemember({ ...index, isFromMemory: false }, tmpdir())).toBeNull();
+  });
+
+  test("has no text that is long", () => {
+    commit({ "a/package.json": "x".repeat(10_000), "b/package.json": "x".repeat(10_001) });
+    expect([...(remembered()?.texts ?? [])].map(([, text]) => text.length)).toEqual([10_000]);
+  });
+
+  test("is nothing where there would be hundreds of entries", () => {
+    const many = Array.from({ length: 199 }, (_, at) => [`${at}/package.json`, "{}"] as const);
+    commit({ ...Object.fromEntries(many), "package.json": "{}" });
+    expect(remembered()?.entries).toHaveLength(200);
+    commit({ "one-more/package.json": "{}" });
+    expect(remembered()).toBeNull();
+    expect(commandsOf(remembered)).toEqual(["ls-files"]);
   });
 
   test("is put in place of a listing, as long as the index is close to the commit", () => {
     commit({ ...project, old: "->src" });
-    const remembered = headToRemember(folder);
+    const before = remembered();
     commit({ old: null, new: "->src/api", "deep/package.json": "{}" });
     stage({ "modelmark.config.json": "{}", "src/x.ts": "x" });
-    const { entries = [], isFromMemory } = filesOfIndex(remembered, folder) ?? {};
+    const { entries = [], isFromMemory } = filesOfIndex(before, folder) ?? {};
     expect(isFromMemory).toBe(true);
     const listed = filesOfIndex(null, folder)?.entries ?? [];
     const paths = listed.map(({ path }) => path);
@@ -103,32 +125,32 @@ describe("what is remembered of a commit", () => {
     expect(paths).not.toContain("old");
   });
 
-  test.each<[string, (remembered: RememberedCommit) => RememberedCommit]>([
+  test.each<[string, (commit: RememberedCommit) => RememberedCommit]>([
     ["other entries were chosen", (one) => ({ ...one, chosenBy: "" })],
     ["git does not have the commit", (one) => ({ ...one, id: "a".repeat(40) })],
   ])("is not used where %s", (_title, change) => {
     commit(project);
-    const remembered = headToRemember(folder);
-    if (remembered === null) throw new Error("nothing is remembered");
-    expect(filesOfIndex(remembered, folder)?.isFromMemory).toBe(true);
-    expect(filesOfIndex(change(remembered), folder)?.isFromMemory).toBe(false);
+    const before = remembered();
+    if (before === null) throw new Error("nothing is remembered");
+    expect(filesOfIndex(before, folder)?.isFromMemory).toBe(true);
+    expect(filesOfIndex(change(before), folder)?.isFromMemory).toBe(false);
   });
 
   test("is not used where a path is in conflict, or hundreds have changed", () => {
     commit(project);
-    const remembered = headToRemember(folder);
+    const before = remembered();
     const many = Array.from({ length: 500 }, (_, index) => [`many/${index}.ts`, "x"] as const);
     stage(Object.fromEntries(many));
-    expect(filesOfIndex(remembered, folder)?.isFromMemory).toBe(true);
+    expect(filesOfIndex(before, folder)?.isFromMemory).toBe(true);
     stage({ "many/500.ts": "x" });
-    expect(filesOfIndex(remembered, folder)?.isFromMemory).toBe(false);
+    expect(filesOfIndex(before, folder)?.isFromMemory).toBe(false);
     mustGit(folder, "reset", "-q", "--hard");
     mustGit(folder, "checkout", "-qb", "side");
     commit({ "src/main.ts": "side" });
     mustGit(folder, "checkout", "-q", "main");
     commit({ "src/main.ts": "main" });
     git(folder, "merge", "side");
-    expect(filesOfIndex(remembered, folder)?.isFromMemory).toBe(false);
+    expect(filesOfIndex(before, folder)?.isFromMemory).toBe(false);
   });
 });
 

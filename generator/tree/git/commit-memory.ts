@@ -70,25 +70,28 @@ function changesSince(
   return isUsable && changed.length <= mostChanges ? changed : null;
 }
 
-/** The most that is remembered, in UTF-16 units. To read more would take longer than to ask git. */
-const longest = 200_000;
+/** If an index has more entries, it takes less time to ask git for them than to read them from a memory. */
+const mostEntries = 200;
 
-/** Returns what is to be remembered of the commit that `HEAD` is; `null` if that is too much or git does not answer. */
-export function headToRemember(cwd: string): RememberedCommit | null {
+/** Longer texts are asked for instead, in UTF-16 units. */
+const longest = 10_000;
+
+/**
+ * Returns what is to be remembered of the commit that `HEAD` is; `null` if nothing is, or git does not answer.
+ *
+ * @param index the entries of the index, which are nearly those of the commit
+ */
+export function headToRemember(index: IndexFiles, cwd: string): RememberedCommit | null {
+  if (index.isFromMemory || index.entries.length > mostEntries) return null;
   const head = runGit(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], cwd);
   const id = head.ok ? head.stdout.toString("utf8").trim() : null;
   const entries = id === null ? null : entriesOfCommit(id, cwd);
   if (id === null || entries === null) return null;
   const read = entries.filter((one) => one.isLink || (isNotable(one.path) && !isLock(one)));
-  const texts = readTexts(
-    read.map((entry) => entry.id),
-    new Map(),
-    cwd,
-  );
-  if (texts === null) return null;
-  const lengths = [...texts.values(), ...entries.map(({ path }) => path)].map((one) => one.length);
-  const isShort = lengths.reduce((sum, length) => sum + length, 0) <= longest;
-  return isShort ? { chosenBy: candidate.source, id, entries, texts } : null;
+  const ids = read.map((one) => one.id);
+  const texts = [...(readTexts(ids, new Map(), cwd) ?? [])];
+  const short = texts.filter(([, text]) => text.length <= longest);
+  return { chosenBy: candidate.source, id, entries, texts: new Map(short) };
 }
 
 /**

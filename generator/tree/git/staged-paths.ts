@@ -44,13 +44,9 @@ export function isIrrelevant(cwd: string, memory: CommitMemory = noMemory): bool
   if (changed === null || changed.length === 0 || changed.some(isSurelyRelevant)) return false;
   const index = filesOfIndex(memory.load(), cwd);
   const isAnswer = index !== null && cannotMatter(changed, index, cwd);
-  if (isAnswer && !index.isFromMemory) rememberHead(memory, cwd);
-  return isAnswer;
-}
-
-function rememberHead(memory: CommitMemory, cwd: string): void {
-  const head = headToRemember(cwd);
+  const head = isAnswer ? headToRemember(index, cwd) : null;
   if (head !== null) memory.save(head);
+  return isAnswer;
 }
 
 function cannotMatter(changed: readonly ChangedEntry[], index: IndexFiles, cwd: string): boolean {
