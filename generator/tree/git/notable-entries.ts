@@ -40,7 +40,7 @@ function entriesListedBy(args: readonly string[], cwd: string): readonly IndexEn
   const listing = listed.stdout.toString("utf8");
   const starts = new Set<number>();
   for (const { index } of listing.matchAll(candidate)) {
-    starts.add(listing[index] === "\0" ? index + 1 : listing.lastIndexOf("\0", index) + 1);
+    starts.add(listing.lastIndexOf("\0", index) + 1);
   }
   return [...starts].map((start) => entryOf(listing.slice(start, listing.indexOf("\0", start))));
 }
