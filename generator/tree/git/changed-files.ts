@@ -16,8 +16,8 @@ const otherForm = "is staged in another form";
  */
 export function changedFiles(top: string, tree: Tree): readonly ChangedFile[] {
   // Unlike the plumbing commands, `git diff` compares the contents of files of which only the dates differ.
-  const diff = ["diff", "--name-only", "--no-relative", "--ignore-submodules=none", "-z"];
-  const changed = runGit(diff, top);
+  const diff = ["diff", "--name-only", "--no-relative", "--no-renames"];
+  const changed = runGit([...diff, "--ignore-submodules=none", "-z"], top);
   if (!changed.ok) return [untold(top, changed)];
   const others = ["--others", "--exclude-standard", "--directory", "--no-empty-directory"];
   const listed = runGit(["ls-files", "-z", "-v", "--cached", ...others], top);
