@@ -58,6 +58,37 @@ const config = { "modelmark.config.json": '{ "out": "src/api" }' };
 const project = { ...config, "src/api/modelmark.lock.json": "{}", "src/main.ts": "a" };
 
 const irrelevant: readonly Row[] = [
+  ["a path like a line of git", project, { ":1 120000 a": "x", "src/main.ts": "b" }],
+  [
+    "a manifest whose id begins with a zero",
+    { ...project, "package.json": '{ "n": 8 }' },
+    { "package.json": "{}" },
+  ],
+  [
+    "a manifest whose id ends with a zero",
+    { ...project, "package.json": '{ "n": 13 }' },
+    { "package.json": "{}" },
+  ],
+  [
+    "a script, where the text of a config is a path",
+    { ...project, ".editorconfig": "src/main.ts" },
+    { "src/main.ts": "b" },
+  ],
+  [
+    "a script that names ours like a manifest",
+    { ...project, "src/main.ts": "modelmark@1" },
+    { "src/main.ts": "modelmark@2" },
+  ],
+  [
+    "a script, where our config names plugins",
+    { ...project, "modelmark.config.json": '{ "format": "project", "site": "plugins" }' },
+    { "src/main.ts": "b" },
+  ],
+  [
+    "a manifest of another name in a folder beside the config",
+    { ...project, "other/package.json": "{}" },
+    { "other/package.json": '{ "name": "a" }' },
+  ],
   ["a script", project, { "src/main.ts": "b" }],
   ["a new file", project, { "src/new.txt": "b" }],
   ["a removed file", project, { "src/main.ts": null }],
@@ -112,7 +143,55 @@ const irrelevant: readonly Row[] = [
   ],
 ];
 
+/** Another lock, so that there are as many as configs. */
+const spare = { "c/modelmark.lock.json": "{}" };
+
 const relevant: readonly Row[] = [
+  ["a page beside a script", project, { "spec/page.md": "a", "src/main.ts": "b" }],
+  ["a script of our name", { ...project, ...spare }, { "b/modelmark.config.ts": "export {}" }],
+  [
+    "a file, where one of two configs of prettier loads more",
+    {
+      ...{ ...project, ...spare, "b/modelmark.config.json": '{ "format": "project" }' },
+      ...{ ".prettierrc": '{ "plugins": [] }', "b/.prettierrc": "{}" },
+    },
+    { "src/main.ts": "b" },
+  ],
+  [
+    "a file that the config names beside another",
+    { ...project, "modelmark.config.json": '{ "spec": "data.txt" }' },
+    { "data.txt": "a", "src/main.ts": "b" },
+  ],
+  [
+    "a file where one of as many configs as locks is a link",
+    { ...project, ...spare, "a/modelmark.config.json": "->../modelmark.config.json" },
+    { "src/main.ts": "b" },
+  ],
+  [
+    "a file, where there is something like a lock",
+    { ...config, "c/modelmark.lock.json.bak": "{}" },
+    { "src/main.ts": "b" },
+  ],
+  [
+    "a file, where one of the locks is at the top",
+    { ...project, ...spare, "modelmark.lock.json": "{}" },
+    { "src/main.ts": "b" },
+  ],
+  [
+    "a manifest above one of two projects",
+    { ...project, ...spare, "b/x/modelmark.config.json": "{}", "b/package.json": "{}" },
+    { "b/package.json": '{ "name": "a" }' },
+  ],
+  [
+    "a file behind one of two links that is not plain",
+    { ...project, one: "->a/../b", two: "->b" },
+    { "src/main.ts": "b" },
+  ],
+  [
+    "an output beside a link that is not at it",
+    { ...project, link: "->other" },
+    { "src/api/index.ts": "a" },
+  ],
   ["nothing", project, {}],
   ["a page", project, { "spec/page.md": "a" }],
   ["a page in capitals", project, { "spec/PAGE.MDX": "a" }],
@@ -251,6 +330,7 @@ describe("a commit is judged where it holds", () => {
 
   test("a repository of its own, before or after", () => {
     judged("nothing");
+    writeFileSync(join(folder, ".git/HEAD"), mustGit(folder, "rev-parse", "HEAD"));
     const entry = `160000,${mustGit(folder, "rev-parse", "HEAD")},sub`;
     mustGit(folder, "update-index", "--add", "--cacheinfo", entry);
     expect(isIrrelevant(folder)).toBe(false);
@@ -261,14 +341,17 @@ describe("a commit is judged where it holds", () => {
 
   test("what git cannot tell", () => {
     expect(isIrrelevant(tmpdir())).toBe(false);
-    judged("a script");
+    const title = "a script, with prettier of plain settings";
+    judged(title);
     const script = mustGit(folder, "rev-parse", ":src/main.ts");
-    const lost = `100644,${"0123456789".repeat(4)},modelmark.config.json`;
-    mustGit(folder, "read-tree", "refs/heads/before/a-script");
-    mustGit(folder, "update-index", "--cacheinfo", lost);
+    const lost = "0123456789".repeat(4);
+    mustGit(folder, "read-tree", `refs/heads/before/${slug(title)}`);
+    mustGit(folder, "update-index", "--cacheinfo", `100644,${lost},modelmark.config.json`);
     const tree = mustGit(folder, "write-tree", "--missing-ok");
     writeFileSync(join(folder, ".git/HEAD"), mustGit(folder, "commit-tree", "-m", "lost", tree));
     mustGit(folder, "update-index", "--cacheinfo", `100644,${script},src/main.ts`);
+    expect(isIrrelevant(folder)).toBe(false);
+    writeFileSync(join(folder, ".git/HEAD"), lost);
     expect(isIrrelevant(folder)).toBe(false);
   });
 });

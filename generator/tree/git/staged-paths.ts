@@ -69,7 +69,7 @@ function stagedPaths(cwd: string): readonly StagedPath[] | null {
       .split(" ")
       .slice(2, 4)
       .filter((id) => !/^0+$/.test(id));
-    const isFile = !/^:(?:1[26]0000|\d+ 1[26]0000) /.test(part);
+    const isFile = !/:(?:1[26]0000|\d+ 1[26]0000) /.test(part);
     return [{ path, name: nameOf(path), isFile, ids }];
   });
 }
@@ -134,7 +134,6 @@ function withLinks(
   staged: readonly StagedPath[],
   links: readonly Link[],
 ): readonly StagedPath[] | null {
-  if (links.length === 0) return staged;
   if (!links.every(isPlainLink)) return null;
   const paths = [...staged];
   for (const one of staged) {
