@@ -37,6 +37,8 @@ const branches: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   subs: { "spec/vendor": "!", "spec/x.ts": "x" },
   names: { "docs/xc.md": page, "docs/models/xa.md": page, "c.md/x": "x" },
   equal: { "x/c.md": page, "b/c.md": page, "y/c.md": page },
+  nested: { "b-a/c.md": page, "b/c.md": page },
+  vendored: { "vendor/x.ts": "x" },
   more: { "b/c.md": page, "x/c.md": page, "x/models/a.md": page, "y/c.md": page },
 };
 
@@ -65,6 +67,7 @@ beforeAll(() => {
   mustGit(at("repo"), "reset", "-q", "--hard");
   const refs = {
     ...{ "refs/tags/both": "old", "refs/heads/both": "main", "refs/remotes/both": "flat" },
+    ...{ "refs/heads/null": "main", "refs/heads/refs/heads/flat": "main" },
     ...{ "refs/heads/heads/flat": "main" },
     ...{ "refs/remotes/origin/feature": "main", "refs/remotes/origin/a": "main" },
     ...{ "refs/tags/blob": "main:src/x.ts" },
@@ -72,6 +75,10 @@ beforeAll(() => {
   const updates = Object.entries(refs).map(([ref, name]) => `create ${ref} ${idOf(name)}\n`);
   const options = { cwd: at("repo"), input: updates.join("") };
   execFileSync("git", ["update-ref", "--stdin"], options);
+  const treeless = `tree ${missing}\nauthor A <a> 0 +0000\ncommitter A <a> 0 +0000\n\nx\n`;
+  const written = ["hash-object", "-t", "commit", "--literally", "-w", "--stdin"];
+  const id = execFileSync("git", written, { cwd: at("repo"), input: treeless, encoding: "utf8" });
+  writeFileSync(at("repo/.git/refs/heads/treeless"), id);
   mustGit(at("repo"), "tag", "-a", "-m", "A note.", "note", "old");
   mustGit(root, "clone", "-q", "--depth", "1", `file://${at("repo")}`, "shallow");
   write(at("plain"), "spec/c.md", page);
@@ -105,6 +112,7 @@ describe("a name of a commit", () => {
   test.each<[string, string, readonly string[]]>([
     ["both", "old", ["refs/tags/both", "refs/heads/both", "refs/remotes/both"]],
     ["heads/flat", "flat", ["refs/heads/flat", "refs/heads/heads/flat"]],
+    ["refs/heads/flat", "flat", ["refs/heads/flat", "refs/heads/refs/heads/flat"]],
   ])("such as %s has several refs, of which git takes the first", (ref, wanted, others) => {
     expect(findCommit(ref, at("repo"), root)).toMatchObject({
       ...{ ok: true, value: { id: idOf(wanted) }, others },
@@ -188,6 +196,7 @@ describe("the folder that had the pages", () => {
     ["flat", ["models/a.md", "c.md"], ""],
     ["names", ["models/a.md", "c.md"], null],
     ["equal", ["c.md"], "b"],
+    ["nested", ["c.md"], "b"],
     ["more", ["c.md", "models/a.md"], "x"],
   ])("in %s of the files %j is %j", (name, files, wanted) => {
     const folder = at(`now/${(count += 1)}`);
@@ -237,6 +246,22 @@ describe("the pages", () => {
     expect(told(against, folder, project, cwd)).toBe(wanted);
   });
 
+  test("of a commit without its tree are refused", () => {
+    const why = `Not a valid object name ${idOf("treeless")}^{tree}`;
+    expect(told("treeless", "repo/spec")).toBe(refused("treeless", why));
+  });
+
+  test.each([
+    ["models/a.md", true],
+    ["a.md", false],
+    ["models", true],
+    ["spec/models/a.md", false],
+  ])("are those whose path in the folder is wanted: %s: %s", (path, isThere) => {
+    const place = { folder: at("repo/spec"), project: at("repo"), cwd: at("repo") };
+    const isWanted = (one: string): boolean => one === path;
+    expect(pagesAtRef({ against: "main", ...place, isWanted }).value !== null).toBe(isThere);
+  });
+
   test("of one of several refs are found with a warning", () => {
     expect(told("both:docs", "repo/spec")).toMatch(
       /^\$\/repo\/docs \$\/repo\/docs {2}MM1022 .*`both`.*refs\/tags\/both.*refs\/heads\/both/,
@@ -259,6 +284,7 @@ describe("the pages", () => {
       "repo",
       `it has no pages${moved("in `spec` there: `--against main:spec`")}`,
     ],
+    ["vendored", "repo/vendor", "repo", "it has no pages"],
     ["main:src/x.ts", "repo/src", "repo", noFolder],
     ["main:gone", "repo/src", "repo", noFolder],
     [
@@ -269,6 +295,7 @@ describe("the pages", () => {
     ],
     ["main:/spec", "repo/spec", "repo", "an absolute path lies outside the repository"],
     ["nowhere", "repo/spec", "repo", "the repository has no such commit"],
+
     [
       "-x",
       "repo/spec",
