@@ -1,6 +1,5 @@
 import { execFileSync } from "node:child_process";
 import {
-  lutimesSync,
   mkdirSync,
   mkdtempSync,
   realpathSync,
@@ -48,18 +47,17 @@ function stage(folder: string, lines: readonly (string | Buffer)[]): void {
 }
 
 describe("the files that the disk has in another form than the index", () => {
-  const untouched = ["same", "touched", "assumed", "skipped", "crlf", "skippedLink"];
+  const untouched = ["same", "touched", "assumed", "skipped", "crlf", "docs/a"];
   const edited = ["edited", "assumedEdited", "skippedEdited", "bothEdited", "ä\nb"];
   const gone = ["gone", "assumedGone", "skippedGone"];
-  const assumed = ["assumed", "assumedEdited", "assumedGone", "crlf", "toFile", "toLink"];
-  const skipped = [
-    "skipped",
-    "skippedEdited",
-    "skippedGone",
-    "skippedLink",
-    "otherLink",
-    "deadLink",
-  ];
+  /** Links by path: their target in the index, and that on the disk. */
+  const links: Readonly<Record<string, readonly [string, string]>> = {
+    ...{ sameLink: ["same", "same"], otherLink: ["same", "twin"], folderLink: ["docs", "docs"] },
+    ...{ deadLink: ["nowhere", "nowhere"], brokenLink: ["same", "nowhere"] },
+    ...{ mendedLink: ["nowhere", "same"] },
+  };
+  const assumed = ["assumed", "assumedEdited", "assumedGone", "crlf", "toFile", "toLink", "sub2"];
+  const skipped = ["skipped", "skippedEdited", "skippedGone", ...Object.keys(links)];
 
   /** Replaces a file or link of `work` by a link. */
   function link(path: string, target: string): void {
@@ -72,13 +70,13 @@ describe("the files that the disk has in another form than the index", () => {
     mustGit(at("work"), "config", "diff.ignoreSubmodules", "all");
     for (const path of [...untouched, ...edited, ...gone, "toFile", "twin", "conflict"])
       write(at("work"), path, "a\n");
-    for (const [path, target] of Object.entries({
-      ...{ skippedLink: "same", otherLink: "same", toLink: "same", deadLink: "nowhere" },
-    }))
-      link(path, target);
+    for (const [path, [target]] of Object.entries(links)) link(path, target);
+    link("toLink", "same");
     write(at("work"), ".gitignore", "*.log\n");
-    mustGit(root, "init", "-q", "work/sub");
-    mustGit(at("work/sub"), "commit", "-q", "--allow-empty", "-m", "first");
+    for (const path of ["work/sub", "work/sub2"]) {
+      mustGit(root, "init", "-q", path);
+      mustGit(at(path), "commit", "-q", "--allow-empty", "-m", "first");
+    }
     mustGit(at("work"), "-c", "advice.addEmbeddedRepo=false", "add", "-A");
     mustGit(at("work"), "update-index", "--assume-unchanged", ...assumed, "bothEdited");
     mustGit(at("work"), "update-index", "--skip-worktree", ...skipped, "bothEdited");
@@ -91,8 +89,7 @@ describe("the files that the disk has in another form than the index", () => {
     utimesSync(at("work/touched"), 1, 1);
     write(at("work"), "crlf", "a\r\n");
     link("toFile", "twin");
-    link("otherLink", "twin");
-    lutimesSync(at("work/skippedLink"), 1, 1);
+    for (const [path, [, target]] of Object.entries(links)) link(path, target);
     write(at("work"), "toLink", "a\n");
     for (const path of ["new", "more/deep/new", "x.log", "more/x.log"]) write(at("work"), path, "");
     mkdirSync(at("work/empty"));
@@ -113,9 +110,18 @@ describe("the files that the disk has in another form than the index", () => {
         conflict: other,
         intended: other,
         sub: other,
+        sub2: other,
       },
       ...{ assumedEdited: other, skippedEdited: other, bothEdited: other, toFile: other },
-      ...{ toLink: other, otherLink: other, deadLink: other, assumedGone: away, skippedGone: away },
+      ...{
+        toLink: other,
+        otherLink: other,
+        deadLink: other,
+        brokenLink: other,
+        mendedLink: other,
+        assumedGone: away,
+        skippedGone: away,
+      },
       ...{ new: unstaged, "more/": unstaged },
     };
     const told = treeOf("work").changedOnDisk();
@@ -215,11 +221,24 @@ describe("the index as a tree", () => {
     symlinkSync("docs/b", at("tree/link"));
     write(at("tree"), ".gitignore", "*.log\n");
     mustGit(at("tree"), "add", "-A");
+    mustGit(root, "init", "-q", "tree/inner");
+    write(at("tree/inner"), "c", "c\n");
+    mustGit(at("tree/inner"), "add", "c");
+    mustGit(at("tree/inner"), "commit", "-qm", "first");
+    write(at("tree"), ".gitmodules", '[submodule "inner"]\n\tpath = inner\n\turl = ../inner\n');
+    mustGit(at("tree"), "add", ".gitmodules");
+    const inner = mustGit(at("tree/inner"), "rev-parse", "HEAD");
     const id = mustGit(at("tree"), "rev-parse", ":a");
     const bytes = Buffer.concat([Buffer.from(`100644 ${id} 0\tbroken`), Buffer.of(255)]);
     const conflict = [1, 2, 3].map((number) => `100644 ${id} ${number}\tconflict`);
     const links = [2, 3].map((number) => `120000 ${id} ${number}\tlinks`);
-    stage("tree", [bytes, ...conflict, ...links, `160000 ${id} 0\tsub`]);
+    stage("tree", [
+      bytes,
+      ...conflict,
+      ...links,
+      `160000 ${id} 0\tsub`,
+      `160000 ${inner} 0\tinner`,
+    ]);
   });
 
   const inConflict = "it is in conflict, so resolve that and stage the file with `git add`";
@@ -230,13 +249,14 @@ describe("the index as a tree", () => {
     expect(Object.fromEntries(kinds)).toEqual({
       ...{ a: "file", docs: "folder", "tab\there": "file", "replaced\ufffd": "file", link: "link" },
       ...{ ".gitignore": "file", "broken\ufffd": "file", conflict: "file", links: "file" },
-      sub: "folder",
+      ...{ sub: "folder", inner: "folder", ".gitmodules": "file" },
     });
   });
 
   test.each([
     ["a", "a\n"],
     ["link", "a\n"],
+    ["inner/c", "c\n"],
     ["tab\there", "a\n"],
     ["replaced\ufffd", "a\n"],
     ["broken\ufffd", { ok: false, reason: "it does not exist" }],
