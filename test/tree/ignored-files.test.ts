@@ -50,6 +50,7 @@ describe("of what was asked about", () => {
     ["repo/src/deep/y.log", ["repo/src"], [], true],
     ["repo/src/x.txt", ["repo/src"], [], false],
     ["repo/src/keep.log", ["repo/src"], [], false],
+    ["repo/src/x.log.txt", ["repo/src"], [], false],
     ["repo/src/forced.log", ["repo/src"], [], false],
     ["repo/src/x.tmp", ["repo/src"], [], false],
     ["repo/alias/x.log", ["repo/src"], [], true],
@@ -81,6 +82,7 @@ describe("of what was asked about", () => {
     ["plain/x.log", ["plain"], [], false],
     ["bad/x.log", ["bad"], [], false],
     ["repo/a.log", ["gone", "repo"], ["gone/x"], true],
+    ["repo/a.log", ["repo/a.txt"], ["repo/a.log"], true],
   ])("%s is ignored in the folders %j and files %j: %s", (path, folders, files, isIgnored) => {
     expect(ignored(folders, files).has(at(path))).toBe(isIgnored);
   });
