@@ -31,7 +31,7 @@ export function notableEntries(cwd: string): readonly IndexEntry[] | null {
   const listing = listed.stdout.toString("utf8");
   const starts = new Set<number>();
   for (const { index } of listing.matchAll(candidate)) {
-    starts.add(listing[index] === "\0" ? index + 1 : listing.lastIndexOf("\0", index) + 1);
+    starts.add(listing.lastIndexOf("\0", index) + 1);
   }
   return [...starts]
     .map((start) => entryOf(listing.slice(start, listing.indexOf("\0", start))))
@@ -40,9 +40,8 @@ export function notableEntries(cwd: string): readonly IndexEntry[] | null {
 
 /** Parses `<mode> <id> <stage>\t<path>`. */
 function entryOf(line: string): IndexEntry {
-  const tab = line.indexOf("\t");
-  const [mode = "", id = ""] = line.slice(0, tab).split(" ");
-  return { isLink: mode === "120000", id, path: line.slice(tab + 1) };
+  const [mode, id = ""] = line.split(" ", 2);
+  return { isLink: mode === "120000", id, path: line.slice(line.indexOf("\t") + 1) };
 }
 
 /** Whether a file belongs to Modelmark, configures prettier, or is a manifest. */
