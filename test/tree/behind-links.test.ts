@@ -50,6 +50,7 @@ test.each([
   ["./../a", true],
   [".//..//a", true],
   ["../../a/b", true],
+  ["../../../a", true],
   ["a/..b", true],
   ["a/b..", true],
   ["a/...", true],

@@ -84,6 +84,10 @@ describe("the files that the disk has in another form than the index", () => {
     stage("work", [`0 ${"0".repeat(40)} 0\tconflict`]);
     stage("work", [`100644 ${id} 1\tconflict`, `100644 ${id} 2\tconflict`]);
 
+    stage("work", [`100644 ${"0123456789".repeat(4)} 0\tlost`]);
+    mustGit(at("work"), "update-index", "--assume-unchanged", "lost");
+    write(at("work"), "lost", "a\n");
+
     for (const path of edited) write(at("work"), path, "b\n");
     for (const path of gone) rmSync(at(`work/${path}`));
     utimesSync(at("work/touched"), 1, 1);
@@ -111,6 +115,7 @@ describe("the files that the disk has in another form than the index", () => {
         intended: other,
         sub: other,
         sub2: other,
+        lost: other,
       },
       ...{ assumedEdited: other, skippedEdited: other, bothEdited: other, toFile: other },
       ...{

@@ -45,6 +45,7 @@ const unknown = "ambiguous argument 'x': unknown revision or path not in the wor
 describe("git", () => {
   test.each<[string, readonly string[], string]>([
     ["repo", ["rev-parse", "x"], unknown],
+    ["repo", ["config", "--get-regexp", "fatal: ["], "error: invalid key pattern: fatal: ["],
     ["repo", ["rev-parse", "--verify", "--quiet", "x"], ""],
     ["warned", ["cat-file", "-p", missing], `Not a valid object name ${missing}`],
     ["extended", ["status"], "unknown repository extension found: other"],
