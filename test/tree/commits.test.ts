@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { commitTree } from "../../generator/tree/git/commit-tree.ts";
 import { findCommit } from "../../generator/tree/git/find-commit.ts";
@@ -338,14 +338,15 @@ describe("the pages", () => {
   if (!isRoot) console.warn("Not tested: repositories of other users, which only root can make.");
 
   test.runIf(isRoot)("of a repository of another user are refused with advice", () => {
-    mustGit(root, "init", "-q", "theirs");
-    mkdirSync(at("theirs/spec"));
-    for (const path of ["theirs/.git", "theirs"]) chownSync(at(path), 12345, 12345);
+    const theirs = basename(mkdtempSync(at("theirs-")));
+    mustGit(at(theirs), "init", "-q");
+    mkdirSync(at(`${theirs}/spec`));
+    for (const path of [`${theirs}/.git`, theirs]) chownSync(at(path), 12345, 12345);
     const advice = "Give the command of git's, or run this as the owner of the repository";
-    expect(told("main", "theirs/spec", "theirs")).toMatch(
+    expect(told("main", `${theirs}/spec`, theirs)).toMatch(
       new RegExp(`safe\\.directory.*${advice}$`),
     );
-    expect(told("main:spec", "theirs/spec", "theirs")).toMatch(
+    expect(told("main:spec", `${theirs}/spec`, theirs)).toMatch(
       new RegExp(`safe\\.directory.*${advice}$`),
     );
   });

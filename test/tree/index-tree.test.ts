@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { changedFiles } from "../../generator/tree/git/changed-files.ts";
 import { indexTree } from "../../generator/tree/git/index-tree.ts";
@@ -166,8 +166,8 @@ describe("an empty file that is to be added later", () => {
   }
 
   test.each(["sha1", "sha256"])("is left out, and no other, with ids of %s", (format) => {
-    const top = `intended-${format}`;
-    mustGit(root, "init", "-q", `--object-format=${format}`, top);
+    const top = basename(mkdtempSync(at("intended-")));
+    mustGit(at(top), "init", "-q", `--object-format=${format}`);
     mustGit(at(top), "config", "diff.renames", "true");
     const committed = ["empty", ":(top)x", "ä\nb", "in/deep", "moved", "emptied", "again"];
     for (const path of committed) write(at(top), path, path === "emptied" ? "a" : "");

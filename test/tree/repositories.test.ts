@@ -157,7 +157,8 @@ describe("the folders in which files of a project are looked for", () => {
   if (!isRoot) console.warn("Not tested: repositories of other users, which only root can make.");
 
   test.runIf(isRoot)("do not go up to the repository of another user", () => {
-    const [top, folder] = [at("theirs"), at("theirs/in/deep")];
+    const top = mkdtempSync(at("theirs-"));
+    const folder = join(top, "in/deep");
     mkdirSync(folder, { recursive: true });
     mkdirSync(join(top, ".git"));
     expect(foldersToTop(folder)).toEqual([folder, dirname(folder), top]);

@@ -69,12 +69,13 @@ describe("git", () => {
   if (!isRoot) console.warn("Not tested: repositories of other users, which only root can make.");
 
   test.runIf(isRoot)("says how a repository of another user is trusted", () => {
-    mustGit(root, "init", "-q", "theirs");
-    for (const path of ["theirs/.git", "theirs"]) chownSync(at(path), 12345, 12345);
-    const trust = `git config --global --add safe.directory ${at("theirs")}`;
-    expect(runGit(["status"], at("theirs"))).toEqual({
+    const theirs = mkdtempSync(at("theirs-"));
+    mustGit(theirs, "init", "-q");
+    for (const path of [join(theirs, ".git"), theirs]) chownSync(path, 12345, 12345);
+    const trust = `git config --global --add safe.directory ${theirs}`;
+    expect(runGit(["status"], theirs)).toEqual({
       ok: false,
-      reason: `detected dubious ownership in repository at '${at("theirs")}'; if you trust it: ${trust}`,
+      reason: `detected dubious ownership in repository at '${theirs}'; if you trust it: ${trust}`,
     });
   });
 
