@@ -20,11 +20,12 @@ export function namesBehind(path: string, links: readonly Link[]): readonly stri
   for (const name of names) {
     for (const link of links) {
       const target = normalize(join(dirname(link.path), link.target)).replace(/\/$/, "");
-      const isAbove = target === "." || name.startsWith(`${target}/`);
-      if (name !== target && !isAbove) continue;
+      // A link to the top is in the folder to which it leads.
+      if (target === ".") return null;
+      if (name !== target && !name.startsWith(`${target}/`)) continue;
       // Each round of links that lead to themselves makes longer names.
       if (names.size > most) return null;
-      names.add(join(link.path, target === "." ? name : name.slice(target.length)));
+      names.add(join(link.path, name.slice(target.length)));
     }
   }
   return [...names].slice(1);
@@ -36,5 +37,5 @@ const most = 100;
 /** Whether the place to which a link leads follows from its text alone. */
 export function isPlainLink({ target }: Link): boolean {
   // If a folder on the way is a link itself, `..` leads elsewhere.
-  return !/[^./][^/]*\/+\.\.(?:\/|$)/.test(target.replace(/^(?:\.{1,2}\/+)*/, ""));
+  return !/\/\.\.(?:\/|$)/.test(target.replace(/^(?:\.{1,2}\/+)+/, ""));
 }

@@ -16,8 +16,8 @@ const otherForm = "is staged in another form";
  */
 export function changedFiles(top: string, tree: Tree): readonly ChangedFile[] {
   // Unlike the plumbing commands, `git diff` compares the contents of files of which only the dates differ.
-  const diff = ["diff", "--name-only", "--no-relative", "--ignore-submodules=none", "-z"];
-  const changed = runGit(diff, top);
+  const diff = ["diff", "--name-only", "--no-relative", "--no-renames"];
+  const changed = runGit([...diff, "--ignore-submodules=none", "-z"], top);
   if (!changed.ok) return [untold(top, changed)];
   const others = ["--others", "--exclude-standard", "--directory", "--no-empty-directory"];
   const listed = runGit(["ls-files", "-z", "-v", "--cached", ...others], top);
@@ -41,15 +41,15 @@ function unseen(tag: string, path: string, top: string, tree: Tree): readonly Ch
   // A lower-case tag stands for `--assume-unchanged`, and `S` for `--skip-worktree`.
   if (tag !== "S" && tag === tag.toUpperCase()) return [];
   const place = join(top, path);
-  const kind = workTree.look(place);
-  if (kind === null) return [{ path, difference: "is not there" }];
-  const isSame = kind === tree.look(place) && isSameFile(place, tree);
-  return isSame ? [] : [{ path, difference: otherForm }];
+  if (workTree.look(place) === null) return [{ path, difference: "is not there" }];
+  return isSame(place, tree) ? [] : [{ path, difference: otherForm }];
 }
 
-function isSameFile(place: string, tree: Tree): boolean {
-  const [staged, disk] = [readText(tree, place), readText(workTree, place)];
+function isSame(place: string, tree: Tree): boolean {
   const [stagedPlace, diskPlace] = [tree.real(place), workTree.real(place)];
-  if (!staged.ok || !disk.ok || !stagedPlace.ok || !diskPlace.ok) return false;
-  return stagedPlace.value === diskPlace.value && sameContent(staged.value, disk.value);
+  if (!stagedPlace.ok || !diskPlace.ok || stagedPlace.value !== diskPlace.value) return false;
+  // What a link leads to has an entry of its own.
+  if (diskPlace.value !== place) return true;
+  const [staged, disk] = [readText(tree, place), readText(workTree, place)];
+  return staged.ok && disk.ok && sameContent(staged.value, disk.value);
 }

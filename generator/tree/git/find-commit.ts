@@ -21,7 +21,7 @@ export function findCommit(ref: string, top: string, cwd: string): FoundCommit {
     const remedy = `A branch of that name is written \`refs/heads/${ref}\`.`;
     return { ok: false, reason: "that is not the name of a commit", remedy };
   }
-  const named = ref === "" ? null : resolveId(ref, store);
+  const named = resolveId(ref, store);
   const id =
     named === null
       ? null
@@ -64,7 +64,7 @@ function whyNot(
  */
 function namesakes(ref: string, store: Store): readonly string[] {
   const full = ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"].map((at) => at + ref);
-  const listed = ask(store, ["for-each-ref", "--format=%(refname)%00", "--", ...full.slice(2)]);
+  const listed = ask(store, ["for-each-ref", "--format=%(refname)%00", ...full]);
   if (!listed.ok) return [];
   const names = new Set(splitNul(listed.stdout).map((name) => name.trim()));
   const fullNames = full.filter((name) => names.has(name));

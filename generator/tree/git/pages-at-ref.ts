@@ -168,6 +168,6 @@ function absence(
 /** Warns if several refs have the name: git prefers a tag over a branch of the same name. */
 function ambiguity(ref: string, names: readonly string[]): readonly Diagnostic[] {
   const [fullName, ...others] = names;
-  if (fullName === undefined || others.length === 0) return [];
+  if (fullName === undefined) return [];
   return [diagnostic("MM1022", { ref, fullName, others })];
 }

@@ -133,7 +133,6 @@ function withLinks(
   staged: readonly StagedPath[],
   links: readonly Link[],
 ): readonly StagedPath[] | null {
-  if (links.length === 0) return staged;
   if (!links.every(isPlainLink)) return null;
   const paths = [...staged];
   for (const one of staged) {

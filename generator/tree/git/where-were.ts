@@ -20,7 +20,7 @@ export function whereWere(
 ): string | null {
   const pages = pagesNow(folder).filter(isWanted);
   const listed = listTree(commit.store, `${commit.id}^{tree}`, ["-r"]);
-  if (!listed.ok || pages.length === 0) return null;
+  if (!listed.ok) return null;
   const wanted = new Set(pages);
   const counts = new Map<string, number>();
   for (const { path } of listed.value) {
