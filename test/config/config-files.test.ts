@@ -154,6 +154,7 @@ describe("the value of a config", () => {
     ["a.mjs", "export default { a: await Promise.resolve(1) };", { a: 1 }],
     ["a.cjs", "exports.a = 1;", { a: 1 }],
     ["a.cjs", "module.exports = { default: { a: 1 }, b: 2 };", { a: 1 }],
+    ["a.cjs", "Object.defineProperty(exports, 'default', { get: () => 1 });", 1],
     ["a.cjs", "module.exports = 1;", undefined],
     ["a.cjs", "module.exports = null;", undefined],
     ["a.cjs", "", undefined],

@@ -53,6 +53,10 @@ describe("JSON that does not parse", () => {
     ['{ "a": , }', "1:8 Unexpected `,`"],
     ["", "1:1 Unexpected end of input"],
     ['\uFEFF{ "a" }', "1:7 Unexpected `}`"],
+    ['{ "a\uFEFF" }', "1:8 Unexpected `}`"],
+    ["{\n\n\n\n\n\n\n\n\n          1 }", "10:11 Unexpected number"],
+    ["// c\n{}", "1:1 Unexpected character '/'"],
+    ["{ token found: 1 }", "1:3 Unexpected identifier 'token'"],
     ["{ 'a': 1 }", "1:3 Unexpected character '''"],
     // Only V8 refuses this.
     ['{ "a": "b\n" }', expect.stringMatching(/^1:1 Bad control character in string literal/)],
@@ -60,9 +64,12 @@ describe("JSON that does not parse", () => {
     expect(await problemOf("/project/a.json", text)).toEqual(finding);
   });
 
-  test("is told in the words of the error if it parses after all", async () => {
-    const finding = await problem("a.json", "{}", new TypeError("It is: a list. \nMore"));
-    expect(finding).toBe("1:1 It is: a list");
+  test.each([
+    ["It is: a list. \nMore", "It is: a list"],
+    ["TypeError: It is a list:", "It is a list"],
+    ["It is no Error: a list", "It is no Error: a list"],
+  ])("is told in the words of the error if it parses after all: %j", async (message, words) => {
+    expect(await problem("a.json", "{}", new TypeError(message))).toBe(`1:1 ${words}`);
   });
 
   test("is not looked into if it is nested too deeply", async () => {
@@ -77,6 +84,7 @@ describe("YAML that does not parse", () => {
     ["a.yaml", "a: [1", `1:6 ${open}`],
     ["a.yml", "a: 1\na: 2", "2:1 Map keys must be unique"],
     ["a.yaml", "\n  'a", "2:5 Missing closing 'quote"],
+    ["a.yaml", `${"# a\n".repeat(9)}          'a`, "10:13 Missing closing 'quote"],
     ["a.conf", "a: [1", `1:6 ${open}`],
     ["a", "a: [1", `1:6 ${open}`],
   ])("%s with %j", async (file, text, finding) => {
@@ -93,6 +101,16 @@ describe("YAML that does not parse", () => {
     [
       Object.assign(new Error("both at line 20, column 30:"), { linePos: [{ line: 2, col: 3 }] }),
       "2:3 both",
+    ],
+    [
+      Object.assign(new Error("one at line 2, column 3, or so"), {
+        linePos: [{ line: 2, col: 3 }],
+      }),
+      "2:3 one at line 2, column 3, or so",
+    ],
+    [
+      Object.assign(new Error("two at line 2, column 3"), { linePos: [{ line: 2, col: 3 }] }),
+      "2:3 two",
     ],
     ["text", "1:1 text"],
     [null, "1:1 null"],
@@ -175,6 +193,7 @@ describe("the place in a script", () => {
     ["Cannot find module './a' imported from x", "import './b';\nimport './a';", "2:9"],
     ["Cannot find module './a'", "import './ab';", "1:1"],
     ["Cannot find module ''", "import '';", "1:1"],
+    ["Cannot find module", "import 'undefined';", "1:1"],
     ["Cannot find file './a'", "import './a';", "1:1"],
     ["It says: Cannot find module './a'", "import './a';", "1:1"],
   ])("is that of the name of a module: %s", async (message, script, place) => {

@@ -244,6 +244,7 @@ describe("a config is refused", () => {
     await write({});
     const finding = "a/b.json MM6001 `b.json` cannot be loaded: it does not exist";
     expect(await refused({ cwd: "a", file: "b.json" })).toEqual([finding]);
+    expect((await load({ cwd: "a", file: "b.json" })).files).toEqual([]);
   });
 
   test("as it is staged, where it imports something that is not", async () => {

@@ -58,7 +58,10 @@ describe("the defaults", () => {
 
   test("contain the emitters of a project that say so themselves", () => {
     const emitter = (name: string, byDefault: boolean) =>
-      defineEmitter({ name, byDefault, exports: () => [], emit: () => [] });
+      defineEmitter({
+        ...{ name, byDefault, makes: "nothing", folder: name },
+        load: () => Promise.resolve(() => ({})),
+      });
     const emitters = [emitter("own", true), emitter("other", false)];
     expect(withDefaults({ emitters }).emit).toEqual([...defaultSettings.emit, "own"]);
     expect(withDefaults({ emitters, emit: ["zod"] }).emit).toEqual(["zod"]);
@@ -95,6 +98,7 @@ describe("allowed findings", () => {
       "012345678901: why\n12e456789012: 5",
       { "012345678901": "why", "12e456789012": "5" },
     ],
+    ["a.yaml", '012345678901: "w\uFEFFhy"', { "012345678901": "w\uFEFFhy" }],
     ["a.conf", "# none so far\n", {}],
     ["a.yaml", "", {}],
   ])("in %s are read: %j", async (name, text, value) => {
