@@ -19,7 +19,7 @@ export interface Imports {
 const harmless = /^(?:node:)?(?:assert|buffer|crypto|events|os|path|process|url|util)(?:\/|$)/;
 
 const call =
-  /\b(?:require(?:\.resolve)?|jitiImport|jitiESMResolve)\s*\(\s*(?:(?<quote>["'`])(?<name>(?:(?!\k<quote>|\$\{).)+)\k<quote>\s*[,)]|[^)\s])/g;
+  /\b(?:require(?:\.resolve)?|jitiImport|jitiESMResolve)\s*\(\s*(?:(?<quote>["'])(?<name>(?:(?!\k<quote>).)+)\k<quote>\s*[,)]|[^)\s])/g;
 
 /** Finds the imports of a script in the code that jiti makes of it. There, each import of whatever kind is a call. */
 export function importsOf({ file, text }: ConfigText, jiti: Jiti): Imports {

@@ -46,10 +46,8 @@ export function configsIn(folder: string, tree: Tree = workTree): readonly strin
  * is in conflict or whose content is not stored here.
  */
 export function readManifest(path: string, tree: Tree): Answer<string> | null {
-  const text = readText(tree, path);
-  if (text.ok) return text;
   const kind = tree.look(path);
-  return kind === "file" || kind === "link" ? text : null;
+  return kind === "file" || kind === "link" ? readText(tree, path) : null;
 }
 
 /**

@@ -3,6 +3,7 @@ import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { firstLineOf, messageOf } from "../diagnostics/message-of.ts";
 import { startOf, type SourcePosition } from "../diagnostics/span.ts";
 import type { ConfigText } from "./config-text.ts";
+import { isScript } from "./load-config-module.ts";
 import { positionAt } from "./locate-key.ts";
 import { NestingError } from "./nesting.ts";
 import { repeatedKey } from "./repeated-key.ts";
@@ -40,15 +41,8 @@ function finding(file: string, reason: string, at: SourcePosition | null): Diagn
 
 async function problemOf(source: ConfigText, error: unknown): Promise<Problem> {
   if (error instanceof NestingError) return plain(error);
-  switch (extname(source.file)) {
-    case ".json":
-      return (await jsonProblem(source.text)) ?? plain(error);
-    case ".yaml":
-    case ".yml":
-      return yamlProblem(error);
-    default:
-      return scriptProblem(source, error);
-  }
+  if (extname(source.file) === ".json") return (await jsonProblem(source.text)) ?? plain(error);
+  return isScript(source.file) ? scriptProblem(source, error) : yamlProblem(error);
 }
 
 function plain(error: unknown): Problem {

@@ -16,6 +16,8 @@ interface Node {
   readonly specifiers?: readonly Node[];
   readonly imported?: Node;
   readonly local?: Node;
+  /** The place in the script; absent where a node was not written there. */
+  readonly loc?: unknown;
 }
 
 /** A node with its surroundings, as Babel hands it to a plugin. */
@@ -47,11 +49,19 @@ export function reachingPlugin(names: Set<string>): () => Plugin {
         if (isReachingName(place)) names.add(place.node.name ?? "");
       },
       StringLiteral: ({ node, parent }) => {
-        if (isProcess(node) && isOwnImport(parent)) names.add("process");
+        if (isProcess(node) && isOwnImport(node, parent)) names.add("process");
       },
       ImportDeclaration: ({ node, scope }) => {
-        const brings = isProcess(node.source) && bringsReaching(node.specifiers ?? [], scope);
-        if (brings) names.add("process");
+        if (!isProcess(node.source)) return;
+        // Babel writes an import of its own for `export * as name`.
+        const isExport = node.loc === undefined;
+        if (isExport || bringsReaching(node.specifiers ?? [], scope)) names.add("process");
+      },
+      ExportNamedDeclaration: ({ node }) => {
+        if (isProcess(node.source) && handsOnReaching(node.specifiers ?? [])) names.add("process");
+      },
+      ExportAllDeclaration: ({ node }) => {
+        if (isProcess(node.source)) names.add("process");
       },
     },
   });
@@ -95,7 +105,11 @@ function isHarmlessUse(name: string, node: Node, parent: Node): boolean {
       return parent.init === node && isPatternOf(members, parent.id);
     case "CallExpression":
       // A call with a name in quotes is one of the imports.
-      return name === "require" && parent.callee === node && isText(parent.arguments?.[0]);
+      return (
+        name === "require" &&
+        parent.callee === node &&
+        parent.arguments?.[0]?.type === "StringLiteral"
+      );
     case "UnaryExpression":
     case "TSTypeReference":
     case "TSTypeQuery":
@@ -120,17 +134,17 @@ function isPatternOf(members: ReadonlySet<string>, pattern: Node | undefined): b
   });
 }
 
-function isText(node: Node | undefined): boolean {
-  return node?.type === "StringLiteral" || node?.type === "TemplateLiteral";
-}
-
 function isProcess(node: Node | null | undefined): boolean {
   return node?.value === "process" || node?.value === "node:process";
 }
 
-/** Whether a script imports something here in a form that yields all of it, as `require` does. */
-function isOwnImport({ callee }: Node): boolean {
-  return callee?.type === "Import" || callee?.name === "require";
+/**
+ * Whether a script imports something here in a form that yields all of it, as `require` does. At this time, jiti has
+ * replaced each import by a call, but only the name of a dynamic import is still the node that was written.
+ */
+function isOwnImport(name: Node, { callee }: Node): boolean {
+  if (name.loc === undefined) return false;
+  return callee?.name === "jitiImport" || callee?.name === "require";
 }
 
 /** Whether an import of the module `process` brings more than what is harmless. */
@@ -142,4 +156,12 @@ function bringsReaching(specifiers: readonly Node[], scope: Place["scope"]): boo
     const uses = scope.getBinding(local?.name ?? "")?.referencePaths ?? [];
     return uses.some(({ node, parent }) => !isHarmlessUse("process", node, parent));
   });
+}
+
+/** Whether an export from the module `process` hands on more than what is harmless. */
+function handsOnReaching(specifiers: readonly Node[]): boolean {
+  const members = harmless["process"] ?? new Set<string>();
+  return specifiers.some(
+    ({ type, local }) => type !== "ExportSpecifier" || !members.has(local?.name ?? ""),
+  );
 }

@@ -33,6 +33,29 @@ test.each([
     { "package.json": '{ "private": true, "version": "1.0.0" }' },
     { version: "1.0.0" },
   ],
+  [
+    "its name and version are as long as npm takes them",
+    { "package.json": JSON.stringify({ name: "a".repeat(214), version: "1".repeat(256) }) },
+    {
+      ...{ title: "a".repeat(214), schemaId: `pkg:npm/${"a".repeat(214)}` },
+      version: "1".repeat(256),
+    },
+  ],
+  [
+    "its name and version are longer",
+    { "package.json": JSON.stringify({ name: "a".repeat(215), version: "1".repeat(257) }) },
+    {},
+  ],
+  [
+    "its name is as long as an identifier in it may be",
+    { "package.json": JSON.stringify({ name: "é".repeat(82) }) },
+    { title: "é".repeat(82), schemaId: `pkg:npm/${"%C3%A9".repeat(82)}` },
+  ],
+  [
+    "its name is longer than an identifier in it may be",
+    { "package.json": JSON.stringify({ name: "é".repeat(83) }) },
+    { title: "é".repeat(83) },
+  ],
   ["its name is no text", { "package.json": '{ "name": 5, "version": "" }' }, {}],
   ["it does not parse", { "package.json": "{" }, {}],
   ["it is a list", { "package.json": "[]" }, {}],

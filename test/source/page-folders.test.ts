@@ -9,8 +9,9 @@ import {
   readSpec,
   type PagePatterns,
 } from "../../generator/read/source/read-spec.ts";
+import { diagnostic } from "../../generator/diagnostics/diagnostic.ts";
 import { contentHash } from "../../generator/tree/content-hash.ts";
-import type { Tree } from "../../generator/tree/tree.ts";
+import type { Content, Tree } from "../../generator/tree/tree.ts";
 import { workTree } from "../../generator/tree/work-tree.ts";
 import { temporaryFolder } from "../support/cli.ts";
 
@@ -62,6 +63,12 @@ describe("the paths of pages", () => {
     ]);
   });
 
+  test("may end in anything that the patterns match", async () => {
+    await write("a.txt", "b/c.txt", "b/d.md", "e.mdx");
+    const patterns = { include: ["*.txt", "b/**"], exclude: [] };
+    expect(pagePaths(folder, patterns, workTree)).toEqual(["a.txt", "b/c.txt", "b/d.md"]);
+  });
+
   test("are none of a folder that does not exist", () => {
     expect(pagePaths(join(folder, "none"), all, workTree)).toEqual([]);
   });
@@ -99,30 +106,47 @@ describe("a folder that cannot be read", () => {
   });
 
   test.each<[string, PagePatterns, readonly string[]]>([
-    ["that may hold pages", all, ["x/b MM1006"]],
-    ["that the patterns lead to", { include: ["x/b/c/*.md", "a.md"], exclude: [] }, ["x/b MM1006"]],
+    ["that may hold pages", all, ["long/b MM1006"]],
+    [
+      "that the patterns lead to",
+      { include: ["long/b/c/*.md", "a.md"], exclude: [] },
+      ["long/b MM1006"],
+    ],
     [
       "that the patterns begin above",
-      { include: ["x/**/*.md", "a.md"], exclude: [] },
-      ["x/b MM1006"],
+      { include: ["long/**/*.md", "a.md"], exclude: [] },
+      ["long/b MM1006"],
     ],
-    ["that is too deep", { include: ["x/*.md", "a.md"], exclude: [] }, []],
+    ["that is too deep", { include: ["long/*.md", "a.md"], exclude: [] }, []],
     ["that is beside the patterns", { include: ["y/**", "a.md"], exclude: [] }, []],
-    ["that only begins like theirs", { include: ["x/bc/**", "a.md"], exclude: [] }, []],
-    ["that is excluded", { include: ["**/*.md"], exclude: ["x/b/**"] }, []],
-    ["whose parent is excluded", { include: ["**/*.md"], exclude: ["x/**"] }, []],
+    ["that only begins like theirs", { include: ["long/bc/**", "a.md"], exclude: [] }, []],
+    ["that is excluded", { include: ["**/*.md"], exclude: ["long/b/**"] }, []],
+    ["whose parent is excluded", { include: ["**/*.md"], exclude: ["long/**"] }, []],
     [
       "of which some files are excluded",
-      { include: ["**/*.md"], exclude: ["x/b/*.txt"] },
-      ["x/b MM1006"],
+      { include: ["**/*.md"], exclude: ["long/b/*.txt"] },
+      ["long/b MM1006"],
     ],
   ])("is told of if it is one %s", async (_what, patterns, findings) => {
-    await write("a.md", "x/b/c/d.md");
-    const [pages, told] = await read(patterns, without("x/b"));
+    await write("a.md", "long/b/c/d.md");
+    const [pages, told] = await read(patterns, without("long/b"));
     expect(pages?.[0]).toBe("a.md");
     expect(told?.map((one) => one.split(" ").slice(0, 2).join(" "))).toEqual(findings);
     if (findings.length > 0) expect(told?.[0]).toContain("it is locked");
   });
+});
+
+test("a folder without pages is told of with its name, and what to do", async () => {
+  const hint = async (specIn?: "config"): Promise<string | undefined> => {
+    const pages = specIn === undefined ? all : { ...all, specIn };
+    const { value, diagnostics } = await readSpec(folder, pages);
+    expect([value, diagnostics.length]).toEqual([[], 1]);
+    expect(diagnostics[0]?.message).toContain(`in the spec folder \`${folder}\``);
+    return diagnostics[0]?.hint;
+  };
+  expect(await hint()).toBe(diagnostic("MM1005", { folder, writtenIn: "nowhere" }).hint);
+  expect(await hint("config")).toBe(diagnostic("MM1005", { folder, writtenIn: "config" }).hint);
+  expect(await hint("config")).not.toBe(await hint());
 });
 
 describe("something that is no page", () => {
@@ -150,6 +174,26 @@ describe("something that is no page", () => {
     const [pages, findings] = await read();
     expect(pages).toEqual(["a.md"]);
     expect(findings).toEqual([expect.stringMatching(/^pipe\.md MM1006 .*it is no plain file/)]);
+  });
+});
+
+describe("a page that cannot be read", () => {
+  test.each<[Content, string]>([
+    [{ ok: false, reason: "it is locked" }, "MM1006 This page cannot be read: it is locked"],
+    [
+      { ok: false, reason: "it is large", size: 20_000_001 },
+      "MM1007 This page has 20000001 bytes, and at most 20000000 are read",
+    ],
+  ])("is told of with the reason: %j", async (content, finding) => {
+    await write("a.md", "b.md");
+    const tree: Tree = {
+      ...workTree,
+      read: (paths, largest) =>
+        [...workTree.read(paths, largest)].map(([path, own]) =>
+          path.endsWith("a.md") ? [path, content] : [path, own],
+        ),
+    };
+    expect(await read(all, tree)).toEqual([["b.md"], [`a.md ${finding}`]]);
   });
 });
 
@@ -193,6 +237,23 @@ describe("pages that git holds", () => {
     ]);
     expect(value.map(({ text }) => text)).toEqual(["# a.md\n", "# b.md\n", "# c.md\n"]);
     expect(reads).toEqual(["b.md", "a.md", "c.md"]);
+  });
+
+  test("are read in batches that grow, from the page on that is asked for", async () => {
+    const names = ["a.md", "b.md", "c.md", "d.md", "e.md", "f.md"];
+    await write(...names);
+    const { tree, reads } = withIds(Object.fromEntries(names.map((name) => [name, name])));
+    const { value } = await readSpec(folder, all, tree, new Map(names.map((name) => [name, "h"])));
+    const readFor = (index: number): readonly string[] => {
+      reads.length = 0;
+      expect(value[index]?.text).toBe(`# ${names[index]}\n`);
+      return [...reads];
+    };
+    expect(readFor(2)).toEqual(["c.md"]);
+    expect(readFor(2)).toEqual([]);
+    expect(readFor(5)).toEqual(["f.md", "a.md"]);
+    expect(readFor(0)).toEqual([]);
+    expect(readFor(3)).toEqual(["d.md", "e.md", "b.md"]);
   });
 
   test("and no longer holds are told of when their text is asked for", async () => {

@@ -38,7 +38,7 @@ function sectionsOf(
     const tables = section.content.filter(
       (node) => node.type === "table" && tableKind(node, source) === kind,
     );
-    if (tables.length === 0 || section.name === "Fields" || section.name === "Values") return [];
+    if (tables.length === 0 || section.name === "Values") return [];
     return section.name === null ? [section] : [{ ...section, content: tables }];
   });
 }
@@ -93,7 +93,7 @@ function findTable(
   const content = sections.flatMap((one) => one.content);
   const [table, ...more] = content.filter((node) => node.type === "table");
   const unread = content.filter((node) => !isTableOrSilent(node, source));
-  const lost = table === undefined ? null : findLostRow(unread, source);
+  const lost = findLostRow(unread, source);
   const [first] = sections;
   const label = first === undefined ? "" : labelOf(first, name, source);
   const place = first === undefined ? undefined : source.span(first.heading);
@@ -130,8 +130,7 @@ function readBare(outline: PageOutline, source: PageSource): Outcome<PageBody<Ty
 
 function unknownSection(section: Section, source: PageSource): Diagnostic {
   const heading = excerpt(labelOf(section, "Fields", source));
-  const word = heading.replace(/^#+ /, "");
-  const near = word === heading ? null : nearest(word, ["Fields", "Values", "Example Usage"]);
+  const near = nearest(heading.replace(/^#+ /, ""), ["Fields", "Values", "Example Usage"]);
   const suggestion = near === null ? null : `## ${near}`;
   return diagnostic("MM2004", { heading, suggestion }, source.span(section.heading));
 }

@@ -88,7 +88,6 @@ function pagesIn(
 function rootOf(folder: string, tree: Tree): Answer<string> {
   const real = tree.real(folder);
   if (!real.ok) return real;
-  if (tree.look(real.value) !== "folder") return { ok: false, reason: "it is not a folder" };
   const listed = tree.list(real.value);
   return listed.ok ? real : listed;
 }
@@ -142,7 +141,7 @@ function folderFilter({ include, exclude }: PagePatterns): (path: string) => boo
     return { base: `${base}/`, depth: glob.includes("**") ? Infinity : glob.split("/").length };
   });
   return (path) => {
-    if (exclude.length > 0 && isExcluded(`${path}/page`)) return false;
+    if (isExcluded(`${path}/page`)) return false;
     const isOnWay = (base: string): boolean =>
       base === "/" || `${path}/`.startsWith(base) || base.startsWith(`${path}/`);
     return places.some(({ base, depth }) => path.split("/").length < depth && isOnWay(base));
@@ -173,8 +172,9 @@ function readPages(
     const path = unread.get(file) ?? "";
     const page = pageOf(path, content);
     pages.set(path, page);
-    const id = page.value === null ? null : tree.idOf(file);
-    if (page.value !== null && id !== null) byId.set(id, hashOfText(page.value));
+    if (page.value === null) continue;
+    const id = tree.idOf(file);
+    if (id !== null) byId.set(id, hashOfText(page.value));
   }
   return entries.flatMap(({ path }) => refusals.get(path) ?? pages.get(path) ?? []);
 }
