@@ -30,19 +30,17 @@ export function writeSealed(file: string, key: string, content: string | Buffer)
   const bytes = Buffer.from(content);
   try {
     createFolder(dirname(file));
-    writeFileSync(beside, Buffer.concat([Buffer.from(sealOf(key, bytes), "latin1"), bytes]));
+    writeFileSync(beside, Buffer.concat([Buffer.from(sealOf(key, bytes)), bytes]));
     renameSync(beside, file);
   } catch {
     removeQuietly(beside);
   }
 }
 
-/**
- * Removes a file and ignores errors. Even with `force`, `rmSync` fails if the folder in the path is actually a file.
- */
+/** Removes a file and ignores errors. */
 function removeQuietly(file: string): void {
   try {
-    rmSync(file, { force: true });
+    rmSync(file);
   } catch {
     // There is nothing to remove.
   }
