@@ -101,10 +101,12 @@ function compareNames(pair: Pair<EnumModel>): readonly Change[] {
   });
 }
 
+/** Compares the order of the values that stay. A value that is listed twice counts where it is first. */
 function compareOrder(pair: Pair<EnumModel>): readonly Change[] {
   const order = ({ members }: EnumModel, { members: others }: EnumModel): string => {
     const otherValues = new Set(others.map(text));
-    return JSON.stringify(members.map(text).filter((value) => otherValues.has(value)));
+    const values = new Set(members.map(text).filter((value) => otherValues.has(value)));
+    return JSON.stringify([...values]);
   };
   const { before, after } = pair;
   return order(before, after) === order(after, before) ? [] : [changeOf("order-changed", pair, {})];

@@ -129,7 +129,7 @@ function compareOrder(
 ): readonly Change[] {
   const placeOf = new Map(before.map((field, index) => [field, index]));
   const places = common.map((one) => placeOf.get(one.before) ?? -1);
-  const isSorted = places.every((place, index) => index === 0 || place > (places[index - 1] ?? -1));
+  const isSorted = places.every((place, index) => place > (places[index - 1] ?? -1));
   return isSorted ? [] : [changeOf("order-changed", pair, {})];
 }
 

@@ -1,4 +1,5 @@
 import { edgesOf, referencesOf } from "../model/graph.ts";
+import type { RuleId } from "../diagnostics/rule-codes.ts";
 import { hasDate } from "../model/has-date.ts";
 import type { ModelId, TypeNode } from "../model/type.ts";
 import type { Change } from "./change.ts";
@@ -8,7 +9,8 @@ import type { World } from "./world.ts";
  * Returns a function that finds the edits because of which names of a model are no longer generated. Such an edit took
  * something away from the model, from what it contains, or, if it is a union, from the cells that list its members.
  *
- * @param droppers The models that lost names. A model loses names through what it contains only if that lost some too.
+ * @param droppers The models that lost names, of which the function is asked. A model loses names through what it
+ *   contains only if that lost some too.
  */
 export function tellersOf(
   changes: readonly Change[],
@@ -24,8 +26,8 @@ export function tellersOf(
     usedBy(change, edges).filter((id) => before.get(id)?.kind === "union"),
   );
   return (id) => {
-    const contained = reachable(id, edges).filter((one) => one !== id);
-    const inside = [id, ...contained.filter((one) => droppers.has(one))];
+    const contained = reachable(id, edges);
+    const inside = contained.filter((one) => droppers.has(one));
     const removed = contained.flatMap((one) => byModel.get(one) ?? []).filter(isWhole);
     const edits = [...inside.flatMap((one) => byModel.get(one) ?? []), ...removed];
     const exact = [...edits.filter(takesType), ...(byUnion.get(id) ?? [])];
@@ -59,9 +61,16 @@ function mayConvert(type: TypeNode): boolean {
 }
 
 /** Whether a change took away a key. Its property may have had another name than the key. */
-function takesKey({ rule, type }: Change): boolean {
-  return type !== undefined && /^field-(?:removed|renamed|case)/.test(rule);
+function takesKey({ rule }: Change): boolean {
+  return keyRules.includes(rule);
 }
+
+const keyRules: readonly RuleId[] = [
+  "field-removed-required",
+  "field-removed-optional",
+  "field-renamed",
+  "field-case-changed",
+];
 
 function groupByIds(
   changes: readonly Change[],
@@ -74,6 +83,7 @@ function groupByIds(
   return groups;
 }
 
+/** Returns a model and all that it contains. */
 function reachable(
   id: ModelId,
   edges: ReadonlyMap<ModelId, readonly ModelId[]>,

@@ -68,8 +68,7 @@ function lostNames(
   for (const [oldId, newId] of renamed) {
     const [was, is] = [before.get(oldId), after.get(newId)];
     if (oldId !== newId || was?.kind !== is?.kind || was?.name !== is?.name) continue;
-    const names = namesLost(old.get(oldId), now.get(newId));
-    if (names.reassigned.length + names.dropped.length > 0) lost.set(oldId, names);
+    lost.set(oldId, namesLost(old.get(oldId), now.get(newId)));
   }
   return lost;
 }

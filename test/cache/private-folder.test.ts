@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { utimes, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { describe, expect, onTestFinished, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { forgetOld } from "../../generator/run/memory/forget-old.ts";
 import { privateFolder } from "../../generator/run/memory/private-folder.ts";
 import { temporaryFolder } from "../support/cli.ts";
@@ -30,11 +30,20 @@ async function home(name = "home"): Promise<string> {
   return folder;
 }
 
-function useCacheHome(value: string): void {
-  const before = process.env["XDG_CACHE_HOME"];
-  process.env["XDG_CACHE_HOME"] = value;
+function useCacheHome(value: string | undefined): void {
+  vi.stubEnv("XDG_CACHE_HOME", value);
   onTestFinished(() => {
-    process.env["XDG_CACHE_HOME"] = before;
+    vi.unstubAllEnvs();
+  });
+}
+
+/** Lets the program run as if on another system or for another user, until the test is over. */
+function pretend(property: "platform" | "getuid", value: unknown): void {
+  const before = Object.getOwnPropertyDescriptor(process, property);
+  if (before === undefined) throw new Error(`there is no ${property}`);
+  Object.defineProperty(process, property, { ...before, value });
+  onTestFinished(() => {
+    Object.defineProperty(process, property, before);
   });
 }
 
@@ -53,6 +62,56 @@ test("is made with the folders above it", async () => {
   expect(lstatSync(kept ?? "").mode & 0o777).toBe(0o700);
   expect(lstatSync(join(kept ?? "", "..")).mode & 0o777).toBe(0o700);
 });
+
+test.each([
+  ["linux", ".cache/modelmark"],
+  ["freebsd", ".cache/modelmark"],
+  ["darwin", "Library/Caches/modelmark"],
+  ["win32", "AppData/Local/modelmark/Cache"],
+])("is where %s keeps caches: %s", async (platform, place) => {
+  const at = await home();
+  pretend("platform", platform);
+  vi.stubEnv("HOME", at);
+  vi.stubEnv("LOCALAPPDATA", undefined);
+  useCacheHome(undefined);
+  expect(privateFolder([await temporaryFolder()])).toBe(join(at, place));
+});
+
+test("is where Windows says that local files are kept", async () => {
+  const at = await home();
+  pretend("platform", "win32");
+  vi.stubEnv("LOCALAPPDATA", at);
+  useCacheHome("");
+  expect(privateFolder([await temporaryFolder()])).toBe(join(at, "modelmark/Cache"));
+});
+
+test("is asked for its kind alone where the system tells no owners and modes", async () => {
+  pretend("getuid", undefined);
+  const at = await home();
+  const folder = planted(at, 0o755);
+  expect(privateFolder([await temporaryFolder()])).toBe(folder);
+  const other = await home();
+  symlinkSync(folder, join(other, "modelmark"));
+  expect(privateFolder([await temporaryFolder()])).toBeNull();
+});
+
+test.runIf(isRoot).each([
+  ["nobody else writes", stranger, 0o755, true],
+  ["only the user's own group writes", stranger, 0o775, true],
+  ["another group writes", stranger + 1, 0o775, false],
+  ["everybody writes", stranger, 0o757, false],
+])(
+  "of a user is below folders of root and of the user, where %s",
+  async (_where, group, mode, isUsed) => {
+    const at = await home();
+    chmodSync(join(at, ".."), 0o755);
+    chownSync(planted(at), stranger, stranger);
+    chownSync(at, stranger, group);
+    chmodSync(at, mode);
+    pretend("getuid", () => stranger);
+    expect(privateFolder([await temporaryFolder()]) !== null).toBe(isUsed);
+  },
+);
 
 interface Crooked {
   readonly name: string;
@@ -163,6 +222,15 @@ describe("is not used with", () => {
   });
 });
 
+test("a link on the way to a folder that everybody can replace is not followed", async () => {
+  const folder = await temporaryFolder();
+  mkdirSync(join(folder, "open/real"), { recursive: true, mode: 0o700 });
+  chmodSync(join(folder, "open"), 0o777);
+  symlinkSync(join(folder, "open/real"), join(folder, "link"));
+  useCacheHome(join(folder, "link"));
+  expect(privateFolder([await temporaryFolder()])).toBeNull();
+});
+
 test("the user's own link on the way is followed: caches are moved to other disks", async () => {
   const at = await home();
   const link = join(await temporaryFolder(), "link");
@@ -184,7 +252,11 @@ test("what a repository carries is nobody's memory", async () => {
   useCacheHome(join(repository, ".cache"));
   expect(privateFolder([join(repository, "packages/api")])).toBeNull();
   expect(privateFolder([join(repository, "packages/not/there")])).toBeNull();
-  expect(privateFolder([await temporaryFolder()])).not.toBeNull();
+  const elsewhere = await temporaryFolder();
+  symlinkSync(repository, join(elsewhere, "link"));
+  expect(privateFolder([join(elsewhere, "link/packages/not/there")])).toBeNull();
+  expect(privateFolder([elsewhere])).not.toBeNull();
+  expect(privateFolder([join(elsewhere, "not/there")])).not.toBeNull();
 });
 
 test("a path that is not absolute would lead into the project", async () => {

@@ -1,13 +1,10 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { realpathSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { Outcome } from "../../generator/diagnostics/diagnostic.ts";
 import { readSpec } from "../../generator/read/source/read-spec.ts";
 import type { SourceFile } from "../../generator/read/source/source-file.ts";
 import { contentHashes } from "../../generator/output/content-hashes.ts";
-import type { MemoryPlace } from "../../generator/run/memory/memory-place.ts";
-import { openStoredHashes } from "../../generator/run/memory/stored-hashes.ts";
 import { contentHash } from "../../generator/tree/content-hash.ts";
 import { indexTree } from "../../generator/tree/git/index-tree.ts";
 import type { Tree } from "../../generator/tree/tree.ts";
@@ -166,45 +163,5 @@ describe("a file has an id", () => {
     const { tree } = counted();
     expect(tree.idOf(join(folder, "spec"))).toBeNull();
     expect(tree.idOf(join(folder, "spec/missing.md"))).toBeNull();
-  });
-});
-
-describe("the hashes", () => {
-  const placeIn = (): MemoryPlace => {
-    const place = mkdtempSync(join(tmpdir(), "modelmark-test-"));
-    return { folder: place, name: "project", code: "code" };
-  };
-
-  test("that a run has used are kept for the next, and all others are forgotten", () => {
-    const place = placeIn();
-    const first = openStoredHashes(place, "outputs");
-    first.set("a", "1");
-    first.set("b", "2");
-    first.keep();
-    const reader = openStoredHashes(place, "outputs");
-    expect([reader.get("a"), reader.get("b")]).toEqual(["1", "2"]);
-    const second = openStoredHashes(place, "outputs");
-    expect(second.get("b")).toBe("2");
-    second.set("c", "3");
-    second.keep();
-    const third = openStoredHashes(place, "outputs");
-    expect(["a", "b", "c"].map((id) => third.get(id))).toEqual([undefined, "2", "3"]);
-  });
-
-  test("of pages say nothing about outputs, and those of other code nothing at all", () => {
-    const place = placeIn();
-    const pages = openStoredHashes(place, "pages");
-    pages.set("a", "1");
-    pages.keep();
-    expect(openStoredHashes(place, "outputs").get("a")).toBeUndefined();
-    expect(openStoredHashes({ ...place, code: "other" }, "pages").get("a")).toBeUndefined();
-    expect(openStoredHashes(place, "pages").get("a")).toBe("1");
-  });
-
-  test("are not kept where nothing may be remembered", () => {
-    const hashes = openStoredHashes(null, "pages");
-    hashes.set("a", "1");
-    hashes.keep();
-    expect(hashes.get("a")).toBeUndefined();
   });
 });

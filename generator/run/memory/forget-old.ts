@@ -15,12 +15,12 @@ export function forgetOld(folder: string): void {
   const oldest = Date.now() - longEnough;
   try {
     for (const name of readdirSync(folder)) {
-      const stats = lstatSync(join(folder, name), { throwIfNoEntry: false });
-      const isOurs = stats?.isFile() === true || name.startsWith(stagedPrefix);
-      const isOld = stats !== undefined && stats.mtimeMs < oldest;
-      if (isOurs && isOld) rmSync(join(folder, name), { recursive: true, force: true });
+      const file = join(folder, name);
+      const stats = lstatSync(file);
+      const isOurs = stats.isFile() || name.startsWith(stagedPrefix);
+      if (isOurs && stats.mtimeMs < oldest) rmSync(file, { recursive: true });
     }
   } catch {
-    // A later run removes what could not be removed now.
+    // Another run may be doing the same. A later run removes what could not be removed now.
   }
 }

@@ -25,9 +25,9 @@ export interface MemoryPlace {
  */
 export function memoryPlace(project: ProjectFolders, cwd: string): MemoryPlace | null {
   const code = codeIdentity();
-  const folder = code === null ? null : memoryFolder([cwd, project.specDir, project.outDir]);
-  if (code === null || folder === null) return null;
-  return { folder, name: nameOfProject(project), code };
+  if (code === null) return null;
+  const folder = memoryFolder([cwd, project.specDir, project.outDir]);
+  return folder === null ? null : { folder, name: nameOfProject(project), code };
 }
 
 /** Returns the prefix of a project's file names. It is derived from the real paths of the project's folders. */

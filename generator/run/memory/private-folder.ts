@@ -56,16 +56,15 @@ function isPrivate(folder: string): boolean {
   return isOwn && isSafeWay(dirname(folder));
 }
 
-/** More consecutive links than any system follows. */
-const maxLinks = 40;
-
-/** Whether nobody else can replace this folder, or one above it, by another folder. */
-function isSafeWay(folder: string, linksLeft = maxLinks): boolean {
+/**
+ * Whether nobody else can replace this folder, or one above it, by another folder. The links on the way do not lead in a
+ * circle, because the system has followed them before.
+ */
+function isSafeWay(folder: string): boolean {
   const stats = lstatSync(folder);
   const above = dirname(folder);
-  if (!isGuarded(stats) || !(above === folder || isSafeWay(above, linksLeft))) return false;
-  if (!stats.isSymbolicLink()) return true;
-  return linksLeft > 0 && isSafeWay(resolve(above, readlinkSync(folder)), linksLeft - 1);
+  if (!isGuarded(stats) || !(above === folder || isSafeWay(above))) return false;
+  return !stats.isSymbolicLink() || isSafeWay(resolve(above, readlinkSync(folder)));
 }
 
 /**

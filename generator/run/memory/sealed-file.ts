@@ -23,7 +23,7 @@ export function readSealed(file: string, key: string): Buffer | null {
 /** Writes content with a seal in front of it, completely or not at all. */
 export function writeSealed(file: string, key: string, content: string | Buffer): void {
   const bytes = Buffer.from(content);
-  writeWhole(file, Buffer.concat([Buffer.from(sealOf(key, bytes), "latin1"), bytes]));
+  writeWhole(file, Buffer.concat([Buffer.from(sealOf(key, bytes)), bytes]));
 }
 
 function sealOf(key: string, content: Buffer): string {

@@ -19,12 +19,10 @@ export function writeWhole(file: string, content: string | Uint8Array): void {
   }
 }
 
-/**
- * Removes a file and ignores errors. Even with `force`, `rmSync` fails if the folder in the path is actually a file.
- */
+/** Removes a file and ignores errors. */
 function removeQuietly(file: string): void {
   try {
-    rmSync(file, { force: true });
+    rmSync(file);
   } catch {
     // There is nothing to remove.
   }
