@@ -13,9 +13,22 @@ export class RepeatedKeyError extends Error {
  * @param value the value of the text
  */
 export function hasRepeatedKey(text: string, value: unknown): boolean {
-  const strings = text.matchAll(/"(?:[^"\\]|\\.)*"(?<colon>\s*:)?/g);
-  const written = [...strings].filter(({ groups }) => groups?.["colon"] !== undefined);
-  return written.length !== keysIn(value);
+  return keysWritten(text) !== keysIn(value);
+}
+
+/** Counts the strings of a JSON text that have a colon behind them. */
+function keysWritten(text: string): number {
+  const colon = /\s*:/y;
+  let keys = 0;
+  let isInside = false;
+  // One expression for a whole string would exhaust the stack on a string of millions of escapes.
+  for (const { 0: sign, index } of text.matchAll(/\\.|"/g)) {
+    if (sign !== '"') continue;
+    isInside = !isInside;
+    colon.lastIndex = index + 1;
+    if (!isInside && colon.test(text)) keys += 1;
+  }
+  return keys;
 }
 
 function keysIn(value: unknown): number {
@@ -35,7 +48,7 @@ export function repeatedKey({ body }: DocumentNode): RepeatedKey | null {
   const pending: ValueNode[] = [body];
   for (let node = pending.pop(); node !== undefined; node = pending.pop()) {
     const names = new Set<string>();
-    if (node.type === "Array") pending.push(...node.elements.map(({ value }) => value));
+    if (node.type === "Array") for (const { value } of node.elements) pending.push(value);
     if (node.type !== "Object") continue;
     for (const { name, value } of node.members) {
       const key = name.type === "String" ? name.value : name.name;

@@ -38,6 +38,13 @@ describe("in JSON, a key", () => {
     expect(await said(text)).toBe(expected);
   });
 
+  test("is found behind very long lists and strings", async () => {
+    const list = `[${"0,".repeat(300_000)}{"a":1,"a":1}]`;
+    expect(await said(list)).toBe("1:600009 it has the key `a` twice");
+    const text = String.raw`{"a":"${"\\n".repeat(3_000_000)}","a":1}`;
+    expect(hasRepeatedKey(text, JSON.parse(text))).toBe(true);
+  });
+
   test("is never missed, and never reported where there is one of it", () => {
     const text = fc.json({ maxDepth: 4, noUnicodeString: false });
     const plain = fc.property(text, (json) => !hasRepeatedKey(json, JSON.parse(json)));
