@@ -19,6 +19,9 @@ import {
   waitForOthers,
   wasInterrupted,
 } from "../../generator/output/run-lock.ts";
+import { typescriptHeader } from "../../generator/emit/header.ts";
+import { printJournal } from "../../generator/output/journal.ts";
+import { hashOf } from "../../generator/output/transaction.ts";
 import { claimName } from "../../generator/output/run-claims.ts";
 import { workTree } from "../../generator/tree/work-tree.ts";
 
@@ -119,6 +122,24 @@ describe("a run", () => {
     expect(diagnostics.map(({ code }) => code)).toEqual(["MM7014"]);
     await value?.leave();
     expect(readdirSync(out)).toEqual([]);
+  });
+
+  test("enters no folder in which another can be neither finished nor undone", async () => {
+    const [old, now] = ["old", "new"].map((text) => `${typescriptHeader(null)}${text}`);
+    const hash = (text = ""): string => hashOf(Buffer.from(text));
+    leave();
+    writeFileSync(
+      work("journal.json"),
+      printJournal([{ path: "x/a.ts", before: hash(old), after: hash(now) }]),
+    );
+    writeFileSync(work("old-0"), old ?? "");
+    writeFileSync(work("new-0"), now ?? "");
+    writeFileSync(join(out, "x"), "in the way");
+    const { value, diagnostics } = await enterOutput(out, "out", none);
+    expect(value).toBeNull();
+    expect(diagnostics.map(({ code }) => code)).toContain("MM7011");
+    expect(readdirSync(work()).filter((name) => name.startsWith("run-"))).toEqual([]);
+    expect(await wasInterrupted(out)).toBe(true);
   });
 
   test("enters no folder that cannot be written, or whose work folder is something else", async () => {
