@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { createFolder } from "../tree/create-folder.ts";
+import { isFolder } from "../tree/is-folder.ts";
 import type { Tree } from "../tree/tree.ts";
 import { errorCode, writeFailureOf } from "./file-errors.ts";
 import { isToEnd } from "./hold-signals.ts";
@@ -52,10 +53,13 @@ export async function enterOutput(
   patience: Patience,
 ): Promise<Outcome<EnteredOutput | null>> {
   let createdFolder: string | null = null;
+  const create = (): void => {
+    const created = createFolder(outDir);
+    createdFolder ??= created;
+  };
   let leave = (): Promise<void> => removeCreated(outDir, createdFolder);
   try {
-    createdFolder = createFolder(outDir);
-    const claimed = await claim(outDir, patience);
+    const claimed = await claim(outDir, create, patience);
     if (typeof claimed !== "string") {
       const finding = diagnostic("MM7012", { folder: name, holder: describeClaim(claimed) });
       return { value: null, diagnostics: [finding] };
@@ -107,13 +111,22 @@ export async function waitForOthers(outDir: string, patience: Patience): Promise
   }
 }
 
-/** Returns the name of our claim as soon as it is the only one, or the claim of the run that does not end. */
-async function claim(outDir: string, patience: Patience): Promise<string | Claim> {
+/**
+ * Returns the name of our claim as soon as it is the only one, or the claim of the run that does not end.
+ *
+ * @param create Creates the output folder if it is not there.
+ */
+async function claim(
+  outDir: string,
+  create: () => void,
+  patience: Patience,
+): Promise<string | Claim> {
   const deadline = performance.now() + patience.milliseconds;
   let isWaiting = false;
   for (;;) {
     const [holder] = await claimsOfOthers(outDir, null);
     if (holder === undefined) {
+      create();
       const own = await tryToClaim(outDir);
       if (own !== null) return own;
     } else if (performance.now() > deadline || isToEnd()) {
@@ -132,11 +145,17 @@ async function claim(outDir: string, patience: Patience): Promise<string | Claim
  */
 async function tryToClaim(outDir: string): Promise<string | null> {
   const name = await claimName();
-  await makeWorkFolder(outDir);
+  try {
+    await makeWorkFolder(outDir);
+  } catch (error) {
+    // Another run, which had made the output folder and wrote nothing, has just removed it.
+    if (errorCode(error) === "ENOENT" && !isFolder(outDir)) return null;
+    throw error;
+  }
   try {
     await writeFile(join(workFolderOf(outDir), name), "", { flag: "wx" });
   } catch (error) {
-    // Another run has just removed the folder.
+    // Another run has just removed the work folder.
     if (errorCode(error) === "ENOENT") return null;
     throw error;
   }

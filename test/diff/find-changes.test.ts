@@ -130,7 +130,7 @@ describe("a change of the key of a union follows", () => {
   test.each<[string, readonly DataModel[], boolean]>([
     ["from no edit", [leaf, cat], false],
     ["from an edit of a member", [leaf, { ...cat, fields: cat.fields.slice(0, 2) }], true],
-    ["from an edit of what a member refers to", [edited as DataModel, cat], true],
+    ["from an edit of what a member refers to", [edited, cat], true],
     [
       "not from an edit of prose",
       [leaf, { ...cat, fields: cat.fields.map((one) => ({ ...one, examples: ["x"] })) }],

@@ -32,3 +32,22 @@ test("after the first failure nothing is begun", async () => {
   await expect(mapInTurn(items, job)).rejects.toThrow("full");
   expect(begun).toEqual([0, 1, 2]);
 });
+
+test.each([
+  [63, 0],
+  [64, 1],
+  [65, 1],
+  [200, 3],
+])("of %d jobs, others have their turn %d times", async (count, turns) => {
+  let heard = 0;
+  let isOver = false;
+  const listen = (): void => {
+    if (isOver) return;
+    heard += 1;
+    setImmediate(listen);
+  };
+  setImmediate(listen);
+  await mapInTurn(items.slice(0, count), () => undefined);
+  isOver = true;
+  expect(heard).toBe(turns);
+});

@@ -105,6 +105,13 @@ describe("the diff of a file that is out of date", () => {
     expect(added.endsWith("\n old\n end\n")).toBe(true);
   });
 
+  test("is the same whatever ends of lines a checkout has written", () => {
+    const [old, now] = ["a\nb\nc\n", "a\nx\nc\n"];
+    const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
+    expect(patchOf(crlf(old), now)).toBe(patchOf(old, now));
+    expect(patchOf(old, crlf(now))).toBe(patchOf(old, now));
+  });
+
   test("says where a file lacks the end of its last line", () => {
     expect(patchOf("a\nb", "a\nb\n")).toContain("\\ No newline at end of file");
     expect(applyPatch("a\nb", patchOf("a\nb", "a\nb\n"))).toBe("a\nb\n");
