@@ -24,8 +24,11 @@ const call =
 /** Finds the imports of a script in the code that jiti makes of it. There, each import of whatever kind is a call. */
 export function importsOf({ file, text }: ConfigText, jiti: Jiti): Imports {
   const ts = /\.[cm]?tsx?$/.test(extname(file));
-  const reaching = new Set<string>();
-  const babel = { comments: false, plugins: [reachingPlugin(reaching)] };
+  let uses = 0;
+  const plugin = reachingPlugin(() => {
+    uses += 1;
+  });
+  const babel = { comments: false, plugins: [plugin] };
   const code = jiti.transform({ source: text, filename: file, ts, async: true, babel });
   const names = [...code.matchAll(call)].map((match) => match.groups?.["name"] ?? null);
   const written = names.filter((name) => name !== null);
@@ -33,6 +36,6 @@ export function importsOf({ file, text }: ConfigText, jiti: Jiti): Imports {
   const readers = written.filter((name) => isBuiltin(name) && !harmless.test(name));
   return {
     specifiers: [...specifiers],
-    isOpaque: reaching.size > 0 || readers.length > 0 || written.length < names.length,
+    isOpaque: uses > 0 || readers.length > 0 || written.length < names.length,
   };
 }

@@ -4,13 +4,10 @@ interface Node {
   readonly name?: string;
   readonly value?: unknown;
   readonly computed?: boolean;
-  readonly object?: Node;
   readonly property?: Node;
   readonly key?: Node;
   readonly callee?: Node;
-  readonly arguments?: readonly Node[];
   readonly id?: Node;
-  readonly init?: Node | null;
   readonly properties?: readonly Node[];
   readonly source?: Node | null;
   readonly specifiers?: readonly Node[];
@@ -37,31 +34,31 @@ interface Plugin {
 }
 
 /**
- * Returns a plugin of Babel that finds the names by which a script can read any file, or run any code, without an
+ * Returns a plugin of Babel that looks for names by which a script can read any file, or run any code, without an
  * import that says so. What is not known to be harmless counts.
  *
- * @param names the set to which the names are added
+ * @param report called for each such name
  */
-export function reachingPlugin(names: Set<string>): () => Plugin {
+export function reachingPlugin(report: () => void): () => Plugin {
   return () => ({
     visitor: {
       Identifier: (place) => {
-        if (isReachingName(place)) names.add(place.node.name ?? "");
+        if (isReachingName(place)) report();
       },
       StringLiteral: ({ node, parent }) => {
-        if (isProcess(node) && isOwnImport(node, parent)) names.add("process");
+        if (isProcess(node) && isOwnImport(node, parent)) report();
       },
       ImportDeclaration: ({ node, scope }) => {
         if (!isProcess(node.source)) return;
         // Babel writes an import of its own for `export * as name`.
         const isExport = node.loc === undefined;
-        if (isExport || bringsReaching(node.specifiers ?? [], scope)) names.add("process");
+        if (isExport || bringsReaching(node.specifiers ?? [], scope)) report();
       },
       ExportNamedDeclaration: ({ node }) => {
-        if (isProcess(node.source) && handsOnReaching(node.specifiers ?? [])) names.add("process");
+        if (isProcess(node.source) && handsOnReaching(node.specifiers ?? [])) report();
       },
       ExportAllDeclaration: ({ node }) => {
-        if (isProcess(node.source)) names.add("process");
+        if (isProcess(node.source)) report();
       },
     },
   });
@@ -100,20 +97,13 @@ function isHarmlessUse(name: string, node: Node, parent: Node): boolean {
   switch (parent.type) {
     case "MemberExpression":
     case "OptionalMemberExpression":
-      return parent.object === node && members.has(memberOf(parent));
+      return members.has(memberOf(parent));
     case "VariableDeclarator":
-      return parent.init === node && isPatternOf(members, parent.id);
+      return isPatternOf(members, parent.id);
     case "CallExpression":
-      // A call with a name in quotes is one of the imports.
-      return (
-        name === "require" &&
-        parent.callee === node &&
-        parent.arguments?.[0]?.type === "StringLiteral"
-      );
+      // Such a call is one of the imports.
+      return name === "require" && parent.callee === node;
     case "UnaryExpression":
-    case "TSTypeReference":
-    case "TSTypeQuery":
-    case "TSQualifiedName":
       return true;
     default:
       return false;
@@ -129,9 +119,9 @@ function memberOf({ property, computed }: Node): string {
 /** Whether a pattern takes nothing but certain members. */
 function isPatternOf(members: ReadonlySet<string>, pattern: Node | undefined): boolean {
   if (pattern?.type !== "ObjectPattern") return false;
-  return (pattern.properties ?? []).every(({ type, key, computed }) => {
-    return type === "ObjectProperty" && computed !== true && members.has(key?.name ?? "");
-  });
+  return (pattern.properties ?? []).every(
+    ({ key, computed }) => computed !== true && members.has(key?.name ?? ""),
+  );
 }
 
 function isProcess(node: Node | null | undefined): boolean {
@@ -161,7 +151,5 @@ function bringsReaching(specifiers: readonly Node[], scope: Place["scope"]): boo
 /** Whether an export from the module `process` hands on more than what is harmless. */
 function handsOnReaching(specifiers: readonly Node[]): boolean {
   const members = harmless["process"] ?? new Set<string>();
-  return specifiers.some(
-    ({ type, local }) => type !== "ExportSpecifier" || !members.has(local?.name ?? ""),
-  );
+  return specifiers.some(({ local }) => !members.has(local?.name ?? ""));
 }

@@ -33,8 +33,12 @@ describe("the imports of a script", () => {
     ["require('./a').b;", ["./a"], cjs],
     ['module.exports = require.resolve("./a");', ["./a"], cjs],
     ['export default required("./a");\nfunction required(a: string) { return a; }', []],
-    ["const a: string = 'x';\nexport default a;", [], "/project/a.ts"],
-    ["const a = <b>x</b>;\nexport default a;", [], "/project/a.tsx"],
+    ...["ts", "mts", "cts", "tsx"].map((ending): [string, readonly string[], string] => {
+      return ["import './a';\nconst b: string = 'c';\nvoid b;", ["./a"], `/project/a.${ending}`];
+    }),
+    ["import './a';\nvoid 1;", ["./a"], "/project/a.ts.js"],
+    // It cannot be run either.
+    ["import './a';\nconst b: string = 'c';", [], "/project/a.ts.js"],
   ])("are read and nothing else: %s", (text, specifiers, file) => {
     expect(imports(text, file)).toEqual({ specifiers, isOpaque: false });
   });
@@ -67,7 +71,11 @@ describe("a script may read anything", () => {
   test.each([
     ...["process.loadEnvFile();", "use(process);", "const it = process;"],
     ...["const { loadEnvFile } = process;", "const { env, ...all } = process;"],
-    ...["const { ['env']: env } = process;", "const { [process]: env } = {};"],
+    ...[
+      "const { ['env']: env } = process;",
+      "const { [env]: it } = process;",
+      "const { [process]: env } = {};",
+    ],
     ...["const { env = process } = {};", "const [it] = process;", "process[name];"],
     ...["process['loadEnvFile'];", "process?.dlopen;", "other[process];", "process.env = process;"],
     ...["globalThis.process;", "global.process;", "eval('1');", "new Function('1');"],
@@ -78,7 +86,13 @@ describe("a script may read anything", () => {
     ...["process();", "process`a`;", "function f(it = process) {}", "process ?? 1;"],
     ...['void import("process");', 'void import("node:process");', "require?.('./a');"],
     ...['(async () => (await import("process")).env)();', "[require];", "require.cache;"],
-    ...['f(require, "./a");', "require.extensions;", "module.require;", "module.parent;"],
+    ...[
+      'f("./a", require);',
+      'f(require, "./a");',
+      "require.extensions;",
+      "module.require;",
+      "module.parent;",
+    ],
     ...["const { parent } = module;", "const { cache } = require;", "const it = require;"],
   ])("by a name: %s", (text) => {
     const expected = { specifiers: [], isOpaque: true };
@@ -127,6 +141,10 @@ describe("a script may not read anything", () => {
       "void globalThis;",
       "type A = typeof process;",
     ],
+    ...["class A implements process {}", "let it = a as Function;", "f<process>();"],
+    ...["function f(this: Function, it: typeof global): process {}", "declare const it: Bun.B;"],
+    ...["interface A extends Function { it: process }", "abstract class A { it: Function; }"],
+    ...["enum A { process }", "let it = a satisfies Function;", "let it = <Function>a;"],
     ...[
       "type A = process.B;",
       "let it: process;",

@@ -112,6 +112,11 @@ describe("a script that may read anything", () => {
     expect(await fromScript(count, 'import "path";')).toEqual([]);
   });
 
+  test("is no data that names modules", async () => {
+    const loader = { file: join(folder, "a.json"), text: reading, names: ["fs"] };
+    expect(told(await unstagedModules([loader], changed(1)))).toEqual([]);
+  });
+
   test("counts where another script imports it", async () => {
     const files = { "b.ts": reading };
     await write(files, files);
@@ -252,6 +257,26 @@ describe("what a config of prettier loads", () => {
   ])("is told of: %s", async (_what, config) => {
     await write({ "b.js": "1;", ...config }, { "b.js": "2;", ...config });
     await expectFormat(["b.js", another]);
+  });
+
+  test.each(['{"plugins":["./in b.js"]}', "plugins: ['./in b.js']\n"])(
+    "is told of by a name with a space: %s",
+    async (text) => {
+      const config = { ".prettierrc": text };
+      await write({ "in b.js": "1;", ...config }, { "in b.js": "2;", ...config });
+      await expectFormat(["in b.js", another]);
+    },
+  );
+
+  test.each([
+    [".prettierrc", "in/c.mjs"],
+    ["prettier.config.js", "in/c"],
+  ])("is anything for a script by the name of %s or of %s", async (name, target) => {
+    await write({ [target]: 'import "fs";' }, { [target]: 'import "fs";' });
+    for (const top of [folder, index]) symlinkSync(target, join(top, name));
+    const changed = { path: join(folder, "d.txt"), difference: "is not staged" };
+    const found = await format({ ...tree, changedOnDisk: () => [changed] });
+    expect(found).toEqual([expect.stringMatching(/`d\.txt`.* is not staged/)]);
   });
 
   test.each<[string, Files]>([
