@@ -82,6 +82,48 @@ describe("the diff of a file that is out of date", () => {
     }
   });
 
+  // Texts are compared by blocks of 4,096 characters from both ends.
+  test("has the surroundings of a change that is near the border of a block", () => {
+    const lines = Array.from({ length: 1_500 }, (_, index) => `l${index}`.padEnd(9, "."));
+    const old = `${lines.join("\n")}\n`;
+    for (let at = -45; at <= 45; at += 1) {
+      for (const place of [
+        4_096 + at,
+        8_192 + at,
+        old.length - 4_096 + at,
+        old.length - 8_192 + at,
+      ]) {
+        for (const [removed, added] of [
+          [1, "#"],
+          [0, "#\n#"],
+          [25, ""],
+        ] as const) {
+          const now = `${old.slice(0, place)}${added}${old.slice(place + removed)}`;
+          const whole = createTwoFilesPatch(
+            "a.ts",
+            "a.ts",
+            old,
+            now,
+            undefined,
+            undefined,
+            options,
+          );
+          expect(patchOf(old, now)).toBe(whole);
+        }
+      }
+    }
+  });
+
+  test("shows a line among equal ones where a diff of the whole shows it, up to 200 lines further down", () => {
+    const line = `${"a".repeat(40)}\n`;
+    for (const below of [0, 1, 2, 50, 97, 98, 99, 100, 101, 102, 150, 195, 199, 200]) {
+      const old = `${"first\n".repeat(2_000)}${line.repeat(300)}x\n${line.repeat(below)}`;
+      const now = `${"first\n".repeat(2_000)}${line.repeat(300)}x\ny\n${line.repeat(below)}`;
+      const whole = createTwoFilesPatch("a.ts", "a.ts", old, now, undefined, undefined, options);
+      expect(patchOf(old, now)).toBe(whole);
+    }
+  });
+
   test("of a thousand edits tells all lines between the first and the last as changed", () => {
     const lines = (from: number, count: number): readonly string[] =>
       Array.from({ length: count }, (_, at) => `line ${from + at}`);
