@@ -46,7 +46,11 @@ export function reachingPlugin(report: () => void): () => Plugin {
         if (isReachingName(place)) report();
       },
       StringLiteral: ({ node, parent }) => {
-        if (isProcess(node) && isOwnImport(node, parent)) report();
+        const isLeading = parent.property === node && leading.has(textOf(node));
+        if (isLeading || (isProcess(node) && isOwnImport(node, parent))) report();
+      },
+      ObjectPattern: ({ node }) => {
+        if ((node.properties ?? []).some(({ key }) => leading.has(textOf(key)))) report();
       },
       ImportDeclaration: ({ node, scope }) => {
         if (!isProcess(node.source)) return;
@@ -112,8 +116,7 @@ function isHarmlessUse(name: string, node: Node, parent: Node): boolean {
 
 /** Returns the name of the member that an expression picks; `""` if it is computed. */
 function memberOf({ property, computed }: Node): string {
-  if (computed !== true) return property?.name ?? "";
-  return typeof property?.value === "string" ? property.value : "";
+  return computed === true && property?.name !== undefined ? "" : textOf(property);
 }
 
 /** Whether a pattern takes nothing but certain members. */
@@ -122,6 +125,11 @@ function isPatternOf(members: ReadonlySet<string>, pattern: Node | undefined): b
   return (pattern.properties ?? []).every(
     ({ key, computed }) => computed !== true && members.has(key?.name ?? ""),
   );
+}
+
+/** Returns the name or the text of a node; `""` if it has neither. */
+function textOf(node: Node | undefined): string {
+  return node?.name ?? (typeof node?.value === "string" ? node.value : "");
 }
 
 function isProcess(node: Node | null | undefined): boolean {
