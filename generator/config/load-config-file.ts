@@ -113,8 +113,7 @@ function configOfManifest(text: string): unknown {
  */
 async function loadScript({ file, text, real = file }: ConfigText): Promise<unknown> {
   const { createJiti } = await import("jiti");
-  // With `interopDefault`, jiti reads a property of the default export, which may be `null`.
-  const jiti = createJiti(real, { moduleCache: false, fsCache: false, interopDefault: false });
+  const jiti = createJiti(real, { moduleCache: false, fsCache: false });
   const options = { id: real, filename: real, ext: extname(file) };
   // Without `forceTranspile`, jiti may leave the file to Node, which reads it from the disk, and only once in a
   // process.
