@@ -6,6 +6,7 @@ import {
   type RememberedCommit,
 } from "../../tree/git/commit-memory.ts";
 import { foldersToTop } from "../../tree/git/folders-to-top.ts";
+import { once } from "../../tree/git/once.ts";
 import { memoryFolder } from "./memory-folder.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -30,9 +31,18 @@ const mostRepositories = 16;
  * @param cwd absolute
  */
 export function commitMemoryOf(cwd: string): CommitMemory {
-  const folder = memoryFolder([cwd]);
-  const top = foldersToTop(cwd).at(-1) ?? cwd;
-  return folder === null ? noMemory : commitMemoryIn(join(folder, "commits.json"), top);
+  // Where a staged file surely matters, nobody asks, and no folder is looked for or created.
+  const memory = once(() => {
+    const folder = memoryFolder([cwd]);
+    const top = foldersToTop(cwd).at(-1) ?? cwd;
+    return folder === null ? noMemory : commitMemoryIn(join(folder, "commits.json"), top);
+  });
+  return {
+    load: () => memory().load(),
+    save: (commit) => {
+      memory().save(commit);
+    },
+  };
 }
 
 /**
@@ -86,9 +96,8 @@ function isListOf(isItem: (value: unknown) => boolean, value: unknown): boolean 
 function isIndexEntry(value: unknown): boolean {
   if (typeof value !== "object" || value === null) return false;
   if (!("isLink" in value && "id" in value && "path" in value)) return false;
-  return (
-    [value.isLink, value.id, value.path].map((one) => typeof one).join() === "boolean,string,string"
-  );
+  const { isLink, id, path } = value;
+  return typeof isLink === "boolean" && typeof id === "string" && typeof path === "string";
 }
 
 function isText(value: unknown): boolean {

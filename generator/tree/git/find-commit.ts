@@ -64,7 +64,7 @@ function whyNot(
  */
 function namesakes(ref: string, store: Store): readonly string[] {
   const full = ["", "refs/", "refs/tags/", "refs/heads/", "refs/remotes/"].map((at) => at + ref);
-  const listed = ask(store, ["for-each-ref", "--format=%(refname)%00", ...full]);
+  const listed = ask(store, ["for-each-ref", "--format=%(refname)%00", "--", ...full]);
   if (!listed.ok) return [];
   const names = new Set(splitNul(listed.stdout).map((name) => name.trim()));
   const fullNames = full.filter((name) => names.has(name));
