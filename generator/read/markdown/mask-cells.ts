@@ -1,7 +1,9 @@
 import { cutCells, findTableLines } from "./table-lines.ts";
 
-/** The columns that are read as raw text, without markdown. */
-const rawColumns: readonly string[] = ["description", "example", "value"];
+/** The columns, in lower case, that are read as written. Only types are read as markdown. */
+export const rawColumns: ReadonlySet<string> = new Set([
+  ...["field", "required", "description", "example", "name", "value"],
+]);
 
 /**
  * Returns a page in which the cells of raw columns contain only `x`, with all places unchanged.
@@ -26,7 +28,7 @@ function maskRow(line: string, columns: readonly string[]): string {
   let from = 0;
   for (const [index, { start, end }] of cutCells(line).entries()) {
     // The beginning of a line decides what kind of block it is, so it stays.
-    if (start === 0 || !rawColumns.includes(columns[index] ?? "")) continue;
+    if (start === 0 || !rawColumns.has(columns[index] ?? "")) continue;
     text += line.slice(from, start) + line.slice(start, end).replaceAll(/[^ \t]/g, "x");
     from = end;
   }

@@ -1,7 +1,7 @@
 import type { Node, Parents, PhrasingContent, RootContent, TableCell } from "mdast";
 import type { SourceSpan } from "../../diagnostics/span.ts";
 import type { SourceFile } from "../source/source-file.ts";
-import { parseMarkdown } from "./parse-markdown.ts";
+import { positionOf } from "./position-of.ts";
 import type { SqueezedText } from "./squeeze-padding.ts";
 
 /** A parsed page, with functions that quote it and that find places on disk. */
@@ -19,17 +19,19 @@ export interface PageSource {
 }
 
 /**
- * Parses a page.
+ * Returns a page with its blocks.
  *
  * @param squeezed The page without table padding. Quotes are taken from it.
- * @param markdown The text to parse. It has the same length and the same line breaks as the squeezed text.
+ * @param nodes The blocks, with their places in the squeezed text.
  */
 export function pageSource(
   page: SourceFile,
   { text, originalColumn }: SqueezedText,
-  markdown: string,
+  nodes: readonly RootContent[],
 ): PageSource {
-  const nodes = parseMarkdown(markdown).children;
+  const offsets = lineOffsets(text);
+  const offsetOf = ({ line, column }: { line: number; column: number }): number =>
+    (offsets[line - 1] ?? 0) + column - 1;
   const place = (point: { line: number; column: number }) => ({
     line: point.line,
     column: originalColumn(point.line, point.column),
@@ -45,9 +47,17 @@ export function pageSource(
     },
     slice: (node) => {
       const { start, end } = positionOf(node);
-      return text.slice(start.offset, end.offset);
+      return text.slice(offsetOf(start), offsetOf(end));
     },
   };
+}
+
+/** Returns the offset of the beginning of each line. */
+function lineOffsets(text: string): readonly number[] {
+  const offsets = [0];
+  for (let at = text.indexOf("\n"); at !== -1; at = text.indexOf("\n", at + 1))
+    offsets.push(at + 1);
+  return offsets;
 }
 
 function definitionsIn(nodes: readonly RootContent[]): ReadonlyMap<string, string> {
@@ -56,18 +66,6 @@ function definitionsIn(nodes: readonly RootContent[]): ReadonlyMap<string, strin
   );
   // If two definitions have the same name, the first one counts.
   return new Map(definitions.reverse());
-}
-
-/**
- * Returns the position of a node. mdast declares it optional because trees can be built by hand, but parsed nodes
- * always have one.
- *
- * @throws Error if there is none, which is a bug of Modelmark.
- */
-export function positionOf(node: Node): NonNullable<Node["position"]> {
-  if (node.position === undefined)
-    throw new Error("Modelmark bug: markdown node without a position");
-  return node.position;
 }
 
 /** Returns the content of a cell or heading as a node, without pipes, marks and padding. */

@@ -5,7 +5,7 @@ import { pageDeprecation } from "./deprecation.ts";
 import { dropHugeExamples } from "./drop-examples.ts";
 import { takeFrontMatter, type FrontMatter } from "./front-matter.ts";
 import { guardPage } from "./guard-page.ts";
-import { maskRawCells } from "./mask-cells.ts";
+import { maskRawCells, rawColumns } from "./mask-cells.ts";
 import { findMergeConflict } from "./merge-conflict.ts";
 import type { ModelPage } from "./model-page.ts";
 import { otherGenerator } from "./other-generator.ts";
@@ -13,6 +13,8 @@ import { isOwnIndex, isOwnPage, readOwnPage } from "./own-page.ts";
 import { outlinePage, type PageOutline } from "./page-outline.ts";
 import { pageSource, type PageSource } from "./page-source.ts";
 import { headingText, type HeadingText } from "./page-title.ts";
+import { parseMarkdown } from "./parse-markdown.ts";
+import { parsePage } from "./parse-page.ts";
 import { readBody } from "./read-body.ts";
 import { blockText } from "./silent-blocks.ts";
 import { squeezePadding } from "./squeeze-padding.ts";
@@ -36,7 +38,7 @@ function ownPage(page: SourceFile): Outcome<ModelPage | null> {
   const squeezed = squeezePadding(page.text);
   const refused = guardPage(page.path, squeezed.text);
   if (refused !== null) return { value: null, diagnostics: [refused] };
-  return readOwnPage(pageSource(page, squeezed, squeezed.text));
+  return readOwnPage(pageSource(page, squeezed, parseMarkdown(squeezed.text).children));
 }
 
 function sdkPage(page: SourceFile): Outcome<ModelPage | null> {
@@ -45,7 +47,7 @@ function sdkPage(page: SourceFile): Outcome<ModelPage | null> {
   const markdown = maskRawCells(squeezed.text);
   const refused = guardPage(page.path, markdown);
   if (refused !== null) return { value: null, diagnostics: [refused] };
-  const source = pageSource(page, squeezed, markdown);
+  const source = pageSource(page, squeezed, parsePage(markdown, rawColumns));
   const outline = outlinePage(source);
   const name = titleOf(outline.value, title, source);
   if (name === null) return { value: null, diagnostics: [withoutTitle(source)] };

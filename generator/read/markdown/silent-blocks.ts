@@ -1,5 +1,6 @@
 import type { RootContent } from "mdast";
-import { positionOf, type PageSource } from "./page-source.ts";
+import type { PageSource } from "./page-source.ts";
+import { positionOf } from "./position-of.ts";
 
 /**
  * Whether a block is a comment of HTML or MDX. Comments such as `<!-- prettier-ignore-start -->` are for tools, not

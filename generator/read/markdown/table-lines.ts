@@ -64,8 +64,25 @@ export function cutCells(line: string): readonly Stretch[] {
       start = at + 1;
     }
   }
-  if (line.slice(start).trim() !== "") cells.push({ start, end: line.length });
+  if (!isBlank(line.slice(start))) cells.push({ start, end: line.length });
   return cells;
+}
+
+/** Returns a part of a line without the spaces and tabs around it. */
+export function trimStretch(line: string, { start, end }: Stretch): Stretch {
+  let [from, to] = [start, end];
+  while (from < to && isSpace(line[from])) from += 1;
+  while (from < to && isSpace(line[to - 1])) to -= 1;
+  return { start: from, end: to };
+}
+
+/** Whether a line is blank in markdown, which knows only spaces and tabs. */
+export function isBlank(line: string): boolean {
+  return !/[^ \t]/.test(line);
+}
+
+function isSpace(character: string | undefined): boolean {
+  return character === " " || character === "\t";
 }
 
 /** Returns the name of a column, without emphasis. */

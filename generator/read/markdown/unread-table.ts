@@ -1,7 +1,8 @@
 import type { RootContent } from "mdast";
 import { diagnostic, type Diagnostic } from "../../diagnostics/diagnostic.ts";
 import type { SourceSpan } from "../../diagnostics/span.ts";
-import { positionOf, type PageSource } from "./page-source.ts";
+import type { PageSource } from "./page-source.ts";
+import { positionOf } from "./position-of.ts";
 import { excerpt } from "./raw-text.ts";
 
 /**
