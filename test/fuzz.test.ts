@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hasErrors } from "../generator/diagnostics/diagnostic.ts";
 import { generate } from "../generator/index.ts";
+import { proveModules } from "../generator/print/prove-modules.ts";
 import { readSpec } from "../generator/read/source/read-spec.ts";
 import { join } from "node:path";
 import { piece } from "./fuzz/target.ts";
 import { corpusNames, hasCorpora, readCorpus } from "./support/corpora.ts";
 
 // The pages are almost right: a few characters of real ones are changed. Whatever the result, nothing throws, every
-// finding has its place, and everything that is emitted without an error is code that the formatter can read.
+// finding has its place, and everything that is emitted without an error is code that TypeScript can parse.
 
 interface Edit {
   readonly page: number;
@@ -51,6 +52,7 @@ async function survives(pages: readonly Page[], changes: readonly Edit[]): Promi
     );
     expect(code).not.toBe("MM7006");
   }
+  expect(proveModules(files.filter(({ path }) => path.endsWith(".ts")))).toEqual([]);
   expect(files.length > 0).toBe(!hasErrors(diagnostics));
   return hasErrors(diagnostics);
 }

@@ -4,7 +4,7 @@ import type { GeneratedFile } from "../emit/emitter.ts";
 
 /**
  * Parses modules before they are written, with the TypeScript parser that comes with ts-morph. A module that does not
- * parse is a bug of an emitter or of the layout. It is reported as an error, so that nothing is written.
+ * parse is a bug of its emitter. It is reported as an error, so that nothing is written.
  */
 export function proveModules(files: readonly GeneratedFile[]): readonly Diagnostic[] {
   const options: ts.CompilerOptions = { noLib: true, noResolve: true, types: [] };

@@ -1,4 +1,6 @@
 import type { Diagnostic, Outcome } from "../diagnostics/diagnostic.ts";
+import type { GeneratedFile } from "../emit/emitter.ts";
+import type { FileChange } from "../output/plan.ts";
 import type { OutputPlan } from "../output/prepare.ts";
 import { writeOutputs } from "../output/write-outputs.ts";
 import type { Io } from "./io.ts";
@@ -6,7 +8,7 @@ import type { Planned, ProjectRun } from "./project-run.ts";
 import { patienceFor } from "./settle.ts";
 
 /**
- * Writes the output of all projects, or of none. If a module does not parse, nothing is written.
+ * Writes the output of all projects, or of none. If a module of an emitter does not parse, nothing is written.
  *
  * @returns the runs with the plans that were carried out
  */
@@ -29,20 +31,22 @@ export async function writeRuns(
 }
 
 /**
- * Checks that the modules to write can be parsed. ts-morph, and with it the compiler, is loaded only if there are
- * any.
+ * Checks that the modules of projects with emitters of their own can be parsed. Such an emitter may return any text,
+ * while the modules of ours are data, which the layout prints. ts-morph, and with it the compiler, is loaded only if
+ * there is something to check.
  */
 async function proveWritten(runs: readonly ProjectRun[]): Promise<readonly Diagnostic[]> {
-  const modules = runs.map(({ changes }) =>
-    changes.flatMap((change) =>
-      change.path.endsWith(".ts") && (change.kind === "create" || change.kind === "update")
-        ? [{ path: change.path, text: change.text }]
-        : [],
-    ),
-  );
+  const modules = runs
+    .filter(({ project }) => project.settings.emitters.length > 0)
+    .map(({ changes }) => changes.flatMap(writtenModule));
   if (modules.every((files) => files.length === 0)) return [];
   const { proveModules } = await import("../print/prove-modules.ts");
   return modules.flatMap(proveModules);
+}
+
+function writtenModule(change: FileChange): readonly GeneratedFile[] {
+  if (change.kind !== "create" && change.kind !== "update") return [];
+  return change.path.endsWith(".ts") ? [{ path: change.path, text: change.text }] : [];
 }
 
 type PlanParts = Pick<Planned, "changes" | "lockText" | "lockBefore">;
