@@ -37,7 +37,7 @@ export function isOperation(code: Expression): code is BinaryCode | ChainCode {
 
 /** Tells whether a key is so short that its value would be indented nearly as far on a new line. */
 function isShort(key: string): boolean {
-  if (key.length > 4) return false;
+  if (key.length > 4 || /^[ -~]*$/.test(key)) return key.length <= 4;
   // Some characters are wider than one column. The printer knows their widths.
   const probe = group([key, softline, "."]);
   return !printer.printDocToString(probe, { printWidth: 5, tabWidth: 2 }).formatted.includes("\n");

@@ -1,4 +1,4 @@
-import { builders, printer } from "prettier/doc";
+import { builders } from "prettier/doc";
 import type { Literal } from "../emit/typescript/code-text.ts";
 import type { TypeCode } from "../emit/typescript/code.ts";
 import type { ModuleImport } from "../emit/typescript/import-ledger.ts";
@@ -26,12 +26,10 @@ import {
   layoutType,
   objectParts,
 } from "./layout-type.ts";
+import { printDocument } from "./print-document.ts";
 
 const { group, hardline, ifBreak, indent, join, line, softline } = builders;
 type Doc = builders.Doc;
-
-/** The line width of generated modules, whatever the project around them uses. */
-export const printWidth = 100;
 
 /**
  * Returns the text of a module, formatted as by prettier. The document for the printer of `prettier/doc` is made
@@ -43,7 +41,7 @@ export function layoutModule({ header, imports, statements }: ModuleSource): str
     const isListed = one.declares === "reexport" && statements[index - 1]?.declares === "reexport";
     return [hardline, isListed ? "" : hardline, layoutDeclaration(one)];
   });
-  return printer.printDocToString([head, docs, hardline], { printWidth, tabWidth: 2 }).formatted;
+  return printDocument([head, docs, hardline]);
 }
 
 function layoutImport({ specifier, isTypeOnly, names }: ModuleImport): Doc {
