@@ -8,7 +8,8 @@ const printWidth = 100;
 const tabWidth = 2;
 
 /**
- * Prints a document exactly as prettier's printer does, provided that no line ends with a space.
+ * Prints a document exactly as prettier's printer does, provided that no line ends with a space
+ * and that `ifBreak` stands only in groups.
  *
  * Most lines of a module fit. Where every group fits, prettier breaks none, so the text of such a line is printed
  * directly, in a fraction of the time. Only the lines that do not fit go through prettier's printer, which decides
@@ -44,7 +45,7 @@ function linesOf(doc: Doc): readonly Line[] {
 
 function printLine({ depth, docs }: Line): string {
   const indentation = " ".repeat(tabWidth * depth);
-  const text = docs.some(isBroken) ? null : flatAll(docs);
+  const text = flatAll(docs);
   if (text !== null && indentation.length + widthLimit(text) <= printWidth) {
     return text === "" ? "" : indentation + text;
   }
@@ -53,11 +54,6 @@ function printLine({ depth, docs }: Line): string {
   let indented: Doc = [builders.hardline, docs];
   for (let level = 0; level < depth; level += 1) indented = builders.indent(indented);
   return printer.printDocToString(indented, { printWidth, tabWidth }).formatted.slice(1);
-}
-
-/** Whether a part outside of all groups says what to print at a break, which prettier prints there. */
-function isBroken(doc: Doc): boolean {
-  return typeof doc !== "string" && !Array.isArray(doc) && doc.type === "if-break";
 }
 
 function flat(doc: Doc): string | null {
