@@ -31,7 +31,7 @@ function linesOf(text: string): readonly string[] {
   return text.match(/[^\n]*\n|[^\n]+/g) ?? [];
 }
 
-/** Returns the number of lines that are the same from the first one on. */
+/** Returns the number of lines before the first difference. */
 function commonLines(old: readonly string[], now: readonly string[]): number {
   const different = old.findIndex((line, index) => line !== now[index]);
   return different === -1 ? old.length : different;
