@@ -77,6 +77,7 @@ describe("a script may read anything", () => {
       "const { [process]: env } = {};",
     ],
     ...["const { env = process } = {};", "const [it] = process;", "process[name];"],
+    ...["process[env];", "const { a, constructor: it } = other;"],
     ...["process['loadEnvFile'];", "process?.dlopen;", "other[process];", "process.env = process;"],
     ...["globalThis.process;", "global.process;", "eval('1');", "new Function('1');"],
     ...["Bun.file('a');", "Deno.readFile('a');", "const { env } = globalThis;"],

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { loadConfigFile } from "../../generator/config/load-config-file.ts";
+import { loadConfigFile, parseData } from "../../generator/config/load-config-file.ts";
 import { loadProblem } from "../../generator/config/load-config-problem.ts";
-import { hasRepeatedKey } from "../../generator/config/repeated-key.ts";
+import { hasRepeatedKey, RepeatedKeyError } from "../../generator/config/repeated-key.ts";
 
 /** Returns what is said about a JSON config, and where; `null` if it is read. */
 async function said(text: string): Promise<string | null> {
@@ -36,6 +36,13 @@ describe("in JSON, a key", () => {
     ["null", null],
   ])("%s: %j", async (text, expected) => {
     expect(await said(text)).toBe(expected);
+  });
+
+  test("is refused with an error of its own", async () => {
+    const file = { file: "overrides.json", text: '{"a":1,"a":2}' };
+    const error = new RepeatedKeyError();
+    expect(error.message).toBe("an object has a key twice");
+    await expect(parseData(file)).rejects.toStrictEqual(error);
   });
 
   test("is found behind very long lists and strings", async () => {

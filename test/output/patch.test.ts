@@ -50,38 +50,6 @@ describe("the diff of a file that is out of date", () => {
     fc.assert(property, { numRuns: 2_000 });
   });
 
-  test.each([
-    ["the first line", 0],
-    ["the second line", 1],
-    ["the third line", 2],
-    ["the fourth line", 3],
-    ["a line in the middle", 500],
-    ["the last line but two", 997],
-    ["the last line", 999],
-  ])("has the line numbers and the surroundings of %s", (_name, at) => {
-    const lines = Array.from({ length: 1_000 }, (_, index) => `line ${index}`);
-    const old = `${lines.join("\n")}\n`;
-    for (const changed of [["new"], ["new", "lines"], []]) {
-      const now = `${[...lines.slice(0, at), ...changed, ...lines.slice(at + 1)].join("\n")}\n`;
-      const whole = createTwoFilesPatch("a.ts", "a.ts", old, now, undefined, undefined, options);
-      expect(patchOf(old, now)).toBe(whole);
-    }
-  });
-
-  test("shows the same surroundings where the lines around a change are alike", () => {
-    const part = (name: string): string => `  "${name}": {\n    "type": "object"\n  },\n`;
-    const old = `{\n${part("a")}${part("b")}${part("c")}${part("d")}}\n`;
-    for (const now of [
-      old.replace(part("b"), ""),
-      old.replace(part("c"), ""),
-      old.replace(part("b"), `${part("b")}${part("x")}`),
-      old.replace("{", "[").replace(part("c"), ""),
-    ]) {
-      const whole = createTwoFilesPatch("a.ts", "a.ts", old, now, undefined, undefined, options);
-      expect(patchOf(old, now)).toBe(whole);
-    }
-  });
-
   // Texts are compared by blocks of 4,096 characters from both ends.
   test("has the surroundings of a change that is near the border of a block", () => {
     const lines = Array.from({ length: 1_500 }, (_, index) => `l${index}`.padEnd(9, "."));
@@ -122,42 +90,5 @@ describe("the diff of a file that is out of date", () => {
       const whole = createTwoFilesPatch("a.ts", "a.ts", old, now, undefined, undefined, options);
       expect(patchOf(old, now)).toBe(whole);
     }
-  });
-
-  test("of a thousand edits tells all lines between the first and the last as changed", () => {
-    const lines = (from: number, count: number): readonly string[] =>
-      Array.from({ length: count }, (_, at) => `line ${from + at}`);
-    const around = (inner: readonly string[]): string =>
-      [...lines(1, 5), ...inner, ...lines(2_000, 4), ""].join("\n");
-    const [gone, fresh] = [lines(100, 600), lines(800, 700)];
-    expect(patchOf(around(gone), around(fresh)).split("\n").slice(2)).toEqual([
-      ...["--- a.ts", "+++ a.ts", "@@ -4,604 +4,704 @@", " line 4", " line 5"],
-      ...gone.map((line) => `-${line}`),
-      ...fresh.map((line) => `+${line}`),
-      ...[" line 2000", " line 2001", ""],
-    ]);
-  });
-
-  test("of a thousand edits has no surroundings where a file has none", () => {
-    const text = (word: string): string => Array<string>(700).fill(word).join("\n");
-    const patch = patchOf(text("old"), text("new"));
-    expect(patch).toContain("\n@@ -1,700 +1,700 @@\n-old\n");
-    const added = patchOf(`${text("old")}\nend`, `${text("new")}\nold\nend`);
-    expect(added).toContain("\n@@ -1,701 +1,702 @@\n-old\n");
-    expect(added.endsWith("\n old\n end\n")).toBe(true);
-  });
-
-  test("is the same whatever ends of lines a checkout has written", () => {
-    const [old, now] = ["a\nb\nc\n", "a\nx\nc\n"];
-    const crlf = (text: string): string => text.replaceAll("\n", "\r\n");
-    expect(patchOf(crlf(old), now)).toBe(patchOf(old, now));
-    expect(patchOf(old, crlf(now))).toBe(patchOf(old, now));
-  });
-
-  test("says where a file lacks the end of its last line", () => {
-    expect(patchOf("a\nb", "a\nb\n")).toContain("\\ No newline at end of file");
-    expect(applyPatch("a\nb", patchOf("a\nb", "a\nb\n"))).toBe("a\nb\n");
-    expect(applyPatch("", patchOf("", "a\n"))).toBe("a\n");
-    expect(applyPatch("a\n", patchOf("a\n", ""))).toBe("");
   });
 });

@@ -52,6 +52,12 @@ function remembered(): RememberedCommit | null {
   return index === null ? null : headToRemember(index, folder);
 }
 
+/** Removes an object from the repository, as a broken disk does. */
+function removeObject(name: string): void {
+  const id = mustGit(folder, "rev-parse", name);
+  rmSync(join(folder, ".git/objects", id.slice(0, 2), id.slice(2)));
+}
+
 const project = {
   "modelmark.config.json": '{ "out": "src/api" }',
   "src/api/modelmark.lock.json": "{}",
@@ -93,6 +99,19 @@ describe("what is remembered of a commit", () => {
     const index = { entries: [], texts: new Map<string, string>(), isFromMemory: true };
     expect(headToRemember(index, folder)).toBeNull();
     expect(headToRemember({ ...index, isFromMemory: false }, tmpdir())).toBeNull();
+    expect(filesOfIndex(null, tmpdir())).toBeNull();
+  });
+
+  test("is nothing where the tree of the commit is missing, and without texts where one of them is", () => {
+    commit({ "package.json": "{}" });
+    const index = filesOfIndex(null, folder);
+    if (index === null) throw new Error("git does not list the index");
+    expect(headToRemember(index, folder)?.texts.size).toBe(1);
+    removeObject("HEAD:package.json");
+    const { entries, texts } = headToRemember(index, folder) ?? {};
+    expect([entries?.length, texts?.size]).toEqual([1, 0]);
+    removeObject("HEAD^{tree}");
+    expect(headToRemember(index, folder)).toBeNull();
   });
 
   test("has no text that is long", () => {

@@ -44,7 +44,7 @@ function parse(change: string, path: string): ChangedEntry {
     ...{ path, name: path.slice(path.lastIndexOf("/") + 1), isFile },
     ids: [idBefore, id].filter(isSome),
     after: isSome(mode) ? { isLink: mode === "120000", id, path } : null,
-    isUnmerged: status.startsWith("U"),
+    isUnmerged: status === "U",
   };
 }
 

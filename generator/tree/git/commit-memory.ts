@@ -84,9 +84,10 @@ const longest = 10_000;
 export function headToRemember(index: IndexFiles, cwd: string): RememberedCommit | null {
   if (index.isFromMemory || index.entries.length > mostEntries) return null;
   const head = runGit(["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], cwd);
-  const id = head.ok ? head.stdout.toString("utf8").trim() : null;
-  const entries = id === null ? null : entriesOfCommit(id, cwd);
-  if (id === null || entries === null) return null;
+  if (!head.ok) return null;
+  const id = head.stdout.toString("utf8").trim();
+  const entries = entriesOfCommit(id, cwd);
+  if (entries === null) return null;
   const read = entries.filter((one) => one.isLink || (isNotable(one.path) && !isLock(one)));
   const ids = read.map((one) => one.id);
   const texts = [...(readTexts(ids, new Map(), cwd) ?? [])];
