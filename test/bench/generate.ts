@@ -93,25 +93,30 @@ const orvalConfig = `export default {
 };
 `;
 
+/** All folders of a benchmark. On ext4, making files takes several times as long just after others were removed. */
+const folders: string[] = [];
+
+async function newFolder(): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), "modelmark-bench-"));
+  folders.push(folder);
+  return folder;
+}
+
 /** Runs a contender in a folder of its own. */
 async function sample(
   { args }: Contender,
   documents: Readonly<Record<string, string>>,
 ): Promise<Sample> {
-  const folder = await mkdtemp(join(tmpdir(), "modelmark-bench-"));
-  try {
-    for (const [name, text] of Object.entries(documents)) await writeFile(join(folder, name), text);
-    const start = performance.now();
-    const { stdout, stderr } = await promisify(execFile)(node, ["--import", meter, ...args], {
-      cwd: folder,
-      maxBuffer: 2 ** 28,
-    });
-    const wall = performance.now() - start;
-    const { cpu, memory } = /cost=(?<cpu>[\d.]+),(?<memory>[\d.]+)/.exec(stderr)?.groups ?? {};
-    return { wall, cpu: Number(cpu), memory: Number(memory), stages: stagesOf(args, stdout) };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const folder = await newFolder();
+  for (const [name, text] of Object.entries(documents)) await writeFile(join(folder, name), text);
+  const start = performance.now();
+  const { stdout, stderr } = await promisify(execFile)(node, ["--import", meter, ...args], {
+    cwd: folder,
+    maxBuffer: 2 ** 28,
+  });
+  const wall = performance.now() - start;
+  const { cpu, memory } = /cost=(?<cpu>[\d.]+),(?<memory>[\d.]+)/.exec(stderr)?.groups ?? {};
+  return { wall, cpu: Number(cpu), memory: Number(memory), stages: stagesOf(args, stdout) };
 }
 
 function stagesOf(args: readonly string[], stdout: string): Readonly<Record<string, number>> {
@@ -200,18 +205,14 @@ async function besideOthers(): Promise<void> {
 
 /** Generates our documents from the pages, for the generators that read documents. */
 async function documentsOf(spec: string): Promise<Readonly<Record<string, string>>> {
-  const folder = await mkdtemp(join(tmpdir(), "modelmark-bench-"));
-  try {
-    const { args } = ours("", spec, "--emit", "openapi,json-schema");
-    await promisify(execFile)(node, [...args], { cwd: folder, maxBuffer: 2 ** 28 });
-    const read = (name: string): Promise<string> => readFile(join(folder, "out", name), "utf8");
-    return {
-      "openapi.json": await read("openapi.json"),
-      "schemas.json": await read("json-schema/schema.json"),
-    };
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const folder = await newFolder();
+  const { args } = ours("", spec, "--emit", "openapi,json-schema");
+  await promisify(execFile)(node, [...args], { cwd: folder, maxBuffer: 2 ** 28 });
+  const read = (name: string): Promise<string> => readFile(join(folder, "out", name), "utf8");
+  return {
+    "openapi.json": await read("openapi.json"),
+    "schemas.json": await read("json-schema/schema.json"),
+  };
 }
 
 async function versionOf(program: string): Promise<string> {
@@ -221,26 +222,26 @@ async function versionOf(program: string): Promise<string> {
 
 /** Prints the cost of a page in specs of several sizes. */
 async function perPage(copies: readonly number[]): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), "modelmark-bench-pages-"));
-  try {
-    const specs = [await pagesOf(corpora, "authlete")];
-    for (const count of copies) specs.push(await repeatedPages(corpora, count));
-    for (const pages of specs) await writePages(join(folder, `${pages.length}`), pages);
-    const sizes = specs.map(({ length }) => length);
-    const nameOf = (size: number): string => `${size} pages`;
-    const contenders = sizes.map((size) => ours(nameOf(size), join(folder, `${size}`)));
-    const samples = await takeTurns(contenders, {}, 3);
-    const costs = sizes.map((size): [string, Cost] => {
-      const { wall, cpu, memory } = medians(samples.get(nameOf(size)) ?? []);
-      return [nameOf(size), { wall: (1000 * wall) / size, cpu: (1000 * cpu) / size, memory }];
-    });
-    console.log("wall and CPU of a thousand pages, memory of the whole");
-    printTable(new Map(costs), nameOf(sizes[0] ?? 0));
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  const folder = await newFolder();
+  const specs = [await pagesOf(corpora, "authlete")];
+  for (const count of copies) specs.push(await repeatedPages(corpora, count));
+  for (const pages of specs) await writePages(join(folder, `${pages.length}`), pages);
+  const sizes = specs.map(({ length }) => length);
+  const nameOf = (size: number): string => `${size} pages`;
+  const contenders = sizes.map((size) => ours(nameOf(size), join(folder, `${size}`)));
+  const samples = await takeTurns(contenders, {}, 3);
+  const costs = sizes.map((size): [string, Cost] => {
+    const { wall, cpu, memory } = medians(samples.get(nameOf(size)) ?? []);
+    return [nameOf(size), { wall: (1000 * wall) / size, cpu: (1000 * cpu) / size, memory }];
+  });
+  console.log("wall and CPU of a thousand pages, memory of the whole");
+  printTable(new Map(costs), nameOf(sizes[0] ?? 0));
 }
 
 const copies = process.argv.slice(2).map(Number);
-if (copies.length === 0) await besideOthers();
-else await perPage(copies);
+try {
+  if (copies.length === 0) await besideOthers();
+  else await perPage(copies);
+} finally {
+  for (const folder of folders) await rm(folder, { recursive: true, force: true });
+}
