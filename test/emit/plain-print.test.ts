@@ -61,7 +61,8 @@ const emphasis = fc
 const tag = fc
   .constantFrom("<br/>", '<a id="x"></a>')
   .map((value): PhrasingContent => ({ type: "html", value }));
-const phrasing = fc.array(fc.oneof(text, code, link, emphasis, tag), {
+const lineBreak = fc.constant<PhrasingContent>({ type: "break" });
+const phrasing = fc.array(fc.oneof(text, code, link, emphasis, tag, lineBreak), {
   minLength: 1,
   maxLength: 4,
 });

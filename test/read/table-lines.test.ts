@@ -91,11 +91,11 @@ describe("masked cells", () => {
     `| ${header} |\n|${header.replaceAll(/[^|]+/g, "-")}|\n${row}`;
 
   test.each([
-    ["All but the type", "| `a` | *b* | yes | *_x_* [y] |", "| xxx | *b* | xxx | xxxxx xxx |"],
+    ["All but the type", "| `a` | *b* | yes | *_x_* [y] |", "| xxx | *b* | xxx | xxxxxxxxx |"],
     [
       "An example too",
       '| `a` | *b* | yes | c | {"d":\t1} |',
-      "| xxx | *b* | xxx | x | xxxxx\txx |",
+      "| xxx | *b* | xxx | x | xxxxxxxx |",
     ],
     ["Cells beyond the header", "| a | b | c | d | e | `f` |", "| x | b | x | x | x | `f` |"],
     ["No cell at the beginning of a line", "a | b | c | d", "a | b | x | x"],
@@ -108,7 +108,7 @@ describe("masked cells", () => {
 
   test("are none at the beginning of a line, where they decide what the line is", () => {
     const text = "Value | Description\n- | -\n`a` | b *c*\nx *y* | z";
-    expect(maskRawCells(text)).toBe("Value | Description\n- | -\n`a` | x xxx\nx *y* | x");
+    expect(maskRawCells(text)).toBe("Value | Description\n- | -\n`a` | xxxxx\nx *y* | x");
   });
 
   test("are the values of enums", () => {

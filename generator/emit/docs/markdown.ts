@@ -30,9 +30,19 @@ const writer = unified()
   })
   .freeze();
 
+/** Pages repeat descriptions, so their blocks are kept, up to these numbers. */
+const limits = { texts: 1_000, characters: 10_000 };
+
+const blocksOfTexts = new Map<string, readonly RootContent[]>();
+
 /** Parses a description as CommonMark with tables. */
 export function parseBlocks(markdown: string): readonly RootContent[] {
-  return reader.parse(markdown).children;
+  const earlier = blocksOfTexts.get(markdown);
+  if (earlier !== undefined) return earlier;
+  const blocks = reader.parse(markdown).children;
+  if (blocksOfTexts.size === limits.texts) blocksOfTexts.clear();
+  if (markdown.length <= limits.characters) blocksOfTexts.set(markdown, blocks);
+  return blocks;
 }
 
 /** Prints a page as markdown. Remark escapes the text. Invisible characters become escapes such as `\u200b`. */

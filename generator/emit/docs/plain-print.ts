@@ -19,7 +19,7 @@ const tags = /^<[^\n]*>$/;
 
 /** Excludes starts that could be taken for a list, a heading or code, and spaces at the ends, which would get lost. */
 const plainParagraph = /^[A-Za-z`[("'*_](?:[^]*[^ \n])?$/;
-const oddBreak = / \n|\n(?![A-Za-z`("'])/;
+const oddBreak = / \n|\n(?![A-Za-z`[("'])/;
 const plainHeading = /^(?! ).*[^ #]$/;
 
 export const paragraph: Handle = (node: Paragraph, parent, state, info) => {
@@ -126,6 +126,8 @@ function printedPart(node: PhrasingContent, place: Place): string | null {
   switch (node.type) {
     case "text":
       return (place === "paragraph" ? plainLines : plainWords).test(node.value) ? node.value : null;
+    case "break":
+      return place === "paragraph" ? "\\\n" : null;
     case "inlineCode":
       return plainCode.test(node.value) ? printedCode(node.value, place) : null;
     case "html":
