@@ -92,11 +92,7 @@ describe("masked cells", () => {
 
   test.each([
     ["All but the type", "| `a` | *b* | yes | *_x_* [y] |", "| xxx | *b* | xxx | xxxxxxxxx |"],
-    [
-      "An example too",
-      '| `a` | *b* | yes | c | {"d":\t1} |',
-      "| xxx | *b* | xxx | x | xxxxxxxx |",
-    ],
+    ["An example too", '| `a` | *b* | yes | c | {"d":\t1} |', "| xxx | *b* | xxx | x | xxxxxxxx |"],
     ["Cells beyond the header", "| a | b | c | d | e | `f` |", "| x | b | x | x | x | `f` |"],
     ["No cell at the beginning of a line", "a | b | c | d", "a | b | x | x"],
     ["A short row", "| a |", "| x |"],
