@@ -118,19 +118,18 @@ function operationParts(code: BinaryCode | ChainCode, place: Place): Doc[] {
 
 function layoutList({ items }: ListCode): Doc {
   if (items.length === 0) return "[]";
-  const id = Symbol("list");
   const docs = items.map((one) => layoutExpression(one, "argument"));
-  const content = items.every(isNumber)
-    ? filled(docs, ifBreak(",", "", { groupId: id }))
-    : [
-        join(
-          [",", line],
-          docs.map((doc) => group(doc)),
-        ),
-        ifBreak(","),
-      ];
+  if (items.every(isNumber)) {
+    const id = Symbol("list");
+    return group(inBrackets(filled(docs, ifBreak(",", "", { groupId: id }))), { id });
+  }
+  const grouped = docs.map((doc) => group(doc));
   const shouldBreak = items.length > 1 && (items.every(isLongList) || items.every(isLongObject));
-  return group(["[", indent([softline, content]), softline, "]"], { shouldBreak, id });
+  return group(inBrackets([join([",", line], grouped), ifBreak(",")]), { shouldBreak });
+}
+
+function inBrackets(content: Doc): Doc {
+  return ["[", indent([softline, content]), softline, "]"];
 }
 
 /** Puts as many items on a line as fit. */

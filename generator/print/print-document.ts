@@ -8,25 +8,24 @@ const printWidth = 100;
 const tabWidth = 2;
 
 /**
- * Prints a document exactly as prettier's printer does, provided that no line ends with a space
- * and that `ifBreak` stands only in groups.
+ * Prints a document exactly as prettier's printer does.
  *
- * Most lines of a module fit. Where every group fits, prettier breaks none, so the text of such a line is printed
- * directly, in a fraction of the time. Only the lines that do not fit go through prettier's printer, which decides
- * where to break them.
+ * prettier breaks a group if it does not fit on its line. For most groups this is certain without a look at what comes
+ * after them: a group that alone is too long is broken, and on a line that is short enough no group is. Such lines are
+ * printed directly, in a fraction of the time. The other lines go through prettier's printer.
  */
 export function printDocument(doc: Doc): string {
   return linesOf(doc).map(printLine).join("\n");
 }
 
-/** What stands between two line breaks that are certain. It may be broken into several lines. */
+/** What stands between two breaks that are certain. Groups in it may be broken too. */
 interface Line {
   /** The number of times it is indented. */
   readonly depth: number;
   readonly docs: Doc[];
 }
 
-/** Splits a document at the breaks outside of all groups, where prettier always breaks. */
+/** Splits a document at the breaks that are certain. */
 function linesOf(doc: Doc): readonly Line[] {
   let last: Line = { depth: 0, docs: [] };
   const lines = [last];
@@ -34,28 +33,55 @@ function linesOf(doc: Doc): readonly Line[] {
     if (typeof part === "string") last.docs.push(part);
     else if (Array.isArray(part)) for (const one of part) visit(one, depth);
     else if (part.type === "indent") visit(part.contents, depth + 1);
+    else if (part.type === "if-break") visit(part.breakContents, depth);
+    else if (part.type === "group" && isBroken(part, last)) visit(part.contents, depth);
     else if (part.type === "line") {
       last = { depth, docs: [] };
       lines.push(last);
-    } else if (part.type !== "break-parent") last.docs.push(part);
+    } else if (part.type !== "break-parent") last.docs.push(indented(part, depth - last.depth));
   };
   visit(doc, 0);
   return lines;
 }
 
-function printLine({ depth, docs }: Line): string {
-  const indentation = " ".repeat(tabWidth * depth);
-  const text = flatAll(docs);
-  if (text !== null && indentation.length + widthLimit(text) <= printWidth) {
-    return text === "" ? "" : indentation + text;
-  }
-  if (docs.every((doc) => typeof doc === "string")) return indentation + docs.join("");
-  // The printer must know how far the line is indented, so it begins one line earlier.
-  let indented: Doc = [builders.hardline, docs];
-  for (let level = 0; level < depth; level += 1) indented = builders.indent(indented);
-  return printer.printDocToString(indented, { printWidth, tabWidth }).formatted.slice(1);
+/**
+ * Whether it is certain that prettier breaks a group at the end of a line. A group with an id is left to prettier,
+ * because other parts ask what became of it.
+ */
+function isBroken(
+  { id, contents, break: isForced }: builders.Group,
+  { depth, docs }: Line,
+): boolean {
+  if (id !== undefined) return false;
+  const text = flat(contents);
+  if (isForced || text === null) return true;
+  const before = docs.every((doc) => typeof doc === "string") ? docs.join("") : "";
+  return tabWidth * depth + leastWidth(before) + leastWidth(text) > printWidth;
 }
 
+function printLine({ depth, docs }: Line): string {
+  const indentation = " ".repeat(tabWidth * depth);
+  if (docs.every((doc) => typeof doc === "string")) {
+    return `${indentation}${docs.join("")}`.trimEnd();
+  }
+  const text = flatAll(docs);
+  if (text !== null && indentation.length + greatestWidth(text) <= printWidth) {
+    return `${indentation}${text}`.trimEnd();
+  }
+  // The printer must know how far the line is indented, so it begins one line earlier.
+  const whole = indented([builders.hardline, docs], depth);
+  return printer.printDocToString(whole, { printWidth, tabWidth }).formatted.slice(1);
+}
+
+/** Returns a document with more indentation, or with less if the number of levels is negative. */
+function indented(doc: Doc, levels: number): Doc {
+  if (levels === 0) return doc;
+  return levels > 0
+    ? indented(builders.indent(doc), levels - 1)
+    : indented(builders.dedent(doc), levels + 1);
+}
+
+/** Returns the text of a document in which nothing is broken, or `null` if something is, or no line has room for it. */
 function flat(doc: Doc): string | null {
   if (typeof doc === "string") return doc;
   if (Array.isArray(doc)) return flatAll(doc);
@@ -86,6 +112,7 @@ function flatAll(docs: readonly Doc[]): string | null {
     const part = flat(doc);
     if (part === null) return null;
     text += part;
+    if (text.length > printWidth && leastWidth(text) > printWidth) return null;
   }
   return text;
 }
@@ -97,7 +124,16 @@ function hasContents(
   return "contents" in doc;
 }
 
+/** Returns a number of columns that a text takes at least: a character takes one in ASCII, and none or more otherwise. */
+function leastWidth(text: string): number {
+  return isAscii(text) ? text.length : text.replaceAll(/[^ -~]/g, "").length;
+}
+
 /** Returns a number of columns that a text does not exceed: a character takes one in ASCII, and up to two otherwise. */
-function widthLimit(text: string): number {
-  return /^[ -~]*$/.test(text) ? text.length : 2 * text.length;
+function greatestWidth(text: string): number {
+  return isAscii(text) ? text.length : 2 * text.length;
+}
+
+function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
 }
