@@ -12,10 +12,16 @@ export interface NameCell {
 
 const identifier = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
+/** Nearly all cells are written like this, and need no search for other marks. */
+const plainName = /^`(?<name>[A-Za-z_][A-Za-z0-9_]*)`$/;
+
 /** Returns the name in a cell, with or without backticks, or `null` if the cell does not hold an identifier. */
 export function nameCell(cell: TableCell | undefined, source: PageSource): NameCell | null {
   if (cell === undefined) return null;
-  const { text, marked } = unstrike(withoutHtml(cellText(cell, source)));
+  const written = cellText(cell, source);
+  const plain = plainName.exec(written)?.groups?.["name"];
+  if (plain !== undefined) return { name: plain, marked: false };
+  const { text, marked } = unstrike(withoutHtml(written));
   const name = plainText(text);
   return identifier.test(name) ? { name, marked } : null;
 }

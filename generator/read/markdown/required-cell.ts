@@ -23,6 +23,8 @@ function no(mark: string): readonly [string, boolean] {
  * Reads a Required cell: whether the key must be present, or `null` if the cell says neither. An empty cell means no.
  */
 export function readRequired(text: string): boolean | null {
+  const plain = marks.get(text);
+  if (plain !== undefined) return plain;
   // The variation selector only asks for the coloured form of a sign.
   const mark = plainText(text).replaceAll("\u{fe0f}", "").toLowerCase();
   return marks.get(mark) ?? null;
