@@ -30,8 +30,7 @@ function output(stream: NodeJS.WriteStream, wanted: boolean | null): Output {
 /**
  * Runs the program with the streams and the environment of this process.
  *
- * @param nextCrash returns a promise that is rejected with the next error that nobody catches; the process is ended
- *   after that, because something may still be running
+ * @param nextCrash returns a promise that is rejected with the next error that nobody catches
  */
 export async function runProcess(
   argv: readonly string[],
@@ -50,14 +49,7 @@ export async function runProcess(
     return printFailure(failed, { ...surroundings, cwd: resolve("/") });
   }
   if (!runsFromSource()) useNodeCompileCache(memoryFolder([cwd.path]));
-  const crash = nextCrash();
-  const ended = { byCrash: false };
-  crash.catch(() => {
-    ended.byCrash = true;
-  });
-  const exitCode = await main(argv, { ...surroundings, cwd: cwd.path }, crash);
-  if (ended.byCrash) process.stdout.write("", () => process.exit(exitCode));
-  return exitCode;
+  return main(argv, { ...surroundings, cwd: cwd.path }, nextCrash());
 }
 
 /** Returns the working directory. It may have been removed since the shell entered it. */
