@@ -127,9 +127,8 @@ async function loadScript({ file, text, real = file }: ConfigText): Promise<unkn
  * `module.exports`.
  */
 function defaultExport(module: unknown): unknown {
-  // A function is refused as what it is.
-  if (typeof module === "function") return module;
-  if (typeof module !== "object" || module === null) return undefined;
+  // What a CommonJS module exports instead of an object is refused as what it is.
+  if (typeof module !== "object" || module === null || Array.isArray(module)) return module;
   // jiti answers with the module itself where its default is `undefined`.
   const own = Object.getOwnPropertyDescriptor(module, "default");
   if (own !== undefined && own.get === undefined && own.value === undefined) return undefined;

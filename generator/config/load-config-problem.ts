@@ -101,12 +101,21 @@ function yamlProblem(error: unknown): Problem {
  */
 async function scriptProblem(source: ConfigText, error: unknown): Promise<Problem> {
   const { file, text, real = file } = source;
-  const reason = sentenceOf(firstLineOf(error));
+  const reason = isNullDefault(error) ? nullDefault : sentenceOf(firstLineOf(error));
   const at = placeOfModule(text, reason) ?? placeAfter(real, error);
   return {
     reason,
     at: at ?? (error instanceof SyntaxError ? await parseProblem(file, text) : null),
   };
+}
+
+const nullDefault = "it, or a module that it imports, exports `null` as its default";
+
+/** Whether jiti itself failed on `null`. It reads a property of every default export, as if each were an object. */
+function isNullDefault(error: unknown): boolean {
+  return (
+    error instanceof TypeError && /\bnull\b.*\n +at Object\.get .*\bjiti\b/.test(error.stack ?? "")
+  );
 }
 
 /**
