@@ -1,3 +1,4 @@
+import { messageOf } from "../diagnostics/message-of.ts";
 import { showOnTerminal, terminal, type TerminalText } from "../diagnostics/terminal-text.ts";
 import type { ExitCode } from "../run/io.ts";
 
@@ -49,7 +50,7 @@ export function guardProcess(): Guards {
       handle = (error) => {
         handle = end;
         hasCrashed = true;
-        reject(error instanceof Error ? error : new Error(String(error)));
+        reject(error instanceof Error ? error : new Error(messageOf(error)));
       };
     });
   const finish = (exitCode: ExitCode): void => {
@@ -97,8 +98,7 @@ function tellUnfinished(): void {
 }
 
 function tellCrash(error: unknown): void {
-  const message = error instanceof Error ? error.message : String(error);
-  say(terminal`error: Modelmark failed: ${showOnTerminal(message)}\n`);
+  say(terminal`error: Modelmark failed: ${showOnTerminal(messageOf(error))}\n`);
   if (process.argv.includes("--verbose") && error instanceof Error) {
     say(terminal`${showOnTerminal(error.stack ?? "")}\n`);
   }
