@@ -137,9 +137,8 @@ function inWords(choices: readonly string[]): string {
 
 const shapes: Readonly<Record<string, string>> = {
   ...{ Object: "an object", Array: "a list", string: "a string", number: "a number" },
-  "/^[^\\0]*$/": "a string without a zero character",
   ...{ boolean: "true or false", "!0": "something rather than nothing" },
-  ...{ ">=1": "something rather than nothing", "<=200": "at most 200 characters long" },
+  ">=1": "something rather than nothing",
 };
 
 const receivedShapes: Readonly<Record<string, string>> = {
@@ -155,8 +154,12 @@ function receivedOf({ type, received }: v.BaseIssue<unknown>): string {
   return receivedShapes[received] ?? received;
 }
 
-function expectation({ type, expected, received }: v.BaseIssue<unknown>): string {
+function expectation(issue: v.BaseIssue<unknown>): string {
+  const { type, expected, received } = issue;
   if (received === "undefined") return "given";
+  // Each pattern of the schema says in words what it accepts.
+  if (type === "regex") return issue.message;
+  if (type === "max_length") return `at most ${String(issue.requirement)} characters long`;
   if (expected === null) return "another value";
   const parts = expected.replace(/^\((?<inner>.*)\)$/, "$<inner>").split(" | ");
   // Valibot cannot say what it expects of a type, which may contain itself, or what a check of ours expects. There is

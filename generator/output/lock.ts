@@ -3,6 +3,7 @@ import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import { messageOf } from "../diagnostics/message-of.ts";
 import { conflictSides } from "./conflict-sides.ts";
 import { mergeableList, namesIn } from "./mergeable-list.ts";
+import { misfit } from "./misfit.ts";
 import type { Origin } from "./reasons.ts";
 
 /** The name of the lock file in the output folder. */
@@ -90,7 +91,7 @@ export function parseLock(text: string | null, path = lockFileName): Outcome<Loc
 function parseSide(text: string, path: string): Outcome<Lock | null> {
   try {
     const result = v.safeParse(schema, JSON.parse(text));
-    if (!result.success) return unusable(path, result.issues[0].message);
+    if (!result.success) return unusable(path, misfit(result.issues[0]));
     const { output } = result;
     const value = output.version === 1 ? fromFirst(output) : fromCurrent(output);
     return { value, diagnostics: [] };

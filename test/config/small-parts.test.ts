@@ -122,6 +122,11 @@ describe("allowed findings", () => {
       "0123456789ab:\n  b: c",
       "a.yaml 1 1 MM6003 `0123456789ab` must be a string, but it is an object",
     ],
+    [
+      "a.json",
+      '{ "0123": "why" }',
+      'a.json 1 4 MM6003 `0123` must be the fingerprint of a finding, which has 12 digits from 0 to f, but it is "0123"',
+    ],
     ["a.json", '["a"]', "a.json 1 1 MM6003 The config must be an object, but it is a list"],
   ])("in %s are refused: %j", async (name, text, finding) => {
     expect(await allowed(name, text)).toEqual([null, finding]);
