@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { staysInside } from "./plan.ts";
 import { misfit } from "./misfit.ts";
+import { endsTooSoon, tooSoon } from "../diagnostics/ends-too-soon.ts";
 import { messageOf } from "../diagnostics/message-of.ts";
 
 /** The folder in the output folder where a run prepares what it writes. It is removed at the end of the run. */
@@ -48,7 +49,7 @@ export function parseJournal(
     const folded = new Set(entries.map(({ path }) => path.toLowerCase()));
     return folded.size === entries.length ? { entries } : { reason: "it names a path twice" };
   } catch (error) {
-    return { reason: messageOf(error) };
+    return { reason: endsTooSoon(text) ? tooSoon : messageOf(error) };
   }
 }
 

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { endsTooSoon, tooSoon } from "../diagnostics/ends-too-soon.ts";
 import { messageOf } from "../diagnostics/message-of.ts";
 import { conflictSides } from "./conflict-sides.ts";
 import { mergeableList, namesIn } from "./mergeable-list.ts";
@@ -96,7 +97,7 @@ function parseSide(text: string, path: string): Outcome<Lock | null> {
     const value = output.version === 1 ? fromFirst(output) : fromCurrent(output);
     return { value, diagnostics: [] };
   } catch (error) {
-    return unusable(path, messageOf(error));
+    return unusable(path, endsTooSoon(text) ? tooSoon : messageOf(error));
   }
 }
 

@@ -228,7 +228,7 @@ describe("a config is refused", () => {
     [
       "that does not parse",
       { "modelmark.config.json": "{" },
-      "modelmark.config.json MM6001 `modelmark.config.json` cannot be loaded: Unexpected `{`",
+      "modelmark.config.json MM6001 `modelmark.config.json` cannot be loaded: its text ends too soon",
     ],
     [
       "with an unknown key",

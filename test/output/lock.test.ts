@@ -81,7 +81,8 @@ describe("a lock", () => {
   });
 
   test.each([
-    ["no JSON", "{", /JSON/],
+    ["half a text", "{", /: its text ends too soon$/],
+    ["no JSON", "{]", /JSON/],
     ["another version", '{"version":3}', /does not hold what Modelmark writes at `version`$/],
     [
       "no hashes",

@@ -134,7 +134,8 @@ describe("a journal", () => {
     ["the folder of the run", journal(".modelmark"), "it names a path outside the output folder"],
     ["one path twice", journal("a", "a"), "it names a path twice"],
     ["one path in two spellings", journal("a", "A"), "it names a path twice"],
-    ["no JSON", "{", expect.stringContaining("JSON")],
+    ["half a text", journal("a").slice(0, 30), "its text ends too soon"],
+    ["no JSON", "{]", expect.stringContaining("JSON")],
     ["another version", '{"version":2,"entries":[]}', misfit("version")],
     ["no entries", '{"version":1}', misfit("entries")],
     ["a hash that is none", journal("a").replace(one, "x"), misfit("entries.0.after")],
@@ -573,7 +574,7 @@ describe("after an interrupted run", () => {
       () => {
         write({ [`.modelmark/${journalName}`]: "{" });
       },
-      "JSON",
+      "too soon",
     ],
     [
       "with a new file of another",
