@@ -22,6 +22,11 @@ const sayings: readonly (readonly [RegExp, string])[] = [
     /^option '(?<flags>.*?)' argument '(?<value>.*)' is invalid\. (?:Allowed choices are (?<choices>.*)|(?<rule>.*))\.$/s,
     "the option `$<flags>` cannot be `$<value>`",
   ],
+  [/^missing required argument '(?<name>.*)'$/s, "the argument `<$<name>>` is missing"],
+  [
+    /^command-argument value '(?<value>.*)' is invalid for argument '(?<name>.*?)'\. Allowed choices are (?<choices>.*)\.$/s,
+    "the argument `<$<name>>` cannot be `$<value>`",
+  ],
 ];
 
 function problemOf(message: string): string {
