@@ -148,7 +148,9 @@ export async function parseData({ file, text }: ConfigText): Promise<unknown> {
   if (extname(file) === ".json") return parseJson(withoutMark(text));
   const { parse } = await import("yaml");
   // Its warnings would repeat the text on the terminal as it is.
-  return parse(text, { logLevel: "error" });
+  const value: unknown = parse(text, { logLevel: "error" });
+  // A file in which every line is a comment says nothing.
+  return value ?? {};
 }
 
 function parseJson(text: string): unknown {

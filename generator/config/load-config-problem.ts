@@ -104,7 +104,9 @@ function yamlProblem(error: unknown): Problem {
     return plain(error);
   }
   const at = { line: Number(first.line), column: Number(first.col) };
-  const words = firstLineOf(error).replace(/ at line \d+, column \d+:?$/, "");
+  const words = firstLineOf(error)
+    .replace(/ at line \d+, column \d+:?$/, "")
+    .replace(/^Source contains multiple documents.*/, "it holds more than one document");
   return { reason: sentenceOf(words), at };
 }
 

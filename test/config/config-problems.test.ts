@@ -89,6 +89,7 @@ describe("YAML that does not parse", () => {
   const open = "Flow sequence in block collection must be sufficiently indented and end with a ]";
   test.each([
     ["a.yaml", "a: [1", `1:6 ${open}`],
+    ["a.yaml", "a: 1\n---\na: 2", "2:1 it holds more than one document"],
     ["a.yml", "a: 1\na: 2", "2:1 Map keys must be unique"],
     ["a.yaml", "\n  'a", "2:5 Missing closing 'quote"],
     ["a.yaml", `${"# a\n".repeat(9)}          'a`, "10:13 Missing closing 'quote"],

@@ -158,7 +158,26 @@ describe("overrides", () => {
     expect(projects).toMatchObject([{ settings: { overrides }, overridesText }]);
   });
 
+  test.each(["", "# none so far\n", "---\n"])(
+    "in a file without content are none: %j",
+    async (text) => {
+      const { projects } = await loaded({ overrides: "o.yaml" }, { "o.yaml": text });
+      expect(projects).toMatchObject([{ settings: { overrides: {} } }]);
+    },
+  );
+
   test.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      "are a list",
+      { "o.yaml": "- a" },
+      "o.yaml MM6003 The file must be an object, but it is a list",
+    ],
+    ["are a text", { "o.yaml": "a" }, 'o.yaml MM6003 The file must be an object, but it is "a"'],
+    [
+      "contain themselves",
+      { "o.yaml": "&a { b: *a }" },
+      "o.yaml MM6003 The file must be nested at most 100 levels deep, but it is nested deeper",
+    ],
     ["are not there", {}, "o.yaml MM6001 `o.yaml` cannot be loaded: it does not exist"],
     [
       "do not parse",

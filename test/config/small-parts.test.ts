@@ -127,7 +127,7 @@ describe("allowed findings", () => {
       '{ "0123": "why" }',
       'a.json 1 4 MM6003 `0123` must be the fingerprint of a finding, which has 12 digits from 0 to f, but it is "0123"',
     ],
-    ["a.json", '["a"]', "a.json 1 1 MM6003 The config must be an object, but it is a list"],
+    ["a.json", '["a"]', "a.json 1 1 MM6003 The file must be an object, but it is a list"],
   ])("in %s are refused: %j", async (name, text, finding) => {
     expect(await allowed(name, text)).toEqual([null, finding]);
   });
