@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { loadProjects, type LoadedConfig } from "../../generator/config/load-config.ts";
@@ -228,6 +228,16 @@ describe("the manifest of a project", () => {
 });
 
 describe("a config is refused", () => {
+  test("that is not UTF-8 text, such as the UTF-16 of PowerShell", async () => {
+    const bytes = Buffer.from('\uFEFF{ "spec": "caf\u00e9" }', "utf16le");
+    for (const text of [bytes, Buffer.from('{ "spec": "caf\u00e9" }', "latin1")]) {
+      writeFileSync(join(folder, "modelmark.config.json"), text);
+      expect(await refused()).toEqual([
+        "modelmark.config.json MM6001 `modelmark.config.json` cannot be loaded: it is not UTF-8 text",
+      ]);
+    }
+  });
+
   test.each<[string, Readonly<Record<string, string>>, string]>([
     [
       "beside another one",

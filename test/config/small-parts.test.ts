@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -130,6 +130,17 @@ describe("allowed findings", () => {
     ["a.json", '["a"]', "a.json 1 1 MM6003 The file must be an object, but it is a list"],
   ])("in %s are refused: %j", async (name, text, finding) => {
     expect(await allowed(name, text)).toEqual([null, finding]);
+  });
+
+  test.each([
+    ["UTF-16, as PowerShell writes it", Buffer.from("\uFEFF{}", "utf16le")],
+    ["Latin-1", Buffer.from('{ "012345678901": "caf\u00e9" }', "latin1")],
+  ])("in %s are refused", async (_encoding, bytes) => {
+    writeFileSync(join(folder, "a.json"), bytes);
+    const { value, diagnostics } = await loadAllowed(join(folder, "a.json"), "a.json", workTree);
+    expect([value, ...diagnostics.map(({ message }) => message)]).toEqual([
+      ...[null, "`a.json` cannot be loaded: it is not UTF-8 text"],
+    ]);
   });
 
   test("of a file that does not exist are told of by its name", async () => {
