@@ -37,7 +37,7 @@ export async function main(
     const program = create();
     command = commandIn(argv, program);
     addComplete(program, create, { ...io, stdout });
-    if (argv.every((word) => word === "--" || isColourFlag(word))) {
+    if (argv.every((word) => ["help", "--"].includes(word) || isColourFlag(word))) {
       program.outputHelp();
       return 0;
     }

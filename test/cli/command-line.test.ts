@@ -110,6 +110,7 @@ describe("conventions", () => {
 
   test.each([
     ["help", "--help"],
+    ["help help", "--help"],
     ["help check", "check --help"],
     ["help complete", "complete --help"],
     ["--", "--help"],
