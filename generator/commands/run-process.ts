@@ -18,9 +18,10 @@ function output(stream: NodeJS.WriteStream, wanted: boolean | null): Output {
   const forbidden = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
   const supported = createSupportsColor(stream, { sniffFlags: false }) !== false;
   const colours = wanted ?? (!forbidden && supported);
+  const write = stream.write.bind(stream);
   return {
     write: (text) => {
-      stream.write(text);
+      write(text);
     },
     paint: createPaint(colours),
     isTerminal: stream.isTTY && process.env["TERM"] !== "dumb",
@@ -49,7 +50,26 @@ export async function runProcess(
     return printFailure(failed, { ...surroundings, cwd: resolve("/") });
   }
   if (!runsFromSource()) useNodeCompileCache(memoryFolder([cwd.path]));
-  return main(argv, { ...surroundings, cwd: cwd.path }, nextCrash());
+  const restore = divertStdout();
+  try {
+    return await main(argv, { ...surroundings, cwd: cwd.path }, nextCrash());
+  } finally {
+    restore();
+  }
+}
+
+/**
+ * Lets what other code prints, such as that of a config, go to stderr, because stdout carries only the result.
+ *
+ * @returns a function that ends this
+ */
+function divertStdout(): () => void {
+  const { stdout, stderr } = process;
+  const write = stdout.write.bind(stdout);
+  stdout.write = stderr.write.bind(stderr);
+  return () => {
+    stdout.write = write;
+  };
 }
 
 /** Returns the working directory. It may have been removed since the shell entered it. */

@@ -249,6 +249,20 @@ describe("as a process", () => {
     expect(text).toContain("it waits for something that never comes");
   });
 
+  test("a config that prints something does not spoil the document", async () => {
+    const config = [
+      'console.log("from the config");',
+      'process.stdout.write("and more\\n");',
+      'process.on("exit", () => console.error("at the end"));',
+      "export default {};",
+    ];
+    const folder = await project(pages, { "modelmark.config.mjs": config.join("\n") });
+    const { status, stdout, stderr } = spawned(folder, ["check", "--reporter", "json"]);
+    expect(JSON.parse(String(stdout))).toMatchObject({ command: "check", exitCode: 1 });
+    expect(stderr).toBe("from the config\nand more\nat the end\n");
+    expect(status).toBe(1);
+  });
+
   const never = "await new Promise(() => undefined);";
   test.each([
     ["at once", "process.exit(0);"],
