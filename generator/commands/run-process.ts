@@ -59,12 +59,14 @@ export async function runProcess(
 }
 
 /**
- * Lets what other code prints, such as that of a config, go to stderr, because stdout carries only the result.
+ * Lets what other code prints, such as that of a config, go to stderr, because stdout carries only the result. A terminal
+ * shows both, and there the library that asks questions prints to stdout itself.
  *
  * @returns a function that ends this
  */
 function divertStdout(): () => void {
   const { stdout, stderr } = process;
+  if (stdout.isTTY) return () => undefined;
   const write = stdout.write.bind(stdout);
   stdout.write = stderr.write.bind(stderr);
   return () => {
