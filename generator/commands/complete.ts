@@ -5,28 +5,42 @@ import { joinTerminal, showOnTerminal, terminal } from "../diagnostics/terminal-
 import type { Io } from "../run/io.ts";
 import { bashCompletion } from "./bash-completion.ts";
 import { codeOffers, emitterOffers, projectOffers, type Offer } from "./completion-values.ts";
-import { shells } from "./shells.ts";
+import { completeDescription, shells } from "./shells.ts";
 
 /**
  * `modelmark complete SHELL` prints a completion script for a shell. That script then calls
- * `modelmark complete -- WORDS` to get the words that may come next. The library finds them in the commands and
- * options of `program`, to which the values are added that only we know.
+ * `modelmark complete -- WORDS` to get the words that may come next.
  *
- * @param program the program, without the `complete` command that is listed in its help
- * @param io its stdout is where the library prints too
+ * @param program the program without the command `complete`, which the library adds
  */
-export async function complete(program: Command, argv: readonly string[], io: Io): Promise<void> {
-  const [, shell, ...words] = argv;
-  if (shell === "bash" && words.length === 0) {
+export async function printScript(program: Command, shell: string, io: Io): Promise<void> {
+  if (shell === "bash") {
     io.stdout.write(bashCompletion);
     return;
   }
-  const root = tab(program);
-  if (shell === "--") await addValues(root, words, io);
-  const printed = await printedBy(() => program.parseAsync([...argv], { from: "user" }));
-  const text = shell === "--" ? withFiles(printed) : printed;
-  // In an answer, a tab stands between a word and its description.
-  io.stdout.write(joinTerminal(text.split("\t").map(showOnTerminal), terminal`\t`));
+  tab(program);
+  print(await printedBy(program, [shell]), io);
+}
+
+/**
+ * Prints the words that may come next. The library finds them in the commands and options of `program`, to which the
+ * values are added that only we know.
+ *
+ * @param program the program without the command `complete`, which the library adds
+ * @param words the words of the command line so far
+ */
+export async function answerShell(
+  program: Command,
+  words: readonly string[],
+  io: Io,
+): Promise<void> {
+  await addValues(tab(program), words, io);
+  print(withFiles(await printedBy(program, ["--", ...words])), io);
+}
+
+/** Prints a text of the library. In an answer, a tab stands between a word and its description. */
+function print(text: string, { stdout }: Io): void {
+  stdout.write(joinTerminal(text.split("\t").map(showOnTerminal), terminal`\t`));
 }
 
 /** Adds the values of options and arguments that are lists, but whose values Commander does not check. */
@@ -43,8 +57,10 @@ async function addValues(
     setHandler(options.get("project"), projects);
   }
   setHandler(commands.get("explain")?.arguments.get("code"), offering(codeOffers()));
+  const own = commands.get("complete");
+  if (own !== undefined) own.description = completeDescription;
   const ofShells = shells.map((word) => ({ word, meaning: "" }));
-  setHandler(commands.get("complete")?.arguments.get("shell"), offering(ofShells));
+  setHandler(own?.arguments.get("shell"), offering(ofShells));
 }
 
 type Handler = (complete: (word: string, meaning: string) => void) => void;
@@ -60,7 +76,7 @@ function setHandler(target: Option | Argument | undefined, handler: Handler): vo
 }
 
 /** Returns what the library prints. It knows no other way than the console. */
-async function printedBy(act: () => Promise<unknown>): Promise<string> {
+async function printedBy(program: Command, words: readonly string[]): Promise<string> {
   const lines: string[] = [];
   /* eslint-disable no-console -- it is put back below */
   const { log } = console;
@@ -68,7 +84,7 @@ async function printedBy(act: () => Promise<unknown>): Promise<string> {
     lines.push(`${parts.join(" ")}\n`);
   };
   try {
-    await act();
+    await program.parseAsync(["complete", ...words], { from: "user" });
   } finally {
     console.log = log;
   }

@@ -1,6 +1,7 @@
 import { CommanderError } from "commander";
 import { DiagnosedError } from "../diagnostics/diagnosed-error.ts";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { messageOf } from "../diagnostics/message-of.ts";
 
 /** Returns the findings that say why a command failed, from what it threw. */
 export function failureOf(error: unknown): readonly Diagnostic[] {
@@ -10,7 +11,7 @@ export function failureOf(error: unknown): readonly Diagnostic[] {
   }
   const refusal = systemRefusal(error);
   if (refusal !== null) return [refusal];
-  return [diagnostic("MM6022", { reason: error instanceof Error ? error.message : String(error) })];
+  return [diagnostic("MM6022", { reason: messageOf(error) })];
 }
 
 /** What Commander says, and how we say it. Its sentences quote arguments as they are, whatever is in them. */
@@ -20,6 +21,11 @@ const sayings: readonly (readonly [RegExp, string])[] = [
   [
     /^option '(?<flags>.*?)' argument '(?<value>.*)' is invalid\. (?:Allowed choices are (?<choices>.*)|(?<rule>.*))\.$/s,
     "the option `$<flags>` cannot be `$<value>`",
+  ],
+  [/^missing required argument '(?<name>.*)'$/s, "the argument `<$<name>>` is missing"],
+  [
+    /^command-argument value '(?<value>.*)' is invalid for argument '(?<name>.*?)'\. Allowed choices are (?<choices>.*)\.$/s,
+    "the argument `<$<name>>` cannot be `$<value>`",
   ],
 ];
 

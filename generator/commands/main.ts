@@ -28,16 +28,16 @@ export async function main(
       createProgram(versions, { ...io, stdout }, (code) => {
         exitCode = code;
       });
-    if (argv[0] === "complete") {
-      const { complete } = await import("./complete.ts");
-      await complete(create(), argv, { ...io, stdout });
+    if (argv[0] === "complete" && argv[1] === "--") {
+      const { answerShell } = await import("./complete.ts");
+      await answerShell(create(), argv.slice(2), { ...io, stdout });
       return 0;
     }
     refuseEmpty(argv);
     const program = create();
     command = commandIn(argv, program);
-    addComplete(program);
-    if (argv.every(isColourFlag)) {
+    addComplete(program, create, { ...io, stdout });
+    if (argv.every((word) => ["help", "--"].includes(word) || isColourFlag(word))) {
       program.outputHelp();
       return 0;
     }
@@ -45,10 +45,15 @@ export async function main(
     await Promise.race([program.parseAsync([...argv], { from: "user" }), crash]);
     return exitCode;
   } catch (error) {
-    if (error instanceof CommanderError && error.exitCode === 0) return 0;
+    if (error instanceof CommanderError && hasShownHelp(error)) return 0;
     const { printFailure } = await import("./print-failure.ts");
     return printFailure({ error, argv, command, hasPrinted: stdout.hasPrinted() }, io);
   }
+}
+
+/** Whether Commander has shown the help or the version. Its status for the first depends on that of the process. */
+function hasShownHelp({ code, exitCode }: CommanderError): boolean {
+  return exitCode === 0 || code === "commander.help";
 }
 
 /** Returns the name of the command that a command line asks for, or `null` if it names none. */

@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Argument, Command, Option } from "commander";
 import { catalog } from "../diagnostics/catalog.ts";
 import { ciNames, hookNames } from "../init/choices.ts";
 import type { ExitCode, Io } from "../run/io.ts";
@@ -15,7 +15,7 @@ import {
   type GenerateOptions,
 } from "./options.ts";
 import { refuseArguments, refuseCwd, refuseMissingValues } from "./refuse-arguments.ts";
-import { shells } from "./shells.ts";
+import { completeDescription, shells } from "./shells.ts";
 
 /** Creates the command line. Commands import their code only when they run, so help does not load a compiler. */
 export function createProgram(
@@ -33,7 +33,6 @@ export function createProgram(
     .configureHelp({ showGlobalOptions: true })
     .allowExcessArguments()
     .hook("preAction", refuseMissingValues)
-    .hook("preAction", refuseArguments)
     .hook("preAction", (_, command) => {
       refuseCwd(io.cwd, command);
     })
@@ -196,11 +195,21 @@ function addExplain(program: Command, io: Io, finish: Finish): void {
     });
 }
 
-/** Adds `complete` to the help only. The code in `complete.ts` gets a program without this entry. */
-export function addComplete(program: Command): void {
+/**
+ * Adds `complete`. To answer the questions of its scripts, a program without this command is taken. The words of such a
+ * question are many arguments, so only here is it refused if there are too many.
+ *
+ * @param create creates such a program
+ */
+export function addComplete(program: Command, create: () => Command, io: Io): void {
   program
+    .hook("preAction", refuseArguments)
     .command("complete")
-    .description("print a script that completes commands and options in a shell")
-    .argument("[shell]", `one of ${shells.join(", ")}`)
-    .addHelpText("after", "\nExample:\n  $ source <(modelmark complete zsh)");
+    .description(completeDescription)
+    .addArgument(new Argument("<shell>", "the shell").choices(shells))
+    .addHelpText("after", "\nExample:\n  $ source <(modelmark complete zsh)")
+    .action(async (shell: string) => {
+      const { printScript } = await import("./complete.ts");
+      await printScript(create(), shell, io);
+    });
 }

@@ -13,8 +13,6 @@ import { UsageError } from "../run/usage-error.ts";
  */
 export function refuseArguments(_program: Command, command: Command): void {
   const { args, registeredArguments: parameters } = command;
-  // The arguments of `complete` are a whole command line that is to be completed.
-  if (command.name() === "complete") return;
   const extra = parameters.at(-1)?.variadic === true ? undefined : args[parameters.length];
   if (extra === undefined) return;
   const hasSpec = command.options.some(({ long }) => long === "--spec");

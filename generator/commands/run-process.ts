@@ -18,9 +18,10 @@ function output(stream: NodeJS.WriteStream, wanted: boolean | null): Output {
   const forbidden = process.env["NO_COLOR"] !== undefined && process.env["NO_COLOR"] !== "";
   const supported = createSupportsColor(stream, { sniffFlags: false }) !== false;
   const colours = wanted ?? (!forbidden && supported);
+  const write = stream.write.bind(stream);
   return {
     write: (text) => {
-      stream.write(text);
+      write(text);
     },
     paint: createPaint(colours),
     isTerminal: stream.isTTY && process.env["TERM"] !== "dumb",
@@ -30,8 +31,7 @@ function output(stream: NodeJS.WriteStream, wanted: boolean | null): Output {
 /**
  * Runs the program with the streams and the environment of this process.
  *
- * @param nextCrash returns a promise that is rejected with the next error that nobody catches; the process is ended
- *   after that, because something may still be running
+ * @param nextCrash returns a promise that is rejected with the next error that nobody catches
  */
 export async function runProcess(
   argv: readonly string[],
@@ -50,14 +50,28 @@ export async function runProcess(
     return printFailure(failed, { ...surroundings, cwd: resolve("/") });
   }
   if (!runsFromSource()) useNodeCompileCache(memoryFolder([cwd.path]));
-  const crash = nextCrash();
-  const ended = { byCrash: false };
-  crash.catch(() => {
-    ended.byCrash = true;
-  });
-  const exitCode = await main(argv, { ...surroundings, cwd: cwd.path }, crash);
-  if (ended.byCrash) process.stdout.write("", () => process.exit(exitCode));
-  return exitCode;
+  const restore = divertStdout();
+  try {
+    return await main(argv, { ...surroundings, cwd: cwd.path }, nextCrash());
+  } finally {
+    restore();
+  }
+}
+
+/**
+ * Lets what other code prints, such as that of a config, go to stderr, because stdout carries only the result. A terminal
+ * shows both, and there the library that asks questions prints to stdout itself.
+ *
+ * @returns a function that ends this
+ */
+function divertStdout(): () => void {
+  const { stdout, stderr } = process;
+  if (stdout.isTTY) return () => undefined;
+  const write = stdout.write.bind(stdout);
+  stdout.write = stderr.write.bind(stderr);
+  return () => {
+    stdout.write = write;
+  };
 }
 
 /** Returns the working directory. It may have been removed since the shell entered it. */

@@ -1,7 +1,8 @@
 import { terminal } from "../diagnostics/terminal-text.ts";
 import { commitMemoryOf } from "../run/memory/remembered-commits.ts";
 import { isIrrelevant } from "../tree/git/staged-paths.ts";
-import { guardProcess, guardStreams, printAtOnce } from "./standard-streams.ts";
+import { guardProcess } from "./guard-process.ts";
+import { guardStreams, printAtOnce } from "./standard-streams.ts";
 
 /** The message of a check that ends before it has compared anything. */
 const notJudged = terminal`Not judged: nothing that is staged can matter to the generated files.\n`;
@@ -11,16 +12,15 @@ const notJudged = terminal`Not judged: nothing that is staged can matter to the 
  * program is loaded.
  */
 export async function start(argv: readonly string[]): Promise<void> {
-  const { nextCrash, release } = guardProcess();
+  const { nextCrash, finish, fail } = guardProcess();
   if (isIdleHook(argv)) {
-    if (!argv.includes("--quiet")) printAtOnce(notJudged);
-    release();
+    if (!argv.includes("--quiet")) printAtOnce(notJudged, fail);
+    finish(0);
     return;
   }
-  guardStreams();
+  guardStreams(fail);
   const { runProcess } = await import("./run-process.ts");
-  process.exitCode = await runProcess(argv, nextCrash);
-  release();
+  finish(await runProcess(argv, nextCrash));
 }
 
 function isIdleHook([command, ...flags]: readonly string[]): boolean {

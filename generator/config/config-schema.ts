@@ -6,6 +6,7 @@ import { emitterNames, emitters, namesWith } from "../emit/emitters.ts";
 import { deviceNames } from "../emit/names/reserved-names.ts";
 import { modelId, primitiveKinds, type TypeNode } from "../model/type.ts";
 import { withAllKeys } from "./all-keys.ts";
+import { fingerprint, path, plainName, schemaId } from "./text-schemas.ts";
 
 /**
  * Creates the schema of an object that accepts no other keys, and reports each unknown key. A strict object of
@@ -16,12 +17,6 @@ function closed<const Entries extends v.ObjectEntries>(
 ): v.ObjectWithRestSchema<Entries, v.NeverSchema<undefined>, undefined> {
   return withAllKeys(v.objectWithRest(entries, v.never()));
 }
-
-/**
- * A path that is not empty, because that would be the folder of the config, and without NUL, because operating systems
- * end a path there and Node refuses to use it.
- */
-const path = v.pipe(v.string(), v.nonEmpty(), v.regex(/^[^\0]*$/));
 
 const modelReference = v.pipe(
   v.string(),
@@ -85,19 +80,14 @@ const diffEntries = {
 };
 
 /** A file of allowed findings: the reason why each is allowed, by fingerprint. */
-export const allowSchema = v.record(
-  v.pipe(v.string(), v.regex(/^[0-9a-f]{12}$/)),
-  v.pipe(v.string(), v.nonEmpty()),
-);
+export const allowSchema = v.record(fingerprint, v.pipe(v.string(), v.nonEmpty()));
 
 const diagnosticLevel = v.picklist(["off", "info", "warning", "error"]);
 
 const infoEntries = {
   title: v.exactOptional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))),
   version: v.exactOptional(v.pipe(v.string(), v.nonEmpty(), v.maxLength(200))),
-  schemaId: v.exactOptional(
-    v.pipe(v.string(), v.regex(/^[A-Za-z][A-Za-z0-9+.-]*:(?:(?!#)[!-~])+$/), v.maxLength(500)),
-  ),
+  schemaId: v.exactOptional(schemaId),
 };
 
 const projectEntries = {
@@ -149,9 +139,6 @@ export const dataConfigSchema = closed({
     v.array(closed({ name: projectName, ...projectEntries, ...emitEntry(emitterNames) })),
   ),
 });
-
-/** A word in kebab-case, of which a folder and the name on the command line can be made. */
-const plainName = v.pipe(v.string(), v.regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/), v.maxLength(100));
 
 const isFunction = (value: unknown): boolean => typeof value === "function";
 

@@ -1,6 +1,6 @@
 import type { Outcome } from "../diagnostics/diagnostic.ts";
 import { isTextNestedTooDeeply, NestingError } from "./nesting.ts";
-import { readText, type Tree } from "../tree/tree.ts";
+import { readValidText, type Tree } from "../tree/tree.ts";
 import { loadProblem, readProblem } from "./load-config-problem.ts";
 import { validateAllowed } from "./validate-config.ts";
 
@@ -16,7 +16,7 @@ export async function loadAllowed(
   name: string,
   tree: Tree,
 ): Promise<Outcome<Readonly<Record<string, string>> | null>> {
-  const read = readText(tree, file);
+  const read = readValidText(tree, file);
   if (!read.ok) return { value: null, diagnostics: [readProblem(name, read.reason)] };
   const text = read.value;
   try {

@@ -127,9 +127,8 @@ async function loadScript({ file, text, real = file }: ConfigText): Promise<unkn
  * `module.exports`.
  */
 function defaultExport(module: unknown): unknown {
-  // A function is refused as what it is.
-  if (typeof module === "function") return module;
-  if (typeof module !== "object" || module === null) return undefined;
+  // What a CommonJS module exports instead of an object is refused as what it is.
+  if (typeof module !== "object" || module === null || Array.isArray(module)) return module;
   // jiti answers with the module itself where its default is `undefined`.
   const own = Object.getOwnPropertyDescriptor(module, "default");
   if (own !== undefined && own.get === undefined && own.value === undefined) return undefined;
@@ -149,7 +148,9 @@ export async function parseData({ file, text }: ConfigText): Promise<unknown> {
   if (extname(file) === ".json") return parseJson(withoutMark(text));
   const { parse } = await import("yaml");
   // Its warnings would repeat the text on the terminal as it is.
-  return parse(text, { logLevel: "error" });
+  const value: unknown = parse(text, { logLevel: "error" });
+  // A file in which every line is a comment says nothing.
+  return value ?? {};
 }
 
 function parseJson(text: string): unknown {

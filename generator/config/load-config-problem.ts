@@ -1,5 +1,6 @@
 import { basename, extname } from "node:path";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
+import { endsTooSoon, tooSoon } from "../diagnostics/ends-too-soon.ts";
 import { firstLineOf, messageOf } from "../diagnostics/message-of.ts";
 import { startOf, type SourcePosition } from "../diagnostics/span.ts";
 import type { ConfigText } from "./config-text.ts";
@@ -41,7 +42,7 @@ function finding(file: string, reason: string, at: SourcePosition | null): Diagn
 
 async function problemOf(source: ConfigText, error: unknown): Promise<Problem> {
   if (error instanceof NestingError) return plain(error);
-  if (extname(source.file) === ".json") return (await jsonProblem(source.text)) ?? plain(error);
+  if (extname(source.file) === ".json") return jsonProblem(source.text, error);
   return isScript(source.file) ? scriptProblem(source, error) : yamlProblem(error);
 }
 
@@ -63,18 +64,30 @@ const tokens: Readonly<Record<string, string>> = {
  * Finds the problem in a JSON text with another parser: V8's messages differ between versions of Node, and mostly
  * lack the place.
  */
-async function jsonProblem(text: string): Promise<Problem | null> {
+async function jsonProblem(written: string, error: unknown): Promise<Problem> {
   const { parse } = await import("@humanwhocodes/momoa");
+  const text = written.replace(/^\uFEFF/, "");
   try {
-    const repeated = repeatedKey(parse(text.replace(/^\uFEFF/, ""), { mode: "json" }));
-    return repeated && { reason: `it has the key \`${repeated.key}\` twice`, at: repeated.at };
-  } catch (error) {
-    const { line, column } = placeIn(error) ?? { line: 1, column: 1 };
-    const words = firstLineOf(error)
+    const repeated = repeatedKey(parse(text, { mode: "json" }));
+    return repeated === null
+      ? problemOfNode(text, error)
+      : { reason: `it has the key \`${repeated.key}\` twice`, at: repeated.at };
+  } catch (refusal) {
+    if (text.trim() === "") return { reason: "it is empty", at: null };
+    if (endsTooSoon(text)) return { reason: tooSoon, at: positionAt(text, text.trimEnd().length) };
+    const { line, column } = placeIn(refusal) ?? { line: 1, column: 1 };
+    const words = firstLineOf(messageOf(refusal).replace(/character '\n'/, "end of line"))
       .replace(/ found\. \(\d+:\d+\)$/, "")
       .replace(/token (?<token>\w+)$/, (whole, token: string) => tokens[token] ?? whole);
     return { reason: sentenceOf(words), at: { line, column } };
   }
+}
+
+/** Takes the words of Node about a text that the other parser accepts, such as one with a tab in a string. */
+function problemOfNode(text: string, error: unknown): Problem {
+  const said = /^(?<words>.*) in JSON at position (?<offset>\d+)/.exec(messageOf(error))?.groups;
+  if (said === undefined) return plain(error);
+  return { reason: said["words"] ?? "", at: positionAt(text, Number(said["offset"])) };
 }
 
 function placeIn(error: unknown): SourcePosition | null {
@@ -91,7 +104,9 @@ function yamlProblem(error: unknown): Problem {
     return plain(error);
   }
   const at = { line: Number(first.line), column: Number(first.col) };
-  const words = firstLineOf(error).replace(/ at line \d+, column \d+:?$/, "");
+  const words = firstLineOf(error)
+    .replace(/ at line \d+, column \d+:?$/, "")
+    .replace(/^Source contains multiple documents.*/, "it holds more than one document");
   return { reason: sentenceOf(words), at };
 }
 
@@ -101,12 +116,21 @@ function yamlProblem(error: unknown): Problem {
  */
 async function scriptProblem(source: ConfigText, error: unknown): Promise<Problem> {
   const { file, text, real = file } = source;
-  const reason = sentenceOf(firstLineOf(error));
+  const reason = isNullDefault(error) ? nullDefault : sentenceOf(firstLineOf(error));
   const at = placeOfModule(text, reason) ?? placeAfter(real, error);
   return {
     reason,
     at: at ?? (error instanceof SyntaxError ? await parseProblem(file, text) : null),
   };
+}
+
+const nullDefault = "it, or a module that it imports, exports `null` as its default";
+
+/** Whether jiti itself failed on `null`. It reads a property of every default export, as if each were an object. */
+function isNullDefault(error: unknown): boolean {
+  return (
+    error instanceof TypeError && /\bnull\b.*\n +at Object\.get .*\bjiti\b/.test(error.stack ?? "")
+  );
 }
 
 /**

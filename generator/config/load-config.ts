@@ -1,7 +1,7 @@
 import { basename, dirname, resolve } from "node:path";
 import { diagnostic, type Diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
 import type { WrittenIn } from "../diagnostics/written-in.ts";
-import { readText, type Tree } from "../tree/tree.ts";
+import { readValidText, type Tree } from "../tree/tree.ts";
 import type { UserConfig } from "./define-config.ts";
 import type { DiffConfig } from "./diff-config.ts";
 import { findConfigFiles, loadConfigFile, parseData, placeWithin } from "./load-config-file.ts";
@@ -152,7 +152,7 @@ function unusable(file: string, reason: string): Outcome<null> {
 }
 
 function readSource(file: string, tree: Tree): Outcome<ConfigText | null> {
-  const text = readText(tree, file);
+  const text = readValidText(tree, file);
   if (!text.ok) return { value: null, diagnostics: [readProblem(file, text.reason)] };
   const behind = tree.look(file) === "link" ? tree.real(file) : null;
   const real = behind?.ok === true ? { real: behind.value } : {};

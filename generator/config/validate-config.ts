@@ -21,7 +21,7 @@ export async function validateConfig(
   value: unknown,
   source: ConfigText,
 ): Promise<Outcome<UserConfig | null>> {
-  return check(configSchema(namesIn(value)), value, source);
+  return check(configSchema(namesIn(value)), value, source, "the config");
 }
 
 /** A file of overrides is not read for a program, so its path would correct nothing. */
@@ -32,7 +32,9 @@ export function checkSettings(settings: unknown = {}): readonly Diagnostic[] {
   const result = v.safeParse(configSchema(namesIn(settings)), settings);
   const issues = result.issues ?? v.safeParse(ownOverrides, settings).issues ?? [];
   const flatIssues = issues.flatMap(flatten);
-  return flatIssues.map((issue) => report(issue, [], () => undefined));
+  return flatIssues.map((issue) =>
+    report(issue, { within: [], whole: "the config", locate: () => undefined }),
+  );
 }
 
 /** Returns the names of all emitters that the projects of a config, not checked yet, can choose. */
@@ -53,7 +55,7 @@ export async function validateOverrides(
   value: unknown,
   source: ConfigText,
 ): Promise<Outcome<Overrides | null>> {
-  return check(overridesSchema, value, source);
+  return check(overridesSchema, value, source, "the file");
 }
 
 /** Checks the content of a file of allowed findings. The result is `null` when it cannot be used. */
@@ -61,7 +63,7 @@ export async function validateAllowed(
   value: unknown,
   source: ConfigText,
 ): Promise<Outcome<Readonly<Record<string, string>> | null>> {
-  return check(allowSchema, value, source);
+  return check(allowSchema, value, source, "the file");
 }
 
 /** Checks a value with a schema, and reports all findings in the order of the file. */
@@ -69,22 +71,32 @@ async function check<Output>(
   schema: v.GenericSchema<unknown, Output>,
   value: unknown,
   source: ConfigText,
+  whole: WholeValue,
 ): Promise<Outcome<Output | null>> {
-  if (Array.isArray(value)) return refused(source, "an object", "a list");
+  const refused = (expected: string, received: string): Outcome<null> => {
+    const params = { key: whole, expected, received, suggestion: null };
+    return { value: null, diagnostics: [diagnostic("MM6003", params, startOf(source.file))] };
+  };
+  if (Array.isArray(value)) return refused("an object", "a list");
   if (isNestedTooDeeply(value)) {
-    return refused(source, `nested at most ${maxLevels} levels deep`, "nested deeper");
+    return refused(`nested at most ${maxLevels} levels deep`, "nested deeper");
   }
   const result = v.safeParse(schema, value);
   if (result.success) return { value: result.output, diagnostics: [] };
-  const locate = await locatorOf(source);
-  const within = source.within ?? [];
-  const diagnostics = result.issues.flatMap(flatten).map((issue) => report(issue, within, locate));
+  const checked = { within: source.within ?? [], whole, locate: await locatorOf(source) };
+  const diagnostics = result.issues.flatMap(flatten).map((issue) => report(issue, checked));
   return { value: null, diagnostics: diagnostics.sort(compareDiagnostics) };
 }
 
-function refused({ file }: ConfigText, expected: string, received: string): Outcome<null> {
-  const params = { key: "the config", expected, received, suggestion: null };
-  return { value: null, diagnostics: [diagnostic("MM6003", params, startOf(file))] };
+/** What a value is that is checked. */
+type WholeValue = "the config" | "the file";
+
+/** A value that was checked, and how its keys are found. */
+interface Checked {
+  readonly whole: WholeValue;
+  /** The keys of a file in which the value is. */
+  readonly within: readonly string[];
+  readonly locate: (path: readonly string[]) => SourceSpan | undefined;
 }
 
 /** Returns the issues of the union branch that came closest, which a union hides behind an issue of its own. */
@@ -103,11 +115,7 @@ function joinPath(
   return first === undefined ? undefined : [first, ...rest];
 }
 
-function report(
-  issue: v.BaseIssue<unknown>,
-  within: readonly string[],
-  locate: (path: readonly string[]) => SourceSpan | undefined,
-): Diagnostic {
+function report(issue: v.BaseIssue<unknown>, { whole, within, locate }: Checked): Diagnostic {
   const path = (issue.path ?? []).map(({ key }) => keyOf(String(key)));
   const key = [...within, ...path].join(".").replaceAll(/\.(?<index>\d+)(?=\.|$)/g, "[$<index>]");
   const span = locate(path);
@@ -119,7 +127,7 @@ function report(
   const expected = choices === null ? expectation(issue) : inWords(choices);
   const suggestion =
     typeof issue.input === "string" && choices !== null ? nearest(issue.input, choices) : null;
-  const name = key === "" ? "the config" : key;
+  const name = key === "" ? whole : key;
   const received = receivedOf(issue);
   return diagnostic("MM6003", { key: name, expected, received, suggestion }, span);
 }
@@ -137,9 +145,8 @@ function inWords(choices: readonly string[]): string {
 
 const shapes: Readonly<Record<string, string>> = {
   ...{ Object: "an object", Array: "a list", string: "a string", number: "a number" },
-  "/^[^\\0]*$/": "a string without a zero character",
   ...{ boolean: "true or false", "!0": "something rather than nothing" },
-  ...{ ">=1": "something rather than nothing", "<=200": "at most 200 characters long" },
+  ">=1": "something rather than nothing",
 };
 
 const receivedShapes: Readonly<Record<string, string>> = {
@@ -155,8 +162,12 @@ function receivedOf({ type, received }: v.BaseIssue<unknown>): string {
   return receivedShapes[received] ?? received;
 }
 
-function expectation({ type, expected, received }: v.BaseIssue<unknown>): string {
+function expectation(issue: v.BaseIssue<unknown>): string {
+  const { type, expected, received } = issue;
   if (received === "undefined") return "given";
+  // Each pattern of the schema says in words what it accepts.
+  if (type === "regex") return issue.message;
+  if (type === "max_length") return `at most ${String(issue.requirement)} characters long`;
   if (expected === null) return "another value";
   const parts = expected.replace(/^\((?<inner>.*)\)$/, "$<inner>").split(" | ");
   // Valibot cannot say what it expects of a type, which may contain itself, or what a check of ours expects. There is

@@ -1,5 +1,7 @@
 import * as v from "valibot";
 import { staysInside } from "./plan.ts";
+import { misfit } from "./misfit.ts";
+import { endsTooSoon, tooSoon } from "../diagnostics/ends-too-soon.ts";
 import { messageOf } from "../diagnostics/message-of.ts";
 
 /** The folder in the output folder where a run prepares what it writes. It is removed at the end of the run. */
@@ -40,14 +42,14 @@ export function parseJournal(
 ): { readonly entries: readonly JournalEntry[] } | { readonly reason: string } {
   try {
     const result = v.safeParse(schema, JSON.parse(text));
-    if (!result.success) return { reason: result.issues[0].message };
+    if (!result.success) return { reason: misfit(result.issues[0]) };
     const { entries } = result.output;
     const outside = entries.find(({ path }) => !isFileOfOurs(path));
     if (outside !== undefined) return { reason: "it names a path outside the output folder" };
     const folded = new Set(entries.map(({ path }) => path.toLowerCase()));
     return folded.size === entries.length ? { entries } : { reason: "it names a path twice" };
   } catch (error) {
-    return { reason: messageOf(error) };
+    return { reason: endsTooSoon(text) ? tooSoon : messageOf(error) };
   }
 }
 

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
-import { readOne, type Tree } from "../tree/tree.ts";
+import { lockFileName } from "./lock.ts";
+import type { FileChange, Snapshot } from "./plan.ts";
+import { absent, readOne, type Tree } from "../tree/tree.ts";
 
 /**
  * Returns a finding if missing files cannot get into the tree because git ignores them. Generating them again would
@@ -24,26 +26,55 @@ export function keptOutFiles(
   return [diagnostic("MM7202", { folder: out, reason })];
 }
 
+/** Paths of which nobody may be able to tell what is there, relative to an output folder. */
+export interface Doubtful {
+  /** Where something other than a text file seems to be. */
+  readonly obstacles: readonly string[];
+  /** Where nothing seems to be. */
+  readonly missing: readonly string[];
+}
+
+/**
+ * Returns the paths of an output folder of which nobody may be able to tell what is there. The lock is always among
+ * them, because a lock that cannot be read counts as missing.
+ */
+export function doubtfulIn(
+  changes: readonly FileChange[],
+  snapshot: Snapshot,
+  lockBefore: string | null,
+): Doubtful {
+  const obstacles = [...snapshot].flatMap(([path, { kind }]) =>
+    kind === "obstacle" ? [path] : [],
+  );
+  const created = changes.flatMap(({ kind, path }) => (kind === "create" ? [path] : []));
+  return {
+    obstacles: [lockFileName, ...obstacles],
+    missing: lockBefore === null ? [lockFileName, ...created] : created,
+  };
+}
+
 /**
  * Returns a finding if files of an output folder are in the tree, but their content is unknown. That happens, for
- * example, where git writes something else to the disk than it stores, or where a file is in conflict. Nobody can
- * tell then whether such a file is ours.
+ * example, where they may not be read, where git writes something else to the disk than it stores, or where a file is
+ * in conflict. Nobody can tell then whether such a file is ours, or is missing.
  *
- * @param paths Paths that may be such files, relative to the output folder.
  * @param out The output folder, as messages name it.
  */
 export function untoldFiles(
   outDir: string,
-  paths: readonly string[],
+  { obstacles, missing }: Doubtful,
   tree: Tree,
   out: string,
 ): readonly Diagnostic[] {
-  if (tree.isDisk) return [];
-  for (const path of paths) {
-    const file = join(outDir, path);
-    const content = tree.look(file) === "file" ? readOne(tree, file) : null;
-    if (content === null || content.ok) continue;
-    return [diagnostic("MM7202", { folder: out, reason: `of \`${path}\`, ${content.reason}` })];
+  const files = obstacles.filter((path) => tree.look(join(outDir, path)) === "file");
+  // On the disk, a file in a folder that may not be entered seems to be missing.
+  for (const path of tree.isDisk ? [...files, ...missing] : files) {
+    const content = readOne(tree, join(outDir, path));
+    if (content.ok || content.reason === absent.reason) continue;
+    const { reason } = content;
+    return tree.isDisk
+      ? [diagnostic("MM6020", { subject: `${out}/${path}`, reason })]
+      : [diagnostic("MM7202", { folder: out, reason: `of \`${path}\`, ${reason}` })];
   }
   return [];
 }

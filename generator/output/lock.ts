@@ -1,8 +1,10 @@
 import * as v from "valibot";
 import { diagnostic, type Outcome } from "../diagnostics/diagnostic.ts";
+import { endsTooSoon, tooSoon } from "../diagnostics/ends-too-soon.ts";
 import { messageOf } from "../diagnostics/message-of.ts";
 import { conflictSides } from "./conflict-sides.ts";
 import { mergeableList, namesIn } from "./mergeable-list.ts";
+import { misfit } from "./misfit.ts";
 import type { Origin } from "./reasons.ts";
 
 /** The name of the lock file in the output folder. */
@@ -90,12 +92,12 @@ export function parseLock(text: string | null, path = lockFileName): Outcome<Loc
 function parseSide(text: string, path: string): Outcome<Lock | null> {
   try {
     const result = v.safeParse(schema, JSON.parse(text));
-    if (!result.success) return unusable(path, result.issues[0].message);
+    if (!result.success) return unusable(path, misfit(result.issues[0]));
     const { output } = result;
     const value = output.version === 1 ? fromFirst(output) : fromCurrent(output);
     return { value, diagnostics: [] };
   } catch (error) {
-    return unusable(path, messageOf(error));
+    return unusable(path, endsTooSoon(text) ? tooSoon : messageOf(error));
   }
 }
 

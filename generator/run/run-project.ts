@@ -9,10 +9,10 @@ import type { GeneratedFile } from "../emit/emitter.ts";
 import { arrivalsIn } from "../output/arrivals-in.ts";
 import { contentHash, hashOfText } from "../tree/content-hash.ts";
 import { foreignFiles } from "../output/drift.ts";
-import { keptOutFiles, untoldFiles } from "../output/kept-out.ts";
+import { doubtfulIn, keptOutFiles, untoldFiles } from "../output/kept-out.ts";
 import { lockFileName, parseLock, printLock, type Lock } from "../output/lock.ts";
 import { ownedBy } from "../output/owned.ts";
-import { planOutput, type FileChange, type Snapshot } from "../output/plan.ts";
+import { planOutput } from "../output/plan.ts";
 import { formatForProject } from "../output/project-format.ts";
 import { reasonsBetween } from "../output/reasons.ts";
 import { checkOutDir } from "../output/safe-out-dir.ts";
@@ -169,7 +169,8 @@ async function plan(
   const snapshot = takeSnapshot(outDir, [...files.map(({ path }) => path), ...others], tree);
   const changes = planOutput(files, snapshot, owned, standing);
   const { text: lockText } = await laidOut({ path: lockFileName, text: printLock(now) }, project);
-  const untold = untoldFiles(outDir, obstaclesIn(snapshot), tree, out);
+  const doubtful = doubtfulIn(changes, snapshot, lockBefore);
+  const untold = untoldFiles(outDir, doubtful, tree, out);
   const isCurrent = lockBefore !== null && contentHash(lockBefore) === contentHash(lockText);
   return {
     value: {
@@ -182,7 +183,7 @@ async function plan(
     diagnostics: [
       ...lock.diagnostics,
       ...(untold.length > 0 ? untold : foreignFiles(changes, out)),
-      ...keptOutFiles(outDir, missingIn(changes, lockBefore), tree, out),
+      ...keptOutFiles(outDir, doubtful.missing, tree, out),
     ],
   };
 }
@@ -194,21 +195,6 @@ async function laidOut(
 ): Promise<GeneratedFile> {
   if (settings.format === "modelmark") return file;
   return (await formatForProject([file], outDir, folder)).value[0] ?? file;
-}
-
-/** Returns the paths of the files that a run would create, including the lock. */
-function missingIn(changes: readonly FileChange[], lockBefore: string | null): readonly string[] {
-  const created = changes.flatMap(({ kind, path }) => (kind === "create" ? [path] : []));
-  return lockBefore === null ? [lockFileName, ...created] : created;
-}
-
-/**
- * Returns the paths at which something other than a text file exists. The lock is always among them, because a lock
- * that cannot be read counts as missing.
- */
-function obstaclesIn(snapshot: Snapshot): readonly string[] {
-  const obstacles = [...snapshot].filter(([, { kind }]) => kind === "obstacle");
-  return [lockFileName, ...obstacles.map(([path]) => path)];
 }
 
 /** The lock of a run, with the content hashes of the generated files. */

@@ -81,6 +81,19 @@ export function readText(tree: Tree, path: string, largest?: number): Answer<str
   return content.ok ? { ok: true, value: textOf(content.bytes) } : content;
 }
 
+/** Reads one file as UTF-8 text, and refuses bytes that are not, which a setting could otherwise be made of. */
+export function readValidText(tree: Tree, path: string): Answer<string> {
+  const content = readOne(tree, path);
+  if (!content.ok) return content;
+  try {
+    const decoder = new TextDecoder("utf-8", { ignoreBOM: true, fatal: true });
+    return { ok: true, value: decoder.decode(content.bytes) };
+  } catch {
+    // A fatal decoder throws no other error.
+    return { ok: false, reason: "it is not UTF-8 text" };
+  }
+}
+
 /** Decodes bytes as UTF-8, and keeps a byte order mark if there is one. */
 export function textOf(bytes: Uint8Array): string {
   return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);

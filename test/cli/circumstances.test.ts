@@ -133,7 +133,25 @@ describe.skipIf(process.platform === "win32")("a run by a user who may not", () 
       "look into the output folder",
       "mkdir generated && chmod 0 generated",
       "generate",
-      /MM7004|MM7001/,
+      /MM6020: `generated\/.*permission denied/,
+    ],
+    [
+      "look into the output folder of a check",
+      "mkdir generated && chmod 0 generated",
+      "check",
+      /MM6020: `generated\/.*permission denied/,
+    ],
+    [
+      "look into a folder of the output",
+      "mkdir -p generated/models && chmod 0 generated/models",
+      "check",
+      /MM6020: `generated\/models\/.*permission denied/,
+    ],
+    [
+      "read an output",
+      "mkdir generated && touch generated/index.ts && chmod 0 generated/index.ts",
+      "check",
+      /MM6020: `generated\/index.ts` .*permission denied/,
     ],
     ["make the output folder", "chmod 555 .", "generate", /MM7004: .*permission denied/],
     [

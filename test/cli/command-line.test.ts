@@ -108,6 +108,18 @@ describe("conventions", () => {
     expect((await run(".", "generate", "--help")).stdout).toContain("--emit ");
   });
 
+  test.each([
+    ["help", "--help"],
+    ["help help", "--help"],
+    ["help check", "check --help"],
+    ["help complete", "complete --help"],
+    ["--", "--help"],
+  ])("%j shows the help in a process, as %j does", async (words, others) => {
+    const shown = await spawnCli(".", words.split(" "));
+    expect(shown.exitCode).toBe(0);
+    expect(`${shown.stdout}${shown.stderr}`).toBe((await run(".", ...others.split(" "))).stdout);
+  });
+
   test("a Node that is too old is told so, before anything else is loaded", async () => {
     const text = await readFile(join(root, "generator/cli.ts"), "utf8");
     expect(text).not.toMatch(/^import|^export|\?\?|\?\.|\bawait\b/m);

@@ -5,6 +5,7 @@ import { delimiter, join } from "node:path";
 import process from "node:process";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { catalog } from "../../generator/diagnostics/catalog.ts";
+import { shells } from "../../generator/commands/shells.ts";
 import { emitterNames } from "../../generator/emit/emitters.ts";
 import { bundleCli, cliProgram, removeCli } from "../support/bundled-cli.ts";
 import { project, run } from "../support/cli.ts";
@@ -107,10 +108,34 @@ describe("the program", () => {
     }
   });
 
-  test("has no script for other shells", async () => {
-    const { exitCode, stdout, stderr } = await run(".", "complete", "tcsh");
+  const choices = "it can be `bash`, `zsh`, `fish`, `powershell`";
+  test.each([
+    [["tcsh"], `the argument \`<shell>\` cannot be \`tcsh\`; ${choices}`],
+    [[], "the argument `<shell>` is missing"],
+    [[""], "the argument after `complete` is empty; is it a variable that is not set?"],
+    [["bash", "zsh"], "`complete` takes one argument, but it was given `zsh`"],
+    [["bash", "--nosuch"], "there is no option `--nosuch`"],
+  ])("has no script for %j, and says why", async (words, problem) => {
+    const { exitCode, stdout, stderr } = await run(".", "complete", ...words);
     expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
-    expect(stderr).toContain("error MM6013: ");
+    expect(stderr).toContain(`error MM6013: The command line cannot be understood: ${problem}\n`);
+  });
+
+  test.each(shells)(
+    "prints its script for %s wherever an option about colours stands",
+    async (shell) => {
+      const { stdout } = await run(".", "complete", shell);
+      expect(stdout).toContain("modelmark");
+      expect((await run(".", "complete", shell, "--no-color")).stdout).toBe(stdout);
+      expect((await run(".", "--color", "complete", shell)).stdout).toBe(stdout);
+    },
+  );
+
+  test("describes itself as the help does", async () => {
+    const { stdout } = await run(".", "complete", "--", "comp");
+    const [word = "", meaning = ""] = stdout.split("\n")[0]?.split("\t") ?? [];
+    expect(word).toBe("complete");
+    expect((await run(".", "complete", "--help")).stdout).toContain(`\n\n${meaning}\n\n`);
   });
 });
 

@@ -249,19 +249,67 @@ describe("as a process", () => {
     expect(text).toContain("it waits for something that never comes");
   });
 
+  test("a config that prints something does not spoil the document", async () => {
+    const config = [
+      'console.log("from the config");',
+      'process.stdout.write("and more\\n");',
+      'process.on("exit", () => console.error("at the end"));',
+      "export default {};",
+    ];
+    const folder = await project(pages, { "modelmark.config.mjs": config.join("\n") });
+    const { status, stdout, stderr } = spawned(folder, ["check", "--reporter", "json"]);
+    expect(JSON.parse(String(stdout))).toMatchObject({ command: "check", exitCode: 1 });
+    expect(stderr).toBe("from the config\nand more\nat the end\n");
+    expect(status).toBe(1);
+  });
+
+  const never = "await new Promise(() => undefined);";
   test.each([
     ["at once", "process.exit(0);"],
     ["with the status of a failure", "process.exit(2);"],
     ["without a status", "export default {};\nprocess.exit();"],
-    ["a moment later", "setTimeout(() => process.exit(0));\nawait new Promise(() => undefined);"],
+    ["a moment later", `setTimeout(() => process.exit(0));\n${never}`],
+    ["by a function of Node that has no documentation", "process.reallyExit(0);"],
+    ["by that function without a status", "process.reallyExit();"],
+    ["without listeners", 'process.removeAllListeners("exit");\nprocess.exit(0);'],
+    ["and hears no event", "process.emit = () => false;\nprocess.exit(0);"],
+    [
+      "in a handler of the exit",
+      'process.on("exit", () => process.reallyExit(0));\nprocess.exit();',
+    ],
   ])("a config that ends the process %s does not make a check pass", async (_when, config) => {
     const folder = await project(pages, { "modelmark.config.mjs": config });
     const { status, stderr } = spawned(folder, ["check"]);
-    expect(status).toBe(2);
     expect(stderr).toBe(
       "error: Modelmark was ended before its work was done, by code that it runs\n" +
         "  hint: Look for `process.exit` in the config and in what it imports.\n",
     );
+    expect(status).toBe(2);
+  });
+
+  test.each([
+    ["sets the exit status", "process.exitCode = 0;"],
+    ["sets it at the exit", 'process.on("exit", () => { process.exitCode = 0; });'],
+    ["sets it before the exit", 'process.on("beforeExit", () => { process.exitCode = 0; });'],
+    ["ends the process at the exit", 'process.on("exit", () => process.exit(0));'],
+    ["ends it there by another function", 'process.on("exit", () => process.reallyExit(0));'],
+    ["ends it before the exit", 'process.on("beforeExit", () => process.exit(0));'],
+  ])("a config that %s does not hide drift", async (_what, config) => {
+    const folder = await project(pages, {
+      "modelmark.config.mjs": `${config}\nexport default {};\n`,
+    });
+    const { status, stdout } = spawned(folder, ["check"]);
+    expect(String(stdout)).toContain("missing");
+    expect(status).toBe(1);
+  });
+
+  test.each([
+    ["kills the process", "process.kill(process.pid);"],
+    ["aborts the process", "process.abort();"],
+    ["waits without listeners", "process.removeAllListeners();"],
+  ])("a config that %s does not make a check pass", async (_what, config) => {
+    const folder = await project(pages, { "modelmark.config.mjs": `${config}\n${never}\n` });
+    expect(spawned(folder, ["check"]).status).not.toBe(0);
   });
 
   test.skipIf(process.platform === "win32").each(["json", ...ofTools])(

@@ -112,10 +112,24 @@ test("the docs point at it too", async () => {
   expect(places).toMatchObject([{ file: "modelmark.config.json", start: { line: 3, column: 19 } }]);
 });
 
+const nullDefault =
+  "cannot be loaded: it, or a module that it imports, exports `null` as its default";
+
 test.each([
   ["mjs", "export default undefined;", "it exports nothing as its default"],
   ["cjs", "module.exports = async () => ({});", "must be an object, but it is a function"],
   ["mjs", "export default () => ({});", "must be an object, but it is a function"],
+  ["mjs", "export default [];", "must be an object, but it is a list"],
+  ["mjs", "export default 5;", "must be an object, but it is 5"],
+  ["mjs", "export default Promise.reject(new Error('not today'));", "cannot be loaded: not today"],
+  ["mjs", "export default null;", nullDefault],
+  ["cjs", "exports.default = null;", nullDefault],
+  ["cjs", "module.exports = null;", "must be an object, but it is null"],
+  ["cjs", "module.exports = 5;", "must be an object, but it is 5"],
+  ["cjs", 'module.exports = "text";', 'must be an object, but it is "text"'],
+  ["cjs", "module.exports = [];", "must be an object, but it is a list"],
+  ["cjs", "module.exports = undefined;", "it exports nothing as its default"],
+  ["mjs", "null.then;", "cannot be loaded: Cannot read properties of null (reading 'then')"],
 ])("a config.%s with `%s` is refused as what it is", async (extension, text, message) => {
   const folder = await project(pages, { [`modelmark.config.${extension}`]: `${text}\n` });
   const { exitCode, stderr } = await run(folder, "check");

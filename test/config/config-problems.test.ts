@@ -51,7 +51,13 @@ describe("JSON that does not parse", () => {
     ['{ "a": [1 ] ] }', "1:13 Unexpected `]`"],
     ['{ "a": 1 : }', "1:10 Unexpected `:`"],
     ['{ "a": , }', "1:8 Unexpected `,`"],
-    ["", "1:1 Unexpected end of input"],
+    ["", "1:1 it is empty"],
+    ["\uFEFF \n", "1:1 it is empty"],
+    ["{", "1:2 its text ends too soon"],
+    ['{ "a": [1', "1:10 its text ends too soon"],
+    ['{\n  "a": tr\n', "2:10 its text ends too soon"],
+    ['\uFEFF{ "a', "1:5 its text ends too soon"],
+    ['{ "a": 1.\n}', "1:10 Unexpected end of line"],
     ['\uFEFF{ "a" }', "1:7 Unexpected `}`"],
     ['{ "a\uFEFF" }', "1:8 Unexpected `}`"],
     ["{\n\n\n\n\n\n\n\n\n          1 }", "10:11 Unexpected number"],
@@ -59,7 +65,8 @@ describe("JSON that does not parse", () => {
     ["{ token found: 1 }", "1:3 Unexpected identifier 'token'"],
     ["{ 'a': 1 }", "1:3 Unexpected character '''"],
     // Only V8 refuses this.
-    ['{ "a": "b\n" }', expect.stringMatching(/^1:1 Bad control character in string literal/)],
+    ['{ "a": "b\n" }', "1:10 Bad control character in string literal"],
+    ['\uFEFF{ "a":\n "b\t" }', "2:4 Bad control character in string literal"],
   ])("%j", async (text, finding) => {
     expect(await problemOf("/project/a.json", text)).toEqual(finding);
   });
@@ -82,6 +89,7 @@ describe("YAML that does not parse", () => {
   const open = "Flow sequence in block collection must be sufficiently indented and end with a ]";
   test.each([
     ["a.yaml", "a: [1", `1:6 ${open}`],
+    ["a.yaml", "a: 1\n---\na: 2", "2:1 it holds more than one document"],
     ["a.yml", "a: 1\na: 2", "2:1 Map keys must be unique"],
     ["a.yaml", "\n  'a", "2:5 Missing closing 'quote"],
     ["a.yaml", `${"# a\n".repeat(9)}          'a`, "10:13 Missing closing 'quote"],

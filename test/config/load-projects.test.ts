@@ -1,4 +1,4 @@
-import { mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeEach, describe, expect, test } from "vitest";
 import { loadProjects, type LoadedConfig } from "../../generator/config/load-config.ts";
@@ -158,7 +158,26 @@ describe("overrides", () => {
     expect(projects).toMatchObject([{ settings: { overrides }, overridesText }]);
   });
 
+  test.each(["", "# none so far\n", "---\n"])(
+    "in a file without content are none: %j",
+    async (text) => {
+      const { projects } = await loaded({ overrides: "o.yaml" }, { "o.yaml": text });
+      expect(projects).toMatchObject([{ settings: { overrides: {} } }]);
+    },
+  );
+
   test.each<[string, Readonly<Record<string, string>>, string]>([
+    [
+      "are a list",
+      { "o.yaml": "- a" },
+      "o.yaml MM6003 The file must be an object, but it is a list",
+    ],
+    ["are a text", { "o.yaml": "a" }, 'o.yaml MM6003 The file must be an object, but it is "a"'],
+    [
+      "contain themselves",
+      { "o.yaml": "&a { b: *a }" },
+      "o.yaml MM6003 The file must be nested at most 100 levels deep, but it is nested deeper",
+    ],
     ["are not there", {}, "o.yaml MM6001 `o.yaml` cannot be loaded: it does not exist"],
     [
       "do not parse",
@@ -209,6 +228,16 @@ describe("the manifest of a project", () => {
 });
 
 describe("a config is refused", () => {
+  test("that is not UTF-8 text, such as the UTF-16 of PowerShell", async () => {
+    const bytes = Buffer.from('\uFEFF{ "spec": "caf\u00e9" }', "utf16le");
+    for (const text of [bytes, Buffer.from('{ "spec": "caf\u00e9" }', "latin1")]) {
+      writeFileSync(join(folder, "modelmark.config.json"), text);
+      expect(await refused()).toEqual([
+        "modelmark.config.json MM6001 `modelmark.config.json` cannot be loaded: it is not UTF-8 text",
+      ]);
+    }
+  });
+
   test.each<[string, Readonly<Record<string, string>>, string]>([
     [
       "beside another one",
@@ -228,7 +257,7 @@ describe("a config is refused", () => {
     [
       "that does not parse",
       { "modelmark.config.json": "{" },
-      "modelmark.config.json MM6001 `modelmark.config.json` cannot be loaded: Unexpected `{`",
+      "modelmark.config.json MM6001 `modelmark.config.json` cannot be loaded: its text ends too soon",
     ],
     [
       "with an unknown key",

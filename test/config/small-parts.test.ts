@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
 import { beforeEach, describe, expect, test } from "vitest";
@@ -122,9 +122,25 @@ describe("allowed findings", () => {
       "0123456789ab:\n  b: c",
       "a.yaml 1 1 MM6003 `0123456789ab` must be a string, but it is an object",
     ],
-    ["a.json", '["a"]', "a.json 1 1 MM6003 The config must be an object, but it is a list"],
+    [
+      "a.json",
+      '{ "0123": "why" }',
+      'a.json 1 4 MM6003 `0123` must be the fingerprint of a finding, which has 12 digits from 0 to f, but it is "0123"',
+    ],
+    ["a.json", '["a"]', "a.json 1 1 MM6003 The file must be an object, but it is a list"],
   ])("in %s are refused: %j", async (name, text, finding) => {
     expect(await allowed(name, text)).toEqual([null, finding]);
+  });
+
+  test.each([
+    ["UTF-16, as PowerShell writes it", Buffer.from("\uFEFF{}", "utf16le")],
+    ["Latin-1", Buffer.from('{ "012345678901": "caf\u00e9" }', "latin1")],
+  ])("in %s are refused", async (_encoding, bytes) => {
+    writeFileSync(join(folder, "a.json"), bytes);
+    const { value, diagnostics } = await loadAllowed(join(folder, "a.json"), "a.json", workTree);
+    expect([value, ...diagnostics.map(({ message }) => message)]).toEqual([
+      ...[null, "`a.json` cannot be loaded: it is not UTF-8 text"],
+    ]);
   });
 
   test("of a file that does not exist are told of by its name", async () => {

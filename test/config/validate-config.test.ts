@@ -89,6 +89,15 @@ describe("a config that is refused", () => {
       "`info.title` must be at most 200 characters long, but it is 201 characters long",
     ],
     [
+      { info: { schemaId: `a:${"x".repeat(500)}` } },
+      "`info.schemaId` must be at most 500 characters long, but it is 502 characters long",
+    ],
+    [
+      { info: { schemaId: "schema#" } },
+      '`info.schemaId` must be a whole URI without a `#`, but it is "schema#"',
+    ],
+    [{ spec: "a\0b" }, '`spec` must be a string without a zero character, but it is "a\0b"'],
+    [
       { overrides: { "a/B": { type: { kind: "array", items: 1 } } } },
       "`overrides.a/B.type.items` must be an object, but it is 1",
     ],
@@ -150,6 +159,17 @@ describe("emitters of a config", () => {
   test("bring functions", async () => {
     expect(await messages({ emitters: [{ ...emitter, load: 1 }] })).toEqual([
       "`emitters[0].load` must be a function, but it is 1",
+    ]);
+  });
+
+  test("have plain names", async () => {
+    expect(await messages({ emitters: [{ ...emitter, name: "Own", folder: "a/b" }] })).toEqual([
+      '`emitters[0].name` must be a name in kebab-case, but it is "Own"',
+      '`emitters[0].folder` must be a name in kebab-case, but it is "a/b"',
+    ]);
+    const name = "x".repeat(101);
+    expect(await messages({ emitters: [{ ...emitter, name }] })).toEqual([
+      "`emitters[0].name` must be at most 100 characters long, but it is 101 characters long",
     ]);
   });
 

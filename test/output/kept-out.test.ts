@@ -60,7 +60,7 @@ describe("files whose content is unknown", () => {
     return { folder, tree };
   }
 
-  const paths = ["gone.ts", "c.ts", "a.ts", "b.ts"];
+  const paths = { obstacles: ["gone.ts", "c.ts", "a.ts", "b.ts"], missing: ["none.ts"] };
 
   test("are a finding with the reason", async () => {
     const { folder, tree } = await folderWithUnread("b.ts");
@@ -75,8 +75,19 @@ describe("files whose content is unknown", () => {
     expect(untoldFiles(folder, paths, tree, "out")).toEqual([]);
   });
 
-  test("are not looked for on the disk, where a run tells them itself", async () => {
-    const { folder, tree } = await folderWithUnread("b.ts");
+  test.each(["b.ts", "none.ts"])(
+    "are told as what the system refused on the disk: %s",
+    async (unread) => {
+      const { folder, tree } = await folderWithUnread(unread);
+      const found = untoldFiles(folder, paths, { ...tree, isDisk: true }, "out");
+      expect(found.map(({ code, message }) => [code, message])).toEqual([
+        ["MM6020", `\`out/${unread}\` cannot be used: it is filtered`],
+      ]);
+    },
+  );
+
+  test("are none of what is missing on the disk", async () => {
+    const { folder, tree } = await folderWithUnread("other.ts");
     expect(untoldFiles(folder, paths, { ...tree, isDisk: true }, "out")).toEqual([]);
   });
 });

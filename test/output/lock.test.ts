@@ -81,12 +81,25 @@ describe("a lock", () => {
   });
 
   test.each([
-    ["no JSON", "{", /JSON/],
-    ["another version", '{"version":3}', /received 3/],
-    ["no hashes", printLock(lock).replace('"hash": "h1"', '"hash": 1'), /received 1/],
-    ["a place that is no number", printLock(lock).replace('"x/A": 1', '"x/A": "1"'), /number/],
-    ["no list of files", printLock(lock).replace('"outputs": {', '"files": {'), /outputs/],
-    ["no generator", printLock(lock).replace('"generator"', '"program"'), /generator/],
+    ["half a text", "{", /: its text ends too soon$/],
+    ["no JSON", "{]", /JSON/],
+    ["another version", '{"version":3}', /does not hold what Modelmark writes at `version`$/],
+    [
+      "no hashes",
+      printLock(lock).replace('"hash": "h1"', '"hash": 1'),
+      /writes at `inputs.a.md.hash`$/,
+    ],
+    [
+      "a place that is no number",
+      printLock(lock).replace('"x/A": 1', '"x/A": "1"'),
+      /writes at `ranks.x\/A`$/,
+    ],
+    [
+      "no list of files",
+      printLock(lock).replace('"outputs": {', '"files": {'),
+      /writes at `outputs`$/,
+    ],
+    ["no generator", printLock(lock).replace('"generator"', '"program"'), /writes at `generator`$/],
   ])("with %s is none, and the finding names it and says why", (_what, text, reason) => {
     const { value, diagnostics } = parseLock(text, "out/modelmark.lock.json");
     expect(value).toBeNull();

@@ -120,6 +120,8 @@ describe("a journal", () => {
   const journal = (...paths: readonly string[]): string =>
     printJournal(paths.map((path) => ({ path, before: null, after: one })));
 
+  const misfit = (path: string): string => `it does not hold what Modelmark writes at \`${path}\``;
+
   test.each([
     ["a path outside", journal("../a"), "it names a path outside the output folder"],
     ["a whole path", journal("a", "/a"), "it names a path outside the output folder"],
@@ -132,13 +134,15 @@ describe("a journal", () => {
     ["the folder of the run", journal(".modelmark"), "it names a path outside the output folder"],
     ["one path twice", journal("a", "a"), "it names a path twice"],
     ["one path in two spellings", journal("a", "A"), "it names a path twice"],
-    ["no JSON", "{", expect.stringContaining("JSON")],
-    ["another version", '{"version":2,"entries":[]}', expect.stringContaining("2")],
-    ["no entries", '{"version":1}', expect.stringContaining("entries")],
-    ["a hash that is none", journal("a").replace(one, "x"), expect.any(String)],
-    ["a hash that is too long", journal("a").replace(one, `${one}0`), expect.any(String)],
-    ["a hash with more before it", journal("a").replace(one, `0${one}`), expect.any(String)],
-    ["a path that is no text", journal("a").replace('"a"', "1"), expect.stringContaining("string")],
+    ["half a text", journal("a").slice(0, 30), "its text ends too soon"],
+    ["no JSON", "{]", expect.stringContaining("JSON")],
+    ["another version", '{"version":2,"entries":[]}', misfit("version")],
+    ["no entries", '{"version":1}', misfit("entries")],
+    ["a hash that is none", journal("a").replace(one, "x"), misfit("entries.0.after")],
+    ["a hash that is too long", journal("a").replace(one, `${one}0`), misfit("entries.0.after")],
+    ["a hash with more before it", journal("a").replace(one, `0${one}`), misfit("entries.0.after")],
+    ["a path that is no text", journal("a").replace('"a"', "1"), misfit("entries.0.path")],
+    ["a list in its place", "[]", misfit("version")],
   ])("with %s is not believed", (_what, text, reason) => {
     expect(parseJournal(text)).toEqual({ reason });
   });
@@ -570,7 +574,7 @@ describe("after an interrupted run", () => {
       () => {
         write({ [`.modelmark/${journalName}`]: "{" });
       },
-      "JSON",
+      "too soon",
     ],
     [
       "with a new file of another",

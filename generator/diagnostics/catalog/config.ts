@@ -1,5 +1,11 @@
 import { entry } from "./entry.ts";
 
+/** The names of whole values at the beginning of a sentence. */
+const wholes: ReadonlyMap<string, string> = new Map([
+  ["the config", "The config"],
+  ["the file", "The file"],
+]);
+
 /** MM6xxx: configuration. */
 export const configCatalog = {
   MM6001: entry<{ readonly file: string; readonly reason: string }>({
@@ -32,7 +38,7 @@ export const configCatalog = {
     severity: "error",
     title: "wrong config value",
     message: ({ key, expected, received, suggestion }) =>
-      `${key === "the config" ? "The config" : `\`${key}\``} must be ${expected}, but it is ${received}${suggestion === null ? "" : `; did you mean "${suggestion}"?`}`,
+      `${wholes.get(key) ?? `\`${key}\``} must be ${expected}, but it is ${received}${suggestion === null ? "" : `; did you mean "${suggestion}"?`}`,
     hint: () => "Change the value to one that the setting takes.",
     explanation: "The value is not one that the setting can take.",
     example: '{ "wire": "kebab" }    <- MM6003',
