@@ -31,4 +31,9 @@ describe("a JSON text ends too soon", () => {
   ])("and not where it goes wrong: %j", (text) => {
     expect(endsTooSoon(text)).toBe(false);
   });
+
+  test("but a very long one is not searched for that", () => {
+    expect(endsTooSoon(`[${" ".repeat(999_999)}`)).toBe(true);
+    expect(endsTooSoon(`[${" ".repeat(1_000_000)}`)).toBe(false);
+  });
 });

@@ -8,6 +8,9 @@ const rests = [
   ...["true", "false", "null"].flatMap((word) => [0, 1, 2, 3, 4].map((at) => word.slice(at))),
 ];
 
+/** A longer text, in characters, is not parsed with every one of them. */
+const limit = 1_000_000;
+
 /** What is said of a text that ends too soon. */
 export const tooSoon = "its text ends too soon";
 
@@ -16,6 +19,7 @@ export const tooSoon = "its text ends too soon";
  * editor may have added a line break.
  */
 export function endsTooSoon(written: string): boolean {
+  if (written.length > limit) return false;
   const text = written.trimEnd();
   const brackets = closingBrackets(text);
   return rests.some((rest) => isJson(text + rest + brackets));
