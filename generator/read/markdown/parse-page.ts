@@ -1,5 +1,5 @@
 import type { Node, PhrasingContent, RootContent, Table, TableCell, TableRow } from "mdast";
-import { parseCell } from "./parse-cell.ts";
+import { parseCells } from "./parse-cells.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
 import {
   cutCells,
@@ -14,9 +14,22 @@ import {
 interface TableBody {
   /** The line of the delimiter row, counted from 1. The body begins on the next line. */
   readonly delimiterLine: number;
-  /** The names of the table's columns, in lower case. */
-  readonly columns: readonly string[];
-  readonly rows: readonly string[];
+  readonly rows: readonly BodyRow[];
+}
+
+interface BodyRow {
+  readonly text: string;
+  readonly cells: readonly BodyCell[];
+}
+
+interface BodyCell {
+  /** The part of the row between the pipes. */
+  readonly inside: Stretch;
+  /** The same without the space around it, and its text. */
+  readonly content: Stretch;
+  readonly text: string;
+  /** Whether it holds no markdown. */
+  readonly isRaw: boolean;
 }
 
 /** The columns, by their names in lower case, whose cells hold no markdown. Each of these cells is one text. */
@@ -31,15 +44,18 @@ export type RawColumns = ReadonlySet<string>;
  * body, because it lies in a block of code for example, the page is parsed as a whole.
  */
 export function parsePage(text: string, rawColumns: RawColumns): readonly RootContent[] {
-  const { outline, bodies } = cutBodies(text);
+  const { outline, bodies } = cutBodies(text, rawColumns);
   if (bodies.size === 0) return parseMarkdown(text).children;
   const unused = new Map(bodies);
+  const cells = [...bodies.values()].flatMap(({ rows }) => rows.flatMap((row) => row.cells));
+  const marked = cells.filter((cell) => !cell.isRaw && cell.text !== "");
+  const nodesOf = parseCells(new Set(marked.map((cell) => cell.text)));
   const nodes = parseMarkdown(outline).children.map((node) => {
     const line = node.type === "table" ? node.position?.end.line : undefined;
     const body = unused.get(line ?? 0);
     if (node.type !== "table" || body === undefined) return node;
     unused.delete(body.delimiterLine);
-    return withBody(node, body, rawColumns);
+    return withBody(node, body, nodesOf);
   });
   return unused.size === 0 ? nodes : parseMarkdown(text).children;
 }
@@ -48,7 +64,10 @@ export function parsePage(text: string, rawColumns: RawColumns): readonly RootCo
  * Cuts off the bodies of what look like tables. Only a body that ends at a blank line is cut off, because the parser
  * takes other text below a row for one more row. The text keeps its lines, so that all places stay the same.
  */
-function cutBodies(text: string): {
+function cutBodies(
+  text: string,
+  rawColumns: RawColumns,
+): {
   readonly outline: string;
   /** The bodies, by the line of the delimiter row. */
   readonly bodies: ReadonlyMap<number, TableBody>;
@@ -66,16 +85,30 @@ function cutBodies(text: string): {
     while (tableLines[at]?.columns === columns) at += 1;
     const rows = lines.slice(start, at);
     if (!isBlank(lines[at] ?? "") || !rows.every(isTableLine)) continue;
-    bodies.set(start, { delimiterLine: start, columns, rows });
+    const isRaw = columns.map((column) => rawColumns.has(column));
+    bodies.set(start, { delimiterLine: start, rows: rows.map((row) => cutRow(row, isRaw)) });
     outline.fill("", start, at);
   }
   return { outline: outline.join("\n"), bodies };
 }
 
-function withBody(table: Table, body: TableBody, rawColumns: RawColumns): Table {
-  const { delimiterLine, rows } = body;
-  const isRaw = body.columns.map((column) => rawColumns.has(column));
-  const added = rows.map((row, index) => bodyRow(row, delimiterLine + 1 + index, isRaw));
+function cutRow(text: string, isRaw: readonly boolean[]): BodyRow {
+  const stretches = cutCells(text);
+  // A row that consists of one pipe has one cell.
+  const insides =
+    stretches.length > 0 ? stretches : [{ start: text.indexOf("|") + 1, end: text.length }];
+  const cells = insides.map((inside, index): BodyCell => {
+    const content = trimStretch(text, inside);
+    const written = text.slice(content.start, content.end);
+    return { inside, content, text: written, isRaw: isRaw[index] === true };
+  });
+  return { text, cells };
+}
+
+type NodesOf = ReturnType<typeof parseCells>;
+
+function withBody(table: Table, { delimiterLine, rows }: TableBody, nodesOf: NodesOf): Table {
+  const added = rows.map((row, index) => rowNode(row, delimiterLine + 1 + index, nodesOf));
   const place = added.at(-1)?.position ?? table.position;
   const end = place?.end ?? { line: delimiterLine, column: 1 };
   return {
@@ -86,33 +119,28 @@ function withBody(table: Table, body: TableBody, rawColumns: RawColumns): Table 
 }
 
 /** Returns a row as the parser does: a cell begins at its pipe, and the last cell has two. */
-function bodyRow(text: string, line: number, isRaw: readonly boolean[]): TableRow {
-  const start = text.indexOf("|");
-  const stretches = cutCells(text);
-  // A row that consists of one pipe has one cell.
-  const insides = stretches.length > 0 ? stretches : [{ start: start + 1, end: text.length }];
-  const children = insides.map((inside, index): TableCell => {
-    const end = index === insides.length - 1 ? text.length : inside.end;
+function rowNode({ text, cells }: BodyRow, line: number, nodesOf: NodesOf): TableRow {
+  const children = cells.map((cell, index): TableCell => {
+    const end = index === cells.length - 1 ? text.length : cell.inside.end;
     return {
       type: "tableCell",
-      children: cellContent(text, trimStretch(text, inside), line, isRaw[index] === true),
-      position: placeOf(line, { start: inside.start - 1, end }),
+      children: contentNodes(cell, line, nodesOf),
+      position: placeOf(line, { start: cell.inside.start - 1, end }),
     };
   });
+  const start = text.indexOf("|");
   return { type: "tableRow", children, position: placeOf(line, { start, end: text.length }) };
 }
 
-function cellContent(
-  row: string,
-  stretch: Stretch,
+function contentNodes(
+  { text, content, isRaw }: BodyCell,
   line: number,
-  isRaw: boolean,
+  nodesOf: NodesOf,
 ): PhrasingContent[] {
-  const text = row.slice(stretch.start, stretch.end);
   if (text === "") return [];
   return isRaw
-    ? [{ type: "text", value: text, position: placeOf(line, stretch) }]
-    : parseCell(text, line, stretch.start);
+    ? [{ type: "text", value: text, position: placeOf(line, content) }]
+    : nodesOf(text, line, content.start);
 }
 
 function placeOf(line: number, { start, end }: Stretch): NonNullable<Node["position"]> {
