@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { diagnostic, type Diagnostic } from "../diagnostics/diagnostic.ts";
 import { lockFileName } from "./lock.ts";
 import type { FileChange, Snapshot } from "./plan.ts";
@@ -67,8 +67,9 @@ export function untoldFiles(
   out: string,
 ): readonly Diagnostic[] {
   const files = obstacles.filter((path) => tree.look(join(outDir, path)) === "file");
-  // On the disk, a file in a folder that may not be entered seems to be missing.
-  for (const path of tree.isDisk ? [...files, ...missing] : files) {
+  // On the disk, a file in a folder that may not be entered seems to be missing. One file tells it for its whole folder.
+  const oneOfEach = new Map(missing.map((path) => [dirname(path), path])).values();
+  for (const path of tree.isDisk ? [...files, ...oneOfEach] : files) {
     const content = readOne(tree, join(outDir, path));
     if (content.ok || content.reason === absent.reason) continue;
     const { reason } = content;

@@ -78,6 +78,7 @@ function cutBodies(
   const lines = text.split("\n");
   const tableLines = findTableLines(lines);
   const outline = [...lines];
+  const end = lines.findLastIndex((line) => !isBlank(line)) + 1;
   for (let at = 0; at < lines.length; at += 1) {
     const start = at;
     const columns = tableLines[start]?.columns;
@@ -87,7 +88,8 @@ function cutBodies(
     if (!isBlank(lines[at] ?? "") || !rows.every(isTableLine)) continue;
     const isRaw = columns.map((column) => rawColumns.has(column));
     bodies.set(start, { delimiterLine: start, rows: rows.map((row) => cutRow(row, isRaw)) });
-    outline.fill("", start, at);
+    if (at === end) outline.length = start;
+    else outline.fill("", start, at);
   }
   return { outline: outline.join("\n"), bodies };
 }
