@@ -60,6 +60,7 @@ describe("the parser gets", () => {
     expect(parsedFor(page("five"))).toEqual([inTable("five"), head]);
     expect(parsedFor(page("five"))).toEqual([head]);
     expect(parsedFor(page("six"))).toEqual([inTable("six"), head]);
+    expect(parsedFor(page("five"))).toEqual([head]);
   });
 
   test("a very long cell on every page", () => {

@@ -1,6 +1,7 @@
 import type { Node, PhrasingContent, RootContent, Table, TableCell, TableRow } from "mdast";
 import { parseCells } from "./parse-cells.ts";
 import { parseMarkdown } from "./parse-markdown.ts";
+import { positionOf } from "./position-of.ts";
 import {
   cutCells,
   findTableLines,
@@ -51,8 +52,7 @@ export function parsePage(text: string, rawColumns: RawColumns): readonly RootCo
   const marked = cells.filter((cell) => !cell.isRaw && cell.text !== "");
   const nodesOf = parseCells(new Set(marked.map((cell) => cell.text)));
   const nodes = parseMarkdown(outline).children.map((node) => {
-    const line = node.type === "table" ? node.position?.end.line : undefined;
-    const body = unused.get(line ?? 0);
+    const body = unused.get(positionOf(node).end.line);
     if (node.type !== "table" || body === undefined) return node;
     unused.delete(body.delimiterLine);
     return withBody(node, body, nodesOf);
@@ -111,13 +111,9 @@ type NodesOf = ReturnType<typeof parseCells>;
 
 function withBody(table: Table, { delimiterLine, rows }: TableBody, nodesOf: NodesOf): Table {
   const added = rows.map((row, index) => rowNode(row, delimiterLine + 1 + index, nodesOf));
-  const place = added.at(-1)?.position ?? table.position;
-  const end = place?.end ?? { line: delimiterLine, column: 1 };
-  return {
-    ...table,
-    children: [...table.children, ...added],
-    position: { start: table.position?.start ?? end, end },
-  };
+  const { start } = positionOf(table);
+  const { end } = positionOf(added.at(-1) ?? table);
+  return { ...table, children: [...table.children, ...added], position: { start, end } };
 }
 
 /** Returns a row as the parser does: a cell begins at its pipe, and the last cell has two. */
