@@ -1,15 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { endsTooSoon } from "../generator/diagnostics/ends-too-soon.ts";
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { isJson } from "./support/is-json.ts";
 
 describe("a JSON text ends too soon", () => {
   test("wherever it is cut", () => {

@@ -1,5 +1,6 @@
 import { builders, printer, utils } from "prettier/doc";
 import type { BinaryCode, ChainCode, Expression } from "../emit/typescript/code.ts";
+import { isAscii } from "./layout-text.ts";
 
 const { group, indent, indentIfBreak, line, lineSuffixBoundary, softline } = builders;
 type Doc = builders.Doc;
@@ -37,7 +38,7 @@ export function isOperation(code: Expression): code is BinaryCode | ChainCode {
 
 /** Tells whether a key is so short that its value would be indented nearly as far on a new line. */
 function isShort(key: string): boolean {
-  if (key.length > 4 || /^[ -~]*$/.test(key)) return key.length <= 4;
+  if (key.length > 4 || isAscii(key)) return key.length <= 4;
   // Some characters are wider than one column. The printer knows their widths.
   const probe = group([key, softline, "."]);
   return !printer.printDocToString(probe, { printWidth: 5, tabWidth: 2 }).formatted.includes("\n");

@@ -26,3 +26,8 @@ export function plainKey(key: string): string {
   const inside = key.slice(1, -1);
   return key.startsWith('"') && isEs5IdentifierName(inside) ? inside : plainText(key);
 }
+
+/** Whether each character of a text is one column wide: those of ASCII are, without the control characters. */
+export function isAscii(text: string): boolean {
+  return /^[ -~]*$/.test(text);
+}

@@ -1,4 +1,5 @@
 import { builders, printer } from "prettier/doc";
+import { isAscii } from "./layout-text.ts";
 
 type Doc = builders.Doc;
 
@@ -53,8 +54,8 @@ function isBroken(
   { depth, docs }: Line,
 ): boolean {
   if (id !== undefined) return false;
-  const text = flat(contents);
-  if (isForced || text === null) return true;
+  const text = isForced ? null : flat(contents);
+  if (text === null) return true;
   const before = docs.every((doc) => typeof doc === "string") ? docs.join("") : "";
   return tabWidth * depth + leastWidth(before) + leastWidth(text) > printWidth;
 }
@@ -132,8 +133,4 @@ function leastWidth(text: string): number {
 /** Returns a number of columns that a text does not exceed: a character takes one in ASCII, and up to two otherwise. */
 function greatestWidth(text: string): number {
   return isAscii(text) ? text.length : 2 * text.length;
-}
-
-function isAscii(text: string): boolean {
-  return /^[ -~]*$/.test(text);
 }

@@ -1,18 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { errorOffset } from "../../generator/emit/validators/runtime.ts";
+import { isJson } from "../support/is-json.ts";
 
 // Tests where a text stops being JSON: everything before the offset can still become JSON, but one more character
 // cannot.
-
-function isJson(text: string): boolean {
-  try {
-    JSON.parse(text);
-    return true;
-  } catch {
-    return false;
-  }
-}
 
 const marks = [
   "{",

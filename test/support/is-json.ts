@@ -1,0 +1,9 @@
+/** Whether Node accepts a text as JSON. */
+export function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
